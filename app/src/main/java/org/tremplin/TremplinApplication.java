@@ -1,0 +1,18 @@
+package org.tremplin;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.modulith.Modulithic;
+
+@Modulithic(
+        systemName = "Tremplin",
+        sharedModules = {"platform", "money"})
+@SpringBootApplication
+@ConfigurationPropertiesScan
+public class TremplinApplication {
+
+    public static void main(String[] args) {
+        SpringApplication.run(TremplinApplication.class, args);
+    }
+}

@@ -1,0 +1,5 @@
+package org.tremplin.association;
+
+import java.util.UUID;
+
+public record AssociationId(UUID value) {}

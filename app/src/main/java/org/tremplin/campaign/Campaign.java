@@ -1,0 +1,27 @@
+package org.tremplin.campaign;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.tremplin.association.AssociationId;
+
+/**
+ * A project that asks for support.
+ *
+ * @param slug its address {@code /c/{slug}}; frozen at publication, never given again
+ * @param edition number of the edition in force; 0 while a draft
+ */
+public record Campaign(
+        CampaignId id,
+        AssociationId association,
+        String slug,
+        State state,
+        int edition,
+        @Nullable Instant publishedAt,
+        @Nullable Instant closedAt) {
+
+    public enum State {
+        DRAFT,
+        PUBLISHED,
+        CLOSED
+    }
+}

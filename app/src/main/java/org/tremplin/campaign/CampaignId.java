@@ -1,0 +1,5 @@
+package org.tremplin.campaign;
+
+import java.util.UUID;
+
+public record CampaignId(UUID value) {}

@@ -1,0 +1,21 @@
+package org.tremplin.campaign;
+
+import java.util.Collection;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Campaigns as others may read them. */
+public interface Campaigns {
+
+    /** Published or closed; empty for a draft or an unknown slug. */
+    Mono<PublishedCampaign> findPublished(String slug);
+
+    /** Published or closed. */
+    Mono<PublishedCampaign> findPublished(CampaignId id);
+
+    /** Published or closed, in no order. */
+    Flux<PublishedCampaign> findAllPublished(Collection<CampaignId> ids);
+
+    /** The edition a gift saw. */
+    Mono<Edition> findEdition(CampaignId id, int number);
+}

@@ -1,0 +1,112 @@
+package org.tremplin.campaign;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a campaign says and asks: the content of its draft and of each edition. Stored as JSON; fields are added, never
+ * renamed.
+ *
+ * @param language {@code fr} or {@code en}, of the association's own text
+ * @param lead the project in one sentence
+ * @param cause slug of the list of causes, see {@link Cause}
+ * @param sensitive a cause that tells something of its donors (health, worship, politics, union): their names never show
+ * @param pitch Markdown
+ * @param video https address of a pitch video
+ * @param cover id of a stored picture
+ * @param belowGoal what happens with the money when the goal is not reached; part of each edition (rules.md 2.4)
+ * @param aboveGoal what happens with a surplus
+ */
+public record Plan(
+        String language,
+        String title,
+        String lead,
+        Definition definition,
+        String cause,
+        boolean sensitive,
+        String pitch,
+        @Nullable String video,
+        @Nullable UUID cover,
+        String coverAlt,
+        List<BudgetLine> lines,
+        List<Resource> resources,
+        List<Preset> amounts,
+        String belowGoal,
+        String aboveGoal,
+        @Nullable LocalDate opensOn,
+        @Nullable LocalDate closesOn,
+        List<Means> means) {
+
+    /** Ideal amount in cents: the sum of the parts asked from gifts. */
+    public long goalCents() {
+        return lines.stream().mapToLong(BudgetLine::askedCents).sum();
+    }
+
+    /** Minimum in cents: the parts asked for the indispensable lines. */
+    public long minimumCents() {
+        return lines.stream()
+                .filter(BudgetLine::indispensable)
+                .mapToLong(BudgetLine::askedCents)
+                .sum();
+    }
+
+    /** Total cost of the project in cents. */
+    public long plannedCents() {
+        return lines.stream().mapToLong(BudgetLine::plannedCents).sum();
+    }
+
+    /** Other resources in cents, whatever their state. */
+    public long otherResourcesCents() {
+        return resources.stream().mapToLong(Resource::cents).sum();
+    }
+
+    /** Whether both sides of the budget are equal. */
+    public boolean balanced() {
+        return plannedCents() == goalCents() + otherResourcesCents();
+    }
+
+    /** The project defined: one plain answer each. */
+    public record Definition(
+            String forWhom, String what, String when, String where, String department, String problem, String result) {}
+
+    public enum Need {
+        MONEY,
+        SKILL,
+        EQUIPMENT,
+        TIME
+    }
+
+    /**
+     * The spine: designed, shown when giving, spent against with proof.
+     *
+     * @param askedCents the part of the planned amount asked from gifts
+     * @param collectionCosts the one automatic line on which payment fees are spent
+     */
+    public record BudgetLine(
+            UUID id,
+            String label,
+            String purpose,
+            long plannedCents,
+            long askedCents,
+            Need need,
+            boolean indispensable,
+            String expectedResult,
+            boolean collectionCosts) {}
+
+    public enum ResourceState {
+        ASKED,
+        GRANTED,
+        RECEIVED
+    }
+
+    /** Money, or its worth, that comes from elsewhere. */
+    public record Resource(UUID id, String label, long cents, ResourceState state, @Nullable LocalDate on) {}
+
+    /** A proposed gift and what it stands for. */
+    public record Preset(long cents, String meaning) {}
+
+    /** What people give to the campaign itself: a task, who, how many hours. */
+    public record Means(String task, String who, int hours) {}
+}

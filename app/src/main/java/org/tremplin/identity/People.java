@@ -1,0 +1,77 @@
+package org.tremplin.identity;
+
+import java.time.Clock;
+import java.util.Collection;
+import java.util.Locale;
+import java.util.UUID;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import org.tremplin.platform.persistence.Ids;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Everybody who can sign in. */
+@Component
+public class People {
+
+    private final DatabaseClient database;
+    private final Ids ids;
+    private final Clock clock;
+
+    People(DatabaseClient database, Ids ids, Clock clock) {
+        this.database = database;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** The person of this address, made now if nobody had it. The caller has proof that the address is theirs. */
+    public Mono<Person> welcome(String email, String name, String language) {
+        return database.sql("""
+                insert into identity.person (id, email, name, language, created_at)
+                values (:id, :email, :name, :language, :now)
+                on conflict (email) do update set name = coalesce(nullif(identity.person.name, ''), excluded.name)
+                returning id, email, name, language
+                """)
+                .bind("id", ids.next())
+                .bind("email", normal(email))
+                .bind("name", name)
+                .bind("language", language)
+                .bind("now", clock.instant())
+                .map(People::person)
+                .one();
+    }
+
+    public Mono<Person> find(UUID id) {
+        return database.sql("select id, email, name, language from identity.person where id = :id")
+                .bind("id", id)
+                .map(People::person)
+                .one();
+    }
+
+    public Mono<Person> findByEmail(String email) {
+        return database.sql("select id, email, name, language from identity.person where email = :email")
+                .bind("email", normal(email))
+                .map(People::person)
+                .one();
+    }
+
+    public Flux<Person> findAll(Collection<UUID> ids) {
+        return database.sql("select id, email, name, language from identity.person where id = any(:ids)")
+                .bind("ids", ids.toArray(UUID[]::new))
+                .map(People::person)
+                .all();
+    }
+
+    /** Addresses are compared without regard to case. */
+    public static String normal(String email) {
+        return email.strip().toLowerCase(Locale.ROOT);
+    }
+
+    private static Person person(io.r2dbc.spi.Readable row) {
+        return new Person(
+                row.get("id", UUID.class),
+                row.get("email", String.class),
+                row.get("name", String.class),
+                row.get("language", String.class));
+    }
+}

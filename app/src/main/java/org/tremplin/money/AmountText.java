@@ -1,0 +1,23 @@
+package org.tremplin.money;
+
+import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads amounts in euros as people type them: {@code 50}, {@code 50,00} or {@code 50.00}, ASCII digits only. */
+public final class AmountText {
+
+    private static final Pattern EUROS = Pattern.compile("([0-9]{1,9})(?:[.,]([0-9]{1,2}))?");
+
+    private AmountText() {}
+
+    /** Cents, or nothing when the text is no amount; up to 999,999,999.99 €. */
+    public static OptionalLong cents(String text) {
+        Matcher typed = EUROS.matcher(text.strip());
+        if (!typed.matches()) {
+            return OptionalLong.empty();
+        }
+        String part = typed.group(2) == null ? "00" : (typed.group(2) + "0").substring(0, 2);
+        return OptionalLong.of(Long.parseLong(typed.group(1)) * 100 + Long.parseLong(part));
+    }
+}

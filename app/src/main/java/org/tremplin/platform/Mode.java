@@ -1,0 +1,11 @@
+package org.tremplin.platform;
+
+/** What an instance is for; product.md, Modes. */
+public enum Mode {
+    /** Simulated money and sample data; the default, nothing real can be charged. */
+    DEMO,
+    /** One association with its own payment account. */
+    SINGLE,
+    /** Several associations, each with its own connected account. */
+    PLATFORM
+}

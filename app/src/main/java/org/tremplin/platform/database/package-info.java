@@ -1,0 +1,5 @@
+/** The embedded PostgreSQL that serves when no other is named. */
+@NullMarked
+package org.tremplin.platform.database;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,134 @@
+package org.tremplin.platform.event;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import org.tremplin.platform.alarm.Alarms;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Claims deliveries by lease, works them, marks them done, or puts them back with a delay. */
+@Component
+class Deliveries {
+
+    private static final Logger log = LoggerFactory.getLogger(Deliveries.class);
+    private static final int BATCH = 64;
+    private static final int ATTEMPTS = 12;
+
+    private final DatabaseClient database;
+    private final TransactionalOperator transaction;
+    private final JsonMapper json;
+    private final Alarms alarms;
+
+    Deliveries(DatabaseClient database, TransactionalOperator transaction, JsonMapper json, Alarms alarms) {
+        this.database = database;
+        this.transaction = transaction;
+        this.json = json;
+        this.alarms = alarms;
+    }
+
+    /** Delivers batches until none waits; gives how many were delivered. */
+    <F extends Record> Mono<Integer> deliverWaiting(FactHandler<F> handler) {
+        return claim(handler)
+                .flatMap(claimed -> claimed.isEmpty()
+                        ? Mono.just(0)
+                        : deliver(handler, claimed).then(deliverWaiting(handler)).map(more -> more + claimed.size()));
+    }
+
+    private <F extends Record> Mono<List<Delivery<F>>> claim(FactHandler<F> handler) {
+        return database.sql("""
+                with claimed as (
+                  update platform.delivery set claimed_until = now() + interval '60 seconds', attempts = attempts + 1
+                  where (handler, event_id) in (
+                    select handler, event_id from platform.delivery
+                    where handler = :handler and state = 'WAITING' and next_at <= now()
+                      and (claimed_until is null or claimed_until < now())
+                    order by event_id limit :batch for update skip locked)
+                  returning event_id, claimed_until, attempts)
+                select event.id, event.body::text as body, claimed.claimed_until, claimed.attempts
+                from claimed join platform.event event on event.id = claimed.event_id
+                order by event.id
+                """)
+                .bind("handler", handler.name())
+                .bind("batch", BATCH)
+                .map(row -> new Delivery<>(
+                        row.get("id", UUID.class),
+                        json.readValue(row.get("body", String.class), handler.hears()),
+                        row.get("claimed_until", Instant.class),
+                        row.get("attempts", Integer.class)))
+                .all()
+                .collectList();
+    }
+
+    private <F extends Record> Mono<Void> deliver(FactHandler<F> handler, List<Delivery<F>> claimed) {
+        if (handler instanceof OnBatch<F> onBatch) {
+            return together(onBatch, claimed)
+                    .onErrorResume(failure -> claimed.size() == 1
+                            ? putBack(handler, claimed.get(0), failure)
+                            : Flux.fromIterable(claimed)
+                                    .concatMap(one -> together(onBatch, List.of(one))
+                                            .onErrorResume(alone -> putBack(handler, one, alone)))
+                                    .then());
+        }
+        OnEach<F> onEach = (OnEach<F>) handler;
+        return Flux.fromIterable(claimed)
+                .concatMap(one -> onEach.handle(one.fact())
+                        .then(markDone(handler, List.of(one)))
+                        .onErrorResume(failure -> putBack(handler, one, failure)))
+                .then();
+    }
+
+    private <F extends Record> Mono<Void> together(OnBatch<F> handler, List<Delivery<F>> batch) {
+        return markDone(handler, batch)
+                .then(Mono.defer(
+                        () -> handler.handle(batch.stream().map(Delivery::fact).toList())))
+                .as(transaction::transactional);
+    }
+
+    /** Fails when the claim ran out and another instance took over, so that the work done under it rolls back. */
+    private Mono<Void> markDone(FactHandler<?> handler, List<? extends Delivery<?>> batch) {
+        return database.sql("""
+                update platform.delivery set state = 'DONE', done_at = now(), claimed_until = null, last_error = null
+                where handler = :handler and event_id = any(:ids) and state = 'WAITING' and claimed_until = :claim
+                """)
+                .bind("handler", handler.name())
+                .bind("ids", batch.stream().map(Delivery::eventId).toArray(UUID[]::new))
+                .bind("claim", batch.get(0).claimedUntil())
+                .fetch()
+                .rowsUpdated()
+                .flatMap(marked -> marked == batch.size()
+                        ? Mono.<Void>empty()
+                        : Mono.error(new IllegalStateException("A claim of " + handler.name() + " ran out")));
+    }
+
+    private Mono<Void> putBack(FactHandler<?> handler, Delivery<?> delivery, Throwable failure) {
+        boolean stuck = delivery.attempts() >= ATTEMPTS;
+        log.warn("{} could not handle event {} (try {})", handler.name(), delivery.eventId(), delivery.attempts(), failure);
+        Mono<Void> put = database.sql("""
+                update platform.delivery set state = :state, claimed_until = null, last_error = :error,
+                  next_at = now() + least(power(2, attempts), 3600) * interval '1 second'
+                where handler = :handler and event_id = :id and state = 'WAITING' and claimed_until = :claim
+                """)
+                .bind("state", stuck ? "STUCK" : "WAITING")
+                .bind("error", failure.getClass().getName())
+                .bind("handler", handler.name())
+                .bind("id", delivery.eventId())
+                .bind("claim", delivery.claimedUntil())
+                .then();
+        return stuck
+                ? put.then(alarms.raise(
+                        "event.stuck",
+                        handler.name() + " " + delivery.eventId(),
+                        failure.getClass().getName(),
+                        "Mend the cause, then set the delivery back to WAITING"))
+                : put;
+    }
+
+    private record Delivery<F extends Record>(UUID eventId, F fact, Instant claimedUntil, int attempts) {}
+}

@@ -1,0 +1,55 @@
+package org.tremplin.platform.security;
+
+import java.util.List;
+import java.util.UUID;
+import org.springframework.security.authentication.AbstractAuthenticationToken;
+
+/** Who is acting, as the session tells. */
+public final class SignedInPerson extends AbstractAuthenticationToken {
+
+    private final UUID id;
+    private final String name;
+    private final boolean operator;
+    private final String language;
+
+    /** @param language {@code fr} or {@code en}, the person's choice for the workspace and mails */
+    public SignedInPerson(UUID id, String name, boolean operator, String language) {
+        super(List.of());
+        this.id = id;
+        this.name = name;
+        this.operator = operator;
+        this.language = language;
+        setAuthenticated(true);
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public String displayName() {
+        return name;
+    }
+
+    public boolean operator() {
+        return operator;
+    }
+
+    public String language() {
+        return language;
+    }
+
+    @Override
+    public Object getPrincipal() {
+        return this;
+    }
+
+    @Override
+    public String getName() {
+        return id.toString();
+    }
+
+    @Override
+    public Object getCredentials() {
+        return "";
+    }
+}

@@ -1,0 +1,88 @@
+package org.tremplin.platform.web;
+
+import java.util.Map;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.webflux.error.ErrorWebExceptionHandler;
+import org.springframework.core.annotation.Order;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/** The one error handler: a page in the visitor's language, or a problem document under {@code /api}. */
+@Component
+@Order(-2)
+class ErrorPages implements ErrorWebExceptionHandler {
+
+    private static final Logger log = LoggerFactory.getLogger(ErrorPages.class);
+    private static final Set<Integer> WITH_TEXT = Set.of(400, 403, 404, 405, 409, 413, 429, 503);
+
+    private final Pages pages;
+    private final Frames frames;
+
+    ErrorPages(Pages pages, Frames frames) {
+        this.pages = pages;
+        this.frames = frames;
+    }
+
+    @Override
+    public Mono<Void> handle(ServerWebExchange exchange, Throwable failure) {
+        ServerHttpResponse response = exchange.getResponse();
+        if (response.isCommitted()) {
+            return Mono.error(failure);
+        }
+        HttpStatusCode status = status(failure);
+        if (status.is5xxServerError()) {
+            log.error("{} {}", exchange.getRequest().getMethod(), exchange.getRequest().getPath(), failure);
+        }
+        response.setStatusCode(status);
+        if (failure instanceof ResponseStatusException told) {
+            told.getHeaders().forEach((name, values) -> response.getHeaders().put(name, values));
+        }
+        if (status.value() == HttpStatus.SERVICE_UNAVAILABLE.value()) {
+            response.getHeaders().set(HttpHeaders.RETRY_AFTER, "10");
+        }
+        byte[] body = body(exchange, failure, status.value());
+        return response.writeWith(Mono.fromSupplier(() -> response.bufferFactory().wrap(body)));
+    }
+
+    private byte[] body(ServerWebExchange exchange, Throwable failure, int status) {
+        HttpHeaders headers = exchange.getResponse().getHeaders();
+        String path = exchange.getRequest().getPath().value();
+        if (path.startsWith("/api/") || path.startsWith("/webhooks/")) {
+            headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
+            return "{\"status\":%d}".formatted(status).getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        }
+        headers.setContentType(MediaType.parseMediaType("text/html;charset=UTF-8"));
+        boolean csrf = failure instanceof ResponseStatusException told && "csrf".equals(told.getReason());
+        String kind = csrf ? "csrf" : WITH_TEXT.contains(status) ? Integer.toString(status) : status < 500 ? "400" : "500";
+        Frame frame = frames.of(exchange, null);
+        return pages.render("platform/error", frame, Map.of("kind", kind, "back", back(exchange)));
+    }
+
+    /** Where the visitor came from, when that is a page of ours; else the front page. */
+    private static String back(ServerWebExchange exchange) {
+        String referer = exchange.getRequest().getHeaders().getFirst(HttpHeaders.REFERER);
+        String host = exchange.getRequest().getURI().getRawAuthority();
+        int at = referer == null || host == null ? -1 : referer.indexOf("://" + host + "/");
+        return at < 0 || referer == null ? "/" : referer.substring(at + 3 + String.valueOf(host).length());
+    }
+
+    private static HttpStatusCode status(Throwable failure) {
+        if (failure instanceof ResponseStatusException told) {
+            return told.getStatusCode();
+        }
+        boolean databaseGone = failure instanceof DataAccessResourceFailureException
+                || failure instanceof CannotCreateTransactionException;
+        return databaseGone ? HttpStatus.SERVICE_UNAVAILABLE : HttpStatus.INTERNAL_SERVER_ERROR;
+    }
+}

@@ -1,0 +1,36 @@
+package org.tremplin.platform.web;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What every page needs beside its own content; templates know it as {@code frame}.
+ *
+ * @param path address of the page in French, without query
+ * @param demo whether the banner of the demonstration shows
+ * @param person name of who is signed in; always none on cached pages
+ */
+public record Frame(Language language, String path, boolean demo, @Nullable String person, Assets assets) {
+
+    /** A link to a public page in the language of this one. */
+    public String to(String target) {
+        return language.to(target);
+    }
+
+    /** This page in the other language. */
+    public String switched() {
+        return language.other().to(path);
+    }
+
+    public String css(String bundle) {
+        return assets.address(bundle + ".css");
+    }
+
+    public String js(String module) {
+        return assets.address(module + ".js");
+    }
+
+    /** An icon of the one sprite. */
+    public String icon(String name) {
+        return assets.address("icons.svg") + "#" + name;
+    }
+}
