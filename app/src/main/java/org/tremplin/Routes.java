@@ -1,7 +1,6 @@
 package org.tremplin;
 
 import static org.springframework.http.HttpMethod.GET;
-import static org.springframework.http.HttpMethod.POST;
 
 import java.util.List;
 import java.util.Set;
@@ -25,9 +24,8 @@ class Routes {
 
     @Bean
     RouteTable routeTable() {
-        return new RouteTable(List.of(
-                Route.of(GET, "/assets/{name}", EVERYONE),
-                Route.of(GET, "/fichiers/{id}", EVERYONE)));
+        return new RouteTable(
+                List.of(Route.of(GET, "/assets/{name}", EVERYONE), Route.of(GET, "/fichiers/{id}", EVERYONE)));
     }
 
     private static Access member(String... roles) {

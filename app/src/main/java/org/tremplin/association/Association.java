@@ -40,7 +40,10 @@ public record Association(
      * @param basis why it is entitled, in its own words
      * @param on day of the declaration
      */
-    public record Receipts(boolean declared, @Nullable String basis, @Nullable LocalDate on) {
+    public record Receipts(
+            boolean declared,
+            @Nullable String basis,
+            @Nullable LocalDate on) {
         public static Receipts none() {
             return new Receipts(false, null, null);
         }

@@ -102,7 +102,12 @@ public record Plan(
     }
 
     /** Money, or its worth, that comes from elsewhere. */
-    public record Resource(UUID id, String label, long cents, ResourceState state, @Nullable LocalDate on) {}
+    public record Resource(
+            UUID id,
+            String label,
+            long cents,
+            ResourceState state,
+            @Nullable LocalDate on) {}
 
     /** A proposed gift and what it stands for. */
     public record Preset(long cents, String meaning) {}

@@ -3,15 +3,7 @@
  * <p>Invariants: an edition never changes; both sides of a published budget are equal.
  */
 @NullMarked
-@ApplicationModule(
-        allowedDependencies = {
-            "platform",
-            "money",
-            "association",
-            "identity",
-            "capacity",
-            "notification"
-        })
+@ApplicationModule(allowedDependencies = {"platform", "money", "association", "identity", "capacity", "notification"})
 package org.tremplin.campaign;
 
 import org.jspecify.annotations.NullMarked;

@@ -8,6 +8,7 @@ final class BadSettingAnalyzer extends AbstractFailureAnalyzer<BadSetting> {
 
     @Override
     protected FailureAnalysis analyze(Throwable rootFailure, BadSetting cause) {
-        return new FailureAnalysis(cause.getMessage(), "Change the setting " + cause.setting() + " and start again.", cause);
+        return new FailureAnalysis(
+                cause.getMessage(), "Change the setting " + cause.setting() + " and start again.", cause);
     }
 }

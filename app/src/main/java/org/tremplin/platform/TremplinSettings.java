@@ -15,7 +15,11 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  */
 @ConfigurationProperties("tremplin")
 public record TremplinSettings(
-        Mode mode, URI baseUrl, String secret, Path dataDir, @Nullable String oriasNumber) {
+        Mode mode,
+        URI baseUrl,
+        String secret,
+        Path dataDir,
+        @Nullable String oriasNumber) {
 
     private static final int SHORTEST_SECRET = 32;
 
@@ -25,7 +29,8 @@ public record TremplinSettings(
                     "tremplin.secret",
                     "The setting tremplin.secret must have at least " + SHORTEST_SECRET + " characters.");
         }
-        if (baseUrl.getHost() == null || !(baseUrl.getPath().isEmpty() || baseUrl.getPath().equals("/"))) {
+        if (baseUrl.getHost() == null
+                || !(baseUrl.getPath().isEmpty() || baseUrl.getPath().equals("/"))) {
             throw new BadSetting(
                     "tremplin.base-url",
                     "The setting tremplin.base-url must be an address such as https://dons.example.org, without a path.");

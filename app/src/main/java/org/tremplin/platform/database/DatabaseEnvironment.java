@@ -33,7 +33,9 @@ final class DatabaseEnvironment implements EnvironmentPostProcessor, Ordered {
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
         Map<String, Object> completed = new HashMap<>();
-        Path dataDir = Path.of(environment.getProperty("tremplin.data-dir", "./data")).toAbsolutePath().normalize();
+        Path dataDir = Path.of(environment.getProperty("tremplin.data-dir", "./data"))
+                .toAbsolutePath()
+                .normalize();
         Mode mode = environment.getProperty("tremplin.mode", Mode.class, Mode.DEMO);
         String secret = environment.getProperty(SECRET, "");
         if (secret.isBlank()) {

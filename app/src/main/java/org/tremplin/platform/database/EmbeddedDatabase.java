@@ -108,8 +108,8 @@ final class EmbeddedDatabase {
     }
 
     private static FileLock lock(Path dataDir) throws IOException {
-        FileChannel channel = FileChannel.open(
-                dataDir.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel channel =
+                FileChannel.open(dataDir.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
             FileLock lock = channel.tryLock();
             if (lock != null) {
@@ -121,7 +121,8 @@ final class EmbeddedDatabase {
         channel.close();
         throw new BadSetting(
                 "tremplin.data-dir",
-                "Tremplin is already started on the data folder " + dataDir + ": stop it first, or name another folder.");
+                "Tremplin is already started on the data folder " + dataDir
+                        + ": stop it first, or name another folder.");
     }
 
     private static void stopOrphan(Path cluster) throws IOException {
@@ -143,7 +144,8 @@ final class EmbeddedDatabase {
         } catch (TimeoutException | ExecutionException stubborn) {
             throw new BadSetting(
                     "tremplin.data-dir",
-                    "A database server of an earlier start (process " + pid + ") does not stop: end it, then start again.");
+                    "A database server of an earlier start (process " + pid
+                            + ") does not stop: end it, then start again.");
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(interrupted);
@@ -175,10 +177,12 @@ final class EmbeddedDatabase {
 
     private void prepare(Path cluster) throws SQLException, IOException {
         try (Connection connection = server.getPostgresDatabase(
-                        password == null ? Map.of() : Map.of("password", password))
-                .getConnection();
+                                password == null ? Map.of() : Map.of("password", password))
+                        .getConnection();
                 Statement statement = connection.createStatement()) {
-            if (!statement.executeQuery("select 1 from pg_database where datname = '" + NAME + "'").next()) {
+            if (!statement
+                    .executeQuery("select 1 from pg_database where datname = '" + NAME + "'")
+                    .next()) {
                 statement.execute("create database " + NAME);
             }
             if (password != null) {

@@ -38,7 +38,9 @@ class Deliveries {
         return claim(handler)
                 .flatMap(claimed -> claimed.isEmpty()
                         ? Mono.just(0)
-                        : deliver(handler, claimed).then(deliverWaiting(handler)).map(more -> more + claimed.size()));
+                        : deliver(handler, claimed)
+                                .then(deliverWaiting(handler))
+                                .map(more -> more + claimed.size()));
     }
 
     private <F extends Record> Mono<List<Delivery<F>>> claim(FactHandler<F> handler) {
@@ -109,7 +111,12 @@ class Deliveries {
 
     private Mono<Void> putBack(FactHandler<?> handler, Delivery<?> delivery, Throwable failure) {
         boolean stuck = delivery.attempts() >= ATTEMPTS;
-        log.warn("{} could not handle event {} (try {})", handler.name(), delivery.eventId(), delivery.attempts(), failure);
+        log.warn(
+                "{} could not handle event {} (try {})",
+                handler.name(),
+                delivery.eventId(),
+                delivery.attempts(),
+                failure);
         Mono<Void> put = database.sql("""
                 update platform.delivery set state = :state, claimed_until = null, last_error = :error,
                   next_at = now() + least(power(2, attempts), 3600) * interval '1 second'

@@ -1,7 +1,5 @@
 package org.tremplin.platform.event;
 
-import java.time.Instant;
-
 /** Hears one kind of fact, at least once each: so it is idempotent. See its two forms. */
 public sealed interface FactHandler<F extends Record> permits OnBatch, OnEach {
 
@@ -9,5 +7,4 @@ public sealed interface FactHandler<F extends Record> permits OnBatch, OnEach {
     String name();
 
     Class<F> hears();
-
 }

@@ -46,7 +46,8 @@ public class Files {
                 .then();
         int chunks = (bytes.length + CHUNK - 1) / CHUNK;
         Mono<Void> body = Flux.range(0, chunks)
-                .concatMap(no -> database.sql("insert into platform.file_chunk (file_id, no, bytes) values (:id, :no, :bytes)")
+                .concatMap(no -> database.sql(
+                                "insert into platform.file_chunk (file_id, no, bytes) values (:id, :no, :bytes)")
                         .bind("id", id)
                         .bind("no", no)
                         .bind("bytes", Arrays.copyOfRange(bytes, no * CHUNK, Math.min(bytes.length, (no + 1) * CHUNK)))
@@ -68,7 +69,9 @@ public class Files {
     }
 
     public Mono<Void> delete(UUID id) {
-        return database.sql("delete from platform.file where id = :id").bind("id", id).then();
+        return database.sql("delete from platform.file where id = :id")
+                .bind("id", id)
+                .then();
     }
 
     /** A file in memory; at most 20 MB. */

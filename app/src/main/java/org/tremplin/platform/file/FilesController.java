@@ -25,7 +25,9 @@ class FilesController {
         return files.read(id)
                 .map(file -> ResponseEntity.ok()
                         .contentType(MediaType.parseMediaType(file.type()))
-                        .cacheControl(CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable())
+                        .cacheControl(CacheControl.maxAge(Duration.ofDays(365))
+                                .cachePublic()
+                                .immutable())
                         .body(file.bytes()))
                 .defaultIfEmpty(ResponseEntity.notFound().build());
     }

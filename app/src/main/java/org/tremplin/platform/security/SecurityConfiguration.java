@@ -22,19 +22,25 @@ class SecurityConfiguration {
 
     @Bean
     SecurityWebFilterChain security(
-            ServerHttpSecurity http, RouteAuthorization authorization, SessionContext sessions, TremplinSettings settings, Refusals refusals) {
+            ServerHttpSecurity http,
+            RouteAuthorization authorization,
+            SessionContext sessions,
+            TremplinSettings settings,
+            Refusals refusals) {
         CookieServerCsrfTokenRepository csrf = new CookieServerCsrfTokenRepository();
         csrf.setCookieName("csrf");
         csrf.setCookieCustomizer(
                 cookie -> cookie.secure(settings.secure()).sameSite("Lax").path("/"));
         return http.securityContextRepository(sessions)
                 .authorizeExchange(routes -> routes.anyExchange().access(authorization))
-                .csrf(spec -> spec.csrfTokenRepository(csrf).requireCsrfProtectionMatcher(new AndServerWebExchangeMatcher(List.of(
-                        CsrfWebFilter.DEFAULT_CSRF_MATCHER,
-                        // a machine signs its body instead
-                        new NegatedServerWebExchangeMatcher(
-                                new PathPatternParserServerWebExchangeMatcher("/webhooks/stripe", HttpMethod.POST))))))
-                .exceptionHandling(spec -> spec.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
+                .csrf(spec -> spec.csrfTokenRepository(csrf)
+                        .requireCsrfProtectionMatcher(new AndServerWebExchangeMatcher(List.of(
+                                CsrfWebFilter.DEFAULT_CSRF_MATCHER,
+                                // a machine signs its body instead
+                                new NegatedServerWebExchangeMatcher(new PathPatternParserServerWebExchangeMatcher(
+                                        "/webhooks/stripe", HttpMethod.POST))))))
+                .exceptionHandling(
+                        spec -> spec.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
                 .requestCache(spec -> spec.requestCache(NoOpServerRequestCache.getInstance()))
                 // SecurityHeaders writes them all
                 .headers(ServerHttpSecurity.HeaderSpec::disable)

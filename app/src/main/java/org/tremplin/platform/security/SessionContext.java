@@ -2,6 +2,7 @@ package org.tremplin.platform.security;
 
 import java.time.Clock;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextImpl;
@@ -27,7 +28,7 @@ class SessionContext implements ServerSecurityContextRepository {
     }
 
     @Override
-    public Mono<Void> save(ServerWebExchange exchange, SecurityContext context) {
+    public Mono<Void> save(ServerWebExchange exchange, @Nullable SecurityContext context) {
         return Mono.empty();
     }
 

@@ -47,7 +47,8 @@ public class Assets {
         return address;
     }
 
-    @Nullable Asset find(String hashedName) {
+    @Nullable
+    Asset find(String hashedName) {
         return assets.get(hashedName);
     }
 
@@ -61,7 +62,8 @@ public class Assets {
         StringBuilder joined = new StringBuilder("@layer tokens, reset, base, layout, component, page, utility;\n");
         for (String folder : folders) {
             for (Resource resource : resources("css/" + folder + "/*.css")) {
-                joined.append(new String(read(resource), StandardCharsets.UTF_8)).append('\n');
+                joined.append(new String(read(resource), StandardCharsets.UTF_8))
+                        .append('\n');
             }
         }
         add(name + ".css", MediaType.valueOf("text/css;charset=utf-8"), withHashedFonts(squeezed(joined.toString())));

@@ -29,7 +29,8 @@ class AssetsController {
         }
         ResponseEntity.BodyBuilder found = ResponseEntity.ok()
                 .contentType(asset.type())
-                .cacheControl(CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable())
+                .cacheControl(
+                        CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable())
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
         return encodings.contains("gzip")
                 ? found.header(HttpHeaders.CONTENT_ENCODING, "gzip").body(asset.gzipped())

@@ -42,7 +42,11 @@ class ErrorPages implements ErrorWebExceptionHandler {
         }
         HttpStatusCode status = status(failure);
         if (status.is5xxServerError()) {
-            log.error("{} {}", exchange.getRequest().getMethod(), exchange.getRequest().getPath(), failure);
+            log.error(
+                    "{} {}",
+                    exchange.getRequest().getMethod(),
+                    exchange.getRequest().getPath(),
+                    failure);
         }
         response.setStatusCode(status);
         if (failure instanceof ResponseStatusException told) {
@@ -52,7 +56,8 @@ class ErrorPages implements ErrorWebExceptionHandler {
             response.getHeaders().set(HttpHeaders.RETRY_AFTER, "10");
         }
         byte[] body = body(exchange, failure, status.value());
-        return response.writeWith(Mono.fromSupplier(() -> response.bufferFactory().wrap(body)));
+        return response.writeWith(
+                Mono.fromSupplier(() -> response.bufferFactory().wrap(body)));
     }
 
     private byte[] body(ServerWebExchange exchange, Throwable failure, int status) {
@@ -64,7 +69,8 @@ class ErrorPages implements ErrorWebExceptionHandler {
         }
         headers.setContentType(MediaType.parseMediaType("text/html;charset=UTF-8"));
         boolean csrf = failure instanceof ResponseStatusException told && "csrf".equals(told.getReason());
-        String kind = csrf ? "csrf" : WITH_TEXT.contains(status) ? Integer.toString(status) : status < 500 ? "400" : "500";
+        String kind =
+                csrf ? "csrf" : WITH_TEXT.contains(status) ? Integer.toString(status) : status < 500 ? "400" : "500";
         Frame frame = frames.of(exchange, null);
         return pages.render("platform/error", frame, Map.of("kind", kind, "back", back(exchange)));
     }
@@ -74,7 +80,9 @@ class ErrorPages implements ErrorWebExceptionHandler {
         String referer = exchange.getRequest().getHeaders().getFirst(HttpHeaders.REFERER);
         String host = exchange.getRequest().getURI().getRawAuthority();
         int at = referer == null || host == null ? -1 : referer.indexOf("://" + host + "/");
-        return at < 0 || referer == null ? "/" : referer.substring(at + 3 + String.valueOf(host).length());
+        return at < 0 || referer == null
+                ? "/"
+                : referer.substring(at + 3 + String.valueOf(host).length());
     }
 
     private static HttpStatusCode status(Throwable failure) {

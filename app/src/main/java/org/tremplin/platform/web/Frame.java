@@ -9,7 +9,12 @@ import org.jspecify.annotations.Nullable;
  * @param demo whether the banner of the demonstration shows
  * @param person name of who is signed in; always none on cached pages
  */
-public record Frame(Language language, String path, boolean demo, @Nullable String person, Assets assets) {
+public record Frame(
+        Language language,
+        String path,
+        boolean demo,
+        @Nullable String person,
+        Assets assets) {
 
     /** A link to a public page in the language of this one. */
     public String to(String target) {

@@ -1,13 +1,13 @@
 package org.tremplin.platform.web;
 
-import java.util.Locale;
-import org.springframework.context.support.ResourceBundleMessageSource;
-import org.jspecify.annotations.Nullable;
-import java.util.Enumeration;
 import java.util.Collections;
+import java.util.Enumeration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.support.ResourceBundleMessageSource;
 
 /** The message bundles, one a module, with French spacing applied once when a bundle is read. */
 final class Messages extends ResourceBundleMessageSource {

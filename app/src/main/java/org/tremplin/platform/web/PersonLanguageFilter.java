@@ -20,8 +20,8 @@ class PersonLanguageFilter implements WebFilter {
         return ReactiveSecurityContextHolder.getContext()
                 .mapNotNull(context -> context.getAuthentication())
                 .ofType(SignedInPerson.class)
-                .doOnNext(person ->
-                        exchange.getAttributes().put(Language.ATTRIBUTE, Language.ofCode(person.language())))
+                .doOnNext(
+                        person -> exchange.getAttributes().put(Language.ATTRIBUTE, Language.ofCode(person.language())))
                 .then(chain.filter(exchange));
     }
 }

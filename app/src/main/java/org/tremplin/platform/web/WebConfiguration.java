@@ -1,7 +1,8 @@
 package org.tremplin.platform.web;
 
-import java.util.Locale;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,7 +16,17 @@ class WebConfiguration {
 
     /** One bundle a module that has something to say; a test holds the two languages in step. */
     private static final String[] BUNDLES = {
-        "platform", "money", "identity", "payment", "association", "campaign", "donation", "transparency", "site", "operation", "notification"
+        "platform",
+        "money",
+        "identity",
+        "payment",
+        "association",
+        "campaign",
+        "donation",
+        "transparency",
+        "site",
+        "operation",
+        "notification"
     };
 
     @Bean
@@ -39,7 +50,7 @@ class WebConfiguration {
             }
 
             @Override
-            public void setLocaleContext(ServerWebExchange exchange, LocaleContext context) {
+            public void setLocaleContext(ServerWebExchange exchange, @Nullable LocaleContext context) {
                 throw new IllegalStateException("The address tells the language");
             }
         };
