@@ -11,8 +11,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param keep how long what a mail said is kept
  */
 @ConfigurationProperties("tremplin.mail")
-record MailSettings(
-        @Nullable String from, int attempts, Duration firstRetry, Duration longestRetry, Duration keep) {
+record MailSettings(@Nullable String from, int attempts, Duration firstRetry, Duration longestRetry, Duration keep) {
 
     Duration retryAfter(int attempt) {
         Duration wait = firstRetry.multipliedBy(1L << Math.min(attempt - 1, 20));

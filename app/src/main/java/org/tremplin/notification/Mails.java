@@ -34,8 +34,8 @@ public class Mails {
     public Mono<Void> queue(Mail mail) {
         return TransactionSynchronizationManager.forCurrentTransaction()
                 .filter(TransactionSynchronizationManager::isActualTransactionActive)
-                .switchIfEmpty(Mono.error(
-                        () -> new IllegalStateException("A mail needs the transaction of what caused it")))
+                .switchIfEmpty(
+                        Mono.error(() -> new IllegalStateException("A mail needs the transaction of what caused it")))
                 .flatMap(transaction -> insert(mail));
     }
 
