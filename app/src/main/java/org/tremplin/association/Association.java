@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param object what it exists for, as its statutes say
  * @param rna {@code W} and 9 characters; none in Alsace-Moselle
  * @param siren 9 digits
- * @param registry court, volume and folio of the Alsace-Moselle register
+ * @param registry its entry in a register of Alsace-Moselle, where there is no RNA
  * @param zone its days are days of this zone
  * @param receipts what it declared of its right to issue tax receipts
  * @param statement what a donor's bank statement will read, at most 22 characters
@@ -25,13 +25,21 @@ public record Association(
         Address address,
         @Nullable String rna,
         @Nullable String siren,
-        @Nullable String registry,
+        @Nullable Registry registry,
         ZoneId zone,
         Receipts receipts,
         String statement,
         Instant declaredAt) {
 
     public record Address(String street, String postalCode, String city) {}
+
+    /** An entry in the register of associations of a court of Alsace-Moselle. */
+    public record Registry(String court, String volume, String folio) {
+        @Override
+        public String toString() {
+            return court + ", volume " + volume + ", folio " + folio;
+        }
+    }
 
     /**
      * The right to issue tax receipts, declared by the association itself (rules.md 1.1).

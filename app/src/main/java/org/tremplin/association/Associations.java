@@ -1,5 +1,7 @@
 package org.tremplin.association;
 
+import java.util.Collection;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Every association of this instance. */
@@ -9,4 +11,10 @@ public interface Associations {
     Mono<Association> findBySlug(String slug);
 
     Mono<Association> find(AssociationId id);
+
+    /** In no order. */
+    Flux<Association> findAll(Collection<AssociationId> ids);
+
+    /** Where the association is now that once had this slug; empty when it is its present one or was never given. */
+    Mono<String> slugAfter(String formerSlug);
 }
