@@ -17,11 +17,43 @@ public final class Slug {
 
     /** Words that stand for a page of ours, or that would mislead in an address. */
     private static final Set<String> RESERVED = Set.of(
-            "accessibilite", "admin", "administration", "api", "assets", "campagne", "compte", "conseil", "connexion",
-            "contact", "demo", "don", "donnees", "dons", "espace", "fichiers", "fonds", "invitation", "journal",
-            "mecenes", "mentions", "methode", "moi", "new", "nouveau", "nouvelle", "nouvelle-association",
-            "nouvelle-campagne", "null", "operations", "ressources", "robots", "sitemap", "tremplin", "undefined",
-            "webhooks", "www");
+            "accessibilite",
+            "admin",
+            "administration",
+            "api",
+            "assets",
+            "campagne",
+            "compte",
+            "conseil",
+            "connexion",
+            "contact",
+            "demo",
+            "don",
+            "donnees",
+            "dons",
+            "espace",
+            "fichiers",
+            "fonds",
+            "invitation",
+            "journal",
+            "mecenes",
+            "mentions",
+            "methode",
+            "moi",
+            "new",
+            "nouveau",
+            "nouvelle",
+            "nouvelle-association",
+            "nouvelle-campagne",
+            "null",
+            "operations",
+            "ressources",
+            "robots",
+            "sitemap",
+            "tremplin",
+            "undefined",
+            "webhooks",
+            "www");
 
     private Slug() {}
 
@@ -39,8 +71,12 @@ public final class Slug {
      * @param fallback a valid slug, for a name that holds too little Latin text
      */
     public static String of(String name, String fallback) {
-        String plain = name.toLowerCase(Locale.ROOT).replace("œ", "oe").replace("æ", "ae").replace("ß", "ss");
-        plain = ACCENTS.matcher(Normalizer.normalize(plain, Normalizer.Form.NFD)).replaceAll("");
+        String plain = name.toLowerCase(Locale.ROOT)
+                .replace("œ", "oe")
+                .replace("æ", "ae")
+                .replace("ß", "ss");
+        plain = ACCENTS.matcher(Normalizer.normalize(plain, Normalizer.Form.NFD))
+                .replaceAll("");
         String slug = shortened(trimmed(GAPS.matcher(plain).replaceAll("-")), LONGEST);
         return valid(slug) ? slug : RESERVED.contains(slug) ? fallback + "-" + slug : fallback;
     }
