@@ -9,6 +9,7 @@ import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.csrf.CookieServerCsrfTokenRepository;
 import org.springframework.security.web.server.csrf.CsrfWebFilter;
+import org.springframework.security.web.server.csrf.XorServerCsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.server.savedrequest.NoOpServerRequestCache;
 import org.springframework.security.web.server.util.matcher.AndServerWebExchangeMatcher;
 import org.springframework.security.web.server.util.matcher.NegatedServerWebExchangeMatcher;
@@ -31,9 +32,13 @@ class SecurityConfiguration {
         csrf.setCookieName("csrf");
         csrf.setCookieCustomizer(
                 cookie -> cookie.secure(settings.secure()).sameSite("Lax").path("/"));
+        XorServerCsrfTokenRequestAttributeHandler forms = new XorServerCsrfTokenRequestAttributeHandler();
+        // a form with a picture carries its token like any other
+        forms.setTokenFromMultipartDataEnabled(true);
         return http.securityContextRepository(sessions)
                 .authorizeExchange(routes -> routes.anyExchange().access(authorization))
                 .csrf(spec -> spec.csrfTokenRepository(csrf)
+                        .csrfTokenRequestHandler(forms)
                         .requireCsrfProtectionMatcher(new AndServerWebExchangeMatcher(List.of(
                                 CsrfWebFilter.DEFAULT_CSRF_MATCHER,
                                 // a machine signs its body instead

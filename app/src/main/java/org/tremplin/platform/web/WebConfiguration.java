@@ -1,7 +1,5 @@
 package org.tremplin.platform.web;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
@@ -14,31 +12,9 @@ import org.springframework.web.server.i18n.LocaleContextResolver;
 @Configuration(proxyBeanMethods = false)
 class WebConfiguration {
 
-    /** One bundle a module that has something to say; a test holds the two languages in step. */
-    private static final String[] BUNDLES = {
-        "platform",
-        "money",
-        "identity",
-        "payment",
-        "association",
-        "campaign",
-        "donation",
-        "transparency",
-        "site",
-        "operation",
-        "notification"
-    };
-
     @Bean
     MessageSource messageSource() {
-        Messages messages = new Messages();
-        for (String bundle : BUNDLES) {
-            messages.addBasenames("messages/" + bundle);
-        }
-        messages.setDefaultEncoding(StandardCharsets.UTF_8.name());
-        messages.setFallbackToSystemLocale(false);
-        messages.setDefaultLocale(Locale.FRANCE);
-        return messages;
+        return new Messages();
     }
 
     @Bean
