@@ -1,12 +1,10 @@
 package org.tremplin;
 
-import java.util.List;
-import java.util.UUID;
+import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.beans.factory.support.BeanDefinitionBuilder;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 import org.springframework.beans.factory.support.BeanDefinitionRegistryPostProcessor;
-import org.springframework.beans.factory.ListableBeanFactory;
-import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.context.annotation.Configuration;
 import org.tremplin.platform.security.PersonLookup;
 import org.tremplin.platform.security.RoleLookup;
@@ -21,12 +19,17 @@ class Stubs implements BeanDefinitionRegistryPostProcessor {
     public void postProcessBeanDefinitionRegistry(BeanDefinitionRegistry registry) {
         ListableBeanFactory beans = (ListableBeanFactory) registry;
         if (beans.getBeanNamesForType(PersonLookup.class, true, false).length == 0) {
-            registry.registerBeanDefinition("stubPeople", BeanDefinitionBuilder.genericBeanDefinition(
-                    PersonLookup.class, () -> id -> Mono.just(new SignedInPerson(id, "x", false, "fr"))).getBeanDefinition());
+            registry.registerBeanDefinition(
+                    "stubPeople",
+                    BeanDefinitionBuilder.genericBeanDefinition(
+                                    PersonLookup.class, () -> id -> Mono.just(new SignedInPerson(id, "x", false, "fr")))
+                            .getBeanDefinition());
         }
         if (beans.getBeanNamesForType(RoleLookup.class, true, false).length == 0) {
-            registry.registerBeanDefinition("stubRoles", BeanDefinitionBuilder.genericBeanDefinition(
-                    RoleLookup.class, () -> (person, body) -> Mono.empty()).getBeanDefinition());
+            registry.registerBeanDefinition(
+                    "stubRoles",
+                    BeanDefinitionBuilder.genericBeanDefinition(RoleLookup.class, () -> (person, body) -> Mono.empty())
+                            .getBeanDefinition());
         }
     }
 

@@ -57,8 +57,7 @@ final class Messages extends AbstractMessageSource {
                     read.load(reader);
                 }
                 read.forEach((key, text) -> texts.put(
-                        key.toString(),
-                        "fr".equals(language) ? Typography.french(text.toString()) : text.toString()));
+                        key.toString(), "fr".equals(language) ? Typography.french(text.toString()) : text.toString()));
             }
             return Map.copyOf(texts);
         } catch (IOException failure) {
