@@ -1,6 +1,7 @@
 package org.tremplin.campaign;
 
 import java.util.Collection;
+import org.tremplin.association.AssociationId;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -18,4 +19,7 @@ public interface Campaigns {
 
     /** The edition a gift saw. */
     Mono<Edition> findEdition(CampaignId id, int number);
+
+    /** In any state; a campaign of another association is not found. */
+    Mono<Campaign> find(AssociationId association, CampaignId id);
 }

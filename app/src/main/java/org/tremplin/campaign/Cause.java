@@ -10,6 +10,10 @@ public enum Cause {
     SANTE,
     PATRIMOINE;
 
+    public static boolean known(String slug) {
+        return java.util.Arrays.stream(values()).anyMatch(cause -> cause.slug().equals(slug));
+    }
+
     public String slug() {
         return name().toLowerCase(java.util.Locale.ROOT);
     }

@@ -67,6 +67,29 @@ public record Plan(
         return plannedCents() == goalCents() + otherResourcesCents();
     }
 
+    /** The same plan with another first day. */
+    public Plan openingOn(LocalDate day) {
+        return new Plan(
+                language,
+                title,
+                lead,
+                definition,
+                cause,
+                sensitive,
+                pitch,
+                video,
+                cover,
+                coverAlt,
+                lines,
+                resources,
+                amounts,
+                belowGoal,
+                aboveGoal,
+                day,
+                closesOn,
+                means);
+    }
+
     /** The project defined: one plain answer each. */
     public record Definition(
             String forWhom, String what, String when, String where, String department, String problem, String result) {}

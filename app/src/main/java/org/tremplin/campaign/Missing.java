@@ -1,0 +1,43 @@
+package org.tremplin.campaign;
+
+/** What a plan must have before it may be public; the message {@code publication.missing.<key>} says it. */
+public enum Missing {
+    TITLE("projet"),
+    LEAD("projet"),
+    CAUSE("projet"),
+    FOR_WHOM("projet"),
+    WHAT("projet"),
+    WHERE("projet"),
+    WHEN("projet"),
+    LINE("budget"),
+    LINE_LABEL("budget"),
+    ASKED_PART("budget"),
+    GOAL("budget"),
+    BALANCE("budget"),
+    LINE_REMOVED("budget"),
+    BELOW_GOAL("budget"),
+    ABOVE_GOAL("budget"),
+    PITCH("recit"),
+    COVER_ALT("recit"),
+    CLOSING_DAY("diffusion"),
+    CLOSING_PAST("diffusion"),
+    CLOSING_BEFORE_OPENING("diffusion"),
+    REASON("publication"),
+    NO_CHANGE("publication"),
+    CLOSED("publication");
+
+    private final String step;
+
+    Missing(String step) {
+        this.step = step;
+    }
+
+    /** Name of the step of the editor where it can be mended. */
+    public String step() {
+        return step;
+    }
+
+    public String key() {
+        return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,19 @@
+package org.tremplin.campaign.publish;
+
+import org.tremplin.campaign.Plan;
+
+/** Tells a change of the terms, which needs a reason, from a change of words. */
+final class Amendment {
+
+    private Amendment() {}
+
+    /** Whether amounts, lines, other resources, days or what happens below and above the goal differ. */
+    static boolean changesTerms(Plan before, Plan after) {
+        return !(before.lines().equals(after.lines())
+                && before.resources().equals(after.resources())
+                && java.util.Objects.equals(before.opensOn(), after.opensOn())
+                && java.util.Objects.equals(before.closesOn(), after.closesOn())
+                && before.belowGoal().equals(after.belowGoal())
+                && before.aboveGoal().equals(after.aboveGoal()));
+    }
+}

@@ -1,0 +1,219 @@
+package org.tremplin.campaign.publish;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import org.tremplin.association.AssociationId;
+import org.tremplin.association.Associations;
+import org.tremplin.association.Role;
+import org.tremplin.campaign.Campaign;
+import org.tremplin.campaign.CampaignClosed;
+import org.tremplin.campaign.CampaignDesign;
+import org.tremplin.campaign.CampaignId;
+import org.tremplin.campaign.CampaignPublished;
+import org.tremplin.campaign.Campaigns;
+import org.tremplin.campaign.Missing;
+import org.tremplin.campaign.Plan;
+import org.tremplin.campaign.Publication;
+import org.tremplin.campaign.PublishedCampaign;
+import org.tremplin.campaign.design.Draft;
+import org.tremplin.campaign.design.Drafts;
+import org.tremplin.campaign.design.PlanJson;
+import org.tremplin.platform.event.EventLog;
+import reactor.core.publisher.Mono;
+
+/** Publishes and closes. */
+@Component
+class Publications implements CampaignDesign {
+
+    private final DatabaseClient database;
+    private final TransactionalOperator transaction;
+    private final Drafts drafts;
+    private final Campaigns campaigns;
+    private final Associations associations;
+    private final PlanJson json;
+    private final EventLog log;
+    private final Clock clock;
+
+    Publications(
+            DatabaseClient database,
+            TransactionalOperator transaction,
+            Drafts drafts,
+            Campaigns campaigns,
+            Associations associations,
+            PlanJson json,
+            EventLog log,
+            Clock clock) {
+        this.database = database;
+        this.transaction = transaction;
+        this.drafts = drafts;
+        this.campaigns = campaigns;
+        this.associations = associations;
+        this.json = json;
+        this.log = log;
+        this.clock = clock;
+    }
+
+    @Override
+    public Mono<CampaignId> create(AssociationId association, String slug, Plan plan) {
+        return drafts.create(association, slug, plan);
+    }
+
+    @Override
+    public Mono<Void> revise(AssociationId association, CampaignId campaign, Plan plan) {
+        return drafts.find(association, campaign)
+                .flatMap(draft -> drafts.save(
+                        association, draft, plan, draft.campaign().slug()))
+                .then();
+    }
+
+    @Override
+    public Mono<Publication> publish(AssociationId association, CampaignId campaign, Role role, String reason) {
+        return lock(association, campaign)
+                .then(Mono.defer(() -> drafts.find(association, campaign)))
+                .flatMap(draft -> check(association, draft)
+                        .flatMap(found -> found.withReason(reason).isEmpty()
+                                ? write(draft, found, role, reason)
+                                : Mono.just(new Publication.Refused(found.withReason(reason)))))
+                .as(transaction::transactional);
+    }
+
+    @Override
+    public Mono<Boolean> close(AssociationId association, CampaignId campaign) {
+        return database.sql("""
+                update campaign.campaign set state = 'CLOSED', closed_at = :now
+                where id = :id and association_id = :association and state = 'PUBLISHED'
+                """)
+                .bind("id", campaign.value())
+                .bind("association", association.value())
+                .bind("now", clock.instant())
+                .fetch()
+                .rowsUpdated()
+                .flatMap(closed -> closed == 0
+                        ? Mono.just(false)
+                        : log.append(new CampaignClosed(campaign.value(), association.value()))
+                                .thenReturn(true))
+                .as(transaction::transactional);
+    }
+
+    /** What publishing this draft now would mean. */
+    Mono<Check> check(AssociationId association, Draft draft) {
+        Mono<Optional<Plan>> inForce = campaigns
+                .findPublished(draft.campaign().id())
+                .map(PublishedCampaign::plan)
+                .map(Optional::of)
+                .defaultIfEmpty(Optional.empty());
+        return Mono.zip(inForce, today(association), (public_, today) -> check(draft, public_.orElse(null), today));
+    }
+
+    private static Check check(Draft draft, @Nullable Plan inForce, LocalDate today) {
+        Plan plan = inForce == null ? openedBy(draft.plan(), today) : draft.plan();
+        List<Missing> missing = new ArrayList<>(Completeness.missing(plan, inForce, today));
+        if (plan.equals(inForce)) {
+            missing.add(Missing.NO_CHANGE);
+        }
+        if (draft.campaign().state() == Campaign.State.CLOSED) {
+            missing.add(Missing.CLOSED);
+        }
+        boolean needsReason = inForce != null && Amendment.changesTerms(inForce, plan);
+        return new Check(plan, missing, needsReason);
+    }
+
+    /** A campaign opens on the day it is public at the earliest. */
+    private static Plan openedBy(Plan plan, LocalDate today) {
+        LocalDate wished = plan.opensOn();
+        return wished == null || wished.isBefore(today) ? plan.openingOn(today) : plan;
+    }
+
+    private Mono<Publication> write(Draft draft, Check check, Role role, String reason) {
+        Campaign campaign = draft.campaign();
+        Plan plan = check.plan();
+        int edition = campaign.edition() + 1;
+        String stored = json.write(plan);
+        Instant now = clock.instant();
+        Mono<Void> editionRow = database.sql("""
+                insert into campaign.edition (campaign_id, number, plan, published_at, reason, role)
+                values (:id, :number, :plan::jsonb, :now, :reason, :role)
+                """)
+                .bind("id", campaign.id().value())
+                .bind("number", edition)
+                .bind("plan", stored)
+                .bind("now", now)
+                .bind("reason", reason.strip())
+                .bind("role", role.name())
+                .then();
+        Mono<Void> copies = database.sql("""
+                update campaign.campaign c set
+                  state = 'PUBLISHED', edition = :number, published_at = coalesce(published_at, :now),
+                  title = p.plan ->> 'title', lead = p.plan ->> 'lead', cause = p.plan ->> 'cause',
+                  city = p.plan -> 'definition' ->> 'where', department = p.plan -> 'definition' ->> 'department',
+                  language = p.plan ->> 'language', cover = (p.plan ->> 'cover')::uuid, cover_alt = p.plan ->> 'coverAlt',
+                  goal_cents = :goal, minimum_cents = :minimum,
+                  opens_on = (p.plan ->> 'opensOn')::date, closes_on = (p.plan ->> 'closesOn')::date,
+                  search = setweight(to_tsvector('public.fr_plain', p.plan ->> 'title'), 'A')
+                    || setweight(to_tsvector('public.fr_plain', concat_ws(' ', p.plan ->> 'lead',
+                         p.plan -> 'definition' ->> 'where', p.plan -> 'definition' ->> 'department', p.plan ->> 'cause')), 'B')
+                    || setweight(to_tsvector('public.fr_plain', concat_ws(' ', p.plan -> 'definition' ->> 'what',
+                         p.plan -> 'definition' ->> 'forWhom', p.plan -> 'definition' ->> 'problem',
+                         p.plan ->> 'pitch')), 'C')
+                from (select :plan::jsonb as plan) p
+                where c.id = :id
+                """)
+                .bind("id", campaign.id().value())
+                .bind("number", edition)
+                .bind("plan", stored)
+                .bind("now", now)
+                .bind("goal", plan.goalCents())
+                .bind("minimum", plan.minimumCents())
+                .then();
+        Mono<Void> draftRow = database.sql(
+                        "update campaign.draft set plan = :plan::jsonb where campaign_id = :id and plan <> :plan::jsonb")
+                .bind("id", campaign.id().value())
+                .bind("plan", stored)
+                .then();
+        CampaignPublished fact = new CampaignPublished(
+                campaign.id().value(), campaign.association().value(), edition);
+        return editionRow
+                .then(copies)
+                .then(draftRow)
+                .then(log.append(fact))
+                .thenReturn(new Publication.Published(edition));
+    }
+
+    private Mono<Void> lock(AssociationId association, CampaignId campaign) {
+        return database.sql(
+                        "select id from campaign.campaign where id = :id and association_id = :association for update")
+                .bind("id", campaign.value())
+                .bind("association", association.value())
+                .then();
+    }
+
+    private Mono<LocalDate> today(AssociationId association) {
+        return associations
+                .find(association)
+                .map(found -> LocalDate.ofInstant(clock.instant(), found.zone()));
+    }
+
+    /**
+     * @param plan what would be published
+     * @param missing what has to be done first, the reason apart
+     * @param needsReason whether the terms donors saw would change
+     */
+    record Check(Plan plan, List<Missing> missing, boolean needsReason) {
+        List<Missing> withReason(String reason) {
+            if (!needsReason || !reason.isBlank()) {
+                return missing;
+            }
+            List<Missing> all = new ArrayList<>(missing);
+            all.add(Missing.REASON);
+            return all;
+        }
+    }
+}
