@@ -14,11 +14,52 @@ public final class Slugs {
 
     /** Words that addresses of the application use or may use, or that would pass for the instance itself. */
     private static final Set<String> RESERVED = Set.of(
-            "admin", "administration", "aide", "api", "app", "assets", "campagne", "campagnes", "compte", "connexion",
-            "conseil", "contact", "demo", "deconnexion", "don", "donner", "dons", "espace", "fichiers", "fonds", "help",
-            "journal", "login", "mecene", "mecenes", "mentions", "methode", "moi", "new", "nouveau", "nouvelle",
-            "nouvelles", "null", "operations", "paiement", "ressources", "robots", "root", "sitemap", "static",
-            "support", "tremplin", "undefined", "webhooks", "widget", "www");
+            "admin",
+            "administration",
+            "aide",
+            "api",
+            "app",
+            "assets",
+            "campagne",
+            "campagnes",
+            "compte",
+            "connexion",
+            "conseil",
+            "contact",
+            "demo",
+            "deconnexion",
+            "don",
+            "donner",
+            "dons",
+            "espace",
+            "fichiers",
+            "fonds",
+            "help",
+            "journal",
+            "login",
+            "mecene",
+            "mecenes",
+            "mentions",
+            "methode",
+            "moi",
+            "new",
+            "nouveau",
+            "nouvelle",
+            "nouvelles",
+            "null",
+            "operations",
+            "paiement",
+            "ressources",
+            "robots",
+            "root",
+            "sitemap",
+            "static",
+            "support",
+            "tremplin",
+            "undefined",
+            "webhooks",
+            "widget",
+            "www");
 
     private Slugs() {}
 
@@ -31,8 +72,8 @@ public final class Slugs {
 
     /** A valid slug that looks like this text; {@code projet-…} when little of it is left. */
     public static String of(String text) {
-        String ascii = Normalizer.normalize(text.toLowerCase(Locale.ROOT).replace("œ", "oe").replace("æ", "ae"),
-                        Normalizer.Form.NFD)
+        String ascii = Normalizer.normalize(
+                        text.toLowerCase(Locale.ROOT).replace("œ", "oe").replace("æ", "ae"), Normalizer.Form.NFD)
                 .replaceAll("\\p{M}", "")
                 .replaceAll("[^a-z0-9]+", "-");
         String slug = trimmed(ascii, LONGEST);

@@ -26,12 +26,7 @@ public class Drafts {
     private final Ids ids;
     private final Clock clock;
 
-    Drafts(
-            DatabaseClient database,
-            TransactionalOperator transaction,
-            PlanJson json,
-            Ids ids,
-            Clock clock) {
+    Drafts(DatabaseClient database, TransactionalOperator transaction, PlanJson json, Ids ids, Clock clock) {
         this.database = database;
         this.transaction = transaction;
         this.json = json;
@@ -171,10 +166,7 @@ public class Drafts {
         return database.sql("""
                 delete from campaign.draft_before where campaign_id = :id and version <=
                   (select version from campaign.draft_before where campaign_id = :id order by version desc offset :kept limit 1)
-                """)
-                .bind("id", id.value())
-                .bind("kept", KEPT)
-                .then();
+                """).bind("id", id.value()).bind("kept", KEPT).then();
     }
 
     private Mono<String> free(String slug, int number) {

@@ -9,8 +9,9 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public final class PlanJson {
 
-    private final JsonMapper json =
-            JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+    private final JsonMapper json = JsonMapper.builder()
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
 
     public String write(Plan plan) {
         return json.writeValueAsString(plan);

@@ -69,8 +69,8 @@ class Publications implements CampaignDesign {
     @Override
     public Mono<Void> revise(AssociationId association, CampaignId campaign, Plan plan) {
         return drafts.find(association, campaign)
-                .flatMap(draft -> drafts.save(
-                        association, draft, plan, draft.campaign().slug()))
+                .flatMap(draft ->
+                        drafts.save(association, draft, plan, draft.campaign().slug()))
                 .then();
     }
 
@@ -196,9 +196,7 @@ class Publications implements CampaignDesign {
     }
 
     private Mono<LocalDate> today(AssociationId association) {
-        return associations
-                .find(association)
-                .map(found -> LocalDate.ofInstant(clock.instant(), found.zone()));
+        return associations.find(association).map(found -> LocalDate.ofInstant(clock.instant(), found.zone()));
     }
 
     /**
