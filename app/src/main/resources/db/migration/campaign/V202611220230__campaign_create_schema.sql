@@ -95,7 +95,7 @@ where state <> 'DRAFT';
 -- what the members of the association see, drafts as well
 create view campaign.association_campaign as
 select campaign.id, association_id, slug, state, edition, campaign.title, goal_cents, minimum_cents, opens_on,
-       closes_on, created_at, published_at, closed_at, draft.saved_at,
+       closes_on, created_at, campaign.published_at, closed_at, draft.saved_at,
        state <> 'DRAFT' and draft.plan is distinct from edition.plan as changed
 from campaign.campaign campaign
 join campaign.draft draft on draft.campaign_id = campaign.id
