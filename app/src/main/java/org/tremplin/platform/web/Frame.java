@@ -6,12 +6,14 @@ import org.jspecify.annotations.Nullable;
  * What every page needs beside its own content; templates know it as {@code frame}.
  *
  * @param path address of the page in French, without query
+ * @param base public address of the instance, without a slash at its end
  * @param demo whether the banner of the demonstration shows
  * @param person name of who is signed in; always none on cached pages
  */
 public record Frame(
         Language language,
         String path,
+        String base,
         boolean demo,
         @Nullable String person,
         Assets assets) {
@@ -26,6 +28,11 @@ public record Frame(
         return language.other().to(path);
     }
 
+    /** The address of this page in one language, {@code fr} or {@code en}, as search engines and shared links need it. */
+    public String absolute(String code) {
+        return base + Language.ofCode(code).to(path);
+    }
+
     public String css(String bundle) {
         return assets.address(bundle + ".css");
     }
@@ -37,5 +44,10 @@ public record Frame(
     /** An icon of the one sprite. */
     public String icon(String name) {
         return assets.address("icons.svg") + "#" + name;
+    }
+
+    /** A picture of our own, by its file name. */
+    public String image(String file) {
+        return assets.address(file);
     }
 }

@@ -19,11 +19,11 @@ public class Frames {
 
     /** A frame that is the same for everyone: for pages whose bytes are cached. */
     public Frame shared(Language language, String path) {
-        return new Frame(language, path, settings.demo(), null, assets);
+        return new Frame(language, path, settings.absolute(""), settings.demo(), null, assets);
     }
 
     Frame of(ServerWebExchange exchange, @Nullable String person) {
         String path = exchange.getRequest().getPath().pathWithinApplication().value();
-        return new Frame(Language.of(exchange), path, settings.demo(), person, assets);
+        return new Frame(Language.of(exchange), path, settings.absolute(""), settings.demo(), person, assets);
     }
 }
