@@ -11,7 +11,7 @@ import java.time.temporal.ChronoUnit;
  * The system clock, which the sample data sets back while it tells its story by the application's own paths.
  * Microseconds: what the database keeps, so that a stored record equals the one in memory.
  */
-public final class SteerableClock extends Clock {
+public class SteerableClock extends Clock {
 
     private volatile Duration offset = Duration.ZERO;
 

@@ -1,0 +1,21 @@
+package org.tremplin;
+
+import reactor.blockhound.BlockHound;
+
+/** Makes a test fail where the application blocks an event loop; each exception below is a read that happens once. */
+final class NothingBlocks {
+
+    private NothingBlocks() {}
+
+    static void watch() {
+        BlockHound.install(builder -> builder
+                // a class is read from its jar the first time it is used
+                .allowBlockingCallsInside("java.lang.ClassLoader", "loadClass")
+                .allowBlockingCallsInside("java.lang.Class", "forName0")
+                .allowBlockingCallsInside("java.lang.invoke.MethodHandleNatives", "linkCallSite")
+                .allowBlockingCallsInside("org.thymeleaf.TemplateEngine", "initialize")
+                // a template is read once, then kept parsed
+                .allowBlockingCallsInside("org.thymeleaf.engine.TemplateManager", "parseAndProcess")
+                .allowBlockingCallsInside("org.thymeleaf.engine.TemplateManager", "parseStandalone"));
+    }
+}

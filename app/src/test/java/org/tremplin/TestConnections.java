@@ -1,0 +1,48 @@
+package org.tremplin;
+
+import io.r2dbc.pool.ConnectionPool;
+import io.r2dbc.spi.Connection;
+import io.r2dbc.spi.ConnectionFactory;
+import io.r2dbc.spi.ConnectionFactoryMetadata;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Mono;
+
+/**
+ * The application's connections in tests. The database behind them changes with the test class, so that one started
+ * application serves all of them.
+ */
+public final class TestConnections implements ConnectionFactory {
+
+    /** As the start of this application left it; each test class gets a copy. */
+    private final TestDatabase started = TestDatabase.fresh();
+
+    private volatile TestDatabase database = started;
+    private volatile ConnectionPool pool = started.pool();
+
+    @Override
+    public Publisher<? extends Connection> create() {
+        return Mono.defer(pool::create);
+    }
+
+    @Override
+    public ConnectionFactoryMetadata getMetadata() {
+        return pool.getMetadata();
+    }
+
+    /** The database of the test class that runs. */
+    public TestDatabase database() {
+        return database;
+    }
+
+    void renew() {
+        ConnectionPool before = pool;
+        TestDatabase old = database;
+        started.disconnectAll();
+        database = started.copy();
+        pool = database.pool();
+        before.disposeLater().onErrorComplete().block();
+        if (old != started) {
+            old.drop();
+        }
+    }
+}

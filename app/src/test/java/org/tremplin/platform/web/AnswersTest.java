@@ -1,0 +1,76 @@
+package org.tremplin.platform.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.tremplin.TestApplication;
+import org.tremplin.TestConnections;
+import org.tremplin.Visitors;
+
+@TestApplication
+class AnswersTest {
+
+    @Autowired
+    Visitors visitors;
+
+    @Autowired
+    TestConnections connections;
+
+    @Test
+    void givesAPageForAnUnknownAddressInBothLanguages() {
+        visitors.anonymous().get("/nulle-part").expectStatus().isNotFound();
+        visitors.anonymous().get("/en/nowhere").expectStatus().isNotFound();
+    }
+
+    @Test
+    void setsNoCookieAndASafePolicyOnEveryAnswer() {
+        var answer = visitors.anonymous().get("/nulle-part").returnResult(String.class);
+        assertThat(answer.getResponseCookies()).isEmpty();
+        assertThat(answer.getResponseHeaders().getFirst("Content-Security-Policy"))
+                .contains("default-src 'none'")
+                .doesNotContain("unsafe");
+        assertThat(answer.getResponseHeaders().getFirst("X-Content-Type-Options"))
+                .isEqualTo("nosniff");
+    }
+
+    @Test
+    void refusesAFormWithoutItsToken() {
+        visitors.anonymous()
+                .web()
+                .post()
+                .uri("/connexion")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .bodyValue("email=a@example.org")
+                .exchange()
+                .expectStatus()
+                .isForbidden();
+    }
+
+    @Test
+    void tellsThatTheDatabaseIsGoneAndRecoversByItself() {
+        String file = "/fichiers/00000000-0000-7000-8000-000000000000";
+        visitors.anonymous().get(file).expectStatus().isNotFound();
+        connections.database().reachable(false);
+        try {
+            visitors.anonymous()
+                    .get(file)
+                    .expectStatus()
+                    .isEqualTo(503)
+                    .expectHeader()
+                    .valueEquals("Retry-After", "10");
+            visitors.anonymous().get("/nulle-part").expectStatus().isNotFound();
+        } finally {
+            connections.database().reachable(true);
+        }
+        visitors.anonymous().get(file).expectStatus().isNotFound();
+    }
+
+    @Test
+    void survivesTheEndOfEveryConnection() {
+        String file = "/fichiers/00000000-0000-7000-8000-000000000000";
+        visitors.anonymous().get(file).expectStatus().isNotFound();
+        connections.database().disconnectAll();
+        visitors.anonymous().get(file).expectStatus().isNotFound();
+    }
+}
