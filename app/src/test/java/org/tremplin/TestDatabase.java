@@ -68,8 +68,8 @@ public final class TestDatabase {
 
     /** A pool of connections; whoever asks disposes of it. */
     public ConnectionPool pool() {
-        return new ConnectionPool(ConnectionPoolConfiguration.builder(new PostgresqlConnectionFactory(
-                        PostgresqlConnectionConfiguration.builder()
+        return new ConnectionPool(ConnectionPoolConfiguration.builder(
+                        new PostgresqlConnectionFactory(PostgresqlConnectionConfiguration.builder()
                                 .host(SERVER.host())
                                 .port(SERVER.port())
                                 .username(SERVER.user())

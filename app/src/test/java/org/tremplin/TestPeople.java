@@ -29,7 +29,9 @@ final class TestPeople {
             @Override
             public Mono<SignedInPerson> find(UUID id) {
                 SignedInPerson declared = people.get(id);
-                return declared != null ? Mono.just(declared) : other(real, this).find(id);
+                return declared != null
+                        ? Mono.just(declared)
+                        : other(real, this).find(id);
             }
         };
     }
@@ -39,7 +41,9 @@ final class TestPeople {
             @Override
             public Mono<String> roleOf(UUID person, String body) {
                 @Nullable String declared = roles.get(person + " " + body);
-                return declared != null ? Mono.just(declared) : other(real, this).roleOf(person, body);
+                return declared != null
+                        ? Mono.just(declared)
+                        : other(real, this).roleOf(person, body);
             }
         };
     }

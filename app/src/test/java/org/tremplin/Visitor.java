@@ -34,7 +34,12 @@ public record Visitor(WebTestClient web, @Nullable UUID id) {
 
     /** The page as text, after checking that it came out. */
     public String page(String path) {
-        String body = get(path).expectStatus().isOk().expectBody(String.class).returnResult().getResponseBody();
+        String body = get(path)
+                .expectStatus()
+                .isOk()
+                .expectBody(String.class)
+                .returnResult()
+                .getResponseBody();
         return body == null ? "" : body;
     }
 

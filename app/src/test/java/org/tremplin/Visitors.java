@@ -22,8 +22,7 @@ public final class Visitors {
     }
 
     public Visitor anonymous() {
-        return new Visitor(
-                web.mutate().defaultCookie("csrf", Visitor.CSRF).build(), null);
+        return new Visitor(web.mutate().defaultCookie("csrf", Visitor.CSRF).build(), null);
     }
 
     /** A person of the application, by the id that {@code People} gave; roles are those of the application too. */
