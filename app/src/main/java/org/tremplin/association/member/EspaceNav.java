@@ -1,0 +1,83 @@
+package org.tremplin.association.member;
+
+import java.util.List;
+import java.util.Objects;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.server.PathContainer;
+import org.tremplin.association.Membership;
+import org.tremplin.platform.security.Access;
+import org.tremplin.platform.security.Route;
+import org.tremplin.platform.security.RouteTable;
+
+/**
+ * Where a member is in the workspace of an association and where they may go; templates know it as {@code espace}. A
+ * section shows when the table of routes has its address and lets this role read it.
+ */
+record EspaceNav(String slug, String name, String city, String role, List<Section> sections, RouteTable table) {
+
+    /** In the order of the menu; of several addresses the first one the role may read. */
+    private static final List<Kind> SECTIONS = List.of(
+            new Kind("espace.nav.todo", "list", List.of("")),
+            new Kind("espace.nav.campaigns", "flag", List.of("/campagnes", "/c")),
+            new Kind("espace.nav.gifts", "coin", List.of("/dons")),
+            new Kind("espace.nav.team", "people", List.of("/equipe", "/invitations")),
+            new Kind("espace.nav.profile", "home", List.of("/profil", "/recus", "/adresse")));
+
+    /** @param below what follows {@code /espace/{association}} in the address of this request */
+    static EspaceNav of(Membership membership, String below, RouteTable table) {
+        String home = home(membership.slug());
+        String role = membership.role().name();
+        List<Section> sections = SECTIONS.stream()
+                .map(kind -> kind.section(home, below, role, table))
+                .filter(Objects::nonNull)
+                .toList();
+        return new EspaceNav(membership.slug(), membership.name(), membership.city(), role, sections, table);
+    }
+
+    public String home() {
+        return home(slug);
+    }
+
+    /** Whether this role may read the address that ends so. */
+    public boolean may(String below) {
+        return may(home() + below, role, table);
+    }
+
+    private static String home(String slug) {
+        return "/espace/" + slug;
+    }
+
+    private static boolean may(String address, String role, RouteTable table) {
+        PathContainer path = PathContainer.parsePath(address);
+        return table.routes().stream()
+                .filter(route -> route.method().equals(HttpMethod.GET)
+                        && route.pattern().matches(path))
+                .findFirst()
+                .filter(route -> lets(route, role))
+                .isPresent();
+    }
+
+    private static boolean lets(Route route, String role) {
+        return route.access() instanceof Access.Member member && member.roles().contains(role);
+    }
+
+    /** One entry of the menu. */
+    record Section(String label, String icon, String address, boolean current) {}
+
+    private record Kind(String label, String icon, List<String> below) {
+
+        @org.jspecify.annotations.Nullable
+        Section section(String home, String here, String role, RouteTable table) {
+            return below.stream()
+                    .map(end -> home + end)
+                    .filter(address -> may(address, role, table))
+                    .findFirst()
+                    .map(address -> new Section(label, icon, address, isAt(here)))
+                    .orElse(null);
+        }
+
+        private boolean isAt(String here) {
+            return below.stream().anyMatch(end -> here.equals(end) || !end.isEmpty() && here.startsWith(end + "/"));
+        }
+    }
+}

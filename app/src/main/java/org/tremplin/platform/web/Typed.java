@@ -1,0 +1,46 @@
+package org.tremplin.platform.web;
+
+import java.util.regex.Pattern;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/** What a visitor typed in a form: missing fields are empty, invisible characters are gone, nothing is cut. */
+public final class Typed {
+
+    private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Cc}\\p{Z}]+");
+    private static final Pattern LINE_ENDS = Pattern.compile("\\r\\n?");
+    private static final Pattern CONTROLS = Pattern.compile("[\\p{Cc}&&[^\\n\\t]]");
+
+    private final MultiValueMap<String, String> form;
+
+    public Typed(MultiValueMap<String, String> form) {
+        this.form = form;
+    }
+
+    public static Mono<Typed> in(ServerWebExchange exchange) {
+        return exchange.getFormData().map(Typed::new);
+    }
+
+    /** One line, single blanks. */
+    public String line(String field) {
+        return BLANKS.matcher(raw(field)).replaceAll(" ").strip();
+    }
+
+    /** Several lines, ended by {@code \n}. */
+    public String text(String field) {
+        String lines = LINE_ENDS.matcher(raw(field)).replaceAll("\n");
+        return CONTROLS.matcher(lines).replaceAll("").strip();
+    }
+
+    /** Whether a box is ticked. */
+    public boolean on(String field) {
+        String value = raw(field);
+        return !value.isEmpty() && !value.equals("off");
+    }
+
+    private String raw(String field) {
+        String value = form.getFirst(field);
+        return value == null ? "" : value;
+    }
+}
