@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param reference what to look for there
  * @param address a page of the register; none for the paper register of a court
  */
-public record Register(String label, String reference, @Nullable String address) {
+public record Register(
+        String label, String reference, @Nullable String address) {
 
     private static final String SIRENE = "https://annuaire-entreprises.data.gouv.fr/";
     private static final String JOURNAL = "https://www.journal-officiel.gouv.fr/pages/associations-recherche/";

@@ -50,8 +50,8 @@ record EspaceNav(String slug, String name, String city, String role, List<Sectio
     private static boolean may(String address, String role, RouteTable table) {
         PathContainer path = PathContainer.parsePath(address);
         return table.routes().stream()
-                .filter(route -> route.method().equals(HttpMethod.GET)
-                        && route.pattern().matches(path))
+                .filter(route ->
+                        route.method().equals(HttpMethod.GET) && route.pattern().matches(path))
                 .findFirst()
                 .filter(route -> lets(route, role))
                 .isPresent();

@@ -51,8 +51,7 @@ public class Members {
                 .bind("person", person)
                 .fetch()
                 .rowsUpdated();
-        Mono<Long> open = withUntil(
-                        database.sql("""
+        Mono<Long> open = withUntil(database.sql("""
                 insert into association.member (id, association_id, person_id, role, until, since)
                 values (:id, :association, :person, :role, :until, :now)
                 on conflict (association_id, person_id) where ended_at is null do nothing
@@ -94,8 +93,7 @@ public class Members {
 
     /** Gives this member another role or end; refused when no president would be left. */
     Mono<Change> change(AssociationId association, UUID member, Role role, @Nullable LocalDate until) {
-        Mono<Long> update = withUntil(
-                        database.sql("""
+        Mono<Long> update = withUntil(database.sql("""
                 update association.member set role = :role, until = :until
                 where association_id = :association and id = :member and ended_at is null
                 """), until)

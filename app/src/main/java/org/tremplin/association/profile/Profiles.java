@@ -125,9 +125,7 @@ class Profiles {
                     rna = :rna, siren = :siren, registry_court = :court, registry_volume = :volume,
                     registry_folio = :folio, statement = :statement
                 where id = :id
-                """)
-                .bind("id", id.value())
-                .bind("statement", statement);
+                """).bind("id", id.value()).bind("statement", statement);
         return ProfileRow.bind(update, profile).then();
     }
 

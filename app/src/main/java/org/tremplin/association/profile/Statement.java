@@ -24,7 +24,8 @@ final class Statement {
     static String of(String name) {
         String upper = name.toUpperCase(Locale.ROOT).replace("Œ", "OE").replace("Æ", "AE");
         String plain = Normalizer.normalize(upper, Normalizer.Form.NFD).replaceAll("\\p{M}+", "");
-        String text = shortened(FOREIGN.matcher(plain).replaceAll(" ").replaceAll(" +", " ").strip());
+        String text = shortened(
+                FOREIGN.matcher(plain).replaceAll(" ").replaceAll(" +", " ").strip());
         return valid(text) ? text : shortened(("ASSOCIATION " + text).strip());
     }
 

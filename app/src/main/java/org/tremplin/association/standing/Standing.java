@@ -25,16 +25,18 @@ public class Standing {
 
     /** Declares the right to issue tax receipts, on the day it is in the association's zone. */
     public Mono<Void> declare(AssociationId id, String basis, UUID declarer) {
-        return associations.find(id).flatMap(association -> database.sql("""
+        return associations
+                .find(id)
+                .flatMap(association -> database.sql("""
                 update association.association
                 set receipts_basis = :basis, receipts_on = :today, receipts_by = :declarer
                 where id = :id
                 """)
-                .bind("basis", basis)
-                .bind("today", LocalDate.ofInstant(clock.instant(), association.zone()))
-                .bind("declarer", declarer)
-                .bind("id", id.value())
-                .then());
+                        .bind("basis", basis)
+                        .bind("today", LocalDate.ofInstant(clock.instant(), association.zone()))
+                        .bind("declarer", declarer)
+                        .bind("id", id.value())
+                        .then());
     }
 
     /** From now on no page speaks of tax. */
@@ -43,8 +45,6 @@ public class Standing {
                 update association.association
                 set receipts_basis = null, receipts_on = null, receipts_by = null
                 where id = :id
-                """)
-                .bind("id", id.value())
-                .then();
+                """).bind("id", id.value()).then();
     }
 }
