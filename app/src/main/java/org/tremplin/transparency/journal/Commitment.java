@@ -1,0 +1,35 @@
+package org.tremplin.transparency.journal;
+
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+
+/**
+ * A text that a leaf vouches for without holding it: the leaf has {@link #hash()}, the text and its random bytes stand
+ * beside it and can be erased. 32 random bytes keep a short text, such as a first name, from being guessed.
+ *
+ * @param name what the text is, such as {@code name}
+ * @param random 32 bytes, known to nobody once erased
+ */
+record Commitment(String name, byte[] random, String text) {
+
+    static final int RANDOM_BYTES = 32;
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    Commitment {
+        if (random.length != RANDOM_BYTES) {
+            throw new IllegalArgumentException("A commitment has " + RANDOM_BYTES + " random bytes");
+        }
+    }
+
+    static Commitment to(String name, String text) {
+        byte[] random = new byte[RANDOM_BYTES];
+        RANDOM.nextBytes(random);
+        return new Commitment(name, random, text);
+    }
+
+    /** SHA-256(0x02 ‖ random ‖ UTF-8 text), as money.md and docs/journal.md say. */
+    byte[] hash() {
+        return Sha256.of(Sha256.COMMITMENT, random, text.getBytes(StandardCharsets.UTF_8));
+    }
+}

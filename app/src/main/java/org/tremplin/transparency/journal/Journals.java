@@ -1,0 +1,183 @@
+package org.tremplin.transparency.journal;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import org.tremplin.platform.TremplinSettings;
+import reactor.core.publisher.Mono;
+
+/** Writes leaves at the end of the journals of their campaigns, each source once. */
+@Component
+class Journals {
+
+    private final DatabaseClient database;
+    private final String host;
+
+    Journals(DatabaseClient database, TremplinSettings settings) {
+        this.database = database;
+        this.host = settings.baseUrl().getHost();
+    }
+
+    /**
+     * Runs in the caller's transaction, in four statements whatever the number of leaves. The rows of the journals are
+     * locked in key order, so that writers wait for each other and never block one another.
+     */
+    Mono<Void> append(Collection<NewLeaf> leaves) {
+        if (leaves.isEmpty()) {
+            return Mono.empty();
+        }
+        UUID[] campaigns =
+                leaves.stream().map(NewLeaf::campaign).distinct().toArray(UUID[]::new);
+        return open(campaigns)
+                .then(lock(campaigns))
+                .flatMap(sizes -> standing(keys(leaves)).map(taken -> new Places(sizes, taken)))
+                .flatMap(places -> write(places.place(leaves)));
+    }
+
+    /** The sources among these that already have a leaf. */
+    Mono<Set<Places.Key>> written(Collection<Places.Key> keys) {
+        return standing(keys).map(Map::keySet);
+    }
+
+    private static Set<Places.Key> keys(Collection<NewLeaf> leaves) {
+        Set<Places.Key> keys = new HashSet<>();
+        for (NewLeaf leaf : leaves) {
+            keys.add(new Places.Key(leaf.campaign(), leaf.source()));
+            leaf.refs().forEach(ref -> keys.add(new Places.Key(leaf.campaign(), ref)));
+        }
+        return keys;
+    }
+
+    /** The origin is written once: a changed public address must not change the name of a journal. */
+    private Mono<Void> open(UUID[] campaigns) {
+        return database.sql("""
+                insert into transparency.journal (campaign, origin)
+                select campaign, :host || '/c/' || campaign
+                from unnest(:campaigns) as wanted(campaign) order by campaign
+                on conflict (campaign) do nothing
+                """)
+                .bind("host", host)
+                .bind("campaigns", campaigns)
+                .then();
+    }
+
+    private Mono<Map<UUID, Long>> lock(UUID[] campaigns) {
+        return database.sql("""
+                select campaign, next_seq from transparency.journal
+                where campaign = any(:campaigns) order by campaign for update
+                """)
+                .bind("campaigns", campaigns)
+                .map(row -> Map.entry(row.get("campaign", UUID.class), row.get("next_seq", Long.class)))
+                .all()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, Map.Entry::getValue, (first, second) -> first, HashMap::new));
+    }
+
+    private Mono<Map<Places.Key, Long>> standing(Collection<Places.Key> keys) {
+        List<Places.Key> wanted = List.copyOf(keys);
+        return database.sql("""
+                select campaign, source_kind, source_id, purpose, seq
+                from transparency.leaf
+                join unnest(:campaigns, :kinds, :ids, :purposes)
+                  as wanted(campaign, source_kind, source_id, purpose)
+                  using (campaign, source_kind, source_id, purpose)
+                """)
+                .bind("campaigns", wanted.stream().map(Places.Key::campaign).toArray(UUID[]::new))
+                .bind("kinds", wanted.stream().map(key -> key.source().kind()).toArray(String[]::new))
+                .bind("ids", wanted.stream().map(key -> key.source().id()).toArray(UUID[]::new))
+                .bind(
+                        "purposes",
+                        wanted.stream().map(key -> key.source().purpose()).toArray(String[]::new))
+                .map(row -> Map.entry(
+                        new Places.Key(
+                                row.get("campaign", UUID.class),
+                                new Source(
+                                        row.get("source_kind", String.class),
+                                        row.get("source_id", UUID.class),
+                                        row.get("purpose", String.class))),
+                        row.get("seq", Long.class)))
+                .all()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, Map.Entry::getValue, (first, second) -> first, HashMap::new));
+    }
+
+    private Mono<Void> write(List<Places.Placed> placed) {
+        return placed.isEmpty() ? Mono.empty() : insert(placed).then(insertTexts(placed));
+    }
+
+    /** Writes the leaves and the new sizes of their journals. */
+    private Mono<Void> insert(List<Places.Placed> placed) {
+        return database.sql("""
+                with written as (
+                  insert into transparency.leaf (campaign, seq, bytes, hash, source_kind, source_id, purpose)
+                  select campaign, seq, convert_to(leaf, 'UTF8'), decode(hash, 'hex'), kind, id, purpose
+                  from unnest(:campaigns, :seqs, :leaves, :hashes, :kinds, :ids, :purposes)
+                    as placed(campaign, seq, leaf, hash, kind, id, purpose)
+                  returning campaign, seq)
+                update transparency.journal journal set next_seq = grown.size
+                from (select campaign, max(seq) + 1 as size from written group by campaign) grown
+                where journal.campaign = grown.campaign
+                """)
+                .bind(
+                        "campaigns",
+                        placed.stream().map(one -> one.origin().campaign()).toArray(UUID[]::new))
+                .bind("seqs", placed.stream().map(one -> one.leaf().seq()).toArray(Long[]::new))
+                .bind("leaves", placed.stream().map(one -> one.leaf().canonical()).toArray(String[]::new))
+                .bind(
+                        "hashes",
+                        placed.stream()
+                                .map(one -> Sha256.hex(one.leaf().hash()))
+                                .toArray(String[]::new))
+                .bind(
+                        "kinds",
+                        placed.stream().map(one -> one.origin().source().kind()).toArray(String[]::new))
+                .bind(
+                        "ids",
+                        placed.stream().map(one -> one.origin().source().id()).toArray(UUID[]::new))
+                .bind(
+                        "purposes",
+                        placed.stream()
+                                .map(one -> one.origin().source().purpose())
+                                .toArray(String[]::new))
+                .then();
+    }
+
+    private Mono<Void> insertTexts(List<Places.Placed> placed) {
+        List<Text> texts = placed.stream()
+                .flatMap(one -> one.origin().commitments().stream()
+                        .map(commitment ->
+                                new Text(one.origin().campaign(), one.leaf().seq(), commitment)))
+                .toList();
+        if (texts.isEmpty()) {
+            return Mono.empty();
+        }
+        return database.sql("""
+                insert into transparency.commitment_text (campaign, seq, name, random, text)
+                select campaign, seq, name, decode(random, 'hex'), text
+                from unnest(:campaigns, :seqs, :names, :randoms, :texts) as kept(campaign, seq, name, random, text)
+                """)
+                .bind("campaigns", texts.stream().map(Text::campaign).toArray(UUID[]::new))
+                .bind("seqs", texts.stream().map(Text::seq).toArray(Long[]::new))
+                .bind(
+                        "names",
+                        texts.stream().map(text -> text.commitment().name()).toArray(String[]::new))
+                .bind(
+                        "randoms",
+                        texts.stream()
+                                .map(text -> Sha256.hex(text.commitment().random()))
+                                .toArray(String[]::new))
+                .bind(
+                        "texts",
+                        texts.stream().map(text -> text.commitment().text()).toArray(String[]::new))
+                .then();
+    }
+
+    private record Text(UUID campaign, long seq, Commitment commitment) {}
+}

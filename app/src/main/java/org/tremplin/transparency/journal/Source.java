@@ -1,0 +1,21 @@
+package org.tremplin.transparency.journal;
+
+import java.util.UUID;
+
+/**
+ * What a leaf comes from: kept beside the leaf, never in it, so that hearing a fact twice writes one leaf.
+ *
+ * @param purpose which of the leaves of that source
+ */
+record Source(String kind, UUID id, String purpose) {
+
+    private static final String DONATION = "donation";
+
+    static Source gift(UUID donation) {
+        return new Source(DONATION, donation, "gift");
+    }
+
+    static Source fee(UUID donation) {
+        return new Source(DONATION, donation, "fee");
+    }
+}
