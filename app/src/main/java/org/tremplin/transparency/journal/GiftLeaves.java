@@ -33,10 +33,13 @@ class GiftLeaves {
     /** Fails when one of them is not settled as far as its owner says: the fact is then heard again later. */
     Mono<List<NewLeaf>> of(Collection<UUID> donations) {
         List<UUID> wanted = donations.stream().distinct().toList();
-        return wanted.isEmpty() ? Mono.just(List.of()) : settled(wanted).flatMap(found -> showingNames(found)
-                .map(showing -> wanted.stream()
-                        .map(id -> leaf(found.get(id), showing))
-                        .toList()));
+        return wanted.isEmpty()
+                ? Mono.just(List.of())
+                : settled(wanted)
+                        .flatMap(found -> showingNames(found)
+                                .map(showing -> wanted.stream()
+                                        .map(id -> leaf(found.get(id), showing))
+                                        .toList()));
     }
 
     private Mono<Map<UUID, SettledGift>> settled(List<UUID> donations) {

@@ -33,8 +33,7 @@ class Journals {
         if (leaves.isEmpty()) {
             return Mono.empty();
         }
-        UUID[] campaigns =
-                leaves.stream().map(NewLeaf::campaign).distinct().toArray(UUID[]::new);
+        UUID[] campaigns = leaves.stream().map(NewLeaf::campaign).distinct().toArray(UUID[]::new);
         return open(campaigns)
                 .then(lock(campaigns))
                 .flatMap(sizes -> standing(keys(leaves)).map(taken -> new Places(sizes, taken)))
@@ -62,10 +61,7 @@ class Journals {
                 select campaign, :host || '/c/' || campaign
                 from unnest(:campaigns) as wanted(campaign) order by campaign
                 on conflict (campaign) do nothing
-                """)
-                .bind("host", host)
-                .bind("campaigns", campaigns)
-                .then();
+                """).bind("host", host).bind("campaigns", campaigns).then();
     }
 
     private Mono<Map<UUID, Long>> lock(UUID[] campaigns) {
@@ -129,7 +125,9 @@ class Journals {
                         "campaigns",
                         placed.stream().map(one -> one.origin().campaign()).toArray(UUID[]::new))
                 .bind("seqs", placed.stream().map(one -> one.leaf().seq()).toArray(Long[]::new))
-                .bind("leaves", placed.stream().map(one -> one.leaf().canonical()).toArray(String[]::new))
+                .bind(
+                        "leaves",
+                        placed.stream().map(one -> one.leaf().canonical()).toArray(String[]::new))
                 .bind(
                         "hashes",
                         placed.stream()

@@ -51,8 +51,10 @@ class OnFeeBooked implements OnBatch<FeeBooked> {
     public Mono<Void> handle(List<FeeBooked> facts) {
         return missingGifts(facts)
                 .flatMap(giftLeaves::of)
-                .zipWhen(gifts -> feeLeaves(facts), (gifts, fees) -> Stream.concat(gifts.stream(), fees.stream())
-                        .toList())
+                .zipWhen(
+                        gifts -> feeLeaves(facts),
+                        (gifts, fees) ->
+                                Stream.concat(gifts.stream(), fees.stream()).toList())
                 .flatMap(journals::append);
     }
 

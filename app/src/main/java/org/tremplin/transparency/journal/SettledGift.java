@@ -9,4 +9,5 @@ import org.tremplin.donation.DonationSettled;
  * @param company given by a company (CROD « mécénat »), not by a person
  * @param publicName the first name the donor asked to show, else nothing
  */
-record SettledGift(DonationSettled fact, boolean company, @Nullable String publicName) {}
+record SettledGift(
+        DonationSettled fact, boolean company, @Nullable String publicName) {}

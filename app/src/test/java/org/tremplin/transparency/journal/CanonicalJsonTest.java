@@ -21,7 +21,8 @@ class CanonicalJsonTest {
 
     @Test
     void usesTheShortEscapesAndNoOther() {
-        assertThat(CanonicalJson.write("\b\t\n\f\r\u0000\u001f\u007f\u2028")).isEqualTo("\"\\b\\t\\n\\f\\r\\u0000\\u001f\u007f\u2028\"");
+        assertThat(CanonicalJson.write("\b\t\n\f\r\u0000\u001f\u007f\u2028"))
+                .isEqualTo("\"\\b\\t\\n\\f\\r\\u0000\\u001f\u007f\u2028\"");
     }
 
     @Test

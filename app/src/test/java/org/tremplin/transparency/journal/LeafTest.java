@@ -60,14 +60,14 @@ class LeafTest {
     @Test
     void leavesOutWhatDoesNotApply() {
         assertThat(FEE.canonical())
-                .isEqualTo("{\"cents\":70,\"crod\":\"C2.1\",\"currency\":\"EUR\",\"day\":\"2026-11-23\",\"kind\":\"fee\","
-                        + "\"refs\":[0],\"seq\":1,\"v\":1}");
+                .isEqualTo(
+                        "{\"cents\":70,\"crod\":\"C2.1\",\"currency\":\"EUR\",\"day\":\"2026-11-23\",\"kind\":\"fee\","
+                                + "\"refs\":[0],\"seq\":1,\"v\":1}");
     }
 
     @Test
     void isHashedAsALeafOfTheTree() {
-        assertThat(GIFT.hash())
-                .isEqualTo(Sha256.of(("\0" + GIFT.canonical()).getBytes(StandardCharsets.UTF_8)));
+        assertThat(GIFT.hash()).isEqualTo(Sha256.of(("\0" + GIFT.canonical()).getBytes(StandardCharsets.UTF_8)));
     }
 
     @Test
