@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tremplin.campaign.CampaignId;
 import org.tremplin.campaign.Campaigns;
@@ -38,7 +39,8 @@ class GiftLeaves {
                 : settled(wanted)
                         .flatMap(found -> showingNames(found)
                                 .map(showing -> wanted.stream()
-                                        .map(id -> leaf(found.get(id), showing))
+                                        .flatMap(id -> Stream.ofNullable(found.get(id)))
+                        .map(gift -> leaf(gift, showing))
                                         .toList()));
     }
 
