@@ -40,7 +40,7 @@ class GiftLeaves {
                         .flatMap(found -> showingNames(found)
                                 .map(showing -> wanted.stream()
                                         .flatMap(id -> Stream.ofNullable(found.get(id)))
-                        .map(gift -> leaf(gift, showing))
+                                        .map(gift -> leaf(gift, showing))
                                         .toList()));
     }
 

@@ -69,10 +69,13 @@ class JournalTest {
                     .containsExactlyElementsOf(
                             LongStream.range(0, 2 * gifts).boxed().toList());
             assertThat(size(campaign)).isEqualTo(2 * gifts);
-            assertThat(leaves.stream().filter(leaf -> leaf.get("kind").asString().equals("fee")))
-                    .allSatisfy(fee -> assertThat(
-                                    leaves.get(fee.get("refs").get(0).asInt()).get("kind").asString())
-                            .isEqualTo("gift"))
+            assertThat(leaves.stream()
+                            .filter(leaf -> leaf.get("kind").asString().equals("fee")))
+                    .allSatisfy(
+                            fee -> assertThat(leaves.get(fee.get("refs").get(0).asInt())
+                                            .get("kind")
+                                            .asString())
+                                    .isEqualTo("gift"))
                     .extracting(fee -> fee.get("refs").get(0).asInt())
                     .doesNotHaveDuplicates();
         }
@@ -107,14 +110,15 @@ class JournalTest {
         DonationSettled gift = story.gift(campaign, "Claire", false);
         hear(List.of(Story.feeOf(gift), gift)).block();
 
-        assertThat(List.of(text(campaign, 0), text(campaign, 1))).allSatisfy(leaf -> assertThat(leaf)
-                .doesNotContain(
-                        gift.donation().toString(),
-                        campaign.toString(),
-                        gift.association().toString(),
-                        story.lineOf(campaign).toString(),
-                        story.costLineOf(campaign).toString(),
-                        "Claire"));
+        assertThat(List.of(text(campaign, 0), text(campaign, 1)))
+                .allSatisfy(leaf -> assertThat(leaf)
+                        .doesNotContain(
+                                gift.donation().toString(),
+                                campaign.toString(),
+                                gift.association().toString(),
+                                story.lineOf(campaign).toString(),
+                                story.costLineOf(campaign).toString(),
+                                "Claire"));
     }
 
     @Test
@@ -191,9 +195,7 @@ class JournalTest {
         assertThatThrownBy(() -> run("""
                         insert into transparency.leaf (campaign, seq, bytes, hash, source_kind, source_id, purpose)
                         values ('%s', 1, '{}', sha256('{}'), 'test', gen_random_uuid(), 'test')
-                        """.formatted(campaign)))
-                .rootCause()
-                .hasMessageContaining("leaf_hash_is_its_own");
+                        """.formatted(campaign))).rootCause().hasMessageContaining("leaf_hash_is_its_own");
     }
 
     private static Journals journals(String baseUrl) {
@@ -229,12 +231,14 @@ class JournalTest {
     }
 
     private static long size(UUID campaign) {
-        return (Long) one("select coalesce(max(next_seq), 0) from transparency.journal where campaign = '" + campaign + "'");
+        return (Long)
+                one("select coalesce(max(next_seq), 0) from transparency.journal where campaign = '" + campaign + "'");
     }
 
     /** The text beside a leaf and the hash it opens. */
     private static List<String> commitmentOf(UUID campaign, long seq) {
-        return CLIENT.sql("select random, text from transparency.commitment_text where campaign = :campaign and seq = :seq")
+        return CLIENT.sql(
+                        "select random, text from transparency.commitment_text where campaign = :campaign and seq = :seq")
                 .bind("campaign", campaign)
                 .bind("seq", seq)
                 .map(row -> new Commitment("name", row.get("random", byte[].class), row.get("text", String.class)))
