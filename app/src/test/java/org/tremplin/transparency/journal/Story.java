@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -66,12 +67,16 @@ final class Story implements SettledGifts {
                 UUID.randomUUID(), label, "", 10000, 10000, Plan.Need.MONEY, true, "", collectionCosts);
     }
 
+    private PublishedCampaign published(UUID campaign) {
+        return Objects.requireNonNull(campaigns.get(campaign));
+    }
+
     UUID lineOf(UUID campaign) {
-        return campaigns.get(campaign).plan().lines().get(0).id();
+        return published(campaign).plan().lines().get(0).id();
     }
 
     UUID costLineOf(UUID campaign) {
-        return campaigns.get(campaign).plan().lines().get(1).id();
+        return published(campaign).plan().lines().get(1).id();
     }
 
     /** A gift of 30 € to the first line. */
@@ -82,7 +87,7 @@ final class Story implements SettledGifts {
     }
 
     DonationSettled unsettled(UUID campaign) {
-        UUID association = campaigns.get(campaign).campaign().association().value();
+        UUID association = published(campaign).campaign().association().value();
         return new DonationSettled(UUID.randomUUID(), campaign, association, 1, 3000, "EUR", lineOf(campaign), DAY);
     }
 
