@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -237,7 +238,7 @@ class JournalTest {
 
     /** The text beside a leaf and the hash it opens. */
     private static List<String> commitmentOf(UUID campaign, long seq) {
-        return CLIENT.sql(
+        return Objects.requireNonNull(CLIENT.sql(
                         "select random, text from transparency.commitment_text where campaign = :campaign and seq = :seq")
                 .bind("campaign", campaign)
                 .bind("seq", seq)
@@ -245,7 +246,7 @@ class JournalTest {
                 .one()
                 .map(found -> List.of(found.text(), Sha256.hex(found.hash())))
                 .defaultIfEmpty(List.of())
-                .block();
+                .block());
     }
 
     private static String committedBy(UUID campaign, long seq) {
@@ -257,10 +258,10 @@ class JournalTest {
     }
 
     private static Object one(String sql) {
-        return CLIENT.sql(sql).map(row -> row.get(0)).one().block();
+        return Objects.requireNonNull(CLIENT.sql(sql).map(row -> row.get(0)).one().block());
     }
 
     private static long run(String sql) {
-        return CLIENT.sql(sql).fetch().rowsUpdated().block();
+        return Objects.requireNonNull(CLIENT.sql(sql).fetch().rowsUpdated().block());
     }
 }
