@@ -258,7 +258,8 @@ class JournalTest {
     }
 
     private static Object one(String sql) {
-        return Objects.requireNonNull(CLIENT.sql(sql).map(row -> row.get(0)).one().block());
+        return Objects.requireNonNull(
+                CLIENT.sql(sql).map(row -> row.get(0)).one().block());
     }
 
     private static long run(String sql) {
