@@ -49,8 +49,8 @@ class CodeTest {
                         .map(Path::getParent)
                         .distinct()
                         .map(folder -> folder.resolve("package-info.java"))
-                        .filter(info -> !info.toFile().exists()
-                                || !Sources.read(info).contains("@NullMarked")))
+                        .filter(info ->
+                                !info.toFile().exists() || !Sources.read(info).contains("@NullMarked")))
                 .isEmpty();
     }
 
@@ -58,7 +58,8 @@ class CodeTest {
         List<String> found = new ArrayList<>();
         for (Path file : Sources.find(Sources.JAVA, ".java")) {
             String name = Sources.JAVA.relativize(file).toString();
-            if (!allowed.containsKey(name) && forbidden.matcher(Sources.code(file)).find()) {
+            if (!allowed.containsKey(name)
+                    && forbidden.matcher(Sources.code(file)).find()) {
                 Sources.code(file)
                         .lines()
                         .filter(forbidden.asPredicate())

@@ -22,8 +22,10 @@ import tools.jackson.databind.json.JsonMapper;
 class FactsTest {
 
     private static final Path SAMPLES = Path.of("src/test/resources/facts");
-    private static final Set<String> PERSONAL = Set.of("email", "mail", "name", "firstname", "lastname", "message", "phone");
-    private static final JsonMapper JSON = JsonMapper.builder().findAndAddModules().build();
+    private static final Set<String> PERSONAL =
+            Set.of("email", "mail", "name", "firstname", "lastname", "message", "phone");
+    private static final JsonMapper JSON =
+            JsonMapper.builder().findAndAddModules().build();
 
     static Stream<Class<?>> facts() throws ClassNotFoundException {
         ClassPathScanningCandidateComponentProvider scan = new ClassPathScanningCandidateComponentProvider(false);
@@ -44,19 +46,24 @@ class FactsTest {
     void readsItsStoredSample(Class<?> type) throws IOException {
         Fact fact = type.getAnnotation(Fact.class);
         Path sample = SAMPLES.resolve(fact.name() + "-v" + fact.version() + ".json");
-        assertThat(sample).as("store a sample of %s once, never change it", type.getSimpleName()).exists();
+        assertThat(sample)
+                .as("store a sample of %s once, never change it", type.getSimpleName())
+                .exists();
         JsonNode stored = JSON.readTree(Files.readString(sample));
         JsonNode again = JSON.readTree(JSON.writeValueAsString(JSON.treeToValue(stored, type)));
-        stored.properties().forEach(field -> assertThat(again.get(field.getKey()))
-                .as("%s.%s", fact.name(), field.getKey())
-                .isEqualTo(field.getValue()));
+        stored.properties()
+                .forEach(field -> assertThat(again.get(field.getKey()))
+                        .as("%s.%s", fact.name(), field.getKey())
+                        .isEqualTo(field.getValue()));
     }
 
     @ParameterizedTest
     @MethodSource("facts")
     void holdsNoPersonalData(Class<?> type) {
         assertThat(type.isRecord()).isTrue();
-        assertThat(Arrays.stream(type.getRecordComponents()).map(RecordComponent::getName).map(String::toLowerCase))
+        assertThat(Arrays.stream(type.getRecordComponents())
+                        .map(RecordComponent::getName)
+                        .map(String::toLowerCase))
                 .doesNotContainAnyElementsOf(PERSONAL);
     }
 

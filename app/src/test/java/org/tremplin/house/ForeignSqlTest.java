@@ -17,8 +17,8 @@ import org.tremplin.TestDatabase;
 class ForeignSqlTest {
 
     private static final Set<String> READERS_OF_VIEWS = Set.of("site", "patron", "operation");
-    private static final Pattern STATEMENT =
-            Pattern.compile("(?is)^\\s*(select|insert|update|delete|with|merge|copy|truncate|lock)\\b|\\b(from|join)\\s+\\w+\\.");
+    private static final Pattern STATEMENT = Pattern.compile(
+            "(?is)^\\s*(select|insert|update|delete|with|merge|copy|truncate|lock)\\b|\\b(from|join)\\s+\\w+\\.");
     private static final Pattern NAME = Pattern.compile(
             "(?i)\\b(?:from|join|into|update|only|references|table|view|on|using|lateral|,)\\s*\\(?\\s*("
                     + String.join("|", Sources.MODULES) + ")\\.(\\w+)\\s*(?!\\w*\\s*[=<>])");
@@ -53,8 +53,18 @@ class ForeignSqlTest {
     void seesWhatItLooksFor() {
         List<String> foreign = new ArrayList<>();
         collect("donation", Path.of("x"), "select 1 from ledger.entry e", Set.of(), foreign);
-        collect("donation", Path.of("x"), "select 1 from donation.donation join campaign.edition on true", Set.of(), foreign);
-        collect("site", Path.of("x"), "select 1 from campaign.public_campaign", Set.of("campaign.public_campaign"), foreign);
+        collect(
+                "donation",
+                Path.of("x"),
+                "select 1 from donation.donation join campaign.edition on true",
+                Set.of(),
+                foreign);
+        collect(
+                "site",
+                Path.of("x"),
+                "select 1 from campaign.public_campaign",
+                Set.of("campaign.public_campaign"),
+                foreign);
         assertThat(foreign).hasSize(2);
     }
 

@@ -24,10 +24,12 @@ class ModulesTest {
     private static final List<String> SHARED = List.of("platform", "money");
     private static final ApplicationModules MODULES = ApplicationModules.of(
             TremplinApplication.class,
-            DescribedPredicate.describe("tests", type -> type.getSource()
-                    .map(source -> source.getUri().toString())
-                    .filter(file -> file.contains("/test-classes/") || file.contains("/fast/test/"))
-                    .isPresent()));
+            DescribedPredicate.describe(
+                    "tests",
+                    type -> type.getSource()
+                            .map(source -> source.getUri().toString())
+                            .filter(file -> file.contains("/test-classes/") || file.contains("/fast/test/"))
+                            .isPresent()));
 
     @Test
     void callsOnlyAlongTheAllowedArrows() {
@@ -50,7 +52,9 @@ class ModulesTest {
         if (!plan.equals(committed)) {
             Files.writeString(PLAN, plan);
         }
-        assertThat(committed).as("docs/developer/floor-plan.md was written anew: commit it").isEqualTo(plan);
+        assertThat(committed)
+                .as("docs/developer/floor-plan.md was written anew: commit it")
+                .isEqualTo(plan);
     }
 
     private static String plan() {
@@ -74,9 +78,7 @@ class ModulesTest {
                                 floor(module, arrows),
                                 module,
                                 purpose(module),
-                                arrows(module).stream()
-                                        .map("`%s`"::formatted)
-                                        .collect(Collectors.joining(" ")))));
+                                arrows(module).stream().map("`%s`"::formatted).collect(Collectors.joining(" ")))));
         return text.toString();
     }
 
@@ -85,10 +87,11 @@ class ModulesTest {
         if (SHARED.contains(module)) {
             return 0;
         }
-        return 1 + arrows.getOrDefault(module, List.of()).stream()
-                .mapToInt(below -> floor(below, arrows))
-                .max()
-                .orElse(0);
+        return 1
+                + arrows.getOrDefault(module, List.of()).stream()
+                        .mapToInt(below -> floor(below, arrows))
+                        .max()
+                        .orElse(0);
     }
 
     private static List<String> arrows(String module) {

@@ -59,12 +59,11 @@ class RoutesTest {
 
     @Test
     void namesRolesThatExist() {
-        assertThat(table.routes().stream().map(Route::access))
-                .allSatisfy(access -> {
-                    if (access instanceof Access.Member member) {
-                        assertThat(ROLES).containsAll(member.roles());
-                    }
-                });
+        assertThat(table.routes().stream().map(Route::access)).allSatisfy(access -> {
+            if (access instanceof Access.Member member) {
+                assertThat(ROLES).containsAll(member.roles());
+            }
+        });
     }
 
     @Test
@@ -137,15 +136,15 @@ class RoutesTest {
         for (String role : ROLES) {
             String said = role.toLowerCase(Locale.ROOT);
             all.put("a " + said, new Who(true, false, OURS, role, () -> visitors.member(OURS, role)));
-            all.put("a " + said + " elsewhere", new Who(true, false, THEIRS, role, () -> visitors.member(THEIRS, role)));
+            all.put(
+                    "a " + said + " elsewhere",
+                    new Who(true, false, THEIRS, role, () -> visitors.member(THEIRS, role)));
         }
         return all;
     }
 
     private static EntityExchangeResult<byte[]> ask(Route route, Visitor visitor) {
-        var answer = route.method().equals(HttpMethod.GET)
-                ? visitor.get(address(route))
-                : visitor.post(address(route));
+        var answer = route.method().equals(HttpMethod.GET) ? visitor.get(address(route)) : visitor.post(address(route));
         return answer.expectBody().returnResult();
     }
 
@@ -168,7 +167,8 @@ class RoutesTest {
 
     private List<String> mappings() {
         List<String> found = new ArrayList<>();
-        for (RequestMappingInfo info : requestMappingHandlerMapping.getHandlerMethods().keySet()) {
+        for (RequestMappingInfo info :
+                requestMappingHandlerMapping.getHandlerMethods().keySet()) {
             assertThat(info.getMethodsCondition().getMethods())
                     .as("the method of %s", info)
                     .isNotEmpty();

@@ -40,7 +40,9 @@ final class Sources {
 
     static List<Path> find(Path root, String ending) {
         try (Stream<Path> files = Files.walk(root)) {
-            return files.filter(file -> file.toString().endsWith(ending)).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(ending))
+                    .sorted()
+                    .toList();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
@@ -77,6 +79,10 @@ final class Sources {
     }
 
     static List<String> all(Pattern pattern, String text) {
-        return pattern.matcher(text).results().map(hit -> hit.group(1)).distinct().toList();
+        return pattern.matcher(text)
+                .results()
+                .map(hit -> hit.group(1))
+                .distinct()
+                .toList();
     }
 }

@@ -23,7 +23,8 @@ class TemplatesTest {
     private static final Pattern FRAGMENT = Pattern.compile("~\\{([\\w/-]+)\\s*(?:::[^}]*)?}");
     private static final Pattern ICON = Pattern.compile("frame\\.icon\\('([\\w-]+)'\\)");
     private static final Pattern EXPRESSION = Pattern.compile("(?<!_)[$*]\\{([^{}]*(?:\\{[^{}]*}[^{}]*)*)}");
-    private static final Pattern INLINE = Pattern.compile("\\s(style|on[a-z]+)=\"|<style\\b|<script(?![^>]*(\\bsrc=|application/ld\\+json))[^>]*>|th:style=");
+    private static final Pattern INLINE = Pattern.compile(
+            "\\s(style|on[a-z]+)=\"|<style\\b|<script(?![^>]*(\\bsrc=|application/ld\\+json))[^>]*>|th:style=");
 
     static Stream<Path> templates() {
         return Sources.find(TEMPLATES, ".html").stream();
@@ -49,7 +50,10 @@ class TemplatesTest {
     void writesExpressionsThatCanBeRead(Path template) {
         var parser = new org.springframework.expression.spel.standard.SpelExpressionParser();
         EXPRESSION
-                .matcher(Sources.read(template).replace("&amp;", "&").replace("&gt;", ">").replace("&lt;", "<"))
+                .matcher(Sources.read(template)
+                        .replace("&amp;", "&")
+                        .replace("&gt;", ">")
+                        .replace("&lt;", "<"))
                 .results()
                 .map(hit -> hit.group(1))
                 .filter(expression -> !expression.contains("__") && !expression.isBlank())

@@ -25,7 +25,8 @@ class TextsTest {
 
     private static final Path BUNDLES = Sources.RESOURCES.resolve("messages");
     private static final Pattern KEY_IN_TEMPLATE = Pattern.compile("#\\{([a-zA-Z][\\w.-]*)");
-    private static final Pattern KEY_OF_PROBLEM = Pattern.compile("\\.add\\(\\s*\"[\\w.\\-]+\",\\s*\"([\\w.-]+\\.[\\w.-]+)\"");
+    private static final Pattern KEY_OF_PROBLEM =
+            Pattern.compile("\\.add\\(\\s*\"[\\w.\\-]+\",\\s*\"([\\w.-]+\\.[\\w.-]+)\"");
     private static final Pattern ARGUMENT = Pattern.compile("\\{(\\d+)");
     /** A blank that {@code Typography} does not turn: a tab, or two in a row before a high sign. */
     private static final Pattern BREAKING = Pattern.compile("\\t|  +[;:!?%€»]|«  ");
@@ -58,7 +59,8 @@ class TextsTest {
     @Test
     void writesTheTypographicApostrophe() {
         for (String language : List.of("fr", "en")) {
-            assertThat(texts(language)).allSatisfy((key, text) -> assertThat(text).doesNotContain("'"));
+            assertThat(texts(language))
+                    .allSatisfy((key, text) -> assertThat(text).doesNotContain("'"));
         }
     }
 
