@@ -35,15 +35,14 @@ class Deliveries {
 
     /** Delivers batches until none waits; gives how many were delivered. */
     <F extends Record> Mono<Integer> deliverWaiting(FactHandler<F> handler) {
-        return claim(handler)
+        Mono<Integer> batch = Mono.defer(() -> claim(handler))
                 .flatMap(claimed -> claimed.isEmpty()
                         ? Mono.just(0)
-                        : deliver(handler, claimed)
-                                .then(deliverWaiting(handler))
-                                .map(more -> more + claimed.size()));
+                        : deliver(handler, claimed).thenReturn(claimed.size()));
+        return batch.expand(delivered -> delivered == 0 ? Mono.empty() : batch).reduce(0, Integer::sum);
     }
 
-    private <F extends Record> Mono<List<Delivery<F>>> claim(FactHandler<F> handler) {
+    private Mono<List<Delivery>> claim(FactHandler<?> handler) {
         return database.sql("""
                 with claimed as (
                   update platform.delivery set claimed_until = now() + interval '60 seconds', attempts = attempts + 1
@@ -59,16 +58,16 @@ class Deliveries {
                 """)
                 .bind("handler", handler.name())
                 .bind("batch", BATCH)
-                .map(row -> new Delivery<>(
+                .map(row -> new Delivery(
                         row.get("id", UUID.class),
-                        json.readValue(row.get("body", String.class), handler.hears()),
+                        row.get("body", String.class),
                         row.get("claimed_until", Instant.class),
                         row.get("attempts", Integer.class)))
                 .all()
                 .collectList();
     }
 
-    private <F extends Record> Mono<Void> deliver(FactHandler<F> handler, List<Delivery<F>> claimed) {
+    private <F extends Record> Mono<Void> deliver(FactHandler<F> handler, List<Delivery> claimed) {
         if (handler instanceof OnBatch<F> onBatch) {
             return together(onBatch, claimed)
                     .onErrorResume(failure -> claimed.size() == 1
@@ -79,22 +78,44 @@ class Deliveries {
                                     .then());
         }
         OnEach<F> onEach = (OnEach<F>) handler;
-        return Flux.fromIterable(claimed)
-                .concatMap(one -> onEach.handle(one.fact())
-                        .then(markDone(handler, List.of(one)))
-                        .onErrorResume(failure -> putBack(handler, one, failure)))
-                .then();
+        return Flux.fromIterable(claimed).concatMap(one -> alone(onEach, one)).then();
     }
 
-    private <F extends Record> Mono<Void> together(OnBatch<F> handler, List<Delivery<F>> batch) {
+    private <F extends Record> Mono<Void> together(OnBatch<F> handler, List<Delivery> batch) {
         return markDone(handler, batch)
-                .then(Mono.defer(
-                        () -> handler.handle(batch.stream().map(Delivery::fact).toList())))
+                .then(Mono.defer(() -> handler.handle(
+                        batch.stream().map(one -> fact(one, handler)).toList())))
                 .as(transaction::transactional);
     }
 
+    /** The claim is made new before each fact: the calls out for those before it may have taken long. */
+    private <F extends Record> Mono<Void> alone(OnEach<F> handler, Delivery claimed) {
+        return renew(handler, claimed)
+                .flatMap(one -> Mono.defer(() -> handler.handle(fact(one, handler)))
+                        .then(markDone(handler, List.of(one)))
+                        .onErrorResume(failure -> putBack(handler, one, failure)));
+    }
+
+    private <F extends Record> F fact(Delivery delivery, FactHandler<F> handler) {
+        return json.readValue(delivery.body(), handler.hears());
+    }
+
+    /** Empty when another instance took over. */
+    private Mono<Delivery> renew(FactHandler<?> handler, Delivery delivery) {
+        return database.sql("""
+                update platform.delivery set claimed_until = now() + interval '60 seconds'
+                where handler = :handler and event_id = :id and state = 'WAITING' and claimed_until = :claim
+                returning claimed_until
+                """)
+                .bind("handler", handler.name())
+                .bind("id", delivery.eventId())
+                .bind("claim", delivery.claimedUntil())
+                .map(row -> delivery.until(row.get("claimed_until", Instant.class)))
+                .one();
+    }
+
     /** Fails when the claim ran out and another instance took over, so that the work done under it rolls back. */
-    private Mono<Void> markDone(FactHandler<?> handler, List<? extends Delivery<?>> batch) {
+    private Mono<Void> markDone(FactHandler<?> handler, List<Delivery> batch) {
         return database.sql("""
                 update platform.delivery set state = 'DONE', done_at = now(), claimed_until = null, last_error = null
                 where handler = :handler and event_id = any(:ids) and state = 'WAITING' and claimed_until = :claim
@@ -109,7 +130,7 @@ class Deliveries {
                         : Mono.error(new IllegalStateException("A claim of " + handler.name() + " ran out")));
     }
 
-    private Mono<Void> putBack(FactHandler<?> handler, Delivery<?> delivery, Throwable failure) {
+    private Mono<Void> putBack(FactHandler<?> handler, Delivery delivery, Throwable failure) {
         boolean stuck = delivery.attempts() >= ATTEMPTS;
         log.warn(
                 "{} could not handle event {} (try {})",
@@ -137,5 +158,9 @@ class Deliveries {
                 : put;
     }
 
-    private record Delivery<F extends Record>(UUID eventId, F fact, Instant claimedUntil, int attempts) {}
+    private record Delivery(UUID eventId, String body, Instant claimedUntil, int attempts) {
+        Delivery until(Instant later) {
+            return new Delivery(eventId, body, later, attempts);
+        }
+    }
 }

@@ -26,7 +26,7 @@ public class Pump implements SmartLifecycle {
     private final Bell bell;
     private final PumpSettings settings;
     private final AtomicBoolean running = new AtomicBoolean();
-    private final Disposable.Composite lines = Disposables.composite();
+    private volatile Disposable.Composite lines = Disposables.composite();
 
     Pump(List<FactHandler<?>> handlers, Deliveries deliveries, Bell bell, PumpSettings settings) {
         this.handlers = handlers;
@@ -51,6 +51,7 @@ public class Pump implements SmartLifecycle {
         if (!settings.enabled() || !running.compareAndSet(false, true)) {
             return;
         }
+        lines = Disposables.composite();
         handlers.forEach(handler -> lines.add(line(handler)
                 .subscribe(ignored -> {}, failure -> log.error("The line of {} ended", handler.name(), failure))));
     }
