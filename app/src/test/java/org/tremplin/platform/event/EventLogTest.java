@@ -95,12 +95,12 @@ class EventLogTest {
 
     @Test
     void undoesWhatAFailedBatchWrote() {
-        House house = new House(List.of(batch(all -> SQL.sql(
-                        "insert into platform.alarm (kind, subject, first_seen, last_seen, cause, next_step)"
+        House house = new House(List.of(batch(
+                all -> SQL.sql("insert into platform.alarm (kind, subject, first_seen, last_seen, cause, next_step)"
                                 + " values ('test', :subject, now(), now(), '', '')")
-                .bind("subject", all.toString())
-                .then()
-                .then(all.contains(2) ? Mono.error(new Refusal()) : Mono.empty()))));
+                        .bind("subject", all.toString())
+                        .then()
+                        .then(all.contains(2) ? Mono.error(new Refusal()) : Mono.empty()))));
         house.append(1, 2);
         house.drain();
         assertThat(text("select string_agg(subject, ' ') from platform.alarm")).isEqualTo("[1]");
