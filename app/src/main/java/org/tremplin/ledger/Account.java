@@ -1,0 +1,19 @@
+package org.tremplin.ledger;
+
+/** Accounts of the French chart that money moves on here (rules.md 7.4, ANC 2018-06 art. 320-2). */
+public final class Account {
+
+    /** Card payments on their way to the bank: equals the provider's balance. */
+    public static final String PROVIDER = "5115";
+
+    /** Gifts by individuals, "dons manuels". */
+    public static final String GIFTS = "75411";
+
+    /** Gifts by firms, "mécénats". */
+    public static final String PATRONAGE = "7542";
+
+    /** Payment fees. */
+    public static final String FEES = "627";
+
+    private Account() {}
+}
