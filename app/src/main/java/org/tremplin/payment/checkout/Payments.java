@@ -1,0 +1,171 @@
+package org.tremplin.payment.checkout;
+
+import io.r2dbc.spi.Readable;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.r2dbc.core.Parameter;
+import org.springframework.stereotype.Component;
+import org.tremplin.payment.PaymentEnded;
+import org.tremplin.payment.PaymentPending;
+import org.tremplin.payment.PaymentState;
+import org.tremplin.payment.PaymentSucceeded;
+import org.tremplin.platform.event.EventLog;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Every payment, and the one way its state moves: together with the fact that tells of it. */
+@Component
+public class Payments {
+
+    private static final String COLUMNS = """
+            id, provider, state, cents, currency, subject, idempotency_key, session_id, session_url, intent_id, charge_id,
+            balance_transaction, fee_cents, paid_at""";
+
+    private final DatabaseClient database;
+    private final EventLog log;
+    private final Clock clock;
+
+    Payments(DatabaseClient database, EventLog log, Clock clock) {
+        this.database = database;
+        this.log = log;
+        this.clock = clock;
+    }
+
+    Mono<Void> insert(UUID id, String provider, UUID subject, long cents, String currency) {
+        Instant now = clock.instant();
+        return database.sql("""
+                insert into payment.payment
+                  (id, provider, account, state, cents, currency, subject, idempotency_key, created_at, changed_at)
+                values (:id, :provider, '', 'OPEN', :cents, :currency, :subject, :key, :now, :now)
+                """)
+                .bind("id", id)
+                .bind("provider", provider)
+                .bind("cents", cents)
+                .bind("currency", currency)
+                .bind("subject", subject)
+                .bind("key", "payment-" + id + "-open")
+                .bind("now", now)
+                .then();
+    }
+
+    public Mono<Payment> find(UUID id) {
+        return database.sql("select " + COLUMNS + " from payment.payment where id = :id")
+                .bind("id", id)
+                .map(Payments::payment)
+                .one();
+    }
+
+    /** Locked in key order, inside the caller's transaction. */
+    public Mono<List<Payment>> lock(Collection<UUID> ids) {
+        return database.sql(
+                        "select " + COLUMNS + " from payment.payment where id = any(:ids) order by id for update")
+                .bind("ids", ids.toArray(UUID[]::new))
+                .map(Payments::payment)
+                .all()
+                .collectList();
+    }
+
+    Mono<Void> keepSession(UUID id, Provider.Session session) {
+        return database.sql("""
+                update payment.payment set session_id = :session, session_url = :url, changed_at = :now
+                where id = :id and session_id is null
+                """)
+                .bind("id", id)
+                .bind("session", session.id())
+                .bind("url", Parameter.fromOrEmpty(session.address(), String.class))
+                .bind("now", clock.instant())
+                .then();
+    }
+
+    /** Writes what changed and appends the facts of it, inside the caller's transaction. */
+    public Mono<Void> save(List<Change> changes) {
+        List<Change> real =
+                changes.stream().filter(change -> !change.before.equals(change.after)).toList();
+        List<Record> facts = new ArrayList<>();
+        real.forEach(change -> facts.addAll(change.facts()));
+        return Flux.fromIterable(real)
+                .concatMap(change -> update(change.after))
+                .then(Mono.defer(() -> log.append(facts)));
+    }
+
+    private Mono<Void> update(Payment payment) {
+        return database.sql("""
+                update payment.payment set state = :state, intent_id = :intent, charge_id = :charge,
+                  balance_transaction = :transaction, fee_cents = :fee, paid_at = :paid, changed_at = :now
+                where id = :id
+                """)
+                .bind("id", payment.id())
+                .bind("state", payment.state().name())
+                .bind("intent", Parameter.fromOrEmpty(payment.intentId(), String.class))
+                .bind("charge", Parameter.fromOrEmpty(payment.chargeId(), String.class))
+                .bind("transaction", Parameter.fromOrEmpty(payment.balanceTransaction(), String.class))
+                .bind("fee", Parameter.fromOrEmpty(payment.feeCents(), Long.class))
+                .bind("paid", Parameter.fromOrEmpty(payment.paidAt(), Instant.class))
+                .bind("now", clock.instant())
+                .then();
+    }
+
+    /** Notes a fee once; gives true when this call was the one. */
+    public Mono<Boolean> keepFee(UUID id, long cents) {
+        return database.sql("update payment.payment set fee_cents = :cents where id = :id and fee_cents is null")
+                .bind("id", id)
+                .bind("cents", cents)
+                .fetch()
+                .rowsUpdated()
+                .map(updated -> updated == 1);
+    }
+
+    /** A payment before and after it was told something. */
+    public record Change(Payment before, Payment after) {
+
+        private List<Record> facts() {
+            List<Record> facts = new ArrayList<>();
+            if (before.state() != after.state()) {
+                if (after.state() == PaymentState.SUCCEEDED) {
+                    Instant paidAt = after.paidAt();
+                    if (paidAt == null) {
+                        throw new IllegalStateException("A succeeded payment knows when");
+                    }
+                    facts.add(new PaymentSucceeded(after.id(), after.subject(), after.cents(), after.currency(), paidAt));
+                } else if (after.state() == PaymentState.PENDING) {
+                    facts.add(new PaymentPending(after.id(), after.subject()));
+                } else if (after.state() == PaymentState.EXPIRED || before.state() == PaymentState.PENDING) {
+                    facts.add(new PaymentEnded(after.id(), after.subject()));
+                }
+            }
+            if (feeDue(after) && !feeDue(before)) {
+                facts.add(new FeeAwaited(after.id()));
+            }
+            return facts;
+        }
+
+        private static boolean feeDue(Payment payment) {
+            return payment.state() == PaymentState.SUCCEEDED
+                    && payment.balanceTransaction() != null
+                    && payment.feeCents() == null;
+        }
+    }
+
+    private static Payment payment(Readable row) {
+        return new Payment(
+                row.get("id", UUID.class),
+                row.get("provider", String.class),
+                PaymentState.valueOf(row.get("state", String.class)),
+                row.get("cents", Long.class),
+                row.get("currency", String.class),
+                row.get("subject", UUID.class),
+                row.get("idempotency_key", String.class),
+                row.get("session_id", String.class),
+                row.get("session_url", String.class),
+                row.get("intent_id", String.class),
+                row.get("charge_id", String.class),
+                row.get("balance_transaction", String.class),
+                row.get("fee_cents", Long.class),
+                row.get("paid_at", Instant.class));
+    }
+}

@@ -1,0 +1,159 @@
+package org.tremplin.payment.simulated;
+
+import java.net.URI;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import org.tremplin.payment.SimulatedBank;
+import org.tremplin.payment.webhook.Intake;
+import org.tremplin.payment.webhook.ProviderSignature;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Makes the events Stripe would send, signs them as it would, and hands them to the intake. */
+@Component
+@ConditionalOnExpression(
+        "'${tremplin.mode}'.equalsIgnoreCase('demo') and '${tremplin.stripe.secret-key:}' == ''")
+class SignedEventsBank implements SimulatedBank {
+
+    private final DatabaseClient database;
+    private final Intake intake;
+    private final ProviderSignature signature;
+    private final JsonMapper json;
+    private final Clock clock;
+
+    SignedEventsBank(
+            DatabaseClient database, Intake intake, ProviderSignature signature, JsonMapper json, Clock clock) {
+        this.database = database;
+        this.intake = intake;
+        this.signature = signature;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    @Override
+    public Mono<URI> decide(String session, Outcome outcome) {
+        Move move = Move.of(outcome);
+        return find(session).flatMap(open -> advance(session, move)
+                .flatMap(advanced -> advanced ? tell(open, outcome) : Mono.empty())
+                .thenReturn(URI.create(outcome == Outcome.ABANDONED ? open.cancelUrl() : open.successUrl())));
+    }
+
+    Mono<OpenSession> find(String session) {
+        return database.sql("select * from payment.simulated_session where id = :id")
+                .bind("id", session)
+                .map(row -> new OpenSession(
+                        row.get("id", String.class),
+                        row.get("payment_id", UUID.class),
+                        row.get("cents", Long.class),
+                        row.get("state", String.class),
+                        row.get("success_url", String.class),
+                        row.get("cancel_url", String.class),
+                        row.get("instance", String.class)))
+                .one();
+    }
+
+    /** Two browsers on the same page decide once. */
+    private Mono<Boolean> advance(String session, Move move) {
+        return database.sql("update payment.simulated_session set state = :to where id = :id and state = any(:from)")
+                .bind("to", move.to())
+                .bind("id", session)
+                .bind("from", move.from().toArray(String[]::new))
+                .fetch()
+                .rowsUpdated()
+                .map(updated -> updated == 1);
+    }
+
+    private Mono<Void> tell(OpenSession session, Outcome outcome) {
+        return Flux.fromIterable(events(session, outcome))
+                .map(json::writeValueAsBytes)
+                .concatMap(bytes -> intake.receive(bytes, signature.sign(bytes)))
+                .then();
+    }
+
+    private List<Map<String, Object>> events(OpenSession session, Outcome outcome) {
+        return switch (outcome) {
+            case PAID -> List.of(
+                    checkout(session, "completed", "paid"), charge(session, "charge.succeeded", false),
+                    charge(session, "charge.updated", true));
+            case PENDING -> List.of(checkout(session, "completed", "unpaid"));
+            case CONFIRMED -> List.of(
+                    checkout(session, "async_payment_succeeded", "paid"), charge(session, "charge.updated", true));
+            case BOUNCED -> List.of(checkout(session, "async_payment_failed", "unpaid"));
+            case EXPIRED -> List.of(checkout(session, "expired", "unpaid"));
+            case DECLINED -> List.of(event(
+                    session,
+                    "payment_intent.payment_failed",
+                    Map.of("id", "pi_" + session.id(), "object", "payment_intent")));
+            case ABANDONED -> List.of();
+        };
+    }
+
+    private Map<String, Object> checkout(OpenSession session, String what, String paymentStatus) {
+        return event(
+                session,
+                "checkout.session." + what,
+                Map.of(
+                        "id", session.id(),
+                        "object", "checkout.session",
+                        "amount_total", session.cents(),
+                        "currency", "eur",
+                        "payment_intent", "pi_" + session.id(),
+                        "payment_status", paymentStatus));
+    }
+
+    private Map<String, Object> charge(OpenSession session, String type, boolean withFee) {
+        Map<String, Object> object = new LinkedHashMap<>(Map.of(
+                "id", "ch_" + session.id(),
+                "object", "charge",
+                "amount", session.cents(),
+                "currency", "eur",
+                "payment_intent", "pi_" + session.id()));
+        if (withFee) {
+            object.put("balance_transaction", "txn_" + session.id());
+        }
+        return event(session, type, object);
+    }
+
+    private Map<String, Object> event(OpenSession session, String type, Map<String, Object> object) {
+        Map<String, Object> carrying = new LinkedHashMap<>(object);
+        carrying.put(
+                "metadata",
+                Map.of("instance", session.instance(), "payment", session.payment().toString()));
+        return Map.of(
+                "id", "evt_" + UUID.randomUUID(),
+                "object", "event",
+                "type", type,
+                "created", clock.instant().getEpochSecond(),
+                "livemode", false,
+                "data", Map.of("object", carrying));
+    }
+
+    record OpenSession(
+            String id, UUID payment, long cents, String state, String successUrl, String cancelUrl, String instance) {}
+
+    /** What an outcome does to the provider's own state, and from where. */
+    private record Move(Set<String> from, String to) {
+
+        private static final Set<String> UNPAID = Set.of("open", "failed");
+
+        static Move of(Outcome outcome) {
+            return switch (outcome) {
+                case PAID -> new Move(UNPAID, "paid");
+                case DECLINED -> new Move(UNPAID, "failed");
+                case PENDING -> new Move(UNPAID, "processing");
+                case CONFIRMED -> new Move(Set.of("processing"), "paid");
+                case BOUNCED -> new Move(Set.of("processing"), "failed");
+                case EXPIRED -> new Move(UNPAID, "expired");
+                case ABANDONED -> new Move(Set.of(), "open");
+            };
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package org.tremplin.payment.simulated;
+
+import java.time.Clock;
+import java.time.Instant;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import org.tremplin.payment.Checkout;
+import org.tremplin.payment.PaymentState;
+import org.tremplin.payment.checkout.Instance;
+import org.tremplin.payment.checkout.Payment;
+import org.tremplin.payment.checkout.Provider;
+import org.tremplin.platform.TremplinSettings;
+import org.tremplin.platform.security.Tokens;
+import reactor.core.publisher.Mono;
+
+/** Stands for the provider in demo: remembers sessions as somebody else's database would. */
+@Component
+@ConditionalOnExpression("'${tremplin.mode}'.equalsIgnoreCase('demo') and '${tremplin.stripe.secret-key:}' == ''")
+class SimulatedProvider implements Provider {
+
+    /** What it keeps of each payment: 1.5 % and 25 cents (demo.md). */
+    private static final long BASIS_POINTS = 150;
+
+    private static final long FIXED_CENTS = 25;
+
+    private final DatabaseClient database;
+    private final TremplinSettings settings;
+    private final Instance instance;
+    private final Clock clock;
+
+    SimulatedProvider(DatabaseClient database, TremplinSettings settings, Instance instance, Clock clock) {
+        this.database = database;
+        this.settings = settings;
+        this.instance = instance;
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return "simulated";
+    }
+
+    @Override
+    public Mono<Session> open(Payment payment, String key, Checkout.Words words) {
+        return database.sql("""
+                insert into payment.simulated_session
+                  (id, payment_id, cents, state, key, success_url, cancel_url, instance, created_at)
+                values (:id, :payment, :cents, 'open', :key, :success, :cancel, :instance, :now)
+                on conflict (key) do update set key = excluded.key
+                returning id
+                """)
+                .bind("id", "cs_simulated_" + Tokens.random())
+                .bind("payment", payment.id())
+                .bind("cents", payment.cents())
+                .bind("key", key)
+                .bind("success", words.success().toString())
+                .bind("cancel", words.cancel().toString())
+                .bind("instance", instance.id())
+                .bind("now", clock.instant())
+                .map(row -> row.get("id", String.class))
+                .one()
+                .map(id -> new Session(
+                        id, PaymentState.OPEN, settings.absolute("/demo/paiement/" + id), null, null));
+    }
+
+    @Override
+    public Mono<Session> read(String sessionId) {
+        return database.sql("select state from payment.simulated_session where id = :id")
+                .bind("id", sessionId)
+                .map(row -> row.get("state", String.class))
+                .one()
+                .map(state -> session(sessionId, state));
+    }
+
+    @Override
+    public Mono<Session> expire(String sessionId) {
+        return database.sql(
+                        "update payment.simulated_session set state = 'expired' where id = :id and state in ('open', 'failed')")
+                .bind("id", sessionId)
+                .then()
+                .then(read(sessionId));
+    }
+
+    @Override
+    public Mono<Fee> fee(String balanceTransaction) {
+        return database.sql("select cents from payment.simulated_session where id = :id")
+                .bind("id", balanceTransaction.replaceFirst("^txn_", ""))
+                .map(row -> row.get("cents", Long.class))
+                .one()
+                .map(cents -> new Fee(feeCents(cents), clock.instant()));
+    }
+
+    /** Half up on the percentage, as providers round. */
+    static long feeCents(long cents) {
+        return Math.floorDiv(cents * BASIS_POINTS + 5_000, 10_000) + FIXED_CENTS;
+    }
+
+    private Session session(String id, String state) {
+        PaymentState told =
+                switch (state) {
+                    case "paid" -> PaymentState.SUCCEEDED;
+                    case "processing" -> PaymentState.PENDING;
+                    case "failed" -> PaymentState.OPEN;
+                    case "expired" -> PaymentState.EXPIRED;
+                    default -> PaymentState.OPEN;
+                };
+        Instant paidAt = told == PaymentState.SUCCEEDED ? clock.instant() : null;
+        return new Session(id, told, settings.absolute("/demo/paiement/" + id), null, paidAt);
+    }
+}

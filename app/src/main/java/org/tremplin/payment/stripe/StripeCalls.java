@@ -1,0 +1,94 @@
+package org.tremplin.payment.stripe;
+
+import com.stripe.exception.ApiConnectionException;
+import com.stripe.exception.StripeException;
+import io.github.resilience4j.bulkhead.Bulkhead;
+import io.github.resilience4j.bulkhead.BulkheadConfig;
+import io.github.resilience4j.bulkhead.BulkheadFullException;
+import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import io.github.resilience4j.core.IntervalFunction;
+import io.github.resilience4j.reactor.bulkhead.operator.BulkheadOperator;
+import io.github.resilience4j.reactor.circuitbreaker.operator.CircuitBreakerOperator;
+import io.github.resilience4j.reactor.retry.RetryOperator;
+import io.github.resilience4j.reactor.timelimiter.TimeLimiterOperator;
+import io.github.resilience4j.retry.Retry;
+import io.github.resilience4j.retry.RetryConfig;
+import io.github.resilience4j.timelimiter.TimeLimiter;
+import io.github.resilience4j.timelimiter.TimeLimiterConfig;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeoutException;
+import org.tremplin.payment.checkout.ProviderUnreachable;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
+
+/**
+ * Calls Stripe's blocking library off the event loops, within limits: time, how many at once, a breaker that opens when
+ * Stripe is not well, two more tries. A 4xx is an answer, not a fault.
+ */
+final class StripeCalls {
+
+    private static final int AT_ONCE = 32;
+    private static final int WAITING = 200;
+    private static final int TRIES = 3;
+
+    private final Scheduler threads = Schedulers.newBoundedElastic(AT_ONCE, WAITING, "stripe");
+    private final TimeLimiter time;
+    private final Bulkhead bulkhead = Bulkhead.of(
+            "stripe", BulkheadConfig.custom().maxConcurrentCalls(AT_ONCE).build());
+    private final CircuitBreaker breaker = CircuitBreaker.of(
+            "stripe",
+            CircuitBreakerConfig.custom()
+                    .slidingWindowSize(20)
+                    .minimumNumberOfCalls(5)
+                    .failureRateThreshold(50)
+                    .waitDurationInOpenState(Duration.ofSeconds(10))
+                    .permittedNumberOfCallsInHalfOpenState(3)
+                    .recordException(StripeCalls::fault)
+                    .ignoreException(failure -> !fault(failure))
+                    .build());
+    private final Retry retry = Retry.of(
+            "stripe",
+            RetryConfig.custom()
+                    .maxAttempts(TRIES)
+                    .intervalFunction(IntervalFunction.ofExponentialRandomBackoff(Duration.ofMillis(200), 2))
+                    .retryOnException(failure -> fault(failure) && !(failure instanceof TimeoutException))
+                    .build());
+
+    StripeCalls(StripeSettings settings) {
+        this.time = TimeLimiter.of(TimeLimiterConfig.custom()
+                .timeoutDuration(settings.connectTimeout().plus(settings.readTimeout()))
+                .build());
+    }
+
+    <T> Mono<T> call(Callable<T> request) {
+        return Mono.fromCallable(request)
+                .subscribeOn(threads)
+                .transformDeferred(TimeLimiterOperator.of(time))
+                .transformDeferred(BulkheadOperator.of(bulkhead))
+                .transformDeferred(CircuitBreakerOperator.of(breaker))
+                .transformDeferred(RetryOperator.of(retry))
+                .onErrorMap(StripeCalls::unreachable, ProviderUnreachable::new);
+    }
+
+    /** Faults that say that Stripe is not well. */
+    private static boolean fault(Throwable failure) {
+        return failure instanceof ApiConnectionException
+                || failure instanceof TimeoutException
+                || failure instanceof StripeException answer
+                        && answer.getStatusCode() != null
+                        && answer.getStatusCode() >= 500;
+    }
+
+    private static boolean unreachable(Throwable failure) {
+        return fault(failure)
+                || failure instanceof CallNotPermittedException
+                || failure instanceof BulkheadFullException
+                || failure instanceof StripeException answer
+                        && answer.getStatusCode() != null
+                        && answer.getStatusCode() == 429;
+    }
+}

@@ -1,0 +1,65 @@
+package org.tremplin.payment.stripe;
+
+import com.stripe.Stripe;
+import com.stripe.StripeClient;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.tremplin.payment.checkout.Instance;
+import org.tremplin.payment.checkout.Provider;
+import org.tremplin.payment.webhook.ProviderSignature;
+import org.tremplin.platform.BadSetting;
+import org.tremplin.platform.TremplinSettings;
+import org.tremplin.platform.security.Keys;
+
+/** Puts Stripe behind the port when there is a key, and checks that the settings belong together. */
+@Configuration(proxyBeanMethods = false)
+class StripeConfiguration {
+
+    private static final String WITH_KEY = "'${tremplin.stripe.secret-key:}' != ''";
+
+    @Bean
+    @ConditionalOnExpression(WITH_KEY)
+    Provider stripeProvider(StripeSettings settings, TremplinSettings instance, Instance id, Clock clock) {
+        if (settings.live() && instance.demo()) {
+            throw new BadSetting(
+                    "tremplin.stripe.secret-key",
+                    "In demo mode a live key is refused, so that nobody is charged by mistake: use a test key, or set"
+                            + " tremplin.mode.");
+        }
+        if (settings.webhookSecret().isEmpty()) {
+            throw new BadSetting(
+                    "tremplin.stripe.webhook-secret",
+                    "With tremplin.stripe.secret-key the setting tremplin.stripe.webhook-secret is needed too: without"
+                            + " it no payment would ever be confirmed.");
+        }
+        // it would write a file in the user's home
+        Stripe.enableTelemetry = false;
+        return new StripeProvider(client(settings), id, clock, new StripeCalls(settings));
+    }
+
+    @Bean
+    ProviderSignature providerSignature(StripeSettings settings, Keys keys, Clock clock) {
+        List<String> secrets = settings.webhookSecret().isEmpty()
+                ? List.of(java.util.HexFormat.of().formatHex(keys.derive("simulated webhook")))
+                : settings.webhookSecret();
+        return new StripeSignature(secrets, clock);
+    }
+
+    private static StripeClient client(StripeSettings settings) {
+        StripeClient.StripeClientBuilder client = StripeClient.builder()
+                .setApiKey(String.valueOf(settings.secretKey()))
+                // the retries are ours, each with the stored key
+                .setMaxNetworkRetries(0)
+                .setConnectTimeout((int) settings.connectTimeout().toMillis())
+                .setReadTimeout((int) settings.readTimeout().toMillis());
+        java.net.URI base = settings.apiBase();
+        return base == null ? client.build() : client.setApiBase(withoutSlash(base.toString())).build();
+    }
+
+    private static String withoutSlash(String address) {
+        return address.endsWith("/") ? address.substring(0, address.length() - 1) : address;
+    }
+}
