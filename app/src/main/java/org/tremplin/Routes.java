@@ -1,6 +1,7 @@
 package org.tremplin;
 
 import static org.springframework.http.HttpMethod.GET;
+import static org.springframework.http.HttpMethod.POST;
 
 import java.util.List;
 import java.util.Set;
@@ -25,7 +26,17 @@ class Routes {
     @Bean
     RouteTable routeTable() {
         return new RouteTable(
-                List.of(Route.of(GET, "/assets/{name}", EVERYONE), Route.of(GET, "/fichiers/{id}", EVERYONE)));
+                List.of(
+                        Route.of(GET, "/assets/{name}", EVERYONE),
+                        Route.of(GET, "/fichiers/{id}", EVERYONE),
+                        // giving
+                        Route.of(GET, "/c/{slug}/don", EVERYONE),
+                        Route.of(POST, "/c/{slug}/don", EVERYONE),
+                        Route.of(GET, "/don/{token}/retour", EVERYONE),
+                        Route.of(POST, "/don/{token}/paiement", EVERYONE),
+                        Route.of(GET, "/demo/paiement/{session}", EVERYONE),
+                        Route.of(POST, "/demo/paiement/{session}", EVERYONE),
+                        Route.of(POST, "/webhooks/stripe", EVERYONE)));
     }
 
     private static Access member(String... roles) {

@@ -13,6 +13,8 @@ final class NothingBlocks {
                 .allowBlockingCallsInside("java.lang.ClassLoader", "loadClass")
                 .allowBlockingCallsInside("java.lang.Class", "forName0")
                 .allowBlockingCallsInside("java.lang.invoke.MethodHandleNatives", "linkCallSite")
+                // the system's random device never waits
+                .allowBlockingCallsInside("java.security.SecureRandom", "nextBytes")
                 .allowBlockingCallsInside("org.thymeleaf.TemplateEngine", "initialize")
                 // a template is read once, then kept parsed
                 .allowBlockingCallsInside("org.thymeleaf.engine.TemplateManager", "parseAndProcess")

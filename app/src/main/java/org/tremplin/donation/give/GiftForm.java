@@ -1,0 +1,87 @@
+package org.tremplin.donation.give;
+
+import org.springframework.util.MultiValueMap;
+
+/** The gift form as typed; field names as the contract says. Shown again as it is when something is wrong. */
+record GiftForm(
+        String montant,
+        String montantLibre,
+        String moyen,
+        String frequence,
+        String email,
+        String prenom,
+        String nom,
+        boolean recu,
+        String adresse,
+        String codePostal,
+        String ville,
+        String pays,
+        boolean societe,
+        String raisonSociale,
+        String siren,
+        String formeJuridique,
+        boolean nomPublic,
+        boolean frais,
+        String message,
+        String dedicace,
+        boolean nouvelles,
+        boolean opposition,
+        String ligne,
+        String cle) {
+
+    /** Far above any limit of a field: only there so that nobody makes us echo a book. */
+    private static final int MOST = 2_000;
+
+    static GiftForm of(MultiValueMap<String, String> data) {
+        Typed typed = name -> {
+            String value = data.getFirst(name);
+            return value == null ? "" : value.length() > MOST ? value.substring(0, MOST) : value;
+        };
+        return new GiftForm(
+                typed.text("montant"),
+                typed.text("montantLibre"),
+                typed.text("moyen"),
+                typed.text("frequence"),
+                typed.text("email").strip(),
+                typed.text("prenom").strip(),
+                typed.text("nom").strip(),
+                typed.on("recu"),
+                typed.text("adresse").strip(),
+                typed.text("codePostal").strip(),
+                typed.text("ville").strip(),
+                typed.text("pays").strip(),
+                typed.on("societe"),
+                typed.text("raisonSociale").strip(),
+                typed.text("siren").strip(),
+                typed.text("formeJuridique").strip(),
+                typed.on("nomPublic"),
+                typed.on("frais"),
+                typed.text("message").strip(),
+                typed.text("dedicace").strip(),
+                typed.on("nouvelles"),
+                typed.on("opposition"),
+                typed.text("ligne"),
+                typed.text("cle"));
+    }
+
+    /** An amount that is none of the presets is typed in the free field. */
+    GiftForm withFreeAmount() {
+        return new GiftForm(
+                "autre", amountText(), moyen, frequence, email, prenom, nom, recu, adresse, codePostal, ville, pays, societe,
+                raisonSociale, siren, formeJuridique, nomPublic, frais, message, dedicace, nouvelles, opposition, ligne, cle);
+    }
+
+    /** The amount as typed, wherever it was typed. */
+    String amountText() {
+        return montant.equals("autre") || montant.isBlank() && !montantLibre.isBlank() ? montantLibre : montant;
+    }
+
+    private interface Typed {
+        String text(String name);
+
+        default boolean on(String name) {
+            String value = text(name);
+            return !value.isEmpty() && !value.equals("off") && !value.equals("false");
+        }
+    }
+}

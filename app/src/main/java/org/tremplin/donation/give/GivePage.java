@@ -1,0 +1,44 @@
+package org.tremplin.donation.give;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.tremplin.association.Register;
+
+/**
+ * What the gift form shows.
+ *
+ * @param receiptBy until when the treasurer writes receipts; none when the association declared no right to them
+ * @param costs text of what covering the fees adds
+ * @param free the presets' radio that opens the free amount is chosen
+ */
+record GivePage(
+        String slug,
+        String title,
+        String campaignLanguage,
+        String association,
+        String associationSlug,
+        List<Preset> presets,
+        List<Line> lines,
+        @Nullable String receiptBy,
+        String statement,
+        List<Register> registers,
+        String above,
+        String below,
+        GiftForm form,
+        boolean free,
+        String key,
+        Fees fees) {
+
+    /** Codes of the countries a receipt can go to. */
+    public List<String> countries() {
+        return GiftCheck.COUNTRIES;
+    }
+
+    /** @param tax what it costs after tax, when the association issues receipts */
+    record Preset(String value, String label, String meaning, boolean chosen, @Nullable String tax) {}
+
+    record Line(String id, String label) {}
+
+    /** The estimate of the fees: basis points and cents for the script, a sentence for everybody. */
+    record Fees(long basisPoints, long fixedCents, @Nullable String forChosen) {}
+}

@@ -1,0 +1,101 @@
+package org.tremplin.donation.give;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.MonthDay;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.List;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.tremplin.association.Association;
+import org.tremplin.association.Register;
+import org.tremplin.campaign.Plan;
+import org.tremplin.campaign.PublishedCampaign;
+import org.tremplin.donation.DonationSettings;
+import org.tremplin.donation.TaxEstimate;
+import org.tremplin.money.AmountText;
+import org.tremplin.money.MoneyText;
+import org.tremplin.platform.web.Language;
+
+/** Makes the gift form's page from the campaign and what was typed. */
+@Component
+class GivePages {
+
+    private final DonationSettings settings;
+    private final TaxEstimate tax;
+    private final Clock clock;
+
+    GivePages(DonationSettings settings, TaxEstimate tax, Clock clock) {
+        this.settings = settings;
+        this.tax = tax;
+        this.clock = clock;
+    }
+
+    GivePage page(PublishedCampaign to, Association association, GiftForm form, String key, Language language) {
+        Plan plan = to.plan();
+        LocalDate today = clock.instant().atZone(association.zone()).toLocalDate();
+        List<GivePage.Preset> presets = plan.amounts().stream()
+                .map(preset -> preset(preset, form, association, today, language))
+                .toList();
+        boolean known = presets.stream().anyMatch(GivePage.Preset::chosen);
+        return new GivePage(
+                to.campaign().slug(),
+                plan.title(),
+                plan.language(),
+                association.name(),
+                association.slug(),
+                presets,
+                plan.lines().stream()
+                        .filter(line -> line.askedCents() > 0 && !line.collectionCosts())
+                        .map(line -> new GivePage.Line(line.id().toString(), line.label()))
+                        .toList(),
+                association.receipts().declared() ? receiptBy(today, language) : null,
+                association.statement(),
+                Register.of(association),
+                plan.aboveGoal(),
+                plan.belowGoal(),
+                known ? form : form.withFreeAmount(),
+                !known,
+                key,
+                fees(form, language));
+    }
+
+    private GivePage.Preset preset(
+            Plan.Preset preset, GiftForm form, Association association, LocalDate today, Language language) {
+        OptionalLong typed = AmountText.cents(form.amountText());
+        boolean chosen = typed.isPresent() && typed.getAsLong() == preset.cents();
+        String value = preset.cents() % 100 == 0
+                ? Long.toString(preset.cents() / 100)
+                : "%d.%02d".formatted(preset.cents() / 100, preset.cents() % 100);
+        return new GivePage.Preset(
+                value,
+                MoneyText.brief(preset.cents(), language.locale()),
+                preset.meaning(),
+                chosen,
+                association.receipts().declared() ? afterTax(preset.cents(), today, language) : null);
+    }
+
+    private @Nullable String afterTax(long cents, LocalDate today, Language language) {
+        OptionalLong cost = tax.afterTaxCents(cents, today);
+        return cost.isEmpty() ? null : MoneyText.brief(cost.getAsLong(), language.locale());
+    }
+
+    private GivePage.Fees fees(GiftForm form, Language language) {
+        OptionalLong typed = AmountText.cents(form.amountText());
+        String added = typed.isPresent()
+                        && typed.getAsLong() >= settings.minimumCents()
+                        && typed.getAsLong() <= settings.maximumCents()
+                ? MoneyText.exact(settings.coveringCents(typed.getAsLong()) - typed.getAsLong(), language.locale())
+                : null;
+        return new GivePage.Fees(settings.feeBasisPoints(), settings.feeFixedCents(), added);
+    }
+
+    /** The day of the year by which receipts are promised, in the year after the gift. */
+    private String receiptBy(LocalDate today, Language language) {
+        MonthDay day = settings.receiptsBy();
+        return day.atYear(today.getYear() + 1)
+                .format(DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(language.locale()));
+    }
+}

@@ -1,0 +1,31 @@
+package org.tremplin.donation.give;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A gift as validated.
+ *
+ * @param cents what is paid, covered fees included
+ */
+record NewGift(
+        long cents,
+        boolean coversFees,
+        @Nullable UUID line,
+        String language,
+        String email,
+        String firstName,
+        String lastName,
+        boolean publicName,
+        @Nullable Address receipt,
+        @Nullable Company company,
+        @Nullable String message,
+        @Nullable String dedication,
+        boolean news,
+        boolean objection) {
+
+    /** Where a tax receipt goes; there only when one was asked for. */
+    record Address(String street, String postalCode, String city, String country) {}
+
+    record Company(String name, String siren, String legalForm) {}
+}

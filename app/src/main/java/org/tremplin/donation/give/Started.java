@@ -1,0 +1,28 @@
+package org.tremplin.donation.give;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.tremplin.donation.DonationState;
+
+/**
+ * A stored gift, as giving needs it.
+ *
+ * @param payment the try to pay that counts
+ * @param same whether the form that found it says the same
+ */
+record Started(
+        UUID id,
+        String token,
+        DonationState state,
+        UUID campaign,
+        UUID association,
+        long cents,
+        String email,
+        String language,
+        @Nullable UUID payment,
+        boolean same) {
+
+    boolean unpaid() {
+        return state == DonationState.STARTED;
+    }
+}

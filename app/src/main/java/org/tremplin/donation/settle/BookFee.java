@@ -1,0 +1,113 @@
+package org.tremplin.donation.settle;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.tremplin.association.AssociationId;
+import org.tremplin.association.Associations;
+import org.tremplin.campaign.CampaignId;
+import org.tremplin.campaign.Campaigns;
+import org.tremplin.campaign.Plan;
+import org.tremplin.donation.DonationState;
+import org.tremplin.donation.FeeBooked;
+import org.tremplin.ledger.Account;
+import org.tremplin.ledger.Entry;
+import org.tremplin.ledger.Ledger;
+import org.tremplin.ledger.Posting;
+import org.tremplin.payment.FeeKnown;
+import org.tremplin.platform.event.EventLog;
+import org.tremplin.platform.event.OnBatch;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Walk A, step 6b: the fee in a transaction of its own, spent on the budget's line of collection costs. */
+@Component
+class BookFee implements OnBatch<FeeKnown> {
+
+    /** Fund raising, appeal to the public (rules.md 2.2). */
+    private static final String COST_OF_APPEAL = "C2.1";
+
+    private final Settlement settlement;
+    private final Associations associations;
+    private final Campaigns campaigns;
+    private final Ledger ledger;
+    private final EventLog log;
+
+    BookFee(
+            Settlement settlement, Associations associations, Campaigns campaigns, Ledger ledger, EventLog log) {
+        this.settlement = settlement;
+        this.associations = associations;
+        this.campaigns = campaigns;
+        this.ledger = ledger;
+        this.log = log;
+    }
+
+    @Override
+    public String name() {
+        return "donation.settle.fee";
+    }
+
+    @Override
+    public Class<FeeKnown> hears() {
+        return FeeKnown.class;
+    }
+
+    @Override
+    public Mono<Void> handle(List<FeeKnown> facts) {
+        return settlement
+                .lock(facts.stream().map(FeeKnown::subject).distinct().toList())
+                .flatMap(rows -> {
+                    Map<UUID, Settlement.Row> byId =
+                            rows.stream().collect(Collectors.toMap(Settlement.Row::id, Function.identity()));
+                    List<Posting> postings = new ArrayList<>();
+                    List<FeeBooked> booked = new ArrayList<>();
+                    return Flux.fromIterable(facts)
+                            .filter(fact -> fact.cents() > 0 && byId.containsKey(fact.subject()))
+                            .concatMap(fact -> book(fact, byId.get(fact.subject()), postings, booked))
+                            .then(Mono.defer(() -> ledger.post(postings)))
+                            .then(Mono.defer(() -> log.append(booked)));
+                });
+    }
+
+    private Mono<Void> book(
+            FeeKnown fact, Settlement.Row gift, List<Posting> postings, List<FeeBooked> booked) {
+        if (gift.state() != DonationState.SETTLED) {
+            return Mono.error(new IllegalStateException("The gift of fee " + fact.payment() + " is not settled yet"));
+        }
+        return associations.find(new AssociationId(gift.association())).flatMap(association -> campaigns
+                .findEdition(new CampaignId(gift.campaign()), gift.edition())
+                .doOnNext(edition -> {
+                    LocalDate day = fact.at().atZone(association.zone()).toLocalDate();
+                    postings.add(posting(fact, gift, lineOfCosts(edition.plan()), day));
+                    booked.add(new FeeBooked(
+                            gift.id(), gift.campaign(), gift.association(), fact.cents(), fact.currency(), day));
+                })
+                .then());
+    }
+
+    private static UUID lineOfCosts(Plan plan) {
+        return plan.lines().stream()
+                .filter(Plan.BudgetLine::collectionCosts)
+                .map(Plan.BudgetLine::id)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("Every budget has a line of collection costs"));
+    }
+
+    private static Posting posting(FeeKnown fact, Settlement.Row gift, UUID line, LocalDate day) {
+        return new Posting(
+                gift.association(),
+                "FRAIS",
+                day,
+                new Posting.Source("payment", fact.payment(), "fee"),
+                "fee",
+                List.of(
+                        new Entry(
+                                Account.FEES, fact.cents(), fact.currency(), gift.campaign(), line, COST_OF_APPEAL, true),
+                        new Entry(Account.PROVIDER, -fact.cents(), fact.currency(), gift.campaign(), null, null, true)));
+    }
+}

@@ -1,0 +1,154 @@
+package org.tremplin.donation.settle;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.tremplin.association.Association;
+import org.tremplin.association.AssociationId;
+import org.tremplin.association.Associations;
+import org.tremplin.donation.DonationSettled;
+import org.tremplin.donation.DonationState;
+import org.tremplin.ledger.Account;
+import org.tremplin.ledger.Entry;
+import org.tremplin.ledger.Ledger;
+import org.tremplin.ledger.Posting;
+import org.tremplin.payment.PaymentSucceeded;
+import org.tremplin.platform.alarm.Alarms;
+import org.tremplin.platform.event.EventLog;
+import org.tremplin.platform.event.OnBatch;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Walk A, step 6: one transaction for the batch writes the settled gifts, their ledger transactions at full amount, the
+ * fact of each, and queues the thank-yous.
+ */
+@Component
+class SettlePaid implements OnBatch<PaymentSucceeded> {
+
+    private final Settlement settlement;
+    private final Associations associations;
+    private final Ledger ledger;
+    private final EventLog log;
+    private final Thanks thanks;
+    private final Alarms alarms;
+
+    SettlePaid(
+            Settlement settlement,
+            Associations associations,
+            Ledger ledger,
+            EventLog log,
+            Thanks thanks,
+            Alarms alarms) {
+        this.settlement = settlement;
+        this.associations = associations;
+        this.ledger = ledger;
+        this.log = log;
+        this.thanks = thanks;
+        this.alarms = alarms;
+    }
+
+    @Override
+    public String name() {
+        return "donation.settle.paid";
+    }
+
+    @Override
+    public Class<PaymentSucceeded> hears() {
+        return PaymentSucceeded.class;
+    }
+
+    @Override
+    public Mono<Void> handle(List<PaymentSucceeded> facts) {
+        return settlement
+                .lock(facts.stream().map(PaymentSucceeded::subject).distinct().toList())
+                .flatMap(rows -> zones(rows).flatMap(zones -> settle(facts, rows, zones)));
+    }
+
+    private Mono<Map<UUID, ZoneId>> zones(List<Settlement.Row> rows) {
+        return Flux.fromStream(rows.stream().map(Settlement.Row::association).distinct())
+                .concatMap(id -> associations.find(new AssociationId(id)))
+                .collectMap(association -> association.id().value(), Association::zone);
+    }
+
+    private Mono<Void> settle(
+            List<PaymentSucceeded> facts, List<Settlement.Row> rows, Map<UUID, ZoneId> zones) {
+        Map<UUID, Settlement.Row> byId =
+                rows.stream().collect(Collectors.toMap(Settlement.Row::id, Function.identity()));
+        List<Posting> postings = new ArrayList<>();
+        List<DonationSettled> settled = new ArrayList<>();
+        return Flux.fromIterable(facts)
+                .concatMap(fact -> {
+                    Settlement.Row gift = byId.get(fact.subject());
+                    if (gift == null) {
+                        return alarms.raise(
+                                "payment.without_donation",
+                                fact.payment().toString(),
+                                "Money came that belongs to no gift of this instance",
+                                "Look the payment up at the provider and enter or refund it");
+                    }
+                    LocalDate day = fact.paidAt()
+                            .atZone(zones.getOrDefault(gift.association(), ZoneId.of("Europe/Paris")))
+                            .toLocalDate();
+                    return target(gift, fact, byId)
+                            .flatMap(donation -> {
+                                postings.add(posting(donation, gift, fact, day));
+                                settled.add(fact(donation, gift, fact, day));
+                                return settlement
+                                        .settle(donation, fact.payment(), fact.paidAt(), day)
+                                        .then(thanks.queue(donation, gift, fact.cents(), day));
+                            });
+                })
+                .then(Mono.defer(() -> ledger.post(postings)))
+                .then(Mono.defer(() -> log.append(settled)));
+    }
+
+    /** The gift this money is for; empty when it settled it before, a second gift when another payment did. */
+    private Mono<UUID> target(Settlement.Row gift, PaymentSucceeded fact, Map<UUID, Settlement.Row> byId) {
+        if (gift.state() != DonationState.SETTLED) {
+            byId.put(gift.id(), gift.settled(fact.payment()));
+            return Mono.just(gift.id());
+        }
+        if (fact.payment().equals(gift.settledBy())) {
+            return Mono.empty();
+        }
+        return settlement.again(gift.id(), fact.cents()).flatMap(second -> alarms.raise(
+                        "donation.paid_twice",
+                        gift.id().toString(),
+                        "One form was paid twice; the second payment is kept as a gift of its own",
+                        "Ask the donor whether it was meant, and refund it if not")
+                .thenReturn(second));
+    }
+
+    private static Posting posting(UUID donation, Settlement.Row gift, PaymentSucceeded fact, LocalDate day) {
+        String account = gift.company() ? Account.PATRONAGE : Account.GIFTS;
+        String origin = gift.company() ? "P1.2.c" : "P1.2.a";
+        return new Posting(
+                gift.association(),
+                "DONS",
+                day,
+                new Posting.Source("donation", donation, "settled"),
+                "gift",
+                List.of(
+                        new Entry(Account.PROVIDER, fact.cents(), fact.currency(), gift.campaign(), null, null, true),
+                        new Entry(account, -fact.cents(), fact.currency(), gift.campaign(), gift.line(), origin, true)));
+    }
+
+    private static DonationSettled fact(UUID donation, Settlement.Row gift, PaymentSucceeded fact, LocalDate day) {
+        return new DonationSettled(
+                donation,
+                gift.campaign(),
+                gift.association(),
+                gift.edition(),
+                fact.cents(),
+                fact.currency(),
+                gift.line(),
+                day);
+    }
+}

@@ -1,0 +1,112 @@
+package org.tremplin;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.TestComponent;
+import org.tremplin.association.Association;
+import org.tremplin.association.AssociationId;
+import org.tremplin.association.Founding;
+import org.tremplin.association.Profile;
+import org.tremplin.association.Role;
+import org.tremplin.campaign.CampaignDesign;
+import org.tremplin.campaign.CampaignId;
+import org.tremplin.campaign.Campaigns;
+import org.tremplin.campaign.Plan;
+import org.tremplin.campaign.PublishedCampaign;
+import org.tremplin.identity.People;
+import org.tremplin.identity.Person;
+
+/** Makes associations and campaigns by the application's own paths. */
+@TestComponent
+public class Samples {
+
+    @Autowired
+    People people;
+
+    @Autowired
+    Founding founding;
+
+    @Autowired
+    CampaignDesign design;
+
+    @Autowired
+    Campaigns campaigns;
+
+    @Autowired
+    TestClock clock;
+
+    /** An association that declared its right to issue receipts, with this name. */
+    public Association association(String name) {
+        Person founder = people.welcome("presidente@" + UUID.randomUUID() + ".example", "Amina Essai", "fr")
+                .block();
+        Profile profile = new Profile(
+                name,
+                "Cultiver ensemble",
+                new Association.Address("1 rue des Essais", "69008", "Valmorin"),
+                "W691234567",
+                null,
+                null);
+        Association association = founding.found(profile, founder.id())
+                .map(founded -> founded.<Association>fold(done -> done, only -> {
+                    throw new AssertionError(only);
+                }))
+                .block();
+        founding.declareReceipts(association.id(), "Intérêt général, environnement", founder.id())
+                .block();
+        return association;
+    }
+
+    /** A running campaign of three lines: 600 € and 300 € asked, and collection costs of 100 €. */
+    public PublishedCampaign campaign(Association association, String slug) {
+        return publish(association.id(), slug, plan("Un jardin pour tous"));
+    }
+
+    public PublishedCampaign publish(AssociationId association, String slug, Plan plan) {
+        CampaignId id = design.create(association, slug, plan).block();
+        String missing = design.publish(association, id, Role.PRESIDENT, "")
+                .map(Object::toString)
+                .block();
+        PublishedCampaign published = campaigns.findPublished(id).block();
+        if (published == null) {
+            throw new AssertionError("Not published: " + missing);
+        }
+        return published;
+    }
+
+    public Plan plan(String title) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), java.time.ZoneId.of("Europe/Paris"));
+        return new Plan(
+                "fr",
+                title,
+                "Un ancien parking devient un potager.",
+                new Plan.Definition(
+                        "Les familles du quartier", "Un potager", "Au printemps", "Valmorin", "69", "Rien de vert", "Une récolte"),
+                "environnement",
+                false,
+                ("Nous voulons un jardin. ").repeat(40),
+                null,
+                null,
+                "",
+                List.of(
+                        line("Terre", 60_000, true, false),
+                        line("Outils", 30_000, false, false),
+                        line("Faire campagne", 10_000, false, true)),
+                List.of(),
+                List.of(
+                        new Plan.Preset(2_000, "2 m² de terre"),
+                        new Plan.Preset(5_000, "6 m² de terre"),
+                        new Plan.Preset(10_000, "un arbre")),
+                "En dessous de l’objectif, nous plantons moins.",
+                "Au-dessus, un composteur.",
+                today,
+                today.plusDays(30),
+                List.of(new Plan.Means("Tenir la page", "Amina", 6)));
+    }
+
+    private static Plan.BudgetLine line(String label, long cents, boolean indispensable, boolean costs) {
+        return new Plan.BudgetLine(
+                UUID.randomUUID(), label, "Pour le jardin", cents, cents, Plan.Need.MONEY, indispensable, "Un jardin", costs);
+    }
+}
