@@ -25,18 +25,17 @@ class Routes {
 
     @Bean
     RouteTable routeTable() {
-        return new RouteTable(
-                List.of(
-                        Route.of(GET, "/assets/{name}", EVERYONE),
-                        Route.of(GET, "/fichiers/{id}", EVERYONE),
-                        // giving
-                        Route.of(GET, "/c/{slug}/don", EVERYONE),
-                        Route.of(POST, "/c/{slug}/don", EVERYONE),
-                        Route.of(GET, "/don/{token}/retour", EVERYONE),
-                        Route.of(POST, "/don/{token}/paiement", EVERYONE),
-                        Route.of(GET, "/demo/paiement/{session}", EVERYONE),
-                        Route.of(POST, "/demo/paiement/{session}", EVERYONE),
-                        Route.of(POST, "/webhooks/stripe", EVERYONE)));
+        return new RouteTable(List.of(
+                Route.of(GET, "/assets/{name}", EVERYONE),
+                Route.of(GET, "/fichiers/{id}", EVERYONE),
+                // giving
+                Route.of(GET, "/c/{slug}/don", EVERYONE),
+                Route.of(POST, "/c/{slug}/don", EVERYONE),
+                Route.of(GET, "/don/{token}/retour", EVERYONE),
+                Route.of(POST, "/don/{token}/paiement", EVERYONE),
+                Route.of(GET, "/demo/paiement/{session}", EVERYONE),
+                Route.of(POST, "/demo/paiement/{session}", EVERYONE),
+                Route.of(POST, "/webhooks/stripe", EVERYONE)));
     }
 
     private static Access member(String... roles) {

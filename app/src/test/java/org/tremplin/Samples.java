@@ -82,7 +82,13 @@ public class Samples {
                 title,
                 "Un ancien parking devient un potager.",
                 new Plan.Definition(
-                        "Les familles du quartier", "Un potager", "Au printemps", "Valmorin", "69", "Rien de vert", "Une récolte"),
+                        "Les familles du quartier",
+                        "Un potager",
+                        "Au printemps",
+                        "Valmorin",
+                        "69",
+                        "Rien de vert",
+                        "Une récolte"),
                 "environnement",
                 false,
                 ("Nous voulons un jardin. ").repeat(40),
@@ -107,6 +113,14 @@ public class Samples {
 
     private static Plan.BudgetLine line(String label, long cents, boolean indispensable, boolean costs) {
         return new Plan.BudgetLine(
-                UUID.randomUUID(), label, "Pour le jardin", cents, cents, Plan.Need.MONEY, indispensable, "Un jardin", costs);
+                UUID.randomUUID(),
+                label,
+                "Pour le jardin",
+                cents,
+                cents,
+                Plan.Need.MONEY,
+                indispensable,
+                "Un jardin",
+                costs);
     }
 }

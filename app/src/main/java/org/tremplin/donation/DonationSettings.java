@@ -13,7 +13,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param receiptsBy day of the next year by which treasurers write tax receipts, while the application issues none
  */
 @ConfigurationProperties("tremplin.donation")
-public record DonationSettings(long minimumCents, long maximumCents, long feeBasisPoints, long feeFixedCents, MonthDay receiptsBy) {
+public record DonationSettings(
+        long minimumCents, long maximumCents, long feeBasisPoints, long feeFixedCents, MonthDay receiptsBy) {
 
     /** What a payment of this amount is estimated to cost, in cents. */
     public long feeCents(long cents) {

@@ -26,10 +26,7 @@ public class Gifts {
                 select id, token, campaign_id, association_id, edition, state, cents, currency, line_id, language,
                   first_name, receipt, created_at, settled_on
                 from donation.donation where token = :token
-                """)
-                .bind("token", token)
-                .map(Gifts::gift)
-                .one();
+                """).bind("token", token).map(Gifts::gift).one();
     }
 
     /** First names of donors who asked to be named, by gift; nobody else's. */

@@ -29,7 +29,8 @@ class Donations {
               and message is not distinct from :message and dedication is not distinct from :dedication
               and news = :news and objection = :objection and covers_fees = :coversFees)""";
 
-    private static final String FOUND = "id, token, state, campaign_id, association_id, cents, email, language, payment_id";
+    private static final String FOUND =
+            "id, token, state, campaign_id, association_id, cents, email, language, payment_id";
 
     private final DatabaseClient database;
     private final Ids ids;
@@ -43,8 +44,10 @@ class Donations {
 
     /** The gift this once-only key belongs to, if any. */
     Mono<Started> findByKey(UUID campaign, String key, NewGift gift) {
-        return said(gift, "select " + FOUND + ", " + SAME + " as same from donation.donation"
-                        + " where campaign_id = :campaign and once_key = :key")
+        return said(
+                        gift,
+                        "select " + FOUND + ", " + SAME + " as same from donation.donation"
+                                + " where campaign_id = :campaign and once_key = :key")
                 .bind("campaign", campaign)
                 .bind("key", key)
                 .map(row -> started(row, Boolean.TRUE.equals(row.get("same", Boolean.class))))

@@ -2,7 +2,6 @@ package org.tremplin.donation.give;
 
 import java.util.List;
 import java.util.OptionalLong;
-
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +34,8 @@ class GiftCheck {
     }
 
     /** What is wrong goes to {@code problems}; the gift is worth something only when there are none. */
-    @Nullable NewGift check(GiftForm form, Plan plan, boolean receiptOffered, Language language, Problems problems) {
+    @Nullable
+    NewGift check(GiftForm form, Plan plan, boolean receiptOffered, Language language, Problems problems) {
         long given = amount(form, language, problems);
         @Nullable UUID line = line(form, plan, problems);
         if (!form.frequence().isEmpty() && !form.frequence().equals("une-fois")) {
@@ -99,7 +99,8 @@ class GiftCheck {
         if (form.ligne().isEmpty()) {
             return null;
         }
-        @Nullable UUID chosen = plan.lines().stream()
+        @Nullable
+        UUID chosen = plan.lines().stream()
                 .filter(line -> line.id().toString().equals(form.ligne()) && line.askedCents() > 0)
                 .map(Plan.BudgetLine::id)
                 .findFirst()

@@ -67,8 +67,30 @@ record GiftForm(
     /** An amount that is none of the presets is typed in the free field. */
     GiftForm withFreeAmount() {
         return new GiftForm(
-                "autre", amountText(), moyen, frequence, email, prenom, nom, recu, adresse, codePostal, ville, pays, societe,
-                raisonSociale, siren, formeJuridique, nomPublic, frais, message, dedicace, nouvelles, opposition, ligne, cle);
+                "autre",
+                amountText(),
+                moyen,
+                frequence,
+                email,
+                prenom,
+                nom,
+                recu,
+                adresse,
+                codePostal,
+                ville,
+                pays,
+                societe,
+                raisonSociale,
+                siren,
+                formeJuridique,
+                nomPublic,
+                frais,
+                message,
+                dedicace,
+                nouvelles,
+                opposition,
+                ligne,
+                cle);
     }
 
     /** The amount as typed, wherever it was typed. */

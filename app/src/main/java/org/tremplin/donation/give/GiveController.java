@@ -78,8 +78,8 @@ class GiveController {
 
     @GetMapping("/c/{slug}/don")
     Mono<Rendering> form(@PathVariable("slug") String slug, ServerWebExchange exchange) {
-        return destination(slug).flatMap(to -> open(to)
-                .flatMap(open -> open
+        return destination(slug)
+                .flatMap(to -> open(to).flatMap(open -> open
                         ? key(to, exchange).map(key -> {
                             GiftForm form = GiftForm.of(exchange.getRequest().getQueryParams());
                             return view(to, form, key, new Problems(), exchange, HttpStatus.OK);
@@ -89,8 +89,8 @@ class GiveController {
 
     @PostMapping("/c/{slug}/don")
     Mono<Rendering> give(@PathVariable("slug") String slug, ServerWebExchange exchange) {
-        return destination(slug).flatMap(to -> open(to)
-                .flatMap(open -> open
+        return destination(slug)
+                .flatMap(to -> open(to).flatMap(open -> open
                         ? exchange.getFormData().flatMap(data -> give(to, data, exchange))
                         : Mono.just(closed(to, HttpStatus.CONFLICT))));
     }
@@ -112,15 +112,12 @@ class GiveController {
         GiftForm form = GiftForm.of(data);
         Problems problems = new Problems();
         boolean receipts = to.association().receipts().declared();
-        NewGift gift =
-                check.check(form, to.campaign().plan(), receipts, Language.of(exchange), problems);
+        NewGift gift = check.check(form, to.campaign().plan(), receipts, Language.of(exchange), problems);
         String key = KEY.matcher(form.cle()).matches() ? form.cle() : cookieKey(to, exchange);
         if (gift == null) {
             return Mono.just(view(to, form, key, problems, exchange, HttpStatus.UNPROCESSABLE_CONTENT));
         }
-        return startGift
-                .start(to.campaign(), to.association(), gift, key)
-                .map(given -> answer(given, exchange));
+        return startGift.start(to.campaign(), to.association(), gift, key).map(given -> answer(given, exchange));
     }
 
     private Rendering answer(Given given, ServerWebExchange exchange) {
@@ -144,8 +141,7 @@ class GiveController {
             HttpStatus status) {
         exchange.getResponse().addCookie(cookie(to.campaign().campaign(), key));
         return Rendering.view("donation/give")
-                .modelAttribute(
-                        "page", pages.page(to.campaign(), to.association(), form, key, Language.of(exchange)))
+                .modelAttribute("page", pages.page(to.campaign(), to.association(), form, key, Language.of(exchange)))
                 .modelAttribute("problems", problems)
                 .modelAttribute("about", ABOUT)
                 .status(status)
@@ -163,8 +159,7 @@ class GiveController {
 
     /** Published, within its dates, and with a means of payment. */
     private Mono<Boolean> open(Destination to) {
-        LocalDate today =
-                clock.instant().atZone(to.association().zone()).toLocalDate();
+        LocalDate today = clock.instant().atZone(to.association().zone()).toLocalDate();
         LocalDate opens = to.campaign().plan().opensOn();
         LocalDate closes = to.campaign().plan().closesOn();
         boolean running = to.campaign().campaign().state() == Campaign.State.PUBLISHED
@@ -191,8 +186,9 @@ class GiveController {
     }
 
     private String cookieKey(Destination to, ServerWebExchange exchange) {
-        HttpCookie cookie =
-                exchange.getRequest().getCookies().getFirst(cookieName(to.campaign().campaign()));
+        HttpCookie cookie = exchange.getRequest()
+                .getCookies()
+                .getFirst(cookieName(to.campaign().campaign()));
         @Nullable String value = cookie == null ? null : cookie.getValue();
         return value != null && KEY.matcher(value).matches() ? value : Tokens.random();
     }

@@ -35,7 +35,12 @@ record GivePage(
     }
 
     /** @param tax what it costs after tax, when the association issues receipts */
-    record Preset(String value, String label, String meaning, boolean chosen, @Nullable String tax) {}
+    record Preset(
+            String value,
+            String label,
+            String meaning,
+            boolean chosen,
+            @Nullable String tax) {}
 
     record Line(String id, String label) {}
 

@@ -49,8 +49,7 @@ class StartGift {
                 .findByKey(campaign, key, gift)
                 .switchIfEmpty(Mono.defer(() -> begin(to, key, gift)
                         .onErrorResume(
-                                DuplicateKeyException.class,
-                                faster -> donations.findByKey(campaign, key, gift))))
+                                DuplicateKeyException.class, faster -> donations.findByKey(campaign, key, gift))))
                 .flatMap(started -> !started.unpaid()
                         ? Mono.just(new Given.AlreadyPaid(started.token()))
                         : started.same() ? pay(to, association, started) : change(to, association, started, gift));
@@ -58,32 +57,28 @@ class StartGift {
 
     /** Goes on with a stored gift whose payment could not be started. */
     Mono<Given> resume(PublishedCampaign to, Association association, Started started) {
-        return started.unpaid()
-                ? pay(to, association, started)
-                : Mono.just(new Given.AlreadyPaid(started.token()));
+        return started.unpaid() ? pay(to, association, started) : Mono.just(new Given.AlreadyPaid(started.token()));
     }
 
     private Mono<Started> begin(PublishedCampaign to, String key, NewGift gift) {
-        return donations
-                .insert(to, key, gift)
-                .flatMap(this::withPayment)
-                .as(transaction::transactional);
+        return donations.insert(to, key, gift).flatMap(this::withPayment).as(transaction::transactional);
     }
 
     private Mono<Started> withPayment(Started started) {
-        return checkout.prepare(started.id(), started.cents(), EURO).flatMap(payment -> donations
-                .payBy(started.id(), payment)
-                .thenReturn(new Started(
-                        started.id(),
-                        started.token(),
-                        started.state(),
-                        started.campaign(),
-                        started.association(),
-                        started.cents(),
-                        started.email(),
-                        started.language(),
-                        payment,
-                        true)));
+        return checkout.prepare(started.id(), started.cents(), EURO)
+                .flatMap(payment -> donations
+                        .payBy(started.id(), payment)
+                        .thenReturn(new Started(
+                                started.id(),
+                                started.token(),
+                                started.state(),
+                                started.campaign(),
+                                started.association(),
+                                started.cents(),
+                                started.email(),
+                                started.language(),
+                                payment,
+                                true)));
     }
 
     private Mono<Given> change(PublishedCampaign to, Association association, Started started, NewGift gift) {
@@ -140,13 +135,11 @@ class StartGift {
         Locale locale = language.locale();
         String gift = language.to("/don/" + started.token());
         return new Checkout.Words(
-                messages.getMessage(
-                        "give.description", new Object[] {to.plan().title(), association.name()}, locale),
+                messages.getMessage("give.description", new Object[] {to.plan().title(), association.name()}, locale),
                 started.email(),
                 started.language(),
                 URI.create(settings.absolute(gift + "/retour")),
-                URI.create(settings.absolute(
-                        language.to("/c/" + to.campaign().slug() + "/don"))),
+                URI.create(settings.absolute(language.to("/c/" + to.campaign().slug() + "/don"))),
                 association.statement());
     }
 }

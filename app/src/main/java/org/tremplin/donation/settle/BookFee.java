@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -38,8 +39,7 @@ class BookFee implements OnBatch<FeeKnown> {
     private final Ledger ledger;
     private final EventLog log;
 
-    BookFee(
-            Settlement settlement, Associations associations, Campaigns campaigns, Ledger ledger, EventLog log) {
+    BookFee(Settlement settlement, Associations associations, Campaigns campaigns, Ledger ledger, EventLog log) {
         this.settlement = settlement;
         this.associations = associations;
         this.campaigns = campaigns;
@@ -68,26 +68,32 @@ class BookFee implements OnBatch<FeeKnown> {
                     List<FeeBooked> booked = new ArrayList<>();
                     return Flux.fromIterable(facts)
                             .filter(fact -> fact.cents() > 0 && byId.containsKey(fact.subject()))
-                            .concatMap(fact -> book(fact, byId.get(fact.subject()), postings, booked))
+                            .concatMap(fact -> book(fact, Objects.requireNonNull(byId.get(fact.subject())), postings, booked))
                             .then(Mono.defer(() -> ledger.post(postings)))
                             .then(Mono.defer(() -> log.append(booked)));
                 });
     }
 
-    private Mono<Void> book(
-            FeeKnown fact, Settlement.Row gift, List<Posting> postings, List<FeeBooked> booked) {
+    private Mono<Void> book(FeeKnown fact, Settlement.Row gift, List<Posting> postings, List<FeeBooked> booked) {
         if (gift.state() != DonationState.SETTLED) {
             return Mono.error(new IllegalStateException("The gift of fee " + fact.payment() + " is not settled yet"));
         }
-        return associations.find(new AssociationId(gift.association())).flatMap(association -> campaigns
-                .findEdition(new CampaignId(gift.campaign()), gift.edition())
-                .doOnNext(edition -> {
-                    LocalDate day = fact.at().atZone(association.zone()).toLocalDate();
-                    postings.add(posting(fact, gift, lineOfCosts(edition.plan()), day));
-                    booked.add(new FeeBooked(
-                            gift.id(), gift.campaign(), gift.association(), fact.cents(), fact.currency(), day));
-                })
-                .then());
+        return associations
+                .find(new AssociationId(gift.association()))
+                .flatMap(association -> campaigns
+                        .findEdition(new CampaignId(gift.campaign()), gift.edition())
+                        .doOnNext(edition -> {
+                            LocalDate day = fact.at().atZone(association.zone()).toLocalDate();
+                            postings.add(posting(fact, gift, lineOfCosts(edition.plan()), day));
+                            booked.add(new FeeBooked(
+                                    gift.id(),
+                                    gift.campaign(),
+                                    gift.association(),
+                                    fact.cents(),
+                                    fact.currency(),
+                                    day));
+                        })
+                        .then());
     }
 
     private static UUID lineOfCosts(Plan plan) {
@@ -107,7 +113,14 @@ class BookFee implements OnBatch<FeeKnown> {
                 "fee",
                 List.of(
                         new Entry(
-                                Account.FEES, fact.cents(), fact.currency(), gift.campaign(), line, COST_OF_APPEAL, true),
-                        new Entry(Account.PROVIDER, -fact.cents(), fact.currency(), gift.campaign(), null, null, true)));
+                                Account.FEES,
+                                fact.cents(),
+                                fact.currency(),
+                                gift.campaign(),
+                                line,
+                                COST_OF_APPEAL,
+                                true),
+                        new Entry(
+                                Account.PROVIDER, -fact.cents(), fact.currency(), gift.campaign(), null, null, true)));
     }
 }

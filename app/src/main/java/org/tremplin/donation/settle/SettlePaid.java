@@ -77,8 +77,7 @@ class SettlePaid implements OnBatch<PaymentSucceeded> {
                 .collectMap(association -> association.id().value(), Association::zone);
     }
 
-    private Mono<Void> settle(
-            List<PaymentSucceeded> facts, List<Settlement.Row> rows, Map<UUID, ZoneId> zones) {
+    private Mono<Void> settle(List<PaymentSucceeded> facts, List<Settlement.Row> rows, Map<UUID, ZoneId> zones) {
         Map<UUID, Settlement.Row> byId =
                 rows.stream().collect(Collectors.toMap(Settlement.Row::id, Function.identity()));
         List<Posting> postings = new ArrayList<>();
@@ -96,14 +95,13 @@ class SettlePaid implements OnBatch<PaymentSucceeded> {
                     LocalDate day = fact.paidAt()
                             .atZone(zones.getOrDefault(gift.association(), ZoneId.of("Europe/Paris")))
                             .toLocalDate();
-                    return target(gift, fact, byId)
-                            .flatMap(donation -> {
-                                postings.add(posting(donation, gift, fact, day));
-                                settled.add(fact(donation, gift, fact, day));
-                                return settlement
-                                        .settle(donation, fact.payment(), fact.paidAt(), day)
-                                        .then(thanks.queue(donation, gift, fact.cents(), day));
-                            });
+                    return target(gift, fact, byId).flatMap(donation -> {
+                        postings.add(posting(donation, gift, fact, day));
+                        settled.add(fact(donation, gift, fact, day));
+                        return settlement
+                                .settle(donation, fact.payment(), fact.paidAt(), day)
+                                .then(thanks.queue(donation, gift, fact.cents(), day));
+                    });
                 })
                 .then(Mono.defer(() -> ledger.post(postings)))
                 .then(Mono.defer(() -> log.append(settled)));
@@ -118,12 +116,14 @@ class SettlePaid implements OnBatch<PaymentSucceeded> {
         if (fact.payment().equals(gift.settledBy())) {
             return Mono.empty();
         }
-        return settlement.again(gift.id(), fact.cents()).flatMap(second -> alarms.raise(
-                        "donation.paid_twice",
-                        gift.id().toString(),
-                        "One form was paid twice; the second payment is kept as a gift of its own",
-                        "Ask the donor whether it was meant, and refund it if not")
-                .thenReturn(second));
+        return settlement
+                .again(gift.id(), fact.cents())
+                .flatMap(second -> alarms.raise(
+                                "donation.paid_twice",
+                                gift.id().toString(),
+                                "One form was paid twice; the second payment is kept as a gift of its own",
+                                "Ask the donor whether it was meant, and refund it if not")
+                        .thenReturn(second));
     }
 
     private static Posting posting(UUID donation, Settlement.Row gift, PaymentSucceeded fact, LocalDate day) {
@@ -137,7 +137,8 @@ class SettlePaid implements OnBatch<PaymentSucceeded> {
                 "gift",
                 List.of(
                         new Entry(Account.PROVIDER, fact.cents(), fact.currency(), gift.campaign(), null, null, true),
-                        new Entry(account, -fact.cents(), fact.currency(), gift.campaign(), gift.line(), origin, true)));
+                        new Entry(
+                                account, -fact.cents(), fact.currency(), gift.campaign(), gift.line(), origin, true)));
     }
 
     private static DonationSettled fact(UUID donation, Settlement.Row gift, PaymentSucceeded fact, LocalDate day) {

@@ -137,8 +137,22 @@ class Settlement {
         /** The same gift, settled by this payment: so that a second payment in one batch is seen. */
         Row settled(UUID by) {
             return new Row(
-                    id, campaign, association, edition, DonationState.SETTLED, cents, currency, line, company, email,
-                    firstName, token, language, by, by, settledOn);
+                    id,
+                    campaign,
+                    association,
+                    edition,
+                    DonationState.SETTLED,
+                    cents,
+                    currency,
+                    line,
+                    company,
+                    email,
+                    firstName,
+                    token,
+                    language,
+                    by,
+                    by,
+                    settledOn);
         }
     }
 }

@@ -39,8 +39,9 @@ class Thanks {
                         Map.of(
                                 "name", gift.firstName(),
                                 "amount", MoneyText.brief(cents, language.locale()),
-                                "day", day.format(DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-                                        .withLocale(language.locale())),
+                                "day",
+                                        day.format(DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                                                .withLocale(language.locale())),
                                 "campaign", campaign.plan().title(),
                                 "gift", language.to("/don/" + gift.token()),
                                 "page", language.to("/c/" + campaign.campaign().slug())))));

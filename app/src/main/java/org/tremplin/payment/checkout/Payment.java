@@ -27,15 +27,38 @@ public record Payment(
         PaymentState next = state.canBecome(told) ? told : state;
         Instant paid = next == PaymentState.SUCCEEDED && paidAt == null ? at : paidAt;
         return new Payment(
-                id, provider, next, cents, currency, subject, idempotencyKey, sessionId, sessionUrl,
-                intentId == null ? intent : intentId, chargeId, balanceTransaction, feeCents, paid);
+                id,
+                provider,
+                next,
+                cents,
+                currency,
+                subject,
+                idempotencyKey,
+                sessionId,
+                sessionUrl,
+                intentId == null ? intent : intentId,
+                chargeId,
+                balanceTransaction,
+                feeCents,
+                paid);
     }
 
     /** The charge of this payment and, once the provider has it, its balance transaction. */
     public Payment charged(String charge, @Nullable String intent, @Nullable String transaction) {
         return new Payment(
-                id, provider, state, cents, currency, subject, idempotencyKey, sessionId, sessionUrl,
-                intentId == null ? intent : intentId, chargeId == null ? charge : chargeId,
-                balanceTransaction == null ? transaction : balanceTransaction, feeCents, paidAt);
+                id,
+                provider,
+                state,
+                cents,
+                currency,
+                subject,
+                idempotencyKey,
+                sessionId,
+                sessionUrl,
+                intentId == null ? intent : intentId,
+                chargeId == null ? charge : chargeId,
+                balanceTransaction == null ? transaction : balanceTransaction,
+                feeCents,
+                paidAt);
     }
 }

@@ -62,8 +62,7 @@ public class Payments {
 
     /** Locked in key order, inside the caller's transaction. */
     public Mono<List<Payment>> lock(Collection<UUID> ids) {
-        return database.sql(
-                        "select " + COLUMNS + " from payment.payment where id = any(:ids) order by id for update")
+        return database.sql("select " + COLUMNS + " from payment.payment where id = any(:ids) order by id for update")
                 .bind("ids", ids.toArray(UUID[]::new))
                 .map(Payments::payment)
                 .all()
@@ -84,8 +83,9 @@ public class Payments {
 
     /** Writes what changed and appends the facts of it, inside the caller's transaction. */
     public Mono<Void> save(List<Change> changes) {
-        List<Change> real =
-                changes.stream().filter(change -> !change.before.equals(change.after)).toList();
+        List<Change> real = changes.stream()
+                .filter(change -> !change.before.equals(change.after))
+                .toList();
         List<Record> facts = new ArrayList<>();
         real.forEach(change -> facts.addAll(change.facts()));
         return Flux.fromIterable(real)
@@ -131,7 +131,8 @@ public class Payments {
                     if (paidAt == null) {
                         throw new IllegalStateException("A succeeded payment knows when");
                     }
-                    facts.add(new PaymentSucceeded(after.id(), after.subject(), after.cents(), after.currency(), paidAt));
+                    facts.add(
+                            new PaymentSucceeded(after.id(), after.subject(), after.cents(), after.currency(), paidAt));
                 } else if (after.state() == PaymentState.PENDING) {
                     facts.add(new PaymentPending(after.id(), after.subject()));
                 } else if (after.state() == PaymentState.EXPIRED || before.state() == PaymentState.PENDING) {

@@ -56,9 +56,10 @@ class ProviderCheckout implements Checkout {
         return payments.find(payment)
                 .flatMap(found -> found.sessionUrl() != null
                         ? Mono.just(found.sessionUrl())
-                        : provider().open(found, found.idempotencyKey(), words).flatMap(session -> payments
-                                .keepSession(payment, session)
-                                .thenReturn(String.valueOf(session.address()))))
+                        : provider()
+                                .open(found, found.idempotencyKey(), words)
+                                .flatMap(session -> payments.keepSession(payment, session)
+                                        .thenReturn(String.valueOf(session.address()))))
                 .<Started>map(address -> new Ready(URI.create(address)))
                 .onErrorResume(ProviderUnreachable.class, down -> {
                     log.warn("Payment {} waits: {}", payment, down.getMessage());
@@ -72,8 +73,10 @@ class ProviderCheckout implements Checkout {
             String session = found.sessionId();
             return session == null || found.state() == PaymentState.SUCCEEDED
                     ? Mono.just(found.state())
-                    : provider().read(session).flatMap(told -> record(payment, told)).onErrorReturn(
-                            ProviderUnreachable.class, found.state());
+                    : provider()
+                            .read(session)
+                            .flatMap(told -> record(payment, told))
+                            .onErrorReturn(ProviderUnreachable.class, found.state());
         });
     }
 
@@ -96,7 +99,8 @@ class ProviderCheckout implements Checkout {
                     Payment before = locked.get(0);
                     Payment after = before.told(
                             told.state(), told.intent(), told.paidAt() == null ? clock.instant() : told.paidAt());
-                    return payments.save(List.of(new Payments.Change(before, after))).thenReturn(after.state());
+                    return payments.save(List.of(new Payments.Change(before, after)))
+                            .thenReturn(after.state());
                 })
                 .as(transaction::transactional);
     }

@@ -1,5 +1,6 @@
 package org.tremplin.payment.payout;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import org.tremplin.payment.FeeKnown;
@@ -9,7 +10,6 @@ import org.tremplin.payment.checkout.Payments;
 import org.tremplin.payment.checkout.Provider;
 import org.tremplin.platform.event.EventLog;
 import org.tremplin.platform.event.OnEach;
-import org.springframework.beans.factory.ObjectProvider;
 import reactor.core.publisher.Mono;
 
 /** Asks the provider what it kept of a payment, once it can tell. */
@@ -21,8 +21,7 @@ class ReadFee implements OnEach<FeeAwaited> {
     private final EventLog log;
     private final TransactionalOperator transaction;
 
-    ReadFee(
-            Payments payments, ObjectProvider<Provider> provider, EventLog log, TransactionalOperator transaction) {
+    ReadFee(Payments payments, ObjectProvider<Provider> provider, EventLog log, TransactionalOperator transaction) {
         this.payments = payments;
         this.provider = provider;
         this.log = log;

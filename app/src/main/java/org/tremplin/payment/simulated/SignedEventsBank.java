@@ -19,8 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Makes the events Stripe would send, signs them as it would, and hands them to the intake. */
 @Component
-@ConditionalOnExpression(
-        "'${tremplin.mode}'.equalsIgnoreCase('demo') and '${tremplin.stripe.secret-key:}' == ''")
+@ConditionalOnExpression("'${tremplin.mode}'.equalsIgnoreCase('demo') and '${tremplin.stripe.secret-key:}' == ''")
 class SignedEventsBank implements SimulatedBank {
 
     private final DatabaseClient database;
@@ -41,9 +40,10 @@ class SignedEventsBank implements SimulatedBank {
     @Override
     public Mono<URI> decide(String session, Outcome outcome) {
         Move move = Move.of(outcome);
-        return find(session).flatMap(open -> advance(session, move)
-                .flatMap(advanced -> advanced ? tell(open, outcome) : Mono.empty())
-                .thenReturn(URI.create(outcome == Outcome.ABANDONED ? open.cancelUrl() : open.successUrl())));
+        return find(session)
+                .flatMap(open -> advance(session, move)
+                        .flatMap(advanced -> advanced ? tell(open, outcome) : Mono.empty())
+                        .thenReturn(URI.create(outcome == Outcome.ABANDONED ? open.cancelUrl() : open.successUrl())));
     }
 
     Mono<OpenSession> find(String session) {
@@ -80,18 +80,21 @@ class SignedEventsBank implements SimulatedBank {
 
     private List<Map<String, Object>> events(OpenSession session, Outcome outcome) {
         return switch (outcome) {
-            case PAID -> List.of(
-                    checkout(session, "completed", "paid"), charge(session, "charge.succeeded", false),
-                    charge(session, "charge.updated", true));
+            case PAID ->
+                List.of(
+                        checkout(session, "completed", "paid"),
+                        charge(session, "charge.succeeded", false),
+                        charge(session, "charge.updated", true));
             case PENDING -> List.of(checkout(session, "completed", "unpaid"));
-            case CONFIRMED -> List.of(
-                    checkout(session, "async_payment_succeeded", "paid"), charge(session, "charge.updated", true));
+            case CONFIRMED ->
+                List.of(checkout(session, "async_payment_succeeded", "paid"), charge(session, "charge.updated", true));
             case BOUNCED -> List.of(checkout(session, "async_payment_failed", "unpaid"));
             case EXPIRED -> List.of(checkout(session, "expired", "unpaid"));
-            case DECLINED -> List.of(event(
-                    session,
-                    "payment_intent.payment_failed",
-                    Map.of("id", "pi_" + session.id(), "object", "payment_intent")));
+            case DECLINED ->
+                List.of(event(
+                        session,
+                        "payment_intent.payment_failed",
+                        Map.of("id", "pi_" + session.id(), "object", "payment_intent")));
             case ABANDONED -> List.of();
         };
     }
@@ -101,21 +104,32 @@ class SignedEventsBank implements SimulatedBank {
                 session,
                 "checkout.session." + what,
                 Map.of(
-                        "id", session.id(),
-                        "object", "checkout.session",
-                        "amount_total", session.cents(),
-                        "currency", "eur",
-                        "payment_intent", "pi_" + session.id(),
-                        "payment_status", paymentStatus));
+                        "id",
+                        session.id(),
+                        "object",
+                        "checkout.session",
+                        "amount_total",
+                        session.cents(),
+                        "currency",
+                        "eur",
+                        "payment_intent",
+                        "pi_" + session.id(),
+                        "payment_status",
+                        paymentStatus));
     }
 
     private Map<String, Object> charge(OpenSession session, String type, boolean withFee) {
         Map<String, Object> object = new LinkedHashMap<>(Map.of(
-                "id", "ch_" + session.id(),
-                "object", "charge",
-                "amount", session.cents(),
-                "currency", "eur",
-                "payment_intent", "pi_" + session.id()));
+                "id",
+                "ch_" + session.id(),
+                "object",
+                "charge",
+                "amount",
+                session.cents(),
+                "currency",
+                "eur",
+                "payment_intent",
+                "pi_" + session.id()));
         if (withFee) {
             object.put("balance_transaction", "txn_" + session.id());
         }
@@ -126,14 +140,24 @@ class SignedEventsBank implements SimulatedBank {
         Map<String, Object> carrying = new LinkedHashMap<>(object);
         carrying.put(
                 "metadata",
-                Map.of("instance", session.instance(), "payment", session.payment().toString()));
+                Map.of(
+                        "instance",
+                        session.instance(),
+                        "payment",
+                        session.payment().toString()));
         return Map.of(
-                "id", "evt_" + UUID.randomUUID(),
-                "object", "event",
-                "type", type,
-                "created", clock.instant().getEpochSecond(),
-                "livemode", false,
-                "data", Map.of("object", carrying));
+                "id",
+                "evt_" + UUID.randomUUID(),
+                "object",
+                "event",
+                "type",
+                type,
+                "created",
+                clock.instant().getEpochSecond(),
+                "livemode",
+                false,
+                "data",
+                Map.of("object", carrying));
     }
 
     record OpenSession(

@@ -37,7 +37,9 @@ class SimulatedPaymentController {
                         .modelAttribute(
                                 "page",
                                 new PaymentPage(
-                                        MoneyText.exact(open.cents(), Language.of(exchange).locale()),
+                                        MoneyText.exact(
+                                                open.cents(),
+                                                Language.of(exchange).locale()),
                                         open.state(),
                                         open.successUrl()))
                         .build())

@@ -60,8 +60,7 @@ class SimulatedProvider implements Provider {
                 .bind("now", clock.instant())
                 .map(row -> row.get("id", String.class))
                 .one()
-                .map(id -> new Session(
-                        id, PaymentState.OPEN, settings.absolute("/demo/paiement/" + id), null, null));
+                .map(id -> new Session(id, PaymentState.OPEN, settings.absolute("/demo/paiement/" + id), null, null));
     }
 
     @Override
@@ -97,14 +96,13 @@ class SimulatedProvider implements Provider {
     }
 
     private Session session(String id, String state) {
-        PaymentState told =
-                switch (state) {
-                    case "paid" -> PaymentState.SUCCEEDED;
-                    case "processing" -> PaymentState.PENDING;
-                    case "failed" -> PaymentState.OPEN;
-                    case "expired" -> PaymentState.EXPIRED;
-                    default -> PaymentState.OPEN;
-                };
+        PaymentState told = switch (state) {
+            case "paid" -> PaymentState.SUCCEEDED;
+            case "processing" -> PaymentState.PENDING;
+            case "failed" -> PaymentState.OPEN;
+            case "expired" -> PaymentState.EXPIRED;
+            default -> PaymentState.OPEN;
+        };
         Instant paidAt = told == PaymentState.SUCCEEDED ? clock.instant() : null;
         return new Session(id, told, settings.absolute("/demo/paiement/" + id), null, paidAt);
     }

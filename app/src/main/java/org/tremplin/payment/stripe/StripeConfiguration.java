@@ -56,7 +56,9 @@ class StripeConfiguration {
                 .setConnectTimeout((int) settings.connectTimeout().toMillis())
                 .setReadTimeout((int) settings.readTimeout().toMillis());
         java.net.URI base = settings.apiBase();
-        return base == null ? client.build() : client.setApiBase(withoutSlash(base.toString())).build();
+        return base == null
+                ? client.build()
+                : client.setApiBase(withoutSlash(base.toString())).build();
     }
 
     private static String withoutSlash(String address) {

@@ -79,7 +79,8 @@ final class StripeProvider implements Provider {
                 .setSubmitType(SessionCreateParams.SubmitType.DONATE)
                 .addPaymentMethodType(SessionCreateParams.PaymentMethodType.CARD)
                 .setCustomerEmail(words.email())
-                .setLocale("en".equals(words.language()) ? SessionCreateParams.Locale.EN : SessionCreateParams.Locale.FR)
+                .setLocale(
+                        "en".equals(words.language()) ? SessionCreateParams.Locale.EN : SessionCreateParams.Locale.FR)
                 .setClientReferenceId(payment.id().toString())
                 .setSuccessUrl(words.success().toString())
                 .setCancelUrl(words.cancel().toString())

@@ -37,8 +37,7 @@ final class StripeSignature implements ProviderSignature {
     /** The library accepts any stamp ahead of its clock. */
     private boolean fromTheFuture(String header) {
         Matcher stamp = STAMP.matcher(header);
-        return !stamp.find()
-                || Long.parseLong(stamp.group(1)) > clock.instant().getEpochSecond() + TOLERANCE_SECONDS;
+        return !stamp.find() || Long.parseLong(stamp.group(1)) > clock.instant().getEpochSecond() + TOLERANCE_SECONDS;
     }
 
     private boolean verifies(String payload, String header, String secret) {

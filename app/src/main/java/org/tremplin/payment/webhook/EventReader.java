@@ -87,11 +87,11 @@ class EventReader {
             @Nullable String balanceTransaction) {
 
         /** The state this event leads to; none when it only adds details. */
-        @Nullable PaymentState state() {
+        @Nullable
+        PaymentState state() {
             return switch (type) {
-                case "checkout.session.completed" -> "paid".equals(paymentStatus)
-                        ? PaymentState.SUCCEEDED
-                        : PaymentState.PENDING;
+                case "checkout.session.completed" ->
+                    "paid".equals(paymentStatus) ? PaymentState.SUCCEEDED : PaymentState.PENDING;
                 case "checkout.session.async_payment_succeeded" -> PaymentState.SUCCEEDED;
                 case "checkout.session.async_payment_failed", "payment_intent.payment_failed" -> PaymentState.FAILED;
                 case "checkout.session.expired" -> PaymentState.EXPIRED;

@@ -66,9 +66,8 @@ public class Intake {
                 .bind("now", clock.instant())
                 .fetch()
                 .rowsUpdated()
-                .flatMap(stored -> stored == 1
-                        ? log.append(new EventReceived(envelope.account(), envelope.id()))
-                        : Mono.empty())
+                .flatMap(stored ->
+                        stored == 1 ? log.append(new EventReceived(envelope.account(), envelope.id())) : Mono.empty())
                 .as(transaction::transactional)
                 .thenReturn(true);
     }

@@ -50,7 +50,10 @@ class TreatEvents implements OnBatch<EventReceived> {
         return load(facts).flatMap(events -> {
             List<EventReader.Told> ours = events.stream().filter(this::ours).toList();
             TreeSet<UUID> keys = new TreeSet<>();
-            ours.stream().map(EventReader.Told::payment).filter(Objects::nonNull).forEach(keys::add);
+            ours.stream()
+                    .map(EventReader.Told::payment)
+                    .filter(Objects::nonNull)
+                    .forEach(keys::add);
             return payments.lock(keys)
                     .flatMap(locked -> payments.save(apply(ours, locked)).then(alarmUnknown(ours, locked)))
                     .then(alarmMoneyBack(events))

@@ -39,9 +39,7 @@ class WebhookController {
                 })
                 .defaultIfEmpty(new byte[0])
                 .flatMap(bytes -> intake.receive(bytes, signature))
-                .map(received -> received
-                        ? status(HttpStatus.OK)
-                        : status(HttpStatus.BAD_REQUEST))
+                .map(received -> received ? status(HttpStatus.OK) : status(HttpStatus.BAD_REQUEST))
                 .onErrorReturn(DataBufferLimitException.class, status(HttpStatus.CONTENT_TOO_LARGE))
                 .onErrorReturn(
                         failure -> failure instanceof DataAccessException || failure instanceof TransactionException,

@@ -50,7 +50,8 @@ class GivingTest {
     @BeforeEach
     void campaign() {
         association = samples.association("Les Jardins " + UUID.randomUUID());
-        campaign = samples.campaign(association, "jardin-" + UUID.randomUUID().toString().substring(0, 8));
+        campaign = samples.campaign(
+                association, "jardin-" + UUID.randomUUID().toString().substring(0, 8));
         form = "/c/" + campaign.campaign().slug() + "/don";
         donor = visitors.anonymous();
     }
@@ -77,7 +78,8 @@ class GivingTest {
         pump.drain().block();
         assertThat(number("select pending_cents from donation.campaign_gift where campaign_id = :campaign"))
                 .isEqualTo(5_000);
-        assertThat(number("select count(*) from ledger.entry where campaign_id = :campaign")).isZero();
+        assertThat(number("select count(*) from ledger.entry where campaign_id = :campaign"))
+                .isZero();
 
         donor.post(bank, "issue", "CONFIRMED").expectStatus().isSeeOther();
         pump.drain().block();
@@ -87,7 +89,11 @@ class GivingTest {
     @Test
     void settlesOnceWhenDeclinedThenPaid() {
         String bank = give("50", "declined-key-01234567");
-        donor.post(bank, "issue", "DECLINED").expectStatus().isSeeOther().expectHeader().location(bank);
+        donor.post(bank, "issue", "DECLINED")
+                .expectStatus()
+                .isSeeOther()
+                .expectHeader()
+                .location(bank);
         donor.post(bank, "issue", "PAID").expectStatus().isSeeOther();
         donor.post(bank, "issue", "PAID").expectStatus().isSeeOther();
         pump.drain().block();
@@ -97,7 +103,10 @@ class GivingTest {
     @Test
     void finishesWithTheReturnWhenTheDonorIsFasterThanTheEvents() {
         String bank = give("50", "return-key-0123456789");
-        URI back = donor.post(bank, "issue", "PAID").returnResult(Void.class).getResponseHeaders().getLocation();
+        URI back = donor.post(bank, "issue", "PAID")
+                .returnResult(Void.class)
+                .getResponseHeaders()
+                .getLocation();
         assertThat(back.getPath()).endsWith("/retour");
         donor.get(back.getPath()).expectStatus().isSeeOther();
         pump.drain().block();
@@ -146,7 +155,8 @@ class GivingTest {
 
     @Test
     void refusesThreeHundredDigits() {
-        assertThat(refused("9", fields("9".repeat(300), "long-amount-key-0123"))).contains("id=\"e-montant\"");
+        assertThat(refused("9", fields("9".repeat(300), "long-amount-key-0123")))
+                .contains("id=\"e-montant\"");
     }
 
     @ParameterizedTest
@@ -177,8 +187,7 @@ class GivingTest {
         MultiValueMap<String, String> fields = fields("50", "receipt-key-01234567");
         fields.set("recu", "on");
         fields.set("codePostal", "6900");
-        assertThat(refused("", fields))
-                .contains("id=\"e-adresse\"", "id=\"e-codePostal\"", "id=\"e-ville\"");
+        assertThat(refused("", fields)).contains("id=\"e-adresse\"", "id=\"e-codePostal\"", "id=\"e-ville\"");
     }
 
     @Test
@@ -192,10 +201,15 @@ class GivingTest {
 
     @Test
     void hasNoGiftFormForADraftOrAnUnknownCampaign() {
-        design.create(association.id(), "brouillon-" + UUID.randomUUID().toString().substring(0, 8), samples.plan("Draft"))
+        design.create(
+                        association.id(),
+                        "brouillon-" + UUID.randomUUID().toString().substring(0, 8),
+                        samples.plan("Draft"))
                 .block();
         donor.get("/c/inconnue/don").expectStatus().isNotFound();
-        donor.post("/c/inconnue/don", fields("50", "unknown-key-01234567")).expectStatus().isNotFound();
+        donor.post("/c/inconnue/don", fields("50", "unknown-key-01234567"))
+                .expectStatus()
+                .isNotFound();
     }
 
     @Test
@@ -226,7 +240,8 @@ class GivingTest {
         donor.post(bankOf(fields), "issue", "PAID");
         pump.drain().block();
         assertThat(received()).isEqualTo(5_102);
-        assertThat(number("select received_cents - fees_cents from ledger.campaign_total where campaign_id = :campaign"))
+        assertThat(number(
+                        "select received_cents - fees_cents from ledger.campaign_total where campaign_id = :campaign"))
                 .isEqualTo(5_000);
     }
 
@@ -236,7 +251,9 @@ class GivingTest {
         fields.set("ligne", campaign.plan().lines().get(1).id().toString());
         donor.post(bankOf(fields), "issue", "PAID");
         pump.drain().block();
-        assertThat(number("select received_cents from ledger.line_total where campaign_id = :campaign and received_cents > 0"))
+        assertThat(
+                        number(
+                                "select received_cents from ledger.line_total where campaign_id = :campaign and received_cents > 0"))
                 .isEqualTo(5_000);
     }
 
