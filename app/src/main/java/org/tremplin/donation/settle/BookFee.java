@@ -68,7 +68,8 @@ class BookFee implements OnBatch<FeeKnown> {
                     List<FeeBooked> booked = new ArrayList<>();
                     return Flux.fromIterable(facts)
                             .filter(fact -> fact.cents() > 0 && byId.containsKey(fact.subject()))
-                            .concatMap(fact -> book(fact, Objects.requireNonNull(byId.get(fact.subject())), postings, booked))
+                            .concatMap(fact ->
+                                    book(fact, Objects.requireNonNull(byId.get(fact.subject())), postings, booked))
                             .then(Mono.defer(() -> ledger.post(postings)))
                             .then(Mono.defer(() -> log.append(booked)));
                 });
