@@ -2,6 +2,7 @@ package org.tremplin.platform.security;
 
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 
 /** Who is acting, as the session tells. */
@@ -51,5 +52,21 @@ public final class SignedInPerson extends AbstractAuthenticationToken {
     @Override
     public Object getCredentials() {
         return "";
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof SignedInPerson person && person.id.equals(id);
+    }
+
+    @Override
+    public int hashCode() {
+        return id.hashCode();
+    }
+
+    /** Not the inherited one, which would show the principal, which is this. No name either: it may reach a log. */
+    @Override
+    public String toString() {
+        return "person " + id;
     }
 }

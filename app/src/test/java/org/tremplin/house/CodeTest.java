@@ -1,0 +1,71 @@
+package org.tremplin.house;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+class CodeTest {
+
+    /** Who may do what nobody else may, with the reason. */
+    private static final Map<String, String> SUBSCRIBERS =
+            Map.of("org/tremplin/platform/event/Pump.java", "its lines run as long as the application");
+
+    @Test
+    void neverBlocks() {
+        assertThat(linesWith(Pattern.compile("\\.block(First|Last|Optional)?\\("), Map.of()))
+                .isEmpty();
+    }
+
+    @Test
+    void leavesSubscribingToTheServer() {
+        assertThat(linesWith(Pattern.compile("\\.subscribe\\("), SUBSCRIBERS)).isEmpty();
+    }
+
+    @Test
+    void takesTheTimeFromTheClock() {
+        assertThat(linesWith(
+                        Pattern.compile(
+                                "\\b(Instant|LocalDate|LocalDateTime|ZonedDateTime|Year)\\.now\\(|currentTimeMillis\\(|Clock\\.system"),
+                        Map.of("org/tremplin/platform/persistence/SteerableClock.java", "it is the clock")))
+                .isEmpty();
+    }
+
+    @Test
+    void importsTheProviderInItsOwnRoomOnly() {
+        assertThat(Sources.find(Sources.JAVA, ".java").stream()
+                        .filter(file -> !file.toString().contains("/payment/stripe/"))
+                        .filter(file -> Sources.code(file).contains("com.stripe.")))
+                .isEmpty();
+    }
+
+    @Test
+    void saysInEachPackageThatNothingIsNullUnlessMarked() {
+        assertThat(Sources.find(Sources.JAVA, ".java").stream()
+                        .map(Path::getParent)
+                        .distinct()
+                        .map(folder -> folder.resolve("package-info.java"))
+                        .filter(info ->
+                                !info.toFile().exists() || !Sources.read(info).contains("@NullMarked")))
+                .isEmpty();
+    }
+
+    private static List<String> linesWith(Pattern forbidden, Map<String, String> allowed) {
+        List<String> found = new ArrayList<>();
+        for (Path file : Sources.find(Sources.JAVA, ".java")) {
+            String name = Sources.JAVA.relativize(file).toString();
+            if (!allowed.containsKey(name)
+                    && forbidden.matcher(Sources.code(file)).find()) {
+                Sources.code(file)
+                        .lines()
+                        .filter(forbidden.asPredicate())
+                        .forEach(line -> found.add(name + ": " + line.strip()));
+            }
+        }
+        return found;
+    }
+}
