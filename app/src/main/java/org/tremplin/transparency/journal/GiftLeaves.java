@@ -1,21 +1,22 @@
 package org.tremplin.transparency.journal;
 
-import java.util.Collection;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 import org.tremplin.campaign.CampaignId;
 import org.tremplin.campaign.Campaigns;
 import org.tremplin.donation.DonationSettled;
+import org.tremplin.donation.Gifts;
 import org.tremplin.money.Money;
 import reactor.core.publisher.Mono;
 
-/** Tells settled gifts as leaves. */
+/** Tells settled gifts as leaves: amount and day from the fact, who may be named and how it counts from the doors. */
+@Component
 class GiftLeaves {
 
     /** Rows of the statement of origin and destination (rules.md 2.2): gifts of persons, patronage of companies. */
@@ -23,52 +24,49 @@ class GiftLeaves {
 
     private static final String CROD_COMPANY = "P1.2.c";
 
-    private final SettledGifts gifts;
+    private final Gifts gifts;
     private final Campaigns campaigns;
 
-    GiftLeaves(SettledGifts gifts, Campaigns campaigns) {
+    GiftLeaves(Gifts gifts, Campaigns campaigns) {
         this.gifts = gifts;
         this.campaigns = campaigns;
     }
 
-    /** Fails when one of them is not settled as far as its owner says: the fact is then heard again later. */
-    Mono<List<NewLeaf>> of(Collection<UUID> donations) {
-        List<UUID> wanted = donations.stream().distinct().toList();
-        return wanted.isEmpty()
-                ? Mono.just(List.of())
-                : settled(wanted)
-                        .flatMap(found -> showingNames(found)
-                                .map(showing -> wanted.stream()
-                                        .flatMap(id -> Stream.ofNullable(found.get(id)))
-                                        .map(gift -> leaf(gift, showing))
-                                        .toList()));
+    Mono<List<NewLeaf>> of(List<DonationSettled> facts) {
+        List<UUID> donations = facts.stream().map(DonationSettled::donation).toList();
+        return gifts.byCompanies(donations)
+                .collect(Collectors.toSet())
+                .zipWhen(
+                        ignored -> publicNames(facts, donations),
+                        (companies, names) -> facts.stream()
+                                .map(fact -> leaf(fact, companies, names.get(fact.donation())))
+                                .toList());
     }
 
-    private Mono<Map<UUID, SettledGift>> settled(List<UUID> donations) {
-        return gifts.findAll(donations)
-                .collectMap(gift -> gift.fact().donation())
-                .filter(found -> found.keySet().containsAll(donations))
-                .switchIfEmpty(Mono.error(
-                        () -> new IllegalStateException("A gift of this batch is not settled: try again later")));
+    /** First names of donors who asked for it, except where the cause tells something of its donors. */
+    private Mono<Map<UUID, String>> publicNames(List<DonationSettled> facts, List<UUID> donations) {
+        return gifts.publicNames(donations)
+                .flatMap(asked -> asked.isEmpty()
+                        ? Mono.just(asked)
+                        : showingNames(facts).map(showing -> facts.stream()
+                                .filter(fact -> showing.contains(fact.campaign()))
+                                .map(DonationSettled::donation)
+                                .distinct()
+                                .filter(asked::containsKey)
+                                .collect(Collectors.toMap(donation -> donation, asked::get))));
     }
 
-    /** The campaigns whose donors may be named: a sensitive cause tells something of its donors. */
-    private Mono<Set<UUID>> showingNames(Map<UUID, SettledGift> found) {
-        Set<CampaignId> ids = found.values().stream()
-                .filter(gift -> gift.publicName() != null)
-                .map(gift -> new CampaignId(gift.fact().campaign()))
+    private Mono<Set<UUID>> showingNames(List<DonationSettled> facts) {
+        Set<CampaignId> ids =
+                facts.stream().map(fact -> new CampaignId(fact.campaign())).collect(Collectors.toSet());
+        return campaigns
+                .findAllPublished(ids)
+                .filter(published -> !published.plan().sensitive())
+                .map(published -> published.campaign().id().value())
                 .collect(Collectors.toSet());
-        return ids.isEmpty()
-                ? Mono.just(Set.of())
-                : campaigns
-                        .findAllPublished(ids)
-                        .filter(published -> !published.plan().sensitive())
-                        .map(published -> published.campaign().id().value())
-                        .collect(Collectors.toSet());
     }
 
-    private static NewLeaf leaf(SettledGift gift, Set<UUID> showing) {
-        DonationSettled fact = gift.fact();
+    private static NewLeaf leaf(DonationSettled fact, Set<UUID> companies, @Nullable String publicName) {
         return new NewLeaf(
                 fact.campaign(),
                 Source.gift(fact.donation()),
@@ -76,12 +74,8 @@ class GiftLeaves {
                 fact.day(),
                 new Money(fact.cents(), Currency.getInstance(fact.currency())),
                 fact.line() == null ? null : LineCode.of(fact.campaign(), fact.line()),
-                gift.company() ? CROD_COMPANY : CROD_PERSON,
+                companies.contains(fact.donation()) ? CROD_COMPANY : CROD_PERSON,
                 List.of(),
-                showing.contains(fact.campaign()) ? commitments(gift.publicName()) : List.of());
-    }
-
-    private static List<Commitment> commitments(@Nullable String publicName) {
-        return publicName == null ? List.of() : List.of(Commitment.to("name", publicName));
+                publicName == null ? List.of() : List.of(Commitment.to("name", publicName)));
     }
 }

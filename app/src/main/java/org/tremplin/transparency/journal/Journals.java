@@ -40,11 +40,6 @@ class Journals {
                 .flatMap(places -> write(places.place(leaves)));
     }
 
-    /** The sources among these that already have a leaf. */
-    Mono<Set<Places.Key>> written(Collection<Places.Key> keys) {
-        return standing(keys).map(Map::keySet);
-    }
-
     private static Set<Places.Key> keys(Collection<NewLeaf> leaves) {
         Set<Places.Key> keys = new HashSet<>();
         for (NewLeaf leaf : leaves) {

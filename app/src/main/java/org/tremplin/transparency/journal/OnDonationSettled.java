@@ -1,11 +1,15 @@
 package org.tremplin.transparency.journal;
 
 import java.util.List;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
 import org.tremplin.donation.DonationSettled;
 import org.tremplin.platform.event.OnBatch;
 import reactor.core.publisher.Mono;
 
-/** Writes the leaf of each gift, from the first public one. */
+/** Walk A, step 7: writes the leaf of each gift, from the first public one. */
+@Component
+@Order(1) // where facts are delivered one handler after the other, gifts stand before their fees
 class OnDonationSettled implements OnBatch<DonationSettled> {
 
     private final GiftLeaves giftLeaves;
@@ -28,8 +32,6 @@ class OnDonationSettled implements OnBatch<DonationSettled> {
 
     @Override
     public Mono<Void> handle(List<DonationSettled> facts) {
-        return giftLeaves
-                .of(facts.stream().map(DonationSettled::donation).toList())
-                .flatMap(journals::append);
+        return giftLeaves.of(facts).flatMap(journals::append);
     }
 }

@@ -7,8 +7,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
 import org.tremplin.campaign.CampaignId;
 import org.tremplin.campaign.Campaigns;
 import org.tremplin.campaign.Plan;
@@ -19,20 +20,20 @@ import org.tremplin.platform.event.OnBatch;
 import reactor.core.publisher.Mono;
 
 /**
- * Writes the leaf of each fee, which points to the leaf of its gift. Facts come in any order: a fee that is heard first
- * writes the leaf of its gift before its own, and the gift's own fact then finds it there.
+ * Writes the leaf of each fee, which points to the leaf of its gift. A fee that is heard before its gift fails, and is
+ * heard again a little later: a leaf that is written can never be given its reference.
  */
+@Component
+@Order(2)
 class OnFeeBooked implements OnBatch<FeeBooked> {
 
     /** Cost of raising funds from the public (rules.md 2.2). */
     private static final String CROD_FEE = "C2.1";
 
-    private final GiftLeaves giftLeaves;
     private final Campaigns campaigns;
     private final Journals journals;
 
-    OnFeeBooked(GiftLeaves giftLeaves, Campaigns campaigns, Journals journals) {
-        this.giftLeaves = giftLeaves;
+    OnFeeBooked(Campaigns campaigns, Journals journals) {
         this.campaigns = campaigns;
         this.journals = journals;
     }
@@ -49,30 +50,11 @@ class OnFeeBooked implements OnBatch<FeeBooked> {
 
     @Override
     public Mono<Void> handle(List<FeeBooked> facts) {
-        return missingGifts(facts)
-                .flatMap(giftLeaves::of)
-                .zipWhen(
-                        gifts -> feeLeaves(facts),
-                        (gifts, fees) ->
-                                Stream.concat(gifts.stream(), fees.stream()).toList())
-                .flatMap(journals::append);
-    }
-
-    private Mono<List<UUID>> missingGifts(List<FeeBooked> facts) {
-        return journals.written(facts.stream().map(OnFeeBooked::giftOf).toList())
-                .map(written -> facts.stream()
-                        .filter(fact -> !written.contains(giftOf(fact)))
-                        .map(FeeBooked::donation)
-                        .toList());
-    }
-
-    private static Places.Key giftOf(FeeBooked fact) {
-        return new Places.Key(fact.campaign(), Source.gift(fact.donation()));
-    }
-
-    private Mono<List<NewLeaf>> feeLeaves(List<FeeBooked> facts) {
         return costLines(facts)
-                .map(lines -> facts.stream().map(fact -> leaf(fact, lines)).toList());
+                .map(lines -> facts.stream()
+                        .map(fact -> leaf(fact, lines.get(fact.campaign())))
+                        .toList())
+                .flatMap(journals::append);
     }
 
     /** By campaign, the code of the line on which its fees are spent. */
@@ -93,8 +75,7 @@ class OnFeeBooked implements OnBatch<FeeBooked> {
                 .toList();
     }
 
-    private static NewLeaf leaf(FeeBooked fact, Map<UUID, String> costLines) {
-        @Nullable String line = costLines.get(fact.campaign());
+    private static NewLeaf leaf(FeeBooked fact, @Nullable String line) {
         return new NewLeaf(
                 fact.campaign(),
                 Source.fee(fact.donation()),

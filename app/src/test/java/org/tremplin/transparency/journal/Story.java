@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -19,15 +20,18 @@ import org.tremplin.campaign.Plan;
 import org.tremplin.campaign.PublishedCampaign;
 import org.tremplin.donation.DonationSettled;
 import org.tremplin.donation.FeeBooked;
+import org.tremplin.donation.Gifts;
 import reactor.core.publisher.Flux;
 
 /** Campaigns and gifts of a test, as their owners' doors would show them. */
-final class Story implements SettledGifts {
+final class Story {
 
     private static final LocalDate DAY = LocalDate.of(2026, 11, 16);
 
     private final Map<UUID, PublishedCampaign> campaigns = new ConcurrentHashMap<>();
-    private final Map<UUID, SettledGift> gifts = new ConcurrentHashMap<>();
+    private final Map<UUID, DonationSettled> settled = new ConcurrentHashMap<>();
+    private final Map<UUID, String> names = new ConcurrentHashMap<>();
+    private final Set<UUID> companies = ConcurrentHashMap.newKeySet();
 
     UUID campaign(boolean sensitive) {
         UUID id = UUID.randomUUID();
@@ -81,14 +85,17 @@ final class Story implements SettledGifts {
 
     /** A gift of 30 € to the first line. */
     DonationSettled gift(UUID campaign, @Nullable String publicName, boolean company) {
-        DonationSettled fact = unsettled(campaign);
-        gifts.put(fact.donation(), new SettledGift(fact, company, publicName));
-        return fact;
-    }
-
-    DonationSettled unsettled(UUID campaign) {
         UUID association = published(campaign).campaign().association().value();
-        return new DonationSettled(UUID.randomUUID(), campaign, association, 1, 3000, "EUR", lineOf(campaign), DAY);
+        DonationSettled fact =
+                new DonationSettled(UUID.randomUUID(), campaign, association, 1, 3000, "EUR", lineOf(campaign), DAY);
+        settled.put(fact.donation(), fact);
+        if (publicName != null) {
+            names.put(fact.donation(), publicName);
+        }
+        if (company) {
+            companies.add(fact.donation());
+        }
+        return fact;
     }
 
     static FeeBooked feeOf(DonationSettled gift) {
@@ -96,14 +103,23 @@ final class Story implements SettledGifts {
     }
 
     long giftsTo(UUID campaign) {
-        return gifts.values().stream()
-                .filter(gift -> gift.fact().campaign().equals(campaign))
+        return settled.values().stream()
+                .filter(gift -> gift.campaign().equals(campaign))
                 .count();
     }
 
-    @Override
-    public Flux<SettledGift> findAll(Collection<UUID> donations) {
-        return Flux.fromIterable(donations).mapNotNull(gifts::get);
+    /** The door of gifts, of which the journal asks two things. */
+    Gifts gifts() {
+        Gifts door = Mockito.mock();
+        Mockito.when(door.publicNames(Mockito.any())).thenAnswer(asked -> {
+            Collection<UUID> ids = asked.getArgument(0);
+            return Flux.fromIterable(ids).filter(names::containsKey).distinct().collectMap(id -> id, names::get);
+        });
+        Mockito.when(door.byCompanies(Mockito.any())).thenAnswer(asked -> {
+            Collection<UUID> ids = asked.getArgument(0);
+            return Flux.fromIterable(ids).filter(companies::contains);
+        });
+        return door;
     }
 
     /** The door of campaigns, of which the journal asks one thing. */
