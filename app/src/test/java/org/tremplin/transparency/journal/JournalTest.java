@@ -48,12 +48,12 @@ class JournalTest {
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    @ValueSource(longs = {1, 2, 3, 4})
     void writesEachSourceOnceWithoutAGapInAnyOrderOfFacts(long seed) {
         Random random = new Random(seed);
         List<UUID> campaigns = List.of(story.campaign(false), story.campaign(false), story.campaign(true));
         List<Record> facts = new ArrayList<>();
-        for (int i = 0; i < 40; i++) {
+        for (int i = 0; i < 24; i++) {
             DonationSettled gift = story.gift(campaigns.get(random.nextInt(3)), i % 3 == 0 ? "Zoé" : null, i % 7 == 0);
             facts.addAll(Collections.nCopies(1 + random.nextInt(3), gift));
             facts.addAll(Collections.nCopies(1 + random.nextInt(3), Story.feeOf(gift)));
