@@ -48,12 +48,13 @@ class GiftLeaves {
         return gifts.publicNames(donations)
                 .flatMap(asked -> asked.isEmpty()
                         ? Mono.just(asked)
-                        : showingNames(facts).map(showing -> facts.stream()
-                                .filter(fact -> showing.contains(fact.campaign()))
-                                .map(DonationSettled::donation)
-                                .distinct()
-                                .filter(asked::containsKey)
-                                .collect(Collectors.toMap(donation -> donation, asked::get))));
+                        : showingNames(facts)
+                                .map(showing -> facts.stream()
+                                        .filter(fact -> showing.contains(fact.campaign()))
+                                        .map(DonationSettled::donation)
+                                        .distinct()
+                                        .filter(asked::containsKey)
+                                        .collect(Collectors.toMap(donation -> donation, asked::get))));
     }
 
     private Mono<Set<UUID>> showingNames(List<DonationSettled> facts) {
