@@ -8,13 +8,18 @@ import java.security.SecureRandom;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
+import org.apache.commons.logging.Log;
 import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.logging.DeferredLogFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 import org.tremplin.platform.BadSetting;
 import org.tremplin.platform.Mode;
+import org.tremplin.platform.TremplinSettings;
 
 /**
  * Completes the settings before anything starts: an embedded database where no other is named, a secret of its own in
@@ -25,6 +30,13 @@ final class DatabaseEnvironment implements EnvironmentPostProcessor, Ordered {
     private static final String R2DBC_URL = "spring.r2dbc.url";
     private static final String SECRET = "tremplin.secret";
 
+    private final Log log;
+
+    /** @param logs keep what is said until logging has started */
+    DatabaseEnvironment(DeferredLogFactory logs) {
+        this.log = logs.getLog(DatabaseEnvironment.class);
+    }
+
     @Override
     public int getOrder() {
         return Ordered.LOWEST_PRECEDENCE;
@@ -33,29 +45,48 @@ final class DatabaseEnvironment implements EnvironmentPostProcessor, Ordered {
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
         Map<String, Object> completed = new HashMap<>();
+        environment.getPropertySources().addFirst(new MapPropertySource("tremplin-completed", completed));
         Path dataDir = Path.of(environment.getProperty("tremplin.data-dir", "./data"))
                 .toAbsolutePath()
                 .normalize();
-        Mode mode = environment.getProperty("tremplin.mode", Mode.class, Mode.DEMO);
-        String secret = environment.getProperty(SECRET, "");
-        if (secret.isBlank()) {
-            if (mode != Mode.DEMO) {
+        boolean demo = bound(environment, "tremplin.mode", Mode.class) == Mode.DEMO;
+        if (environment.getProperty(SECRET, "").isBlank()) {
+            if (!demo) {
                 throw new BadSetting(
                         SECRET,
                         "The setting tremplin.secret is missing: outside demo it must be set, at least 32 characters"
                                 + " (for example from `openssl rand -hex 32`).");
             }
-            secret = demoSecret(dataDir);
-            completed.put(SECRET, secret);
+            completed.put(SECRET, demoSecret(dataDir));
         }
+        // a wrong setting is told before anything is started
+        TremplinSettings settings = bound(environment, "tremplin", TremplinSettings.class);
         if (environment.getProperty(R2DBC_URL, "").isBlank()) {
-            EmbeddedDatabase database = EmbeddedDatabase.start(dataDir, mode == Mode.DEMO ? null : secret);
+            EmbeddedDatabase database =
+                    EmbeddedDatabase.start(dataDir, settings.demo() ? null : settings.secret(), log);
             SpringApplication.getShutdownHandlers().add(database::stop);
             completed.putAll(database.settings());
         } else if (environment.getProperty("spring.flyway.url", "").isBlank()) {
             completed.putAll(flywayFollows(environment));
         }
-        environment.getPropertySources().addFirst(new MapPropertySource("tremplin-completed", completed));
+    }
+
+    private static <T> T bound(ConfigurableEnvironment environment, String prefix, Class<T> type) {
+        try {
+            return Binder.get(environment).bind(prefix, type).get();
+        } catch (BindException wrong) {
+            for (Throwable cause = wrong; cause != null; cause = cause.getCause()) {
+                if (cause instanceof BadSetting told) {
+                    throw told;
+                }
+            }
+            String name = String.valueOf(wrong.getName());
+            throw new BadSetting(
+                    name,
+                    name.equals("tremplin.mode")
+                            ? "The setting tremplin.mode must be demo, single or platform."
+                            : "The setting " + name + " has a value that cannot be read.");
+        }
     }
 
     private static Map<String, Object> flywayFollows(ConfigurableEnvironment environment) {

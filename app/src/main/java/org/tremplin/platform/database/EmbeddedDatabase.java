@@ -2,6 +2,7 @@ package org.tremplin.platform.database;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.channels.FileChannel;
@@ -15,16 +16,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import org.apache.commons.logging.Log;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.tremplin.platform.BadSetting;
 
 /**
@@ -33,12 +26,10 @@ import org.tremplin.platform.BadSetting;
  */
 final class EmbeddedDatabase {
 
-    private static final Logger log = LoggerFactory.getLogger(EmbeddedDatabase.class);
     private static final String EXTERNAL = "spring.r2dbc.url";
     private static final String USER = "postgres";
     private static final String NAME = "tremplin";
     private static final Duration START_WAIT = Duration.ofSeconds(60);
-    private static final Duration ORPHAN_WAIT = Duration.ofSeconds(30);
 
     private final EmbeddedPostgres server;
     private final FileLock lock;
@@ -53,18 +44,18 @@ final class EmbeddedDatabase {
     }
 
     /** @param secret source of the server's password; none in demo, where the loopback address is trusted */
-    static EmbeddedDatabase start(Path dataDir, @Nullable String secret) {
+    static EmbeddedDatabase start(Path dataDir, @Nullable String secret, Log log) {
+        Path cluster = dataDir.resolve("postgresql");
         try {
             Files.createDirectories(dataDir);
             FileLock lock = lock(dataDir);
-            Path cluster = dataDir.resolve("postgresql");
-            stopOrphan(cluster);
+            Orphan.stop(cluster, dataDir.resolve("binaries"), log);
             int port = port(dataDir);
-            boolean fresh = !Files.exists(cluster.resolve("PG_VERSION"));
-            if (fresh) {
-                log.info("First start: unpacking PostgreSQL into {}", dataDir);
+            if (!Files.exists(cluster.resolve("PG_VERSION"))) {
+                log.info("First start: PostgreSQL was unpacked into " + dataDir);
             }
-            String password = secret == null ? null : password(secret);
+            Doorkeeper doorkeeper = new Doorkeeper(cluster, secret);
+            doorkeeper.beforeStart();
             EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
                     .setDataDirectory(cluster)
                     .setCleanDataDirectory(false)
@@ -74,15 +65,15 @@ final class EmbeddedDatabase {
                     .setServerConfig("unix_socket_directories", "")
                     .setServerConfig("listen_addresses", "127.0.0.1")
                     .setPGStartupWait(START_WAIT);
-            if (password != null) {
-                builder.setConnectConfig("password", password);
+            if (doorkeeper.password() != null) {
+                builder.setConnectConfig("password", doorkeeper.password());
             }
-            EmbeddedPostgres server = builder.start();
-            EmbeddedDatabase database = new EmbeddedDatabase(server, lock, port, password);
-            database.prepare(cluster);
+            EmbeddedDatabase database = new EmbeddedDatabase(builder.start(), lock, port, doorkeeper.password());
+            database.prepare(doorkeeper);
             return database;
         } catch (IOException | IllegalStateException | SQLException failure) {
-            throw cannotStart(failure);
+            Orphan.stopQuietly(cluster, dataDir.resolve("binaries"), log);
+            throw cannotStart(failure, log);
         }
     }
 
@@ -98,12 +89,13 @@ final class EmbeddedDatabase {
                 "spring.flyway.password", word);
     }
 
+    /** Runs when logging may be over already: a server that did not stop cleanly recovers at the next start. */
     void stop() {
         try {
             server.close();
             lock.channel().close();
         } catch (IOException failure) {
-            log.warn("The embedded database did not stop cleanly; it recovers at the next start", failure);
+            throw new UncheckedIOException("The embedded database did not stop cleanly", failure);
         }
     }
 
@@ -115,41 +107,19 @@ final class EmbeddedDatabase {
             if (lock != null) {
                 return lock;
             }
-        } catch (OverlappingFileLockException taken) {
-            log.debug("The lock is held by this very JVM", taken);
+        } catch (OverlappingFileLockException heldByThisVeryJvm) {
+            channel.close();
+            throw taken(dataDir);
         }
         channel.close();
-        throw new BadSetting(
+        throw taken(dataDir);
+    }
+
+    private static BadSetting taken(Path dataDir) {
+        return new BadSetting(
                 "tremplin.data-dir",
                 "Tremplin is already started on the data folder " + dataDir
                         + ": stop it first, or name another folder.");
-    }
-
-    private static void stopOrphan(Path cluster) throws IOException {
-        Path pidFile = cluster.resolve("postmaster.pid");
-        if (!Files.exists(pidFile)) {
-            return;
-        }
-        long pid = Long.parseLong(Files.readAllLines(pidFile).get(0).strip());
-        Optional<ProcessHandle> orphan = ProcessHandle.of(pid)
-                .filter(process -> process.info().command().orElse("").contains("postgres"));
-        if (orphan.isEmpty()) {
-            return;
-        }
-        log.warn("A database server of an earlier start still runs (process {}): stopping it", pid);
-        CompletableFuture<ProcessHandle> ended = orphan.get().onExit();
-        orphan.get().destroy();
-        try {
-            ended.get(ORPHAN_WAIT.toSeconds(), TimeUnit.SECONDS);
-        } catch (TimeoutException | ExecutionException stubborn) {
-            throw new BadSetting(
-                    "tremplin.data-dir",
-                    "A database server of an earlier start (process " + pid
-                            + ") does not stop: end it, then start again.");
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(interrupted);
-        }
     }
 
     /** Chosen free once and kept, so that an orphan is found at the same place. */
@@ -175,7 +145,7 @@ final class EmbeddedDatabase {
         }
     }
 
-    private void prepare(Path cluster) throws SQLException, IOException {
+    private void prepare(Doorkeeper doorkeeper) throws SQLException, IOException {
         try (Connection connection = server.getPostgresDatabase(
                                 password == null ? Map.of() : Map.of("password", password))
                         .getConnection();
@@ -185,26 +155,11 @@ final class EmbeddedDatabase {
                     .next()) {
                 statement.execute("create database " + NAME);
             }
-            if (password != null) {
-                statement.execute("alter user " + USER + " password '" + password + "'");
-                Files.writeString(cluster.resolve("pg_hba.conf"), "host all all 127.0.0.1/32 scram-sha-256\n");
-                statement.execute("select pg_reload_conf()");
-            }
+            doorkeeper.afterStart(statement);
         }
     }
 
-    private static String password(String secret) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(secret.getBytes(java.nio.charset.StandardCharsets.UTF_8), "HmacSHA256"));
-            return java.util.HexFormat.of()
-                    .formatHex(mac.doFinal("embedded database".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
-        } catch (java.security.GeneralSecurityException missing) {
-            throw new IllegalStateException("Every JVM has HMAC-SHA-256", missing);
-        }
-    }
-
-    private static BadSetting cannotStart(Exception failure) {
+    private static BadSetting cannotStart(Exception failure, Log log) {
         log.debug("The embedded database does not start", failure);
         String platform = System.getProperty("os.name") + " " + System.getProperty("os.arch");
         String sentence = String.valueOf(failure.getMessage()).contains("No Postgres binary")
