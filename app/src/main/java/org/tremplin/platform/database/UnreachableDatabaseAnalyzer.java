@@ -31,11 +31,12 @@ final class UnreachableDatabaseAnalyzer extends AbstractFailureAnalyzer<FlywaySq
         String url = environment.getProperty("spring.r2dbc.url", "").replaceFirst("//[^/@]*@", "//");
         return switch (told.getSQLState().substring(0, 2)) {
             case CONNECTION -> say("spring.r2dbc.url", "No database answers at " + url, cause);
-            case AUTHORIZATION -> say(
-                    "spring.r2dbc.username",
-                    "The database at " + url
-                            + " refuses the settings spring.r2dbc.username and spring.r2dbc.password",
-                    cause);
+            case AUTHORIZATION ->
+                say(
+                        "spring.r2dbc.username",
+                        "The database at " + url
+                                + " refuses the settings spring.r2dbc.username and spring.r2dbc.password",
+                        cause);
             case NO_SUCH_DATABASE -> say("spring.r2dbc.url", "The server has no such database: " + url, cause);
             default -> null;
         };

@@ -118,8 +118,7 @@ class EmbeddedDatabaseTest {
     /** An application that gets no chance to stop its database. */
     static final class KilledLater {
         public static void main(String[] arguments) throws Exception {
-            EmbeddedDatabase database =
-                    EmbeddedDatabase.start(Path.of(arguments[0]), null, LogFactory.getLog("test"));
+            EmbeddedDatabase database = EmbeddedDatabase.start(Path.of(arguments[0]), null, LogFactory.getLog("test"));
             write(database, "create table kept (n int)");
             write(database, "insert into kept values (1)");
             System.out.println("ready");
