@@ -49,13 +49,16 @@ class Journals {
         return keys;
     }
 
-    /** The origin is written once: a changed public address must not change the name of a journal. */
+    /**
+     * The origin is written once: a changed public address must not change the name of a journal. Any unique key may be
+     * the one on which two first writers meet.
+     */
     private Mono<Void> open(UUID[] campaigns) {
         return database.sql("""
                 insert into transparency.journal (campaign, origin)
                 select campaign, :host || '/c/' || campaign
                 from unnest(:campaigns) as wanted(campaign) order by campaign
-                on conflict (campaign) do nothing
+                on conflict do nothing
                 """).bind("host", host).bind("campaigns", campaigns).then();
     }
 
