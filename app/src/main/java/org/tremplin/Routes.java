@@ -21,6 +21,7 @@ class Routes {
     private static final Access EVERYONE = new Access.Everyone();
     private static final Access SIGNED_IN = new Access.SignedIn();
     private static final Access OPERATOR = new Access.Operator();
+    private static final Access BOOKS = member("PRESIDENT", "TREASURER", "ACCOUNTANT");
     private static final Access EVERY_MEMBER = member("PRESIDENT", "TREASURER", "ACCOUNTANT", "EDITOR", "READER");
 
     @Bean
@@ -35,7 +36,10 @@ class Routes {
                 Route.of(POST, "/don/{token}/paiement", EVERYONE),
                 Route.of(GET, "/demo/paiement/{session}", EVERYONE),
                 Route.of(POST, "/demo/paiement/{session}", EVERYONE),
-                Route.of(POST, "/webhooks/stripe", EVERYONE)));
+                Route.of(POST, "/webhooks/stripe", EVERYONE),
+                // what an association reads of its gifts: personal data, so not every member
+                Route.of(GET, "/espace/{association}/dons", BOOKS),
+                Route.of(GET, "/espace/{association}/dons/recus-demandes.csv", BOOKS)));
     }
 
     private static Access member(String... roles) {

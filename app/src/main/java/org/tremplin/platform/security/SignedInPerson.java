@@ -41,7 +41,7 @@ public final class SignedInPerson extends AbstractAuthenticationToken {
 
     @Override
     public Object getPrincipal() {
-        return this;
+        return id;
     }
 
     @Override

@@ -1,0 +1,107 @@
+package org.tremplin.donation.donor;
+
+import io.r2dbc.spi.Readable;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.r2dbc.core.Parameter;
+import org.springframework.stereotype.Component;
+import org.tremplin.donation.DonationState;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** The gifts of one association, newest first; every query takes its id. */
+@Component
+class AssociationGifts {
+
+    private final DatabaseClient database;
+
+    AssociationGifts(DatabaseClient database) {
+        this.database = database;
+    }
+
+    /**
+     * Gifts that were paid or wait for the bank.
+     *
+     * @param receipts only those whose donor asked for a tax receipt
+     * @param before the page goes on below this gift; none for the first page
+     */
+    Flux<Row> page(UUID association, boolean receipts, @Nullable UUID before, int size) {
+        return database.sql("""
+                select * from donation.donation
+                where association_id = :association and state in ('SETTLED', 'PENDING') and (receipt or not :receipts)
+                  and (cast(:before as uuid) is null or (created_at, id) <
+                    (select created_at, id from donation.donation where id = :before and association_id = :association))
+                order by created_at desc, id desc limit :size
+                """)
+                .bind("association", association)
+                .bind("receipts", receipts)
+                .bind("before", Parameter.fromOrEmpty(before, UUID.class))
+                .bind("size", size)
+                .map(AssociationGifts::row)
+                .all();
+    }
+
+    Mono<Sums> sums(UUID association) {
+        return database.sql("""
+                select count(*) filter (where state = 'SETTLED') as gifts,
+                  coalesce(sum(cents) filter (where state = 'SETTLED'), 0)::bigint as received,
+                  coalesce(sum(cents) filter (where state = 'PENDING'), 0)::bigint as pending,
+                  count(*) filter (where state = 'SETTLED' and receipt) as receipts
+                from donation.donation where association_id = :association
+                """)
+                .bind("association", association)
+                .map(row -> new Sums(
+                        row.get("gifts", Long.class),
+                        row.get("received", Long.class),
+                        row.get("pending", Long.class),
+                        row.get("receipts", Long.class)))
+                .one();
+    }
+
+    private static Row row(Readable row) {
+        return new Row(
+                row.get("id", UUID.class),
+                row.get("campaign_id", UUID.class),
+                DonationState.valueOf(row.get("state", String.class)),
+                row.get("cents", Long.class),
+                row.get("first_name", String.class),
+                row.get("last_name", String.class),
+                row.get("email", String.class),
+                row.get("company_name", String.class),
+                row.get("siren", String.class),
+                row.get("legal_form", String.class),
+                Boolean.TRUE.equals(row.get("receipt", Boolean.class)),
+                row.get("street", String.class),
+                row.get("postal_code", String.class),
+                row.get("city", String.class),
+                row.get("country", String.class),
+                row.get("message", String.class),
+                row.get("created_at", Instant.class),
+                row.get("settled_at", Instant.class));
+    }
+
+    /** Cents and counts of an association's gifts. */
+    record Sums(long gifts, long receivedCents, long pendingCents, long receipts) {}
+
+    record Row(
+            UUID id,
+            UUID campaign,
+            DonationState state,
+            long cents,
+            String firstName,
+            String lastName,
+            String email,
+            @Nullable String company,
+            @Nullable String siren,
+            @Nullable String legalForm,
+            boolean receipt,
+            @Nullable String street,
+            @Nullable String postalCode,
+            @Nullable String city,
+            @Nullable String country,
+            @Nullable String message,
+            Instant createdAt,
+            @Nullable Instant settledAt) {}
+}

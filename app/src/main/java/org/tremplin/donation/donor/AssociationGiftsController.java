@@ -1,0 +1,184 @@
+package org.tremplin.donation.donor;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.reactive.result.view.Rendering;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.server.ServerWebExchange;
+import org.tremplin.association.Association;
+import org.tremplin.association.Associations;
+import org.tremplin.campaign.CampaignId;
+import org.tremplin.campaign.Campaigns;
+import org.tremplin.donation.DonationState;
+import org.tremplin.money.MoneyText;
+import org.tremplin.platform.web.Language;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** What the treasurer reads of the gifts, and the list of receipts that are asked for. */
+@Controller
+class AssociationGiftsController {
+
+    private static final int PAGE = 30;
+
+    private final AssociationGifts gifts;
+    private final ReceiptRequests receipts;
+    private final Associations associations;
+    private final Campaigns campaigns;
+    private final Clock clock;
+
+    AssociationGiftsController(
+            AssociationGifts gifts,
+            ReceiptRequests receipts,
+            Associations associations,
+            Campaigns campaigns,
+            Clock clock) {
+        this.gifts = gifts;
+        this.receipts = receipts;
+        this.associations = associations;
+        this.campaigns = campaigns;
+        this.clock = clock;
+    }
+
+    @GetMapping("/espace/{association}/dons")
+    Mono<Rendering> list(
+            @PathVariable("association") String slug,
+            @RequestParam(name = "recus", defaultValue = "false") boolean onlyReceipts,
+            @RequestParam(name = "avant", required = false) @Nullable UUID before,
+            ServerWebExchange exchange) {
+        Locale locale = Language.of(exchange).locale();
+        return association(slug).flatMap(association -> {
+            UUID id = association.id().value();
+            return Mono.zip(
+                            gifts.sums(id),
+                            gifts.page(id, onlyReceipts, before, PAGE + 1).collectList())
+                    .flatMap(read -> titles(read.getT2())
+                            .map(titles -> page(association, onlyReceipts, read.getT1(), read.getT2(), titles, locale)));
+        });
+    }
+
+    @GetMapping("/espace/{association}/dons/recus-demandes.csv")
+    @ResponseBody
+    Mono<ResponseEntity<Flux<String>>> requests(
+            @PathVariable("association") String slug, ServerWebExchange exchange) {
+        Locale locale = Language.of(exchange).locale();
+        return association(slug)
+                .map(association -> ResponseEntity.ok()
+                        .contentType(MediaType.parseMediaType("text/csv;charset=UTF-8"))
+                        .header(
+                                HttpHeaders.CONTENT_DISPOSITION,
+                                "attachment; filename=\"recus-demandes-" + slug + ".csv\"")
+                        .body(receipts.csv(association.id().value(), association.zone(), locale)));
+    }
+
+    private Rendering page(
+            Association association,
+            boolean onlyReceipts,
+            AssociationGifts.Sums sums,
+            List<AssociationGifts.Row> rows,
+            Map<UUID, String> titles,
+            Locale locale) {
+        List<AssociationGifts.Row> shown = rows.subList(0, Math.min(PAGE, rows.size()));
+        GiftsPage page = new GiftsPage(
+                association.slug(),
+                MoneyText.number(sums.gifts(), locale),
+                sums.gifts(),
+                MoneyText.brief(sums.receivedCents(), locale),
+                sums.pendingCents() == 0 ? null : MoneyText.brief(sums.pendingCents(), locale),
+                sums.receipts(),
+                association.receipts().declared(),
+                onlyReceipts,
+                moment(clock.instant(), association.zone(), locale),
+                shown.stream()
+                        .map(row -> line(row, titles, association.zone(), locale))
+                        .toList(),
+                rows.size() > PAGE ? shown.get(PAGE - 1).id() : null);
+        return Rendering.view("donation/donor").modelAttribute("page", page).build();
+    }
+
+    private static GiftsPage.Line line(
+            AssociationGifts.Row row, Map<UUID, String> titles, ZoneId zone, Locale locale) {
+        String company = row.company();
+        Instant at = row.settledAt() == null ? row.createdAt() : row.settledAt();
+        return new GiftsPage.Line(
+                company == null ? row.firstName() + " " + row.lastName() : company,
+                row.email(),
+                titles.getOrDefault(row.campaign(), ""),
+                row.state() == DonationState.PENDING,
+                row.receipt(),
+                row.message(),
+                at.atZone(zone)
+                        .format(DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
+                                .withLocale(locale)),
+                MoneyText.exact(row.cents(), locale));
+    }
+
+    private Mono<Map<UUID, String>> titles(List<AssociationGifts.Row> rows) {
+        List<CampaignId> ids = rows.stream()
+                .map(AssociationGifts.Row::campaign)
+                .distinct()
+                .map(CampaignId::new)
+                .toList();
+        return campaigns
+                .findAllPublished(ids)
+                .collectMap(found -> found.campaign().id().value(), found -> found.plan()
+                        .title());
+    }
+
+    private Mono<Association> association(String slug) {
+        return associations
+                .findBySlug(slug)
+                .switchIfEmpty(Mono.error(new ResponseStatusException(HttpStatus.NOT_FOUND)));
+    }
+
+    private static String moment(Instant at, ZoneId zone, Locale locale) {
+        return at.atZone(zone)
+                .format(DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
+                        .withLocale(locale));
+    }
+
+    /**
+     * @param pending sum of what waits for the bank; none when nothing does
+     * @param next the gift after which the next page goes on
+     */
+    record GiftsPage(
+            String slug,
+            String gifts,
+            long count,
+            String received,
+            @Nullable String pending,
+            long receipts,
+            boolean receiptsDeclared,
+            boolean onlyReceipts,
+            String at,
+            List<Line> lines,
+            @Nullable UUID next) {
+
+        record Line(
+                String name,
+                String email,
+                String campaign,
+                boolean pending,
+                boolean receipt,
+                @Nullable String message,
+                String day,
+                String amount) {}
+    }
+}

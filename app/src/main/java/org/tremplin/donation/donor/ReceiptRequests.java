@@ -1,0 +1,96 @@
+package org.tremplin.donation.donor;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+import org.tremplin.donation.DonationState;
+import reactor.core.publisher.Flux;
+
+/** Requests for tax receipts as a table a French spreadsheet opens by itself: UTF-8 with mark, semicolons. */
+@Component
+class ReceiptRequests {
+
+    private static final int PAGE = 200;
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy-MM-dd");
+    private static final Pattern FORMULA = Pattern.compile("^[=+\\-@\\t\\r].*", Pattern.DOTALL);
+    private static final List<String> COLUMNS = List.of(
+            "day", "amount", "first-name", "last-name", "company", "legal-form", "siren", "street", "postal-code",
+            "city", "country", "email");
+
+    private final AssociationGifts gifts;
+    private final MessageSource messages;
+
+    ReceiptRequests(AssociationGifts gifts, MessageSource messages) {
+        this.gifts = gifts;
+        this.messages = messages;
+    }
+
+    /** Streams page by page, however many there are. */
+    Flux<String> csv(UUID association, ZoneId zone, Locale locale) {
+        String head = "\uFEFF"
+                + line(COLUMNS.stream()
+                        .map(column -> messages.getMessage("gifts.csv." + column, null, locale))
+                        .toList());
+        return Flux.just(head)
+                .concatWith(pages(association, null)
+                        .filter(row -> row.state() == DonationState.SETTLED)
+                        .map(row -> line(fields(row, zone))));
+    }
+
+    private Flux<AssociationGifts.Row> pages(UUID association, @Nullable UUID before) {
+        return gifts.page(association, true, before, PAGE).collectList().flatMapMany(page -> page.size() < PAGE
+                ? Flux.fromIterable(page)
+                : Flux.fromIterable(page)
+                        .concatWith(Flux.defer(
+                                () -> pages(association, page.get(PAGE - 1).id()))));
+    }
+
+    private static List<String> fields(AssociationGifts.Row row, ZoneId zone) {
+        Instant settled = row.settledAt();
+        return List.of(
+                settled == null ? "" : settled.atZone(zone).format(DAY),
+                "%d,%02d".formatted(row.cents() / 100, row.cents() % 100),
+                row.firstName(),
+                row.lastName(),
+                orEmpty(row.company()),
+                orEmpty(row.legalForm()),
+                orEmpty(row.siren()),
+                orEmpty(row.street()),
+                orEmpty(row.postalCode()),
+                orEmpty(row.city()),
+                orEmpty(row.country()),
+                row.email());
+    }
+
+    private static String orEmpty(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+
+    /** What a donor typed must never run as a formula in the treasurer's spreadsheet. */
+    private static String line(List<String> fields) {
+        StringWriter line = new StringWriter();
+        try (CsvWriter csv = CsvWriter.builder()
+                .fieldSeparator(';')
+                .lineDelimiter(LineDelimiter.CRLF)
+                .build(line)) {
+            csv.writeRecord(fields.stream()
+                    .map(field -> FORMULA.matcher(field).matches() ? "'" + field : field)
+                    .toList());
+        } catch (IOException impossible) {
+            throw new UncheckedIOException("A text is always writable", impossible);
+        }
+        return line.toString();
+    }
+}
