@@ -70,14 +70,14 @@ class AssociationGiftsController {
                             gifts.sums(id),
                             gifts.page(id, onlyReceipts, before, PAGE + 1).collectList())
                     .flatMap(read -> titles(read.getT2())
-                            .map(titles -> page(association, onlyReceipts, read.getT1(), read.getT2(), titles, locale)));
+                            .map(titles ->
+                                    page(association, onlyReceipts, read.getT1(), read.getT2(), titles, locale)));
         });
     }
 
     @GetMapping("/espace/{association}/dons/recus-demandes.csv")
     @ResponseBody
-    Mono<ResponseEntity<Flux<String>>> requests(
-            @PathVariable("association") String slug, ServerWebExchange exchange) {
+    Mono<ResponseEntity<Flux<String>>> requests(@PathVariable("association") String slug, ServerWebExchange exchange) {
         Locale locale = Language.of(exchange).locale();
         return association(slug)
                 .map(association -> ResponseEntity.ok()
@@ -113,8 +113,7 @@ class AssociationGiftsController {
         return Rendering.view("donation/donor").modelAttribute("page", page).build();
     }
 
-    private static GiftsPage.Line line(
-            AssociationGifts.Row row, Map<UUID, String> titles, ZoneId zone, Locale locale) {
+    private static GiftsPage.Line line(AssociationGifts.Row row, Map<UUID, String> titles, ZoneId zone, Locale locale) {
         String company = row.company();
         Instant at = row.settledAt() == null ? row.createdAt() : row.settledAt();
         return new GiftsPage.Line(
@@ -138,8 +137,9 @@ class AssociationGiftsController {
                 .toList();
         return campaigns
                 .findAllPublished(ids)
-                .collectMap(found -> found.campaign().id().value(), found -> found.plan()
-                        .title());
+                .collectMap(
+                        found -> found.campaign().id().value(),
+                        found -> found.plan().title());
     }
 
     private Mono<Association> association(String slug) {

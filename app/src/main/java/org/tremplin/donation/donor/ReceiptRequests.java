@@ -26,8 +26,18 @@ class ReceiptRequests {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy-MM-dd");
     private static final Pattern FORMULA = Pattern.compile("^[=+\\-@\\t\\r].*", Pattern.DOTALL);
     private static final List<String> COLUMNS = List.of(
-            "day", "amount", "first-name", "last-name", "company", "legal-form", "siren", "street", "postal-code",
-            "city", "country", "email");
+            "day",
+            "amount",
+            "first-name",
+            "last-name",
+            "company",
+            "legal-form",
+            "siren",
+            "street",
+            "postal-code",
+            "city",
+            "country",
+            "email");
 
     private final AssociationGifts gifts;
     private final MessageSource messages;
@@ -50,11 +60,13 @@ class ReceiptRequests {
     }
 
     private Flux<AssociationGifts.Row> pages(UUID association, @Nullable UUID before) {
-        return gifts.page(association, true, before, PAGE).collectList().flatMapMany(page -> page.size() < PAGE
-                ? Flux.fromIterable(page)
-                : Flux.fromIterable(page)
-                        .concatWith(Flux.defer(
-                                () -> pages(association, page.get(PAGE - 1).id()))));
+        return gifts.page(association, true, before, PAGE)
+                .collectList()
+                .flatMapMany(page -> page.size() < PAGE
+                        ? Flux.fromIterable(page)
+                        : Flux.fromIterable(page)
+                                .concatWith(Flux.defer(() ->
+                                        pages(association, page.get(PAGE - 1).id()))));
     }
 
     private static List<String> fields(AssociationGifts.Row row, ZoneId zone) {

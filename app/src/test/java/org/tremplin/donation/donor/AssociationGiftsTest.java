@@ -65,15 +65,24 @@ class AssociationGiftsTest {
         Visitor donor = visitors.anonymous();
         URI bank = donor.post(
                         "/c/" + campaign.campaign().slug() + "/don",
-                        "montant", "50",
-                        "email", "donne@exemple.example",
-                        "prenom", firstName,
-                        "nom", lastName,
-                        "recu", "on",
-                        "adresse", "12 rue Neuve",
-                        "codePostal", "69008",
-                        "ville", "Valmorin",
-                        "cle", UUID.randomUUID().toString())
+                        "montant",
+                        "50",
+                        "email",
+                        "donne@exemple.example",
+                        "prenom",
+                        firstName,
+                        "nom",
+                        lastName,
+                        "recu",
+                        "on",
+                        "adresse",
+                        "12 rue Neuve",
+                        "codePostal",
+                        "69008",
+                        "ville",
+                        "Valmorin",
+                        "cle",
+                        UUID.randomUUID().toString())
                 .expectStatus()
                 .isSeeOther()
                 .returnResult(Void.class)
