@@ -1,9 +1,7 @@
 package org.tremplin.donation.give;
 
 import java.net.URI;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -19,14 +17,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.reactive.result.view.Rendering;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
-import org.tremplin.association.Association;
-import org.tremplin.association.AssociationId;
-import org.tremplin.association.Associations;
-import org.tremplin.association.Payees;
 import org.tremplin.campaign.Campaign;
-import org.tremplin.campaign.CampaignId;
-import org.tremplin.campaign.Campaigns;
-import org.tremplin.campaign.PublishedCampaign;
 import org.tremplin.platform.TremplinSettings;
 import org.tremplin.platform.security.Tokens;
 import org.tremplin.platform.web.About;
@@ -45,41 +36,32 @@ class GiveController {
     /** The form is found through its campaign, not by searching. */
     private static final About ABOUT = new About("", null, null, List.of("give"), false);
 
-    private final Campaigns campaigns;
-    private final Associations associations;
-    private final Payees payees;
+    private final Destinations destinations;
     private final Donations donations;
     private final StartGift startGift;
     private final GiftCheck check;
     private final GivePages pages;
     private final TremplinSettings settings;
-    private final Clock clock;
 
     GiveController(
-            Campaigns campaigns,
-            Associations associations,
-            Payees payees,
+            Destinations destinations,
             Donations donations,
             StartGift startGift,
             GiftCheck check,
             GivePages pages,
-            TremplinSettings settings,
-            Clock clock) {
-        this.campaigns = campaigns;
-        this.associations = associations;
-        this.payees = payees;
+            TremplinSettings settings) {
+        this.destinations = destinations;
         this.donations = donations;
         this.startGift = startGift;
         this.check = check;
         this.pages = pages;
         this.settings = settings;
-        this.clock = clock;
     }
 
     @GetMapping("/c/{slug}/don")
     Mono<Rendering> form(@PathVariable("slug") String slug, ServerWebExchange exchange) {
         return destination(slug)
-                .flatMap(to -> open(to).flatMap(open -> open
+                .flatMap(to -> destinations.open(to).flatMap(open -> open
                         ? key(to, exchange).map(key -> {
                             GiftForm form = GiftForm.of(exchange.getRequest().getQueryParams());
                             return view(to, form, key, new Problems(), exchange, HttpStatus.OK);
@@ -90,7 +72,7 @@ class GiveController {
     @PostMapping("/c/{slug}/don")
     Mono<Rendering> give(@PathVariable("slug") String slug, ServerWebExchange exchange) {
         return destination(slug)
-                .flatMap(to -> open(to).flatMap(open -> open
+                .flatMap(to -> destinations.open(to).flatMap(open -> open
                         ? exchange.getFormData().flatMap(data -> give(to, data, exchange))
                         : Mono.just(closed(to, HttpStatus.CONFLICT))));
     }
@@ -101,9 +83,8 @@ class GiveController {
         return donations
                 .findByToken(token)
                 .switchIfEmpty(notFound())
-                .flatMap(started -> campaigns
-                        .findPublished(new CampaignId(started.campaign()))
-                        .flatMap(this::withAssociation)
+                .flatMap(started -> destinations
+                        .find(started.campaign())
                         .flatMap(to -> startGift.resume(to.campaign(), to.association(), started)))
                 .map(given -> answer(given, exchange));
     }
@@ -157,24 +138,8 @@ class GiveController {
                 .build();
     }
 
-    /** Published, within its dates, and with a means of payment. */
-    private Mono<Boolean> open(Destination to) {
-        LocalDate today = clock.instant().atZone(to.association().zone()).toLocalDate();
-        LocalDate opens = to.campaign().plan().opensOn();
-        LocalDate closes = to.campaign().plan().closesOn();
-        boolean running = to.campaign().campaign().state() == Campaign.State.PUBLISHED
-                && (opens == null || !today.isBefore(opens))
-                && (closes == null || !today.isAfter(closes));
-        return running ? payees.accepts(to.association().id()) : Mono.just(false);
-    }
-
     private Mono<Destination> destination(String slug) {
-        return campaigns.findPublished(slug).flatMap(this::withAssociation).switchIfEmpty(notFound());
-    }
-
-    private Mono<Destination> withAssociation(PublishedCampaign campaign) {
-        AssociationId id = campaign.campaign().association();
-        return associations.find(id).map(association -> new Destination(campaign, association));
+        return destinations.find(slug).switchIfEmpty(notFound());
     }
 
     /** The key of this browser for this campaign while its gift is unpaid; else a new one. */
@@ -217,6 +182,4 @@ class GiveController {
     private static <T> Mono<T> notFound() {
         return Mono.error(new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
-
-    private record Destination(PublishedCampaign campaign, Association association) {}
 }

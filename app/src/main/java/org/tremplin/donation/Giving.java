@@ -1,0 +1,17 @@
+package org.tremplin.donation;
+
+import java.net.URI;
+import java.util.Map;
+import org.tremplin.platform.web.Language;
+import reactor.core.publisher.Mono;
+
+/** Gives without a browser: the same checks, rows and provider as the gift form. The sample data takes this way. */
+public interface Giving {
+
+    /**
+     * @param campaign slug of an open campaign
+     * @param fields what the gift form would send, by the names of the contract; {@code cle} is the once-only key
+     * @return the address of the payment page; an error when the form would have been refused
+     */
+    Mono<URI> give(String campaign, Map<String, String> fields, Language language);
+}

@@ -1,0 +1,55 @@
+package org.tremplin.donation.give;
+
+import java.net.URI;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.springframework.util.MultiValueMap;
+import org.tremplin.donation.Giving;
+import org.tremplin.platform.web.Language;
+import org.tremplin.platform.web.Problems;
+import reactor.core.publisher.Mono;
+
+/** Takes a gift form that no browser sent. */
+@Component
+class FormGiving implements Giving {
+
+    private final Destinations destinations;
+    private final GiftCheck check;
+    private final StartGift startGift;
+
+    FormGiving(Destinations destinations, GiftCheck check, StartGift startGift) {
+        this.destinations = destinations;
+        this.check = check;
+        this.startGift = startGift;
+    }
+
+    @Override
+    public Mono<URI> give(String campaign, Map<String, String> fields, Language language) {
+        GiftForm form = GiftForm.of(MultiValueMap.fromSingleValue(fields));
+        return destinations
+                .find(campaign)
+                .filterWhen(destinations::open)
+                .switchIfEmpty(refused(campaign + " takes no gifts"))
+                .flatMap(to -> {
+                    Problems problems = new Problems();
+                    boolean receipts = to.association().receipts().declared();
+                    NewGift gift = check.check(form, to.campaign().plan(), receipts, language, problems);
+                    return gift == null
+                            ? refused("the form is refused at " + fields(problems))
+                            : startGift.start(to.campaign(), to.association(), gift, form.cle());
+                })
+                .flatMap(given -> given.fold(
+                        toPay -> Mono.just(toPay.address()),
+                        paid -> refused("this form was paid before"),
+                        waiting -> refused("the provider cannot be reached")));
+    }
+
+    private static String fields(Problems problems) {
+        return problems.all().stream().map(Map.Entry::getKey).collect(Collectors.joining(", "));
+    }
+
+    private static <T> Mono<T> refused(String why) {
+        return Mono.error(() -> new IllegalStateException("No gift: " + why));
+    }
+}
