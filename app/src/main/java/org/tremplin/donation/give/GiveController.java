@@ -61,20 +61,25 @@ class GiveController {
     @GetMapping("/c/{slug}/don")
     Mono<Rendering> form(@PathVariable("slug") String slug, ServerWebExchange exchange) {
         return destination(slug)
-                .flatMap(to -> destinations.open(to).flatMap(open -> open
-                        ? key(to, exchange).map(key -> {
-                            GiftForm form = GiftForm.of(exchange.getRequest().getQueryParams());
-                            return view(to, form, key, new Problems(), exchange, HttpStatus.OK);
-                        })
-                        : Mono.just(closed(to, HttpStatus.OK))));
+                .flatMap(to -> destinations
+                        .open(to)
+                        .flatMap(open -> open
+                                ? key(to, exchange).map(key -> {
+                                    GiftForm form =
+                                            GiftForm.of(exchange.getRequest().getQueryParams());
+                                    return view(to, form, key, new Problems(), exchange, HttpStatus.OK);
+                                })
+                                : Mono.just(closed(to, HttpStatus.OK))));
     }
 
     @PostMapping("/c/{slug}/don")
     Mono<Rendering> give(@PathVariable("slug") String slug, ServerWebExchange exchange) {
         return destination(slug)
-                .flatMap(to -> destinations.open(to).flatMap(open -> open
-                        ? exchange.getFormData().flatMap(data -> give(to, data, exchange))
-                        : Mono.just(closed(to, HttpStatus.CONFLICT))));
+                .flatMap(to -> destinations
+                        .open(to)
+                        .flatMap(open -> open
+                                ? exchange.getFormData().flatMap(data -> give(to, data, exchange))
+                                : Mono.just(closed(to, HttpStatus.CONFLICT))));
     }
 
     /** Tries again to reach the provider for a gift that is stored. */
