@@ -1,0 +1,110 @@
+package org.tremplin.transparency.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
+import org.tremplin.Samples;
+import org.tremplin.TestApplication;
+import org.tremplin.Visitor;
+import org.tremplin.Visitors;
+import org.tremplin.campaign.PublishedCampaign;
+import org.tremplin.platform.event.Pump;
+
+/** Walk A from the form to step 7, by the application's own paths. */
+@TestApplication
+@Import(Samples.class)
+class GiftInJournalTest {
+
+    @Autowired
+    Samples samples;
+
+    @Autowired
+    Visitors visitors;
+
+    @Autowired
+    Pump pump;
+
+    @Autowired
+    DatabaseClient database;
+
+    @Test
+    void tellsAGiftAndItsFeeAndCommitsToTheNameTheDonorAskedToShow() {
+        PublishedCampaign campaign = campaign();
+        give(campaign, "nomPublic", "on");
+
+        List<String> leaves = leaves(campaign);
+        assertThat(leaves).hasSize(2);
+        assertThat(leaves.get(0))
+                .startsWith("{\"cents\":5000,\"commitments\":{\"name\":\"")
+                .endsWith("\"crod\":\"P1.2.a\",\"currency\":\"EUR\",\"day\":\"2026-11-16\",\"kind\":\"gift\",\"seq\":0,\"v\":1}");
+        assertThat(leaves.get(1))
+                .startsWith("{\"cents\":100,\"crod\":\"C2.1\"")
+                .contains("\"kind\":\"fee\",\"line\":\"")
+                .endsWith("\"refs\":[0],\"seq\":1,\"v\":1}");
+        assertThat(names(campaign)).containsExactly("Claire");
+    }
+
+    @Test
+    void namesNobodyUnasked() {
+        PublishedCampaign campaign = campaign();
+        give(campaign);
+
+        assertThat(leaves(campaign)).hasSize(2).noneMatch(leaf -> leaf.contains("commitments"));
+        assertThat(names(campaign)).isEmpty();
+    }
+
+    private PublishedCampaign campaign() {
+        String once = UUID.randomUUID().toString().substring(24);
+        return samples.campaign(samples.association("Jardins " + once), "jardin-" + once);
+    }
+
+    /** 50 € by Claire through the simulated provider. */
+    private void give(PublishedCampaign campaign, String... more) {
+        Visitor donor = visitors.anonymous();
+        MultiValueMap<String, String> fields = new LinkedMultiValueMap<>();
+        fields.add("montant", "50");
+        fields.add("email", "claire@example.org");
+        fields.add("prenom", "Claire");
+        fields.add("nom", "Essai");
+        fields.add("cle", "journal-key-" + UUID.randomUUID().toString().substring(24));
+        for (int at = 0; at < more.length; at += 2) {
+            fields.add(more[at], more[at + 1]);
+        }
+        URI bank = donor.post("/c/" + campaign.campaign().slug() + "/don", fields)
+                .expectStatus()
+                .isSeeOther()
+                .returnResult(Void.class)
+                .getResponseHeaders()
+                .getLocation();
+        assertThat(bank).isNotNull();
+        donor.post(bank.getPath(), "issue", "PAID").expectStatus().isSeeOther();
+        pump.drain().block();
+    }
+
+    private List<String> leaves(PublishedCampaign campaign) {
+        return database.sql("select bytes from transparency.leaf where campaign = :campaign order by seq")
+                .bind("campaign", campaign.campaign().id().value())
+                .map(row -> new String(row.get("bytes", byte[].class), StandardCharsets.UTF_8))
+                .all()
+                .collectList()
+                .block();
+    }
+
+    private List<String> names(PublishedCampaign campaign) {
+        return database.sql("select text from transparency.commitment_text where campaign = :campaign")
+                .bind("campaign", campaign.campaign().id().value())
+                .map(row -> row.get("text", String.class))
+                .all()
+                .collectList()
+                .block();
+    }
+}
