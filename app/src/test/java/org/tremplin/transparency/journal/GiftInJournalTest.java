@@ -45,7 +45,8 @@ class GiftInJournalTest {
         assertThat(leaves).hasSize(2);
         assertThat(leaves.get(0))
                 .startsWith("{\"cents\":5000,\"commitments\":{\"name\":\"")
-                .endsWith("\"crod\":\"P1.2.a\",\"currency\":\"EUR\",\"day\":\"2026-11-16\",\"kind\":\"gift\",\"seq\":0,\"v\":1}");
+                .endsWith(
+                        "\"crod\":\"P1.2.a\",\"currency\":\"EUR\",\"day\":\"2026-11-16\",\"kind\":\"gift\",\"seq\":0,\"v\":1}");
         assertThat(leaves.get(1))
                 .startsWith("{\"cents\":100,\"crod\":\"C2.1\"")
                 .contains("\"kind\":\"fee\",\"line\":\"")
