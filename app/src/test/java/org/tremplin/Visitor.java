@@ -14,8 +14,10 @@ import org.springframework.util.MultiValueMap;
  * given.
  *
  * @param id of the person; none for an anonymous visitor
+ * @param session what the cookie of that name holds
  */
-public record Visitor(WebTestClient web, @Nullable UUID id) {
+public record Visitor(
+        WebTestClient web, @Nullable UUID id, @Nullable String session) {
 
     /** Cookie {@code csrf} of every visitor of tests. */
     static final String CSRF = "0123456789abcdef";

@@ -22,7 +22,7 @@ public final class Visitors {
     }
 
     public Visitor anonymous() {
-        return new Visitor(web.mutate().defaultCookie("csrf", Visitor.CSRF).build(), null);
+        return new Visitor(web.mutate().defaultCookie("csrf", Visitor.CSRF).build(), null, null);
     }
 
     /** A person of the application, by the id that {@code People} gave; roles are those of the application too. */
@@ -42,7 +42,8 @@ public final class Visitors {
                         .defaultCookie("csrf", Visitor.CSRF)
                         .defaultCookie("session", token)
                         .build(),
-                id);
+                id,
+                token);
     }
 
     /** Somebody new who is signed in and has no role anywhere; known to the security only, not a row. */

@@ -162,12 +162,20 @@ final class EmbeddedDatabase {
     private static BadSetting cannotStart(Exception failure, Log log) {
         log.debug("The embedded database does not start", failure);
         String platform = System.getProperty("os.name") + " " + System.getProperty("os.arch");
-        String sentence = String.valueOf(failure.getMessage()).contains("No Postgres binary")
-                ? "There is no embedded database for this system (" + platform
-                        + "): name a PostgreSQL 15 or later by the setting spring.r2dbc.url."
-                : "The embedded database does not start on " + platform + " (" + failure.getMessage()
-                        + "); as root it needs user namespaces. Run as another user, or name a PostgreSQL 15 or later"
-                        + " by the setting spring.r2dbc.url.";
-        return new BadSetting(EXTERNAL, sentence);
+        return new BadSetting(
+                EXTERNAL, sentence(failure, platform, "root".equals(System.getProperty("user.name"))));
+    }
+
+    /** The binaries refuse to run as root, so the library starts them in a user namespace, which a host may forbid. */
+    static String sentence(Exception failure, String platform, boolean root) {
+        String reason = String.valueOf(failure.getMessage());
+        String otherwise = "name a PostgreSQL 15 or later by the setting " + EXTERNAL + ".";
+        if (reason.contains("embedded postgres binaries")) {
+            return "There is no embedded database for this system (" + platform + "): " + otherwise;
+        }
+        return root
+                ? "The embedded database does not start as root where user namespaces are forbidden: start Tremplin as"
+                        + " another user, or " + otherwise
+                : "The embedded database does not start on " + platform + " (" + reason + "): mend that, or " + otherwise;
     }
 }

@@ -14,6 +14,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.web.reactive.HandlerMapping;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
@@ -41,13 +42,7 @@ class ErrorPages implements ErrorWebExceptionHandler {
             return Mono.error(failure);
         }
         HttpStatusCode status = status(failure);
-        if (status.is5xxServerError()) {
-            log.error(
-                    "{} {}",
-                    exchange.getRequest().getMethod(),
-                    exchange.getRequest().getPath(),
-                    failure);
-        }
+        tell(exchange, status, failure);
         response.setStatusCode(status);
         if (failure instanceof ResponseStatusException told) {
             told.getHeaders().forEach((name, values) -> response.getHeaders().put(name, values));
@@ -58,6 +53,16 @@ class ErrorPages implements ErrorWebExceptionHandler {
         byte[] body = body(exchange, failure, status.value());
         return response.writeWith(
                 Mono.fromSupplier(() -> response.bufferFactory().wrap(body)));
+    }
+
+    /** The pattern of the address, not the address: that may hold a donor's token. */
+    private static void tell(ServerWebExchange exchange, HttpStatusCode status, Throwable failure) {
+        Object route = exchange.getAttributeOrDefault(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE, "no route");
+        if (status.value() == HttpStatus.SERVICE_UNAVAILABLE.value()) {
+            log.warn("{} {}: {}", exchange.getRequest().getMethod(), route, failure.toString());
+        } else if (status.is5xxServerError()) {
+            log.error("{} {}", exchange.getRequest().getMethod(), route, failure);
+        }
     }
 
     private byte[] body(ServerWebExchange exchange, Throwable failure, int status) {

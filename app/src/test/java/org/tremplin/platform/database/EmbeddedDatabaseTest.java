@@ -86,6 +86,17 @@ class EmbeddedDatabaseTest {
         innocent.destroyForcibly();
     }
 
+    @Test
+    void namesTheSettingWhereItCannotRun() {
+        assertThat(EmbeddedDatabase.sentence(
+                        new IllegalStateException("Missing embedded postgres binaries"), "Linux sparc", true))
+                .isEqualTo("There is no embedded database for this system (Linux sparc): name a PostgreSQL 15 or later"
+                        + " by the setting spring.r2dbc.url.");
+        assertThat(EmbeddedDatabase.sentence(new IllegalStateException("Process [initdb] failed"), "Linux amd64", true))
+                .contains("user namespaces")
+                .contains("spring.r2dbc.url");
+    }
+
     private EmbeddedDatabase start(@org.jspecify.annotations.Nullable String secret) {
         return EmbeddedDatabase.start(dataDir, secret, LogFactory.getLog("test"));
     }
