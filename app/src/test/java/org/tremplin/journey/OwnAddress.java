@@ -20,10 +20,14 @@ final class OwnAddress implements ApplicationContextInitializer<ConfigurableAppl
                 .addFirst(new MapPropertySource(
                         "story",
                         Map.of(
-                                "server.port", port,
-                                "tremplin.base-url", "http://localhost:" + port,
-                                "tremplin.pump.enabled", "true",
-                                "tremplin.pump.poll", "200ms")));
+                                "server.port",
+                                port,
+                                "tremplin.base-url",
+                                "http://localhost:" + port,
+                                "tremplin.pump.enabled",
+                                "true",
+                                "tremplin.pump.poll",
+                                "200ms")));
     }
 
     private static int free() {

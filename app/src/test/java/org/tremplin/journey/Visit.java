@@ -30,8 +30,7 @@ import org.tremplin.platform.TremplinSettings;
  */
 final class Visit implements AutoCloseable {
 
-    private static final List<String> RULES =
-            List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "RGAAv4");
+    private static final List<String> RULES = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "RGAAv4");
     private static final Path PICTURES = Path.of("../docs/images");
     private static final int TIMEOUT_MS = 15_000;
     /** Texts of drawings that are cut off by their drawing or smaller than 11 px on the screen (ux.md, 4). */
@@ -121,7 +120,8 @@ final class Visit implements AutoCloseable {
     }
 
     void picture(String name, boolean wholePage) {
-        if (System.getProperty("PICTURES", System.getenv().getOrDefault("PICTURES", "")).isEmpty()) {
+        if (System.getProperty("PICTURES", System.getenv().getOrDefault("PICTURES", ""))
+                .isEmpty()) {
             return;
         }
         page.screenshot(new Page.ScreenshotOptions()
@@ -172,7 +172,9 @@ final class Visit implements AutoCloseable {
 
         /** Signed in as one of the {@code Visitors}. */
         Window signedInAs(Visitor visitor) {
-            cookies.add(new Cookie("session", Objects.requireNonNull(visitor.session())).setUrl(address).setHttpOnly(true));
+            cookies.add(new Cookie("session", Objects.requireNonNull(visitor.session()))
+                    .setUrl(address)
+                    .setHttpOnly(true));
             return this;
         }
 

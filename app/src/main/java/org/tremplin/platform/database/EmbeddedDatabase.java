@@ -162,8 +162,7 @@ final class EmbeddedDatabase {
     private static BadSetting cannotStart(Exception failure, Log log) {
         log.debug("The embedded database does not start", failure);
         String platform = System.getProperty("os.name") + " " + System.getProperty("os.arch");
-        return new BadSetting(
-                EXTERNAL, sentence(failure, platform, "root".equals(System.getProperty("user.name"))));
+        return new BadSetting(EXTERNAL, sentence(failure, platform, "root".equals(System.getProperty("user.name"))));
     }
 
     /** The binaries refuse to run as root, so the library starts them in a user namespace, which a host may forbid. */
@@ -176,6 +175,7 @@ final class EmbeddedDatabase {
         return root
                 ? "The embedded database does not start as root where user namespaces are forbidden: start Tremplin as"
                         + " another user, or " + otherwise
-                : "The embedded database does not start on " + platform + " (" + reason + "): mend that, or " + otherwise;
+                : "The embedded database does not start on " + platform + " (" + reason + "): mend that, or "
+                        + otherwise;
     }
 }
