@@ -5,6 +5,7 @@ import static org.springframework.http.HttpMethod.POST;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.tremplin.platform.security.Access;
@@ -21,15 +22,23 @@ class Routes {
     private static final Access EVERYONE = new Access.Everyone();
     private static final Access SIGNED_IN = new Access.SignedIn();
     private static final Access OPERATOR = new Access.Operator();
+    private static final Access PRESIDENT = member("PRESIDENT");
     private static final Access BOOKS = member("PRESIDENT", "TREASURER", "ACCOUNTANT");
     private static final Access EVERY_MEMBER = member("PRESIDENT", "TREASURER", "ACCOUNTANT", "EDITOR", "READER");
 
     @Bean
     RouteTable routeTable() {
-        return new RouteTable(List.of(
-                Route.of(GET, "/assets/{name}", EVERYONE),
-                Route.of(GET, "/fichiers/{id}", EVERYONE),
-                // giving
+        // the first line that fits decides: a fixed word stands before a variable
+        return new RouteTable(
+                Stream.of(platform(), giving(), association()).flatMap(List::stream).toList());
+    }
+
+    private static List<Route> platform() {
+        return List.of(Route.of(GET, "/assets/{name}", EVERYONE), Route.of(GET, "/fichiers/{id}", EVERYONE));
+    }
+
+    private static List<Route> giving() {
+        return List.of(
                 Route.of(GET, "/c/{slug}/don", EVERYONE),
                 Route.of(POST, "/c/{slug}/don", EVERYONE),
                 Route.of(GET, "/don/{token}/retour", EVERYONE),
@@ -39,7 +48,28 @@ class Routes {
                 Route.of(POST, "/webhooks/stripe", EVERYONE),
                 // what an association reads of its gifts: personal data, so not every member
                 Route.of(GET, "/espace/{association}/dons", BOOKS),
-                Route.of(GET, "/espace/{association}/dons/recus-demandes.csv", BOOKS)));
+                Route.of(GET, "/espace/{association}/dons/recus-demandes.csv", BOOKS));
+    }
+
+    private static List<Route> association() {
+        return List.of(
+                Route.of(GET, "/espace", SIGNED_IN),
+                Route.of(GET, "/espace/nouvelle-association", SIGNED_IN),
+                Route.of(POST, "/espace/nouvelle-association", SIGNED_IN),
+                Route.of(GET, "/espace/{association}/profil", PRESIDENT),
+                Route.of(POST, "/espace/{association}/profil", PRESIDENT),
+                Route.of(POST, "/espace/{association}/adresse", PRESIDENT),
+                Route.of(GET, "/espace/{association}/recus", member("PRESIDENT", "TREASURER")),
+                Route.of(POST, "/espace/{association}/recus", member("PRESIDENT", "TREASURER")),
+                Route.of(GET, "/espace/{association}/equipe", EVERY_MEMBER),
+                Route.of(GET, "/espace/{association}/equipe/{member}", PRESIDENT),
+                Route.of(POST, "/espace/{association}/equipe/{member}", PRESIDENT),
+                Route.of(POST, "/espace/{association}/equipe/{member}/fin", PRESIDENT),
+                Route.of(POST, "/espace/{association}/invitations", PRESIDENT),
+                Route.of(POST, "/espace/{association}/invitations/{invitation}/retrait", PRESIDENT),
+                Route.of(POST, "/espace/{association}/depart", EVERY_MEMBER),
+                Route.of(GET, "/invitation", EVERYONE),
+                Route.of(POST, "/invitation", EVERYONE));
     }
 
     private static Access member(String... roles) {

@@ -1,0 +1,124 @@
+package org.tremplin.association.member;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.reactive.result.view.Rendering;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.server.ServerWebExchange;
+import org.tremplin.association.Association;
+import org.tremplin.association.Associations;
+import org.tremplin.notification.MailAddress;
+import org.tremplin.platform.security.SignedInPerson;
+import org.tremplin.platform.web.Problems;
+import org.tremplin.platform.web.Typed;
+import reactor.core.publisher.Mono;
+
+/** Who may do what: every member reads it, the president invites and takes invitations back. */
+@Controller
+class TeamController {
+
+    private final Associations associations;
+    private final Invitations invitations;
+    private final TeamPages pages;
+    private final Clock clock;
+
+    TeamController(Associations associations, Invitations invitations, TeamPages pages, Clock clock) {
+        this.associations = associations;
+        this.invitations = invitations;
+        this.pages = pages;
+        this.clock = clock;
+    }
+
+    @GetMapping("/espace/{association}/equipe")
+    Mono<Rendering> team(@PathVariable("association") String slug, SignedInPerson acting) {
+        return associations
+                .findBySlug(slug)
+                .flatMap(association -> view(association, acting, InvitationForm.EMPTY, new Problems(), HttpStatus.OK));
+    }
+
+    @PostMapping("/espace/{association}/invitations")
+    Mono<Rendering> invite(
+            @PathVariable("association") String slug, SignedInPerson acting, ServerWebExchange exchange) {
+        return Mono.zip(associations.findBySlug(slug), Typed.in(exchange).map(InvitationForm::read))
+                .flatMap(both -> invite(both.getT1(), both.getT2(), acting));
+    }
+
+    private Mono<Rendering> invite(Association association, InvitationForm form, SignedInPerson acting) {
+        Problems problems = form.check(LocalDate.ofInstant(clock.instant(), association.zone()));
+        if (!problems.none()) {
+            return view(association, acting, form, problems, HttpStatus.UNPROCESSABLE_ENTITY);
+        }
+        Assignment assignment = form.assignment();
+        return invitations
+                .send(association, form.email(), assignment.checkedRole(), assignment.untilOrNull(), acting)
+                .flatMap(sending -> switch (sending) {
+                    case SENT -> Mono.just(back(association.slug()));
+                    case ALREADY_IN ->
+                        view(
+                                association,
+                                acting,
+                                form,
+                                problems.add(InvitationForm.EMAIL, "team.email.in"),
+                                HttpStatus.UNPROCESSABLE_ENTITY);
+                    case TOO_MANY ->
+                        view(
+                                association,
+                                acting,
+                                form,
+                                problems.add(InvitationForm.EMAIL, "team.email.many"),
+                                HttpStatus.TOO_MANY_REQUESTS);
+                });
+    }
+
+    @PostMapping("/espace/{association}/invitations/{invitation}/retrait")
+    Mono<Rendering> revoke(
+            @PathVariable("association") String slug, @PathVariable("invitation") UUID invitation) {
+        return associations
+                .findBySlug(slug)
+                .flatMap(association -> invitations.revoke(association.id(), invitation))
+                .thenReturn(back(slug));
+    }
+
+    private Mono<Rendering> view(
+            Association association, SignedInPerson acting, InvitationForm form, Problems problems, HttpStatus status) {
+        return pages.team(association, acting.id())
+                .map(page -> Rendering.view("association/team")
+                        .modelAttribute("page", page)
+                        .modelAttribute("form", form)
+                        .modelAttribute("problems", problems)
+                        .status(status)
+                        .build())
+                .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
+    }
+
+    private static Rendering back(String slug) {
+        return Rendering.redirectTo("/espace/" + slug + "/equipe")
+                .status(HttpStatus.SEE_OTHER)
+                .build();
+    }
+
+    /** An invitation as typed. */
+    record InvitationForm(String email, Assignment assignment) {
+
+        static final String EMAIL = "email";
+        static final InvitationForm EMPTY = new InvitationForm("", new Assignment("", ""));
+
+        static InvitationForm read(Typed typed) {
+            return new InvitationForm(typed.line(EMAIL), Assignment.read(typed));
+        }
+
+        Problems check(LocalDate today) {
+            Problems problems = new Problems();
+            if (!MailAddress.plausible(email)) {
+                problems.add(EMAIL, "team.email.wrong");
+            }
+            return assignment.check(problems, today);
+        }
+    }
+}
