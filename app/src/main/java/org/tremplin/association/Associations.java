@@ -1,6 +1,8 @@
 package org.tremplin.association;
 
 import java.util.Collection;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.server.ResponseStatusException;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -9,6 +11,11 @@ public interface Associations {
 
     /** Empty when there is none at this address; a renamed one is found by its present slug only. */
     Mono<Association> findBySlug(String slug);
+
+    /** For pages of an address: 404 when there is none. */
+    default Mono<Association> at(String slug) {
+        return findBySlug(slug).switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
+    }
 
     Mono<Association> find(AssociationId id);
 

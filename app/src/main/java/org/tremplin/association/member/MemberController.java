@@ -37,7 +37,7 @@ class MemberController {
     @GetMapping("/espace/{association}/equipe/{member}")
     Mono<Rendering> member(
             @PathVariable("association") String slug, @PathVariable("member") UUID member, SignedInPerson acting) {
-        return associations.findBySlug(slug).flatMap(association -> members.find(association.id(), member)
+        return associations.at(slug).flatMap(association -> members.find(association.id(), member)
                 .flatMap(found -> view(
                         association,
                         member,
@@ -54,7 +54,7 @@ class MemberController {
             @PathVariable("member") UUID member,
             SignedInPerson acting,
             ServerWebExchange exchange) {
-        return Mono.zip(associations.findBySlug(slug), Typed.in(exchange).map(Assignment::read))
+        return Mono.zip(associations.at(slug), Typed.in(exchange).map(Assignment::read))
                 .flatMap(both -> change(both.getT1(), member, both.getT2(), acting));
     }
 
@@ -71,7 +71,7 @@ class MemberController {
     @PostMapping("/espace/{association}/equipe/{member}/fin")
     Mono<Rendering> end(
             @PathVariable("association") String slug, @PathVariable("member") UUID member, SignedInPerson acting) {
-        return associations.findBySlug(slug).flatMap(association -> members.find(association.id(), member)
+        return associations.at(slug).flatMap(association -> members.find(association.id(), member)
                 .flatMap(found -> members.end(association.id(), member)
                         .flatMap(change -> answer(
                                 change, association, member, acting, Assignment.of(found.role(), found.until()))))
@@ -80,7 +80,7 @@ class MemberController {
 
     @PostMapping("/espace/{association}/depart")
     Mono<Rendering> leave(@PathVariable("association") String slug, SignedInPerson acting) {
-        return associations.findBySlug(slug).flatMap(association -> members.of(association.id())
+        return associations.at(slug).flatMap(association -> members.of(association.id())
                 .filter(member -> member.person().equals(acting.id()))
                 .next()
                 .flatMap(own -> members.end(association.id(), own.id()).flatMap(change -> change == Members.Change.DONE

@@ -37,15 +37,14 @@ class TeamController {
 
     @GetMapping("/espace/{association}/equipe")
     Mono<Rendering> team(@PathVariable("association") String slug, SignedInPerson acting) {
-        return associations
-                .findBySlug(slug)
+        return associations.at(slug)
                 .flatMap(association -> view(association, acting, InvitationForm.EMPTY, new Problems(), HttpStatus.OK));
     }
 
     @PostMapping("/espace/{association}/invitations")
     Mono<Rendering> invite(
             @PathVariable("association") String slug, SignedInPerson acting, ServerWebExchange exchange) {
-        return Mono.zip(associations.findBySlug(slug), Typed.in(exchange).map(InvitationForm::read))
+        return Mono.zip(associations.at(slug), Typed.in(exchange).map(InvitationForm::read))
                 .flatMap(both -> invite(both.getT1(), both.getT2(), acting));
     }
 
@@ -79,8 +78,7 @@ class TeamController {
     @PostMapping("/espace/{association}/invitations/{invitation}/retrait")
     Mono<Rendering> revoke(
             @PathVariable("association") String slug, @PathVariable("invitation") UUID invitation) {
-        return associations
-                .findBySlug(slug)
+        return associations.at(slug)
                 .flatMap(association -> invitations.revoke(association.id(), invitation))
                 .thenReturn(back(slug));
     }

@@ -36,14 +36,13 @@ class ProfileController {
     @GetMapping("/espace/{association}/profil")
     Mono<Rendering> profile(
             @PathVariable("association") String slug, @RequestParam(name = "fait", required = false) String done) {
-        return associations
-                .findBySlug(slug)
+        return associations.at(slug)
                 .map(found -> view(found, Typing.of(found), new Problems(), done != null, HttpStatus.OK));
     }
 
     @PostMapping("/espace/{association}/profil")
     Mono<Rendering> change(@PathVariable("association") String slug, ServerWebExchange exchange) {
-        return Mono.zip(associations.findBySlug(slug), Typed.in(exchange))
+        return Mono.zip(associations.at(slug), Typed.in(exchange))
                 .flatMap(both -> change(
                         both.getT1(),
                         new Typing(
@@ -65,7 +64,7 @@ class ProfileController {
 
     @PostMapping("/espace/{association}/adresse")
     Mono<Rendering> rename(@PathVariable("association") String slug, ServerWebExchange exchange) {
-        return Mono.zip(associations.findBySlug(slug), Typed.in(exchange))
+        return Mono.zip(associations.at(slug), Typed.in(exchange))
                 .flatMap(both -> rename(both.getT1(), both.getT2().line(SLUG)));
     }
 

@@ -33,15 +33,14 @@ class StandingController {
     @GetMapping("/espace/{association}/recus")
     Mono<Rendering> show(
             @PathVariable("association") String slug, @RequestParam(name = "fait", required = false) String done) {
-        return associations
-                .findBySlug(slug)
+        return associations.at(slug)
                 .map(found -> view(found, Declaration.of(found), new Problems(), done != null, HttpStatus.OK));
     }
 
     @PostMapping("/espace/{association}/recus")
     Mono<Rendering> declare(
             @PathVariable("association") String slug, SignedInPerson acting, ServerWebExchange exchange) {
-        return Mono.zip(associations.findBySlug(slug), Typed.in(exchange).map(Declaration::read))
+        return Mono.zip(associations.at(slug), Typed.in(exchange).map(Declaration::read))
                 .flatMap(both -> declare(both.getT1(), both.getT2(), acting));
     }
 
