@@ -29,8 +29,9 @@ class Routes {
     @Bean
     RouteTable routeTable() {
         // the first line that fits decides: a fixed word stands before a variable
-        return new RouteTable(
-                Stream.of(platform(), giving(), association()).flatMap(List::stream).toList());
+        return new RouteTable(Stream.of(platform(), giving(), association())
+                .flatMap(List::stream)
+                .toList());
     }
 
     private static List<Route> platform() {

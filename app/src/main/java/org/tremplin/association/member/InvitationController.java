@@ -55,9 +55,10 @@ class InvitationController {
                 .flatMap(typed -> invitations.find(typed.line("token")))
                 .flatMap(invitation -> associations
                         .find(invitation.association())
-                        .flatMap(association -> signedIn(exchange).flatMap(person -> open(invitation, association)
-                                ? accept(invitation, association, person, exchange)
-                                : Mono.just(over(invitation, association, person.orElse(null))))))
+                        .flatMap(association -> signedIn(exchange)
+                                .flatMap(person -> open(invitation, association)
+                                        ? accept(invitation, association, person, exchange)
+                                        : Mono.just(over(invitation, association, person.orElse(null))))))
                 .switchIfEmpty(Mono.fromSupplier(InvitationController::unknown));
     }
 

@@ -45,7 +45,10 @@ class InvitationMail {
         values.put("days", Invitations.LIFE.toDays());
         values.put("link", settings.absolute("/invitation?token=" + token));
         if (until != null) {
-            values.put("until", DateTimeFormatter.ofPattern("d MMMM uuuu", language.locale()).format(until));
+            values.put(
+                    "until",
+                    DateTimeFormatter.ofPattern("d MMMM uuuu", language.locale())
+                            .format(until));
         }
         return mails.queue(Mail.of("association.invitation", invitation, email, language, "invitation", values)
                 .usefulUntil(expires));

@@ -37,15 +37,17 @@ class MemberController {
     @GetMapping("/espace/{association}/equipe/{member}")
     Mono<Rendering> member(
             @PathVariable("association") String slug, @PathVariable("member") UUID member, SignedInPerson acting) {
-        return associations.at(slug).flatMap(association -> members.find(association.id(), member)
-                .flatMap(found -> view(
-                        association,
-                        member,
-                        acting,
-                        Assignment.of(found.role(), found.until()),
-                        new Problems(),
-                        HttpStatus.OK))
-                .switchIfEmpty(gone()));
+        return associations
+                .at(slug)
+                .flatMap(association -> members.find(association.id(), member)
+                        .flatMap(found -> view(
+                                association,
+                                member,
+                                acting,
+                                Assignment.of(found.role(), found.until()),
+                                new Problems(),
+                                HttpStatus.OK))
+                        .switchIfEmpty(gone()));
     }
 
     @PostMapping("/espace/{association}/equipe/{member}")
@@ -59,8 +61,7 @@ class MemberController {
     }
 
     private Mono<Rendering> change(Association association, UUID member, Assignment assignment, SignedInPerson acting) {
-        Problems problems =
-                assignment.check(new Problems(), LocalDate.ofInstant(clock.instant(), association.zone()));
+        Problems problems = assignment.check(new Problems(), LocalDate.ofInstant(clock.instant(), association.zone()));
         if (!problems.none()) {
             return view(association, member, acting, assignment, problems, HttpStatus.UNPROCESSABLE_ENTITY);
         }
@@ -71,22 +72,36 @@ class MemberController {
     @PostMapping("/espace/{association}/equipe/{member}/fin")
     Mono<Rendering> end(
             @PathVariable("association") String slug, @PathVariable("member") UUID member, SignedInPerson acting) {
-        return associations.at(slug).flatMap(association -> members.find(association.id(), member)
-                .flatMap(found -> members.end(association.id(), member)
-                        .flatMap(change -> answer(
-                                change, association, member, acting, Assignment.of(found.role(), found.until()))))
-                .switchIfEmpty(gone()));
+        return associations
+                .at(slug)
+                .flatMap(association -> members.find(association.id(), member)
+                        .flatMap(found -> members.end(association.id(), member)
+                                .flatMap(change -> answer(
+                                        change,
+                                        association,
+                                        member,
+                                        acting,
+                                        Assignment.of(found.role(), found.until()))))
+                        .switchIfEmpty(gone()));
     }
 
     @PostMapping("/espace/{association}/depart")
     Mono<Rendering> leave(@PathVariable("association") String slug, SignedInPerson acting) {
-        return associations.at(slug).flatMap(association -> members.of(association.id())
-                .filter(member -> member.person().equals(acting.id()))
-                .next()
-                .flatMap(own -> members.end(association.id(), own.id()).flatMap(change -> change == Members.Change.DONE
-                        ? Mono.just(to("/espace"))
-                        : answer(change, association, own.id(), acting, Assignment.of(own.role(), own.until()))))
-                .switchIfEmpty(gone()));
+        return associations
+                .at(slug)
+                .flatMap(association -> members.of(association.id())
+                        .filter(member -> member.person().equals(acting.id()))
+                        .next()
+                        .flatMap(own -> members.end(association.id(), own.id())
+                                .flatMap(change -> change == Members.Change.DONE
+                                        ? Mono.just(to("/espace"))
+                                        : answer(
+                                                change,
+                                                association,
+                                                own.id(),
+                                                acting,
+                                                Assignment.of(own.role(), own.until()))))
+                        .switchIfEmpty(gone()));
     }
 
     private Mono<Rendering> answer(

@@ -37,7 +37,8 @@ class TeamController {
 
     @GetMapping("/espace/{association}/equipe")
     Mono<Rendering> team(@PathVariable("association") String slug, SignedInPerson acting) {
-        return associations.at(slug)
+        return associations
+                .at(slug)
                 .flatMap(association -> view(association, acting, InvitationForm.EMPTY, new Problems(), HttpStatus.OK));
     }
 
@@ -76,9 +77,9 @@ class TeamController {
     }
 
     @PostMapping("/espace/{association}/invitations/{invitation}/retrait")
-    Mono<Rendering> revoke(
-            @PathVariable("association") String slug, @PathVariable("invitation") UUID invitation) {
-        return associations.at(slug)
+    Mono<Rendering> revoke(@PathVariable("association") String slug, @PathVariable("invitation") UUID invitation) {
+        return associations
+                .at(slug)
                 .flatMap(association -> invitations.revoke(association.id(), invitation))
                 .thenReturn(back(slug));
     }

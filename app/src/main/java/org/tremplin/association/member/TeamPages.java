@@ -57,16 +57,14 @@ class TeamPages {
             Map<UUID, Person> persons,
             List<Invitation> open,
             UUID acting) {
-        boolean manages = list.stream()
-                .anyMatch(member -> member.person().equals(acting) && member.role() == Role.PRESIDENT);
+        boolean manages =
+                list.stream().anyMatch(member -> member.person().equals(acting) && member.role() == Role.PRESIDENT);
         return new TeamPage(
                 association.slug(),
                 list.stream()
                         .map(member -> row(association, member, persons, acting))
                         .toList(),
-                manages
-                        ? open.stream().map(one -> waiting(one, association)).toList()
-                        : List.of(),
+                manages ? open.stream().map(one -> waiting(one, association)).toList() : List.of(),
                 manages,
                 LocalDate.ofInstant(clock.instant(), association.zone()));
     }
@@ -96,8 +94,7 @@ class TeamPages {
      * @param manages whether the reader is president
      * @param today in the association's zone
      */
-    record TeamPage(
-            String slug, List<Row> members, List<Waiting> invitations, boolean manages, LocalDate today) {
+    record TeamPage(String slug, List<Row> members, List<Waiting> invitations, boolean manages, LocalDate today) {
 
         /** Whether a second person can act when the first is away. */
         public boolean alone() {

@@ -36,7 +36,8 @@ class ProfileController {
     @GetMapping("/espace/{association}/profil")
     Mono<Rendering> profile(
             @PathVariable("association") String slug, @RequestParam(name = "fait", required = false) String done) {
-        return associations.at(slug)
+        return associations
+                .at(slug)
                 .map(found -> view(found, Typing.of(found), new Problems(), done != null, HttpStatus.OK));
     }
 
@@ -121,9 +122,5 @@ class ProfileController {
 
     /** @param unusualRna whether the RNA holds letters */
     record ProfilePage(
-            String slug,
-            List<Register> registers,
-            boolean unusualRna,
-            boolean saved,
-            Association.Receipts receipts) {}
+            String slug, List<Register> registers, boolean unusualRna, boolean saved, Association.Receipts receipts) {}
 }

@@ -33,7 +33,8 @@ class StandingController {
     @GetMapping("/espace/{association}/recus")
     Mono<Rendering> show(
             @PathVariable("association") String slug, @RequestParam(name = "fait", required = false) String done) {
-        return associations.at(slug)
+        return associations
+                .at(slug)
                 .map(found -> view(found, Declaration.of(found), new Problems(), done != null, HttpStatus.OK));
     }
 
