@@ -29,13 +29,30 @@ class Routes {
     @Bean
     RouteTable routeTable() {
         // the first line that fits decides: a fixed word stands before a variable
-        return new RouteTable(Stream.of(platform(), giving(), association())
+        return new RouteTable(Stream.of(platform(), people(), giving(), association())
                 .flatMap(List::stream)
                 .toList());
     }
 
     private static List<Route> platform() {
         return List.of(Route.of(GET, "/assets/{name}", EVERYONE), Route.of(GET, "/fichiers/{id}", EVERYONE));
+    }
+
+    private static List<Route> people() {
+        return List.of(
+                Route.of(GET, "/connexion", EVERYONE),
+                Route.of(POST, "/connexion", EVERYONE),
+                Route.of(GET, "/connexion/code", EVERYONE),
+                Route.of(POST, "/connexion/code", EVERYONE),
+                Route.of(GET, "/connexion/lien", EVERYONE),
+                Route.of(POST, "/connexion/lien", EVERYONE),
+                Route.of(POST, "/deconnexion", EVERYONE),
+                Route.of(GET, "/compte", SIGNED_IN),
+                Route.of(POST, "/compte", SIGNED_IN),
+                Route.of(POST, "/compte/sessions/fermetures", SIGNED_IN),
+                // demo only
+                Route.of(GET, "/demo/courrier", EVERYONE),
+                Route.of(GET, "/demo/courrier/{id}", EVERYONE));
     }
 
     private static List<Route> giving() {

@@ -62,6 +62,15 @@ public class People {
                 .all();
     }
 
+    /** As the person wishes to be called here, which may be nothing, and the language of workspace and mails. */
+    Mono<Void> rename(UUID id, String name, String language) {
+        return database.sql("update identity.person set name = :name, language = :language where id = :id")
+                .bind("name", name)
+                .bind("language", language)
+                .bind("id", id)
+                .then();
+    }
+
     /** Addresses are compared without regard to case. */
     public static String normal(String email) {
         return email.strip().toLowerCase(Locale.ROOT);

@@ -13,6 +13,7 @@ import org.springframework.security.web.server.csrf.CsrfException;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
+import org.tremplin.platform.web.Language;
 import reactor.core.publisher.Mono;
 
 /** Sends who is not signed in to the sign-in page and everybody else to the 403 page, which has a way back. */
@@ -28,7 +29,8 @@ class Refusals implements ServerAuthenticationEntryPoint, ServerAccessDeniedHand
         exchange.getResponse().setStatusCode(HttpStatus.SEE_OTHER);
         exchange.getResponse()
                 .getHeaders()
-                .setLocation(URI.create("/connexion?vers=" + URLEncoder.encode(wanted, StandardCharsets.UTF_8)));
+                .setLocation(URI.create(Language.of(exchange).to("/connexion") + "?vers="
+                        + URLEncoder.encode(wanted, StandardCharsets.UTF_8)));
         return exchange.getResponse().setComplete();
     }
 

@@ -3,6 +3,7 @@ package org.tremplin.platform.security;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseCookie;
@@ -10,6 +11,7 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import org.tremplin.platform.TremplinSettings;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Sessions as rows: opened at sign-in, read at each request, ended by the person. */
@@ -35,7 +37,7 @@ public class Sessions {
     public Mono<Void> open(UUID person, ServerWebExchange exchange) {
         String token = Tokens.random();
         Instant now = clock.instant();
-        return end(exchange)
+        return forget(exchange)
                 .then(database.sql("""
                         insert into platform.session (token_hash, person_id, created_at, last_used_at, address_block)
                         values (:hash, :person, :now, :now, :block)
@@ -50,6 +52,72 @@ public class Sessions {
 
     /** Ends the session of this browser, if it has one. */
     public Mono<Void> end(ServerWebExchange exchange) {
+        return forget(exchange).then(Mono.fromRunnable(() -> {
+            if (token(exchange) != null) {
+                exchange.getResponse().addCookie(cookie("", Duration.ZERO));
+            }
+        }));
+    }
+
+    /** The open sessions of this person, the last used first. */
+    public Flux<OpenSession> list(UUID person, ServerWebExchange exchange) {
+        String current = key(exchange);
+        return database.sql("""
+                select token_hash, created_at, last_used_at, address_block from platform.session
+                where person_id = :person and created_at > :oldest
+                order by last_used_at desc limit 100
+                """)
+                .bind("person", person)
+                .bind("oldest", clock.instant().minus(LIFE))
+                .map(row -> {
+                    String key = HexFormat.of().formatHex(row.get("token_hash", byte[].class));
+                    return new OpenSession(
+                            key,
+                            row.get("created_at", Instant.class),
+                            row.get("last_used_at", Instant.class),
+                            row.get("address_block", String.class),
+                            key.equals(current));
+                })
+                .all();
+    }
+
+    /** Ends one session of this person; another instance may believe in it for 30 seconds more. */
+    public Mono<Void> end(UUID person, String key) {
+        return database.sql("""
+                delete from platform.session
+                where person_id = :person and encode(token_hash, 'hex') = :key returning token_hash
+                """)
+                .bind("person", person)
+                .bind("key", key)
+                .map(row -> row.get("token_hash", byte[].class))
+                .all()
+                .doOnNext(cache::forget)
+                .then();
+    }
+
+    /** Ends all sessions of this person but the one of this browser. */
+    public Mono<Void> endOthers(UUID person, ServerWebExchange exchange) {
+        return database.sql("""
+                delete from platform.session
+                where person_id = :person and encode(token_hash, 'hex') <> :current returning token_hash
+                """)
+                .bind("person", person)
+                .bind("current", key(exchange))
+                .map(row -> row.get("token_hash", byte[].class))
+                .all()
+                .doOnNext(cache::forget)
+                .then();
+    }
+
+    /** Makes the next request of this browser read anew who acts: after a change of name or language. */
+    public void reread(ServerWebExchange exchange) {
+        String token = token(exchange);
+        if (token != null) {
+            cache.forget(Tokens.sha256(token));
+        }
+    }
+
+    private Mono<Void> forget(ServerWebExchange exchange) {
         String token = token(exchange);
         if (token == null) {
             return Mono.empty();
@@ -58,10 +126,12 @@ public class Sessions {
         return database.sql("delete from platform.session where token_hash = :hash")
                 .bind("hash", hash)
                 .then()
-                .then(Mono.fromRunnable(() -> {
-                    cache.forget(hash);
-                    exchange.getResponse().addCookie(cookie("", Duration.ZERO));
-                }));
+                .then(Mono.fromRunnable(() -> cache.forget(hash)));
+    }
+
+    private static String key(ServerWebExchange exchange) {
+        String token = token(exchange);
+        return token == null ? "" : HexFormat.of().formatHex(Tokens.sha256(token));
     }
 
     static @Nullable String token(ServerWebExchange exchange) {
@@ -78,4 +148,14 @@ public class Sessions {
                 .maxAge(life)
                 .build();
     }
+
+    /**
+     * A session as its owner may see it.
+     *
+     * @param key names it in a form; the cookie cannot be made from it
+     * @param addressBlock where it was opened, coarse
+     * @param current whether it is the one that asks
+     */
+    public record OpenSession(
+            String key, Instant createdAt, Instant lastUsedAt, String addressBlock, boolean current) {}
 }

@@ -14,7 +14,8 @@ class PersonLanguageFilter implements WebFilter {
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-        if (!exchange.getRequest().getPath().value().startsWith("/espace")) {
+        String path = exchange.getRequest().getPath().value();
+        if (!path.startsWith("/espace") && !path.startsWith("/compte")) {
             return chain.filter(exchange);
         }
         return ReactiveSecurityContextHolder.getContext()
