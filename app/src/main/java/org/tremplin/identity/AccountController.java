@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.reactive.result.view.Rendering;
+import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
 import org.tremplin.platform.security.Sessions;
 import org.tremplin.platform.security.SignedInPerson;
@@ -39,7 +40,7 @@ class AccountController {
             @AuthenticationPrincipal SignedInPerson acting,
             @RequestParam(name = "fait", required = false) @Nullable String saved,
             ServerWebExchange exchange) {
-        return people.find(acting.id()).flatMap(person -> page(person, saved != null, new Problems(), exchange));
+        return person(acting).flatMap(person -> page(person, saved != null, new Problems(), exchange));
     }
 
     @PostMapping("/compte")
@@ -55,7 +56,7 @@ class AccountController {
                 problems.add("nom", "account.name.odd");
             }
             if (!problems.none()) {
-                return people.find(acting.id())
+                return person(acting)
                         .map(person -> new Person(person.id(), person.email(), name, language))
                         .flatMap(person -> page(person, false, problems, exchange));
             }
@@ -75,6 +76,11 @@ class AccountController {
                             : sessions.end(acting.id(), key);
                 })
                 .thenReturn(back());
+    }
+
+    private Mono<Person> person(SignedInPerson acting) {
+        return people.find(acting.id())
+                .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
     }
 
     private Mono<Rendering> page(Person person, boolean saved, Problems problems, ServerWebExchange exchange) {
