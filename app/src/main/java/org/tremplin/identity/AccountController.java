@@ -104,6 +104,8 @@ class AccountController {
     }
 
     private static Rendering back() {
-        return Rendering.redirectTo("/compte?fait=oui").status(HttpStatus.SEE_OTHER).build();
+        return Rendering.redirectTo("/compte?fait=oui")
+                .status(HttpStatus.SEE_OTHER)
+                .build();
     }
 }

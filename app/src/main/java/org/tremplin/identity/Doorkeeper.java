@@ -104,9 +104,8 @@ class Doorkeeper {
 
     private Mono<CodeAnswer> right(SignIn wish) {
         return signIns.use(wish.id())
-                .flatMap(used -> used
-                        ? welcome(wish).<CodeAnswer>map(CodeAnswer.Right::new)
-                        : Mono.just(new CodeAnswer.Over()));
+                .flatMap(used ->
+                        used ? welcome(wish).<CodeAnswer>map(CodeAnswer.Right::new) : Mono.just(new CodeAnswer.Over()));
     }
 
     private Mono<Entry> welcome(SignIn wish) {

@@ -33,8 +33,7 @@ class SignInController {
     private final SignInSettings settings;
     private final TremplinSettings instance;
 
-    SignInController(
-            Doorkeeper doorkeeper, Sessions sessions, SignInSettings settings, TremplinSettings instance) {
+    SignInController(Doorkeeper doorkeeper, Sessions sessions, SignInSettings settings, TremplinSettings instance) {
         this.doorkeeper = doorkeeper;
         this.sessions = sessions;
         this.settings = settings;
@@ -57,8 +56,8 @@ class SignInController {
             String email = text(form, "email").strip();
             String wanted = LocalPath.of(form.getFirst("vers"));
             if (!MailAddress.plausible(email)) {
-                Problems problems = new Problems()
-                        .add("email", email.isEmpty() ? "signin.email.missing" : "signin.email.wrong");
+                Problems problems =
+                        new Problems().add("email", email.isEmpty() ? "signin.email.missing" : "signin.email.wrong");
                 return Mono.just(form(email, wanted, problems, false, HttpStatus.UNPROCESSABLE_ENTITY));
             }
             Language language = Language.of(exchange);
