@@ -7,12 +7,14 @@ import org.springframework.stereotype.Component;
 
 /**
  * Makes ids that sort by time: UUID version 7 (RFC 9562, section 5.7), made here because PostgreSQL 15 has no
- * {@code uuidv7()}. Two ids of one instance made in the same millisecond keep their order.
+ * {@code uuidv7()}. Ids of one instance keep the order in which they were made.
  */
 @Component
 public final class Ids {
 
     private static final int COUNTER_BITS = 12;
+    /** More than a counter runs ahead or a machine corrects its time by; the sample data goes back months. */
+    private static final long SET_BACK_MILLIS = 60_000;
 
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
@@ -29,11 +31,11 @@ public final class Ids {
         return new UUID(high, low);
     }
 
-    /** Milliseconds and a counter in one number that only grows while the clock does not go back. */
+    /** Milliseconds and a counter in one number that only grows, unless the clock is set back on purpose. */
     private synchronized long tick() {
         long now = clock.millis() << COUNTER_BITS;
-        boolean sameMillisecond = last >>> COUNTER_BITS == now >>> COUNTER_BITS;
-        last = sameMillisecond ? last + 1 : now;
+        boolean setBack = last - now > SET_BACK_MILLIS << COUNTER_BITS;
+        last = now > last || setBack ? now : last + 1;
         return last;
     }
 }
