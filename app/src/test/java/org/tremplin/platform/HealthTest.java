@@ -19,14 +19,26 @@ class HealthTest {
 
     @Test
     void tellsThatItIsReadyOnTheManagementPort() {
-        management().get().uri("/actuator/health/readiness").exchange().expectStatus().isOk().expectBody().json(
-                "{\"status\":\"UP\"}");
-        management().get().uri("/actuator/health/liveness").exchange().expectStatus().isOk();
+        management()
+                .get()
+                .uri("/actuator/health/readiness")
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .json("{\"status\":\"UP\"}");
+        management()
+                .get()
+                .uri("/actuator/health/liveness")
+                .exchange()
+                .expectStatus()
+                .isOk();
     }
 
     @Test
     void tellsNothingOfItselfOnThePublicPort() {
-        for (String path : new String[] {"/actuator", "/actuator/health", "/actuator/health/readiness", "/actuator/info"}) {
+        for (String path :
+                new String[] {"/actuator", "/actuator/health", "/actuator/health/readiness", "/actuator/info"}) {
             visitors.anonymous().get(path).expectStatus().isNotFound();
             visitors.operator().get(path).expectStatus().isNotFound();
         }
@@ -34,7 +46,8 @@ class HealthTest {
 
     @Test
     void keepsEverythingElseClosed() {
-        for (String path : new String[] {"/actuator/env", "/actuator/beans", "/actuator/heapdump", "/actuator/shutdown"}) {
+        for (String path :
+                new String[] {"/actuator/env", "/actuator/beans", "/actuator/heapdump", "/actuator/shutdown"}) {
             management().get().uri(path).exchange().expectStatus().isNotFound();
         }
     }

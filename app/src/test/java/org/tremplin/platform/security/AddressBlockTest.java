@@ -11,6 +11,7 @@ class AddressBlockTest {
     @Test
     void forgetsWhichMachineItWas() throws UnknownHostException {
         assertThat(AddressBlock.of(InetAddress.getByName("192.0.2.77"))).isEqualTo("192.0.2.0/24");
-        assertThat(AddressBlock.of(InetAddress.getByName("2001:db8:12:3456::1"))).isEqualTo("20:01:0d:b8:00:12::/48");
+        assertThat(AddressBlock.of(InetAddress.getByName("2001:db8:12:3456::1")))
+                .isEqualTo("20:01:0d:b8:00:12::/48");
     }
 }
