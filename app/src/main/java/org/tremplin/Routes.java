@@ -3,6 +3,7 @@ package org.tremplin;
 import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.POST;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -29,7 +30,7 @@ class Routes {
     @Bean
     RouteTable routeTable() {
         // the first line that fits decides: a fixed word stands before a variable
-        return new RouteTable(Stream.of(platform(), people(), giving(), association(), site())
+        return new RouteTable(Stream.of(platform(), people(), giving(), association(), campaign())
                 .flatMap(List::stream)
                 .toList());
     }
@@ -90,22 +91,28 @@ class Routes {
                 Route.of(POST, "/invitation", EVERYONE));
     }
 
-    /** Pages that belong to several modules: only read. */
-    private static List<Route> site() {
-        return List.of(
-                Route.of(GET, "/", EVERYONE),
-                Route.of(GET, "/a/{slug}", EVERYONE),
-                Route.of(GET, "/c/{slug}", EVERYONE),
-                Route.of(GET, "/c/{slug}/direct", EVERYONE),
-                Route.of(GET, "/c/{slug}/qr.svg", EVERYONE),
-                Route.of(GET, "/don/{token}", EVERYONE),
-                Route.of(GET, "/mentions", EVERYONE),
-                Route.of(GET, "/donnees", EVERYONE),
-                Route.of(GET, "/accessibilite", EVERYONE),
-                Route.of(GET, "/robots.txt", EVERYONE),
-                Route.of(GET, "/sitemap.xml", EVERYONE),
-                Route.of(GET, "/.well-known/security.txt", EVERYONE),
-                Route.of(GET, "/espace/{association}", EVERY_MEMBER));
+    /** Whoever writes may not always publish; every member may see where a campaign stands. */
+    private static List<Route> campaign() {
+        Access writers = member("PRESIDENT", "TREASURER", "EDITOR");
+        Access publishers = member("PRESIDENT", "TREASURER");
+        String one = "/espace/{association}/c/{id}";
+        List<Route> routes = new ArrayList<>();
+        for (String step : List.of("/projet", "/budget", "/recit", "/diffusion")) {
+            routes.add(Route.of(GET, one + step, writers));
+            routes.add(Route.of(POST, one + step, writers));
+        }
+        routes.addAll(List.of(
+                Route.of(GET, "/modeles/{template}/couverture.svg", EVERYONE),
+                Route.of(GET, "/espace/{association}/campagnes/nouvelle", writers),
+                Route.of(POST, "/espace/{association}/campagnes/nouvelle", writers),
+                Route.of(GET, one, EVERY_MEMBER),
+                Route.of(POST, one + "/annulation", writers),
+                Route.of(POST, one + "/couverture", writers),
+                Route.of(GET, one + "/publication", EVERY_MEMBER),
+                Route.of(POST, one + "/publication", publishers),
+                Route.of(POST, one + "/editions", publishers),
+                Route.of(POST, one + "/cloture", publishers)));
+        return routes;
     }
 
     private static Access member(String... roles) {

@@ -67,8 +67,8 @@ public record Plan(
         return plannedCents() == goalCents() + otherResourcesCents();
     }
 
-    /** The same plan with another first day. */
-    public Plan openingOn(LocalDate day) {
+    /** The same plan, its project defined anew. */
+    public Plan defined(String language, String title, String lead, Definition definition, String cause, boolean sensitive) {
         return new Plan(
                 language,
                 title,
@@ -85,14 +85,153 @@ public record Plan(
                 amounts,
                 belowGoal,
                 aboveGoal,
-                day,
+                opensOn,
                 closesOn,
                 means);
     }
 
-    /** The project defined: one plain answer each. */
+    /** The same plan with another budget. */
+    public Plan budgeted(List<BudgetLine> lines, List<Resource> resources, String belowGoal, String aboveGoal) {
+        return new Plan(
+                language,
+                title,
+                lead,
+                definition,
+                cause,
+                sensitive,
+                pitch,
+                video,
+                cover,
+                coverAlt,
+                lines,
+                resources,
+                amounts,
+                belowGoal,
+                aboveGoal,
+                opensOn,
+                closesOn,
+                means);
+    }
+
+    /** The same plan, told in other words. */
+    public Plan told(String pitch, @Nullable String video, String coverAlt) {
+        return new Plan(
+                language,
+                title,
+                lead,
+                definition,
+                cause,
+                sensitive,
+                pitch,
+                video,
+                cover,
+                coverAlt,
+                lines,
+                resources,
+                amounts,
+                belowGoal,
+                aboveGoal,
+                opensOn,
+                closesOn,
+                means);
+    }
+
+    /** The same plan with another picture, or none. */
+    public Plan pictured(@Nullable UUID cover, String coverAlt) {
+        return new Plan(
+                language,
+                title,
+                lead,
+                definition,
+                cause,
+                sensitive,
+                pitch,
+                video,
+                cover,
+                coverAlt,
+                lines,
+                resources,
+                amounts,
+                belowGoal,
+                aboveGoal,
+                opensOn,
+                closesOn,
+                means);
+    }
+
+    /** The same plan, spread on other days by other people. */
+    public Plan spread(List<Preset> amounts, @Nullable LocalDate opensOn, @Nullable LocalDate closesOn, List<Means> means) {
+        return new Plan(
+                language,
+                title,
+                lead,
+                definition,
+                cause,
+                sensitive,
+                pitch,
+                video,
+                cover,
+                coverAlt,
+                lines,
+                resources,
+                amounts,
+                belowGoal,
+                aboveGoal,
+                opensOn,
+                closesOn,
+                means);
+    }
+
+    /** The same plan with another first day. */
+    public Plan openingOn(LocalDate day) {
+        return spread(amounts, day, closesOn, means);
+    }
+
+    /** Nothing but the line on which payment fees are spent. */
+    public static Plan empty(String language, String title, String forWhom, BudgetLine costs) {
+        return new Plan(
+                language, title, "", new Definition(forWhom, "", "", "", "", "", ""), "", false, "", null, null, "",
+                List.of(costs), List.of(), List.of(), "", "", null, null, List.of());
+    }
+
+    /**
+     * The project defined: one plain answer each.
+     *
+     * @param where in a sentence: the place and who allows its use
+     * @param city short name of the place, as cards and filters show it
+     */
     public record Definition(
-            String forWhom, String what, String when, String where, String department, String problem, String result) {}
+            String forWhom,
+            String what,
+            String when,
+            String where,
+            String department,
+            String problem,
+            String result,
+            String city) {
+
+        private static final int SHORT = 60;
+
+        public Definition {
+            // added after the first plans were stored
+            city = city == null ? brief(where) : city;
+        }
+
+        public Definition(
+                String forWhom,
+                String what,
+                String when,
+                String where,
+                String department,
+                String problem,
+                String result) {
+            this(forWhom, what, when, where, department, problem, result, brief(where));
+        }
+
+        private static String brief(String where) {
+            return where.length() <= SHORT ? where : "";
+        }
+    }
 
     public enum Need {
         MONEY,

@@ -35,25 +35,30 @@ public class Drafts {
     }
 
     /** A new draft at the first free address that looks like its title. */
-    public Mono<CampaignId> create(AssociationId association, Plan plan) {
-        return free(Slugs.of(plan.title()), 1).flatMap(slug -> create(association, slug, plan));
+    public Mono<CampaignId> create(AssociationId association, Plan plan, String template) {
+        return free(Slugs.of(plan.title()), 1).flatMap(slug -> create(association, slug, plan, template));
     }
 
     /** An error when the slug is taken or none at all. */
     public Mono<CampaignId> create(AssociationId association, String slug, Plan plan) {
+        return create(association, slug, plan, "");
+    }
+
+    private Mono<CampaignId> create(AssociationId association, String slug, Plan plan, String template) {
         if (!Slugs.valid(slug)) {
             return Mono.error(new IllegalArgumentException("No slug: " + slug));
         }
         CampaignId id = new CampaignId(ids.next());
         Instant now = clock.instant();
         Mono<Void> campaign = database.sql("""
-                insert into campaign.campaign (id, association_id, slug, title, created_at)
-                values (:id, :association, :slug, :title, :now)
+                insert into campaign.campaign (id, association_id, slug, title, template, created_at)
+                values (:id, :association, :slug, :title, :template, :now)
                 """)
                 .bind("id", id.value())
                 .bind("association", association.value())
                 .bind("slug", slug)
                 .bind("title", plan.title())
+                .bind("template", template)
                 .bind("now", now)
                 .then();
         Mono<Void> draft = database.sql("""
@@ -68,7 +73,7 @@ public class Drafts {
 
     public Mono<Draft> find(AssociationId association, CampaignId id) {
         return database.sql("""
-                select %s, draft.plan::text as plan, draft.version, draft.saved_at,
+                select %s, c.template, draft.plan::text as plan, draft.version, draft.saved_at,
                        exists (select 1 from campaign.draft_before before where before.campaign_id = c.id) as undoable
                 from campaign.campaign c join campaign.draft draft on draft.campaign_id = c.id
                 where c.id = :id and c.association_id = :association
@@ -80,7 +85,8 @@ public class Drafts {
                         json.read(row.get("plan", String.class)),
                         row.get("version", Integer.class),
                         row.get("saved_at", Instant.class),
-                        row.get("undoable", Boolean.class)))
+                        row.get("undoable", Boolean.class),
+                        row.get("template", String.class)))
                 .one();
     }
 

@@ -23,6 +23,7 @@ import org.tremplin.campaign.Missing;
 import org.tremplin.campaign.Plan;
 import org.tremplin.campaign.Publication;
 import org.tremplin.campaign.PublishedCampaign;
+import org.tremplin.campaign.design.Completeness;
 import org.tremplin.campaign.design.Draft;
 import org.tremplin.campaign.design.Drafts;
 import org.tremplin.campaign.design.PlanJson;
@@ -32,6 +33,8 @@ import reactor.core.publisher.Mono;
 /** Publishes and closes. */
 @Component
 class Publications implements CampaignDesign {
+
+    private static final long LEAST_GIFT_CENTS = 100;
 
     private final DatabaseClient database;
     private final TransactionalOperator transaction;
@@ -114,7 +117,8 @@ class Publications implements CampaignDesign {
     }
 
     private static Check check(Draft draft, @Nullable Plan inForce, LocalDate today) {
-        Plan plan = inForce == null ? openedBy(draft.plan(), today) : draft.plan();
+        Plan tidy = tidied(draft.plan());
+        Plan plan = inForce == null ? openedBy(tidy, today) : tidy;
         List<Missing> missing = new ArrayList<>(Completeness.missing(plan, inForce, today));
         if (plan.equals(inForce)) {
             missing.add(Missing.NO_CHANGE);
@@ -124,6 +128,30 @@ class Publications implements CampaignDesign {
         }
         boolean needsReason = inForce != null && Amendment.changesTerms(inForce, plan);
         return new Check(plan, missing, needsReason);
+    }
+
+    /** Rows that were added and left empty are not for the public. */
+    private static Plan tidied(Plan plan) {
+        return plan.budgeted(
+                        plan.lines().stream()
+                                .filter(line -> line.collectionCosts()
+                                        || !line.label().isBlank()
+                                        || line.plannedCents() > 0)
+                                .toList(),
+                        plan.resources().stream()
+                                .filter(other -> !other.label().isBlank() || other.cents() > 0)
+                                .toList(),
+                        plan.belowGoal(),
+                        plan.aboveGoal())
+                .spread(
+                        plan.amounts().stream()
+                                .filter(preset -> preset.cents() >= LEAST_GIFT_CENTS)
+                                .toList(),
+                        plan.opensOn(),
+                        plan.closesOn(),
+                        plan.means().stream()
+                                .filter(means -> !means.task().isBlank())
+                                .toList());
     }
 
     /** A campaign opens on the day it is public at the earliest. */
@@ -153,13 +181,14 @@ class Publications implements CampaignDesign {
                 update campaign.campaign c set
                   state = 'PUBLISHED', edition = :number, published_at = coalesce(published_at, :now),
                   title = p.plan ->> 'title', lead = p.plan ->> 'lead', cause = p.plan ->> 'cause',
-                  city = p.plan -> 'definition' ->> 'where', department = p.plan -> 'definition' ->> 'department',
+                  city = p.plan -> 'definition' ->> 'city', department = p.plan -> 'definition' ->> 'department',
                   language = p.plan ->> 'language', cover = (p.plan ->> 'cover')::uuid, cover_alt = p.plan ->> 'coverAlt',
                   goal_cents = :goal, minimum_cents = :minimum,
                   opens_on = (p.plan ->> 'opensOn')::date, closes_on = (p.plan ->> 'closesOn')::date,
                   search = setweight(to_tsvector('public.fr_plain', p.plan ->> 'title'), 'A')
                     || setweight(to_tsvector('public.fr_plain', concat_ws(' ', p.plan ->> 'lead',
-                         p.plan -> 'definition' ->> 'where', p.plan -> 'definition' ->> 'department', p.plan ->> 'cause')), 'B')
+                         p.plan -> 'definition' ->> 'city', p.plan -> 'definition' ->> 'where',
+                         p.plan -> 'definition' ->> 'department', p.plan ->> 'cause')), 'B')
                     || setweight(to_tsvector('public.fr_plain', concat_ws(' ', p.plan -> 'definition' ->> 'what',
                          p.plan -> 'definition' ->> 'forWhom', p.plan -> 'definition' ->> 'problem',
                          p.plan ->> 'pitch')), 'C')

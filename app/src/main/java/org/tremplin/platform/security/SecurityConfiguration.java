@@ -10,6 +10,7 @@ import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.csrf.CookieServerCsrfTokenRepository;
 import org.springframework.security.web.server.csrf.CsrfWebFilter;
 import org.springframework.security.web.server.csrf.XorServerCsrfTokenRequestAttributeHandler;
+import org.springframework.security.web.server.csrf.XorServerCsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.server.savedrequest.NoOpServerRequestCache;
 import org.springframework.security.web.server.util.matcher.AndServerWebExchangeMatcher;
 import org.springframework.security.web.server.util.matcher.NegatedServerWebExchangeMatcher;
@@ -35,9 +36,13 @@ class SecurityConfiguration {
         XorServerCsrfTokenRequestAttributeHandler forms = new XorServerCsrfTokenRequestAttributeHandler();
         // a form with a picture carries its token like any other
         forms.setTokenFromMultipartDataEnabled(true);
+        XorServerCsrfTokenRequestAttributeHandler tokens = new XorServerCsrfTokenRequestAttributeHandler();
+        // forms with a file bring their token as a part
+        tokens.setTokenFromMultipartDataEnabled(true);
         return http.securityContextRepository(sessions)
                 .authorizeExchange(routes -> routes.anyExchange().access(authorization))
                 .csrf(spec -> spec.csrfTokenRepository(csrf)
+                        .csrfTokenRequestHandler(tokens)
                         .csrfTokenRequestHandler(forms)
                         .requireCsrfProtectionMatcher(new AndServerWebExchangeMatcher(List.of(
                                 CsrfWebFilter.DEFAULT_CSRF_MATCHER,

@@ -1,0 +1,103 @@
+package org.tremplin.campaign.design;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.codec.multipart.FilePart;
+import org.springframework.http.codec.multipart.FormFieldPart;
+import org.springframework.http.codec.multipart.Part;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.reactive.result.view.Rendering;
+import org.springframework.web.server.ServerWebExchange;
+import org.tremplin.campaign.Plan;
+import org.tremplin.platform.file.Files;
+import org.tremplin.platform.web.Language;
+import org.tremplin.platform.web.Problems;
+import reactor.core.publisher.Mono;
+
+/** Takes the picture of a campaign. */
+@Controller
+class CoverController {
+
+    private final Editor editor;
+    private final Drafts drafts;
+    private final Covers covers;
+    private final Files files;
+    private final EditorPages pages;
+
+    CoverController(Editor editor, Drafts drafts, Covers covers, Files files, EditorPages pages) {
+        this.editor = editor;
+        this.drafts = drafts;
+        this.covers = covers;
+        this.files = files;
+        this.pages = pages;
+    }
+
+    /** Fields: {@code image}, {@code alt}; with {@code retirer} the campaign goes without a picture. */
+    @PostMapping("/espace/{association}/c/{id}/couverture")
+    Mono<Rendering> change(
+            @PathVariable("association") String association, @PathVariable("id") UUID id, ServerWebExchange exchange) {
+        Language language = Language.of(exchange);
+        return Mono.zip(editor.open(association, id), exchange.getMultipartData())
+                .flatMap(both -> both.getT2().containsKey("retirer")
+                        ? replace(both.getT1(), null, "")
+                        : draw(both.getT1(), both.getT2(), language));
+    }
+
+    private Mono<Rendering> draw(Editing editing, MultiValueMap<String, Part> parts, Language language) {
+        String alt = Optional.ofNullable(parts.getFirst("alt"))
+                .filter(FormFieldPart.class::isInstance)
+                .map(part -> ((FormFieldPart) part).value().strip())
+                .orElse("");
+        String bounded = alt.length() > 300 ? alt.substring(0, 300) : alt;
+        return bytes(parts.getFirst("image"))
+                .flatMap(covers::redraw)
+                .flatMap(redrawn -> redrawn.problem().isEmpty()
+                        ? files.storePublic(redrawn.jpeg(), "image/jpeg")
+                                .flatMap(cover -> replace(editing, cover, bounded))
+                        : refused(editing, redrawn.problem(), language));
+    }
+
+    private static Mono<byte[]> bytes(@org.jspecify.annotations.Nullable Part part) {
+        if (!(part instanceof FilePart file)) {
+            return Mono.just(new byte[0]);
+        }
+        return DataBufferUtils.join(file.content(), Covers.MOST_BYTES + 1)
+                .map(buffer -> {
+                    byte[] bytes = new byte[buffer.readableByteCount()];
+                    buffer.read(bytes);
+                    DataBufferUtils.release(buffer);
+                    return bytes;
+                })
+                .onErrorReturn(
+                        org.springframework.core.io.buffer.DataBufferLimitException.class,
+                        new byte[Covers.MOST_BYTES + 1])
+                .defaultIfEmpty(new byte[0]);
+    }
+
+    /** A picture takes the place of another whatever else somebody changed meanwhile. */
+    private Mono<Rendering> replace(Editing editing, @org.jspecify.annotations.Nullable UUID cover, String alt) {
+        Draft draft = editing.draft();
+        return drafts.save(
+                        draft.campaign().association(),
+                        draft,
+                        draft.plan().pictured(cover, alt),
+                        draft.campaign().slug())
+                .map(saved -> DesignController.redirect(EditorPages.home(editing) + "/recit#couverture"));
+    }
+
+    private Mono<Rendering> refused(Editing editing, String problem, Language language) {
+        Plan plan = editing.draft().plan();
+        int version = editing.draft().version();
+        return pages.page(editing, Step.RECIT, PitchForm.of(plan), plan, version, null, language)
+                .map(page -> Rendering.view("campaign/recit")
+                        .modelAttribute("page", page)
+                        .modelAttribute("problems", new Problems().add("image", problem))
+                        .status(HttpStatus.UNPROCESSABLE_ENTITY)
+                        .build());
+    }
+}

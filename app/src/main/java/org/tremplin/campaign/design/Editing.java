@@ -1,0 +1,6 @@
+package org.tremplin.campaign.design;
+
+import org.tremplin.association.Association;
+
+/** A draft on somebody's screen. */
+record Editing(Association association, Draft draft) {}

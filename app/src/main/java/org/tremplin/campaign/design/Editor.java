@@ -1,0 +1,30 @@
+package org.tremplin.campaign.design;
+
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ResponseStatusException;
+import org.tremplin.association.Associations;
+import org.tremplin.campaign.CampaignId;
+import reactor.core.publisher.Mono;
+
+/** Opens drafts by their address; what is not this association's is not found. */
+@Component
+class Editor {
+
+    private final Associations associations;
+    private final Drafts drafts;
+
+    Editor(Associations associations, Drafts drafts) {
+        this.associations = associations;
+        this.drafts = drafts;
+    }
+
+    Mono<Editing> open(String association, UUID campaign) {
+        return associations
+                .findBySlug(association)
+                .flatMap(found -> drafts.find(found.id(), new CampaignId(campaign))
+                        .map(draft -> new Editing(found, draft)))
+                .switchIfEmpty(Mono.error(new ResponseStatusException(HttpStatus.NOT_FOUND)));
+    }
+}

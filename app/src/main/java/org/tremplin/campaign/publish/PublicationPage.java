@@ -1,0 +1,105 @@
+package org.tremplin.campaign.publish;
+
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.tremplin.association.Association;
+import org.tremplin.association.Role;
+import org.tremplin.campaign.Campaign;
+import org.tremplin.campaign.Missing;
+import org.tremplin.campaign.Plan;
+import org.tremplin.campaign.design.Draft;
+import org.tremplin.money.MoneyText;
+import org.tremplin.platform.web.Language;
+
+/**
+ * The last step: what is missing, what will be public, what was.
+ *
+ * @param state {@code draft}, {@code published} or {@code closed}
+ * @param gates one for each step of the editor
+ * @param ready nothing is missing
+ * @param changed whether the draft of a public campaign differs from what is public
+ * @param needsReason whether the change touches the terms donors saw
+ * @param mayEdit whether this member may write
+ * @param mayPublish whether this member may make it public
+ */
+record PublicationPage(
+        String association,
+        String home,
+        String title,
+        String state,
+        String slug,
+        String goal,
+        String minimum,
+        String days,
+        List<Gate> gates,
+        boolean ready,
+        boolean changed,
+        boolean needsReason,
+        String reason,
+        boolean mayEdit,
+        boolean mayPublish,
+        List<Past> editions) {
+
+    private static final List<String> STEPS = List.of("projet", "budget", "recit", "diffusion");
+
+    /** @param missing keys of what is to be done there; none when it is complete */
+    record Gate(String step, String href, List<String> missing) {}
+
+    record Past(int number, String day, String reason, String role) {}
+
+    static PublicationPage of(
+            Association association,
+            Draft draft,
+            Publications.Check check,
+            List<Editions.Row> editions,
+            Role role,
+            String reason,
+            Language language) {
+        Campaign campaign = draft.campaign();
+        Locale locale = language.locale();
+        Plan plan = check.plan();
+        String home = "/espace/" + association.slug() + "/c/" + campaign.id().value();
+        boolean publisher = role == Role.PRESIDENT || role == Role.TREASURER;
+        return new PublicationPage(
+                association.slug(),
+                home,
+                plan.title(),
+                campaign.state().name().toLowerCase(Locale.ROOT),
+                campaign.slug(),
+                MoneyText.brief(plan.goalCents(), locale),
+                MoneyText.brief(plan.minimumCents(), locale),
+                days(plan, locale),
+                STEPS.stream().map(step -> gate(step, home, check.missing())).toList(),
+                check.missing().isEmpty(),
+                !check.missing().contains(Missing.NO_CHANGE),
+                check.needsReason(),
+                reason,
+                publisher || role == Role.EDITOR,
+                publisher,
+                editions.stream().map(row -> past(row, association.zone(), locale)).toList());
+    }
+
+    private static Gate gate(String step, String home, List<Missing> missing) {
+        Stream<String> here =
+                missing.stream().filter(gap -> gap.step().equals(step)).map(Missing::key);
+        return new Gate(step, home + "/" + step, here.toList());
+    }
+
+    private static Past past(Editions.Row row, ZoneId zone, Locale locale) {
+        return new Past(row.number(), day(locale).format(row.at().atZone(zone)), row.reason(), row.role());
+    }
+
+    private static String days(Plan plan, Locale locale) {
+        return Stream.of(plan.opensOn(), plan.closesOn())
+                .flatMap(day -> day == null ? Stream.empty() : Stream.of(day(locale).format(day)))
+                .reduce((first, last) -> first + " – " + last)
+                .orElse("");
+    }
+
+    private static DateTimeFormatter day(Locale locale) {
+        return DateTimeFormatter.ofPattern("d MMMM yyyy", locale);
+    }
+}
