@@ -68,7 +68,8 @@ public record Plan(
     }
 
     /** The same plan, its project defined anew. */
-    public Plan defined(String language, String title, String lead, Definition definition, String cause, boolean sensitive) {
+    public Plan defined(
+            String language, String title, String lead, Definition definition, String cause, boolean sensitive) {
         return new Plan(
                 language,
                 title,
@@ -160,7 +161,8 @@ public record Plan(
     }
 
     /** The same plan, spread on other days by other people. */
-    public Plan spread(List<Preset> amounts, @Nullable LocalDate opensOn, @Nullable LocalDate closesOn, List<Means> means) {
+    public Plan spread(
+            List<Preset> amounts, @Nullable LocalDate opensOn, @Nullable LocalDate closesOn, List<Means> means) {
         return new Plan(
                 language,
                 title,
@@ -190,8 +192,24 @@ public record Plan(
     /** Nothing but the line on which payment fees are spent. */
     public static Plan empty(String language, String title, String forWhom, BudgetLine costs) {
         return new Plan(
-                language, title, "", new Definition(forWhom, "", "", "", "", "", ""), "", false, "", null, null, "",
-                List.of(costs), List.of(), List.of(), "", "", null, null, List.of());
+                language,
+                title,
+                "",
+                new Definition(forWhom, "", "", "", "", "", ""),
+                "",
+                false,
+                "",
+                null,
+                null,
+                "",
+                List.of(costs),
+                List.of(),
+                List.of(),
+                "",
+                "",
+                null,
+                null,
+                List.of());
     }
 
     /**

@@ -90,7 +90,9 @@ class EditorTest {
             });
         }
         send(home + "/recit", form -> form.set("recit", "Nous voulons cuire du pain ensemble.\n\n".repeat(30)));
-        send(home + "/diffusion", form -> form.set("fermeture", today().plusDays(40).toString()));
+        send(
+                home + "/diffusion",
+                form -> form.set("fermeture", today().plusDays(40).toString()));
 
         assertThat(get(home + "/publication").select(".gate.no")).isEmpty();
         president.post(home + "/publication").expectStatus().isSeeOther();
@@ -106,7 +108,10 @@ class EditorTest {
             assertThat(published.plan().goalCents()).isEqualTo(1000_50);
         } else {
             assertThat(published.plan().cover()).isNotNull();
-            president.get("/fichiers/" + published.plan().cover()).expectStatus().isOk();
+            president
+                    .get("/fichiers/" + published.plan().cover())
+                    .expectStatus()
+                    .isOk();
         }
     }
 
@@ -234,7 +239,8 @@ class EditorTest {
         }
         CampaignId campaign = new CampaignId(java.util.UUID.fromString(id));
         assertThat(campaigns.find(other.id(), campaign).block()).isNull();
-        assertThat(design.publish(other.id(), campaign, Role.PRESIDENT, "").block()).isNull();
+        assertThat(design.publish(other.id(), campaign, Role.PRESIDENT, "").block())
+                .isNull();
         assertThat(design.close(other.id(), campaign).block()).isFalse();
     }
 
@@ -242,14 +248,18 @@ class EditorTest {
     void asksForAReasonWhenTermsChangeInPublic() {
         PublishedCampaign before = samples.campaign(association, "le-puits-" + System.nanoTime());
         String home = home(before);
-        assertThat(get(home + "/budget").select("button[name=retirer][value^=ligne]")).isEmpty();
+        assertThat(get(home + "/budget").select("button[name=retirer][value^=ligne]"))
+                .isEmpty();
         send(home + "/budget", form -> {
             form.set("ligne-0-prevu", "650");
             form.set("ligne-0-dons", "650");
         });
         Document refused = document(president.post(home + "/editions", "raison", " "), 422);
         assertThat(refused.getElementById("e-raison")).isNotNull();
-        president.post(home + "/editions", "raison", "La terre coûte plus cher").expectStatus().isSeeOther();
+        president
+                .post(home + "/editions", "raison", "La terre coûte plus cher")
+                .expectStatus()
+                .isSeeOther();
 
         PublishedCampaign after =
                 campaigns.findPublished(before.campaign().id()).block();
@@ -267,8 +277,7 @@ class EditorTest {
         Plan without = plan.budgeted(
                 plan.lines().subList(1, plan.lines().size()), plan.resources(), plan.belowGoal(), plan.aboveGoal());
         design.revise(association.id(), before.campaign().id(), without).block();
-        Publication answer = design.publish(
-                        association.id(), before.campaign().id(), Role.TREASURER, "Plus besoin")
+        Publication answer = design.publish(association.id(), before.campaign().id(), Role.TREASURER, "Plus besoin")
                 .block();
         assertThat(answer).isEqualTo(new Publication.Refused(List.of(Missing.LINE_REMOVED)));
     }
@@ -280,8 +289,10 @@ class EditorTest {
         PublishedCampaign closed =
                 campaigns.findPublished(published.campaign().id()).block();
         assertThat(closed.campaign().state()).isEqualTo(Campaign.State.CLOSED);
-        assertThat(design.close(association.id(), published.campaign().id()).block()).isFalse();
-        assertThat(document(president.post(home(published) + "/editions", "raison", "Encore"), 422).text())
+        assertThat(design.close(association.id(), published.campaign().id()).block())
+                .isFalse();
+        assertThat(document(president.post(home(published) + "/editions", "raison", "Encore"), 422)
+                        .text())
                 .contains("close");
     }
 
@@ -293,19 +304,22 @@ class EditorTest {
                 "delete from campaign.edition",
                 "truncate campaign.edition",
                 "update campaign.campaign set slug = 'autre-chose' where state = 'PUBLISHED'")) {
-            assertThatThrownBy(() -> database.sql(forbidden).then().block()).as(forbidden).isNotNull();
+            assertThatThrownBy(() -> database.sql(forbidden).then().block())
+                    .as(forbidden)
+                    .isNotNull();
         }
     }
 
     @Test
     void writesFactsAndASearchableCopy() {
         PublishedCampaign published = samples.campaign(association, "la-mare-" + System.nanoTime());
-        List<String> facts = new ArrayList<>(database.sql("select name from platform.event where body ->> 'campaign' = :id")
-                .bind("id", published.campaign().id().value().toString())
-                .map(row -> row.get("name", String.class))
-                .all()
-                .collectList()
-                .block());
+        List<String> facts =
+                new ArrayList<>(database.sql("select name from platform.event where body ->> 'campaign' = :id")
+                        .bind("id", published.campaign().id().value().toString())
+                        .map(row -> row.get("name", String.class))
+                        .all()
+                        .collectList()
+                        .block());
         assertThat(facts).containsExactly("campaign.published");
         Long found = database.sql("""
                 select count(*) from campaign.public_campaign
@@ -325,14 +339,23 @@ class EditorTest {
         Document page = Jsoup.parse(reader.page(home + "/publication"));
         assertThat(page.select("main form, .gate a")).isEmpty();
         Visitor editor = visitors.member(association.slug(), "EDITOR");
-        assertThat(Jsoup.parse(editor.page(home + "/publication")).select("main form")).isEmpty();
+        assertThat(Jsoup.parse(editor.page(home + "/publication")).select("main form"))
+                .isEmpty();
         editor.post(home + "/publication").expectStatus().isForbidden();
     }
 
     private String begin(String template, String title) {
-        return Objects.requireNonNull(president.post(
+        return Objects.requireNonNull(president
+                        .post(
                                 "/espace/" + association.slug() + "/campagnes/nouvelle",
-                                "modele", template, "titre", title, "pourQui", "Pour soixante familles", "langue", "fr")
+                                "modele",
+                                template,
+                                "titre",
+                                title,
+                                "pourQui",
+                                "Pour soixante familles",
+                                "langue",
+                                "fr")
                         .expectStatus()
                         .isSeeOther()
                         .returnResult(Void.class)
@@ -343,7 +366,8 @@ class EditorTest {
     }
 
     private String home(PublishedCampaign campaign) {
-        return "/espace/" + association.slug() + "/c/" + campaign.campaign().id().value();
+        return "/espace/" + association.slug() + "/c/"
+                + campaign.campaign().id().value();
     }
 
     private LocalDate today() {
@@ -372,7 +396,7 @@ class EditorTest {
 
     private WebTestClient.ResponseSpec autosave(String path, MultiValueMap<String, String> form) {
         Visitor typing = new Visitor(
-                president.web().mutate().defaultHeader("X-Autosave", "1").build(), president.id());
+                president.web().mutate().defaultHeader("X-Autosave", "1").build(), president.id(), president.session());
         return typing.post(path, form);
     }
 
@@ -392,11 +416,11 @@ class EditorTest {
     private static MultiValueMap<String, String> form(Document page) {
         MultiValueMap<String, String> form = new LinkedMultiValueMap<>();
         for (Element field : page.select("#editeur input, #editeur textarea, #editeur select")) {
-            boolean choice = field.attr("type").equals("radio") || field.attr("type").equals("checkbox");
+            boolean choice =
+                    field.attr("type").equals("radio") || field.attr("type").equals("checkbox");
             if (!field.attr("name").equals("_csrf") && (!choice || field.hasAttr("checked"))) {
-                String value = field.is("textarea")
-                        ? field.wholeText()
-                        : field.is("select") ? selected(field) : field.val();
+                String value =
+                        field.is("textarea") ? field.wholeText() : field.is("select") ? selected(field) : field.val();
                 form.add(field.attr("name"), value);
             }
         }

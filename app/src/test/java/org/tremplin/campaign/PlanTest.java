@@ -69,7 +69,8 @@ class PlanTest {
         assertThat(Completeness.missing(plan, null, LocalDate.of(2026, 5, 1))).containsExactly(Missing.CLOSING_PAST);
         assertThat(Completeness.missing(plan.told("Avec [combien] familles", null, ""), null, today))
                 .containsExactly(Missing.PITCH_OUTLINE);
-        assertThat(Completeness.missing(plan.told("Elle dit « […] [la mairie](https://a.example) »", null, ""), null, today))
+        assertThat(Completeness.missing(
+                        plan.told("Elle dit « […] [la mairie](https://a.example) »", null, ""), null, today))
                 .isEmpty();
         assertThat(Completeness.missing(plan.budgeted(List.of(line(50, 50, true)), List.of(), "a", "b"), null, today))
                 .containsExactly(Missing.GOAL);
@@ -93,8 +94,7 @@ class PlanTest {
     }
 
     private static BudgetLine line(long planned, long asked, boolean indispensable) {
-        return new BudgetLine(
-                UUID.randomUUID(), "Terre", "", planned, asked, Need.MONEY, indispensable, "", false);
+        return new BudgetLine(UUID.randomUUID(), "Terre", "", planned, asked, Need.MONEY, indispensable, "", false);
     }
 
     private static Resource resource(long cents) {
@@ -103,9 +103,23 @@ class PlanTest {
 
     private static Plan plan(List<BudgetLine> lines, List<Resource> resources) {
         return new Plan(
-                "fr", "Titre", "Une phrase",
+                "fr",
+                "Titre",
+                "Une phrase",
                 new Plan.Definition("Nous", "Un four", "En mars", "Valmorin", "", "", ""),
-                "culture", false, "Nous cuisons du pain.", null, null, "", lines, resources, List.of(), "Moins.", "Plus.",
-                null, LocalDate.of(2026, 4, 10), List.of());
+                "culture",
+                false,
+                "Nous cuisons du pain.",
+                null,
+                null,
+                "",
+                lines,
+                resources,
+                List.of(),
+                "Moins.",
+                "Plus.",
+                null,
+                LocalDate.of(2026, 4, 10),
+                List.of());
     }
 }

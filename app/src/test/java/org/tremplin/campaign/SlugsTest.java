@@ -31,6 +31,8 @@ class SlugsTest {
 
     @Property
     void numbersAnySlug(@ForAll String title, @ForAll @IntRange(min = 2, max = 99_999) int number) {
-        assertThat(Slugs.numbered(Slugs.of(title), number)).matches(Slugs::valid).endsWith("-" + number);
+        assertThat(Slugs.numbered(Slugs.of(title), number))
+                .matches(Slugs::valid)
+                .endsWith("-" + number);
     }
 }

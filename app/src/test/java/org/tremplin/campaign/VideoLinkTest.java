@@ -48,7 +48,9 @@ class VideoLinkTest {
 
     @Test
     void keepsTheSecretOfAnUnlistedVimeoVideo() {
-        assertThat(VideoLink.of("https://vimeo.com/123456789/0123456789").orElseThrow().embed())
+        assertThat(VideoLink.of("https://vimeo.com/123456789/0123456789")
+                        .orElseThrow()
+                        .embed())
                 .isEqualTo("https://player.vimeo.com/video/123456789?dnt=1&h=0123456789");
     }
 

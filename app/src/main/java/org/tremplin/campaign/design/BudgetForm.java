@@ -182,10 +182,15 @@ record BudgetForm(List<Line> lines, List<Other> resources, String below, String 
 
     /** As people type it: {@code 1240} or {@code 1240,50}; nothing for zero. */
     static String euros(long cents) {
-        return cents == 0 ? "" : cents % 100 == 0 ? Long.toString(cents / 100) : "%d,%02d".formatted(cents / 100, cents % 100);
+        return cents == 0
+                ? ""
+                : cents % 100 == 0 ? Long.toString(cents / 100) : "%d,%02d".formatted(cents / 100, cents % 100);
     }
 
     private static <E extends Enum<E>> E oneOf(E[] values, String name, E otherwise) {
-        return Arrays.stream(values).filter(value -> value.name().equals(name)).findFirst().orElse(otherwise);
+        return Arrays.stream(values)
+                .filter(value -> value.name().equals(name))
+                .findFirst()
+                .orElse(otherwise);
     }
 }

@@ -93,13 +93,16 @@ class Covers implements DisposableBean {
                 .scale(scale)
                 .useExifOrientation(true)
                 .asBufferedImage();
-        BufferedImage onWhite =
-                new BufferedImage(picture.getWidth(), picture.getHeight(), BufferedImage.TYPE_INT_RGB);
+        BufferedImage onWhite = new BufferedImage(picture.getWidth(), picture.getHeight(), BufferedImage.TYPE_INT_RGB);
         Graphics2D brush = onWhite.createGraphics();
         brush.drawImage(picture, 0, 0, Color.WHITE, null);
         brush.dispose();
         ByteArrayOutputStream jpeg = new ByteArrayOutputStream();
-        Thumbnails.of(onWhite).scale(1).outputFormat("jpg").outputQuality(QUALITY).toOutputStream(jpeg);
+        Thumbnails.of(onWhite)
+                .scale(1)
+                .outputFormat("jpg")
+                .outputQuality(QUALITY)
+                .toOutputStream(jpeg);
         return jpeg.toByteArray();
     }
 

@@ -86,12 +86,15 @@ class DesignController {
         Plan plan = form.applyTo(draft.plan(), problems);
         int version = version(typed);
         if (!problems.none()) {
-            return render(editing, step, form, plan, version, null, problems, HttpStatus.UNPROCESSABLE_ENTITY, language);
+            return render(
+                    editing, step, form, plan, version, null, problems, HttpStatus.UNPROCESSABLE_ENTITY, language);
         }
         if (version != draft.version()) {
             return conflict(editing, step, form, plan, version, language);
         }
-        String slug = form instanceof ReachForm reach ? reach.slug() : draft.campaign().slug();
+        String slug = form instanceof ReachForm reach
+                ? reach.slug()
+                : draft.campaign().slug();
         boolean same = plan.equals(draft.plan()) && slug.equals(draft.campaign().slug());
         Mono<Saving> saving = same
                 ? Mono.just(new Saving.Saved(version, draft.savedAt()))
@@ -119,8 +122,7 @@ class DesignController {
     private Mono<Rendering> saved(Editing editing, Step step, Language language) {
         Plan plan = editing.draft().plan();
         int version = editing.draft().version();
-        return render(
-                editing, step, form(step, editing), plan, version, null, new Problems(), HttpStatus.OK, language);
+        return render(editing, step, form(step, editing), plan, version, null, new Problems(), HttpStatus.OK, language);
     }
 
     private Mono<Rendering> conflict(

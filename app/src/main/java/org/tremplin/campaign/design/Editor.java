@@ -23,8 +23,8 @@ class Editor {
     Mono<Editing> open(String association, UUID campaign) {
         return associations
                 .findBySlug(association)
-                .flatMap(found -> drafts.find(found.id(), new CampaignId(campaign))
-                        .map(draft -> new Editing(found, draft)))
+                .flatMap(found ->
+                        drafts.find(found.id(), new CampaignId(campaign)).map(draft -> new Editing(found, draft)))
                 .switchIfEmpty(Mono.error(new ResponseStatusException(HttpStatus.NOT_FOUND)));
     }
 }

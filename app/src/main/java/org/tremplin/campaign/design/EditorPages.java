@@ -89,9 +89,10 @@ class EditorPages {
     }
 
     private List<StepLink> steps(Plan plan, Step now, String home) {
-        Set<String> open = Completeness.missing(plan, null, LocalDate.ofInstant(clock.instant(), clock.getZone())).stream()
-                .map(Missing::step)
-                .collect(Collectors.toSet());
+        Set<String> open =
+                Completeness.missing(plan, null, LocalDate.ofInstant(clock.instant(), clock.getZone())).stream()
+                        .map(Missing::step)
+                        .collect(Collectors.toSet());
         return Arrays.stream(Step.values())
                 .map(step -> new StepLink(
                         step.slug(),
@@ -109,13 +110,16 @@ class EditorPages {
     }
 
     private String saved(Editing editing, Locale locale) {
-        ZonedDateTime at = editing.draft().savedAt().atZone(editing.association().zone());
+        ZonedDateTime at =
+                editing.draft().savedAt().atZone(editing.association().zone());
         boolean today = at.toLocalDate()
-                .equals(LocalDate.ofInstant(clock.instant(), editing.association().zone()));
+                .equals(LocalDate.ofInstant(
+                        clock.instant(), editing.association().zone()));
         boolean french = locale.getLanguage().equals("fr");
         String pattern = today ? (french ? "H 'h' mm" : "H:mm") : "d MMMM";
         String key = today ? "editor.saved.at" : "editor.saved.on";
-        return messages.getMessage(key, new Object[] {DateTimeFormatter.ofPattern(pattern, locale).format(at)}, locale);
+        return messages.getMessage(
+                key, new Object[] {DateTimeFormatter.ofPattern(pattern, locale).format(at)}, locale);
     }
 
     /** Lines donors have seen: they may go down to zero, never away. */

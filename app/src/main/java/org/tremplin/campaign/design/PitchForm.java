@@ -29,9 +29,11 @@ record PitchForm(String pitch, String video, String coverAlt) implements StepFor
         if (video.isEmpty()) {
             return plan.told(pitch, null, coverAlt);
         }
-        return VideoLink.of(video).map(link -> plan.told(pitch, link.watch(), coverAlt)).orElseGet(() -> {
-            problems.add("video", "editor.problem.video");
-            return plan;
-        });
+        return VideoLink.of(video)
+                .map(link -> plan.told(pitch, link.watch(), coverAlt))
+                .orElseGet(() -> {
+                    problems.add("video", "editor.problem.video");
+                    return plan;
+                });
     }
 }

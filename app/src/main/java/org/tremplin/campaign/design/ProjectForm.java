@@ -73,13 +73,15 @@ record ProjectForm(
         Typed.bound(problem, ANSWER, "probleme", problems);
         Typed.bound(result, ANSWER, "resultat", problems);
         Plan.Definition answers = new Plan.Definition(
-                forWhom.strip(), what.strip(), when.strip(), where.strip(), department, problem.strip(), result.strip(), city);
+                forWhom.strip(),
+                what.strip(),
+                when.strip(),
+                where.strip(),
+                department,
+                problem.strip(),
+                result.strip(),
+                city);
         return plan.defined(
-                language.equals("en") ? "en" : "fr",
-                title,
-                lead,
-                answers,
-                Cause.known(cause) ? cause : "",
-                sensitive);
+                language.equals("en") ? "en" : "fr", title, lead, answers, Cause.known(cause) ? cause : "", sensitive);
     }
 }

@@ -31,8 +31,10 @@ class Prompts {
         Map<String, Prompt> prompts = new LinkedHashMap<>();
         Optional<TemplateData> data = templates.find(draft.template()).map(Template::data);
         for (String field : DEFINITION) {
-            prompts.put(field, data.map(found -> prompt(asked(found.definition(), field), language))
-                    .orElseGet(() -> ours(field, language)));
+            prompts.put(
+                    field,
+                    data.map(found -> prompt(asked(found.definition(), field), language))
+                            .orElseGet(() -> ours(field, language)));
         }
         prompts.put("title", example(data.map(TemplateData::title), language));
         prompts.put("lead", example(data.map(TemplateData::lead), language));
@@ -42,7 +44,8 @@ class Prompts {
     }
 
     List<String> advice(Draft draft, Language language) {
-        return templates.find(draft.template())
+        return templates
+                .find(draft.template())
                 .map(found -> found.data().advice().stream()
                         .map(advice -> text(advice, language))
                         .toList())
@@ -61,7 +64,8 @@ class Prompts {
     }
 
     private static Prompt prompt(TemplateData.Prompt asked, Language language) {
-        return new Prompt(text(asked.question(), language), text(asked.why(), language), text(asked.example(), language));
+        return new Prompt(
+                text(asked.question(), language), text(asked.why(), language), text(asked.example(), language));
     }
 
     private Prompt ours(String field, Language language) {

@@ -9,8 +9,7 @@ import org.tremplin.campaign.Slugs;
 import org.tremplin.platform.web.Problems;
 
 /** When, at which address, with which proposed gifts, and who gives time to the campaign. */
-record ReachForm(String opens, String closes, String slug, List<Amount> amounts, List<Task> tasks)
-        implements StepForm {
+record ReachForm(String opens, String closes, String slug, List<Amount> amounts, List<Task> tasks) implements StepForm {
 
     private static final int MOST_AMOUNTS = 6;
     private static final int MOST_TASKS = 20;

@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
+import org.springframework.context.MessageSource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -16,7 +16,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.reactive.result.view.Rendering;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
-import org.springframework.context.MessageSource;
 import org.tremplin.association.Association;
 import org.tremplin.association.Associations;
 import org.tremplin.campaign.CampaignId;
@@ -87,7 +86,8 @@ class StartController {
                 .find(template)
                 .map(found -> ResponseEntity.ok()
                         .contentType(MediaType.valueOf(SVG))
-                        .cacheControl(CacheControl.maxAge(java.time.Duration.ofHours(1)).cachePublic())
+                        .cacheControl(CacheControl.maxAge(java.time.Duration.ofHours(1))
+                                .cachePublic())
                         .header("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'")
                         .body(found.cover()))
                 .orElseGet(() -> ResponseEntity.notFound().build());
@@ -108,8 +108,7 @@ class StartController {
     private Plan empty(StartForm form, String language) {
         String label = messages.getMessage(
                 "start.costs", null, Language.ofCode(language).locale());
-        Plan.BudgetLine costs =
-                new Plan.BudgetLine(ids.next(), label, "", 0, 0, Plan.Need.MONEY, true, "", true);
+        Plan.BudgetLine costs = new Plan.BudgetLine(ids.next(), label, "", 0, 0, Plan.Need.MONEY, true, "", true);
         return Plan.empty(language, form.title(), form.forWhom(), costs);
     }
 

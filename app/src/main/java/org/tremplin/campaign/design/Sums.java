@@ -53,7 +53,8 @@ record Sums(
                 goal == 0 ? 0 : (int) (plan.minimumCents() * 100 / goal),
                 shares(plan, goal),
                 plan.lines().stream()
-                        .filter(line -> line.plannedCents() == 0 && !line.label().isBlank() && !line.collectionCosts())
+                        .filter(line ->
+                                line.plannedCents() == 0 && !line.label().isBlank() && !line.collectionCosts())
                         .map(Plan.BudgetLine::label)
                         .toList());
     }

@@ -46,7 +46,9 @@ final class Typed {
     /** Which row the button with this name speaks of; the row number, or -1. */
     int pressed(String button, String kind) {
         String value = line(button);
-        return value.matches(Pattern.quote(kind) + "-[0-9]{1,3}") ? Integer.parseInt(value.substring(kind.length() + 1)) : -1;
+        return value.matches(Pattern.quote(kind) + "-[0-9]{1,3}")
+                ? Integer.parseInt(value.substring(kind.length() + 1))
+                : -1;
     }
 
     /** Numbers of the rows of this kind, in their order: {@code ligne-0-intitule} is of row 0. */

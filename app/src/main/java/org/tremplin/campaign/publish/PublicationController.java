@@ -38,11 +38,7 @@ class PublicationController {
     private final RoleLookup roles;
 
     PublicationController(
-            Associations associations,
-            Drafts drafts,
-            Publications publications,
-            Editions editions,
-            RoleLookup roles) {
+            Associations associations, Drafts drafts, Publications publications, Editions editions, RoleLookup roles) {
         this.associations = associations;
         this.drafts = drafts;
         this.publications = publications;
@@ -68,7 +64,8 @@ class PublicationController {
     Mono<Rendering> amend(
             @PathVariable("association") String association, @PathVariable("id") UUID id, ServerWebExchange exchange) {
         return exchange.getFormData()
-                .map(form -> Objects.requireNonNullElse(form.getFirst("raison"), "").strip())
+                .map(form ->
+                        Objects.requireNonNullElse(form.getFirst("raison"), "").strip())
                 .flatMap(reason -> publish(association, id, reason, exchange));
     }
 

@@ -79,7 +79,9 @@ record PublicationPage(
                 reason,
                 publisher || role == Role.EDITOR,
                 publisher,
-                editions.stream().map(row -> past(row, association.zone(), locale)).toList());
+                editions.stream()
+                        .map(row -> past(row, association.zone(), locale))
+                        .toList());
     }
 
     private static Gate gate(String step, String home, List<Missing> missing) {
@@ -94,7 +96,8 @@ record PublicationPage(
 
     private static String days(Plan plan, Locale locale) {
         return Stream.of(plan.opensOn(), plan.closesOn())
-                .flatMap(day -> day == null ? Stream.empty() : Stream.of(day(locale).format(day)))
+                .flatMap(day ->
+                        day == null ? Stream.empty() : Stream.of(day(locale).format(day)))
                 .reduce((first, last) -> first + " – " + last)
                 .orElse("");
     }

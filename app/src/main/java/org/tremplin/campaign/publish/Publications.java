@@ -134,9 +134,8 @@ class Publications implements CampaignDesign {
     private static Plan tidied(Plan plan) {
         return plan.budgeted(
                         plan.lines().stream()
-                                .filter(line -> line.collectionCosts()
-                                        || !line.label().isBlank()
-                                        || line.plannedCents() > 0)
+                                .filter(line ->
+                                        line.collectionCosts() || !line.label().isBlank() || line.plannedCents() > 0)
                                 .toList(),
                         plan.resources().stream()
                                 .filter(other -> !other.label().isBlank() || other.cents() > 0)

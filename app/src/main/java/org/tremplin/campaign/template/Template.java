@@ -26,12 +26,7 @@ public record Template(TemplateData data, Localised pitch, byte[] cover) {
      * @param cover stored picture of this template
      */
     public Plan plan(
-            String language,
-            String title,
-            String forWhom,
-            LocalDate today,
-            @Nullable UUID cover,
-            Supplier<UUID> ids) {
+            String language, String title, String forWhom, LocalDate today, @Nullable UUID cover, Supplier<UUID> ids) {
         return new Plan(
                 language,
                 title,
@@ -43,13 +38,16 @@ public record Template(TemplateData data, Localised pitch, byte[] cover) {
                 null,
                 cover,
                 cover == null ? "" : data.coverAlt().in(language),
-                data.budget().lines().stream().map(line -> line(line, language, ids)).toList(),
+                data.budget().lines().stream()
+                        .map(line -> line(line, language, ids))
+                        .toList(),
                 data.budget().resources().stream()
                         .map(other -> new Plan.Resource(
                                 ids.get(), other.label().in(language), other.amountCents(), other.state(), null))
                         .toList(),
                 data.amounts().stream()
-                        .map(amount -> new Plan.Preset(amount.cents(), amount.meaning().in(language)))
+                        .map(amount ->
+                                new Plan.Preset(amount.cents(), amount.meaning().in(language)))
                         .toList(),
                 data.belowGoal().in(language),
                 data.aboveGoal().in(language),

@@ -54,7 +54,9 @@ public final class Markdown {
 
     /** Words a reader reads; an address inside a link is none. */
     public static int words(String text) {
-        return (int) WORD.matcher(LINK_TARGET.matcher(text).replaceAll("]")).results().count();
+        return (int) WORD.matcher(LINK_TARGET.matcher(text).replaceAll("]"))
+                .results()
+                .count();
     }
 
     /** Only an address with its scheme: a relative one would pass for a page of ours. */

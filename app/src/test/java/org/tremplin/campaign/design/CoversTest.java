@@ -39,10 +39,12 @@ class CoversTest {
 
     @Test
     void makesALargePictureSmallerAndNeverASmallOneLarger() throws IOException {
-        assertThat(ImageIO.read(new ByteArrayInputStream(redraw(jpeg(picture(3000, 1500))).jpeg()))
+        assertThat(ImageIO.read(new ByteArrayInputStream(
+                                redraw(jpeg(picture(3000, 1500))).jpeg()))
                         .getWidth())
                 .isEqualTo(1440);
-        assertThat(ImageIO.read(new ByteArrayInputStream(redraw(jpeg(picture(90, 60))).jpeg()))
+        assertThat(ImageIO.read(new ByteArrayInputStream(
+                                redraw(jpeg(picture(90, 60))).jpeg()))
                         .getWidth())
                 .isEqualTo(90);
     }
@@ -69,7 +71,8 @@ class CoversTest {
         ByteArrayOutputStream gif = new ByteArrayOutputStream();
         ImageIO.write(picture(10, 10), "gif", gif);
         assertThat(redraw(new byte[0]).problem()).isEqualTo("cover.problem.none");
-        assertThat(redraw("<svg onload=alert(1)>".getBytes(StandardCharsets.UTF_8)).problem())
+        assertThat(redraw("<svg onload=alert(1)>".getBytes(StandardCharsets.UTF_8))
+                        .problem())
                 .isEqualTo("cover.problem.kind");
         assertThat(redraw(gif.toByteArray()).problem()).isEqualTo("cover.problem.kind");
         assertThat(redraw(new byte[Covers.MOST_BYTES + 1]).problem()).isEqualTo("cover.problem.heavy");

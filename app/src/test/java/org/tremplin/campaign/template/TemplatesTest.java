@@ -26,8 +26,27 @@ import org.w3c.dom.NodeList;
 class TemplatesTest {
 
     private static final Set<String> DRAWING = Set.of(
-            "svg", "title", "desc", "g", "path", "rect", "circle", "ellipse", "line", "polyline", "polygon", "defs",
-            "linearGradient", "stop", "use", "clipPath", "text", "tspan", "pattern", "symbol", "mask");
+            "svg",
+            "title",
+            "desc",
+            "g",
+            "path",
+            "rect",
+            "circle",
+            "ellipse",
+            "line",
+            "polyline",
+            "polygon",
+            "defs",
+            "linearGradient",
+            "stop",
+            "use",
+            "clipPath",
+            "text",
+            "tspan",
+            "pattern",
+            "symbol",
+            "mask");
 
     static Stream<Template> templates() {
         return new Templates().all().stream();
@@ -121,7 +140,12 @@ class TemplatesTest {
     private static List<Localised> texts(TemplateData data) {
         TemplateData.Questions asked = data.definition();
         Stream<Localised> questions = Stream.of(
-                        asked.forWhom(), asked.what(), asked.when(), asked.where(), asked.problem(), asked.expectedResult())
+                        asked.forWhom(),
+                        asked.what(),
+                        asked.when(),
+                        asked.where(),
+                        asked.problem(),
+                        asked.expectedResult())
                 .flatMap(prompt -> Stream.of(prompt.question(), prompt.why(), prompt.example()));
         Stream<Localised> budget = Stream.concat(
                 data.budget().lines().stream()
@@ -133,7 +157,13 @@ class TemplatesTest {
                         data.advice().stream(),
                         data.campaignMeans().tasks().stream().map(TemplateData.Task::label)));
         Stream<Localised> own = Stream.of(
-                data.name(), data.summary(), data.title(), data.lead(), data.coverAlt(), data.belowGoal(), data.aboveGoal());
+                data.name(),
+                data.summary(),
+                data.title(),
+                data.lead(),
+                data.coverAlt(),
+                data.belowGoal(),
+                data.aboveGoal());
         return Stream.of(questions, budget, rest, own).flatMap(all -> all).toList();
     }
 }
