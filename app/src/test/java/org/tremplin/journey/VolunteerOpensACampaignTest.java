@@ -1,0 +1,110 @@
+package org.tremplin.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.time.LocalDate;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.tremplin.TestClock;
+import org.tremplin.platform.TremplinSettings;
+
+/** Walk B: from a mailed link to a public page, on a phone, in one evening. */
+@Story
+class VolunteerOpensACampaignTest {
+
+    private static final Pattern LINK = Pattern.compile("/connexion/lien\\?token=");
+    private static final LocalDate TODAY =
+            TestClock.START.atZone(java.time.ZoneId.of("Europe/Paris")).toLocalDate();
+
+    @Autowired
+    TremplinSettings settings;
+
+    @Test
+    void signsInFoundsAnAssociationAndPublishesFromATemplate() {
+        try (Visit phone = Visit.of(settings).phone().open("/connexion")) {
+            signIn(phone, "marcel@jardins.example");
+            found(phone);
+            publish(phone, "jardin-partage");
+        }
+    }
+
+    @Test
+    void doesItAllWithoutJavaScript() {
+        try (Visit phone = Visit.of(settings).phone().withoutJavaScript().open("/connexion")) {
+            signIn(phone, "samia@jardins.example");
+            found(phone);
+            publish(phone, "equipement");
+        }
+    }
+
+    private static void signIn(Visit visit, String email) {
+        Page page = visit.page();
+        page.locator("input[name=email]").fill(email);
+        page.locator("main form button").first().click();
+        visit.go("/demo/courrier");
+        page.locator(".mails a").first().click();
+        page.locator("a").filter(new Locator.FilterOptions().setHasText(LINK)).first().click();
+        // a mail scanner that opened the link changed nothing: only the button does
+        page.locator("main form button").first().click();
+        assertThat(page).hasURL(Pattern.compile("/espace$"));
+    }
+
+    private static void found(Visit visit) {
+        Page page = visit.page();
+        visit.go("/espace/nouvelle-association");
+        page.locator("[name=nom]").fill("Les Jardins de l’Essai");
+        page.locator("[name=objet]").fill("Cultiver un jardin partagé");
+        page.locator("[name=rue]").fill("3 rue des Foulons");
+        page.locator("[name=codePostal]").fill("69008");
+        page.locator("[name=ville]").fill("Valmorin");
+        page.locator("[name=rna]").fill("W691234567");
+        page.locator("main form button[type=submit]").first().click();
+        assertThat(page).hasURL(Pattern.compile("/espace/les-jardins-de-l-essai"));
+        visit.isAccessible();
+        visit.fitsTheWindow();
+    }
+
+    private static void publish(Visit visit, String template) {
+        Page page = visit.page();
+        String home = page.url().replaceFirst("(/espace/[^/?#]+).*", "$1");
+        visit.go(home + "/campagnes/nouvelle");
+        page.locator("input[value=" + template + "]").check();
+        page.locator("[name=titre]").fill("Un potager pour la rue des Foulons");
+        page.locator("[name=pourQui]").fill("Les familles du quartier");
+        page.locator(".actions button.primary").click();
+
+        assertThat(page).hasURL(Pattern.compile("/projet$"));
+        page.locator("[name=accroche]").fill("Un parking vide devient un potager ouvert à tous.");
+        for (String question : new String[] {"quoi", "quand", "ou", "probleme", "resultat"}) {
+            page.locator("[name=" + question + "]").fill("Une réponse simple et honnête.");
+        }
+        page.locator("[name=commune]").fill("Valmorin");
+        page.locator("[name=departement]").fill("69");
+        page.locator("[name=cause]").selectOption("environnement");
+        page.locator(".actions button.primary").click();
+
+        assertThat(page).hasURL(Pattern.compile("/budget$"));
+        visit.isAccessible();
+        page.locator(".actions button.primary").click();
+
+        assertThat(page).hasURL(Pattern.compile("/recit$"));
+        page.locator("[name=recit]").fill("Nous voulons un jardin pour la rue. ".repeat(30));
+        page.locator(".actions button.primary").click();
+
+        assertThat(page).hasURL(Pattern.compile("/diffusion$"));
+        page.locator("[name=fermeture]").fill(TODAY.plusDays(40).toString());
+        page.locator(".actions button.primary").click();
+
+        assertThat(page).hasURL(Pattern.compile("/publication$"));
+        visit.isAccessible();
+        page.locator("form[action$='/publication'] button").click();
+        Locator address = page.locator("main a[href^='/c/']").first();
+        visit.go(address.getAttribute("href"));
+        assertThat(page.locator("h1")).hasText("Un potager pour la rue des Foulons");
+        assertThat(page.locator("a[href$='/don'], form[action$='/don']").first()).isAttached();
+        visit.fitsTheWindow();
+    }
+}
