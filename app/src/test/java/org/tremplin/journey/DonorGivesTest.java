@@ -99,7 +99,10 @@ class DonorGivesTest {
 
     private static void give(Visit phone) {
         Page page = phone.page();
-        page.locator(".amount").filter(new com.microsoft.playwright.Locator.FilterOptions().setHasText("50")).first().click();
+        page.locator(".amount")
+                .filter(new com.microsoft.playwright.Locator.FilterOptions().setHasText("50"))
+                .first()
+                .click();
         page.locator(".give .btn-give").click();
         assertThat(page).hasURL(Pattern.compile("/don\\?.*montant=50"));
         phone.fitsTheWindow();

@@ -46,7 +46,10 @@ class VolunteerOpensACampaignTest {
         page.locator("main form button").first().click();
         visit.go("/demo/courrier");
         page.locator(".mails a").first().click();
-        page.locator("a").filter(new Locator.FilterOptions().setHasText(LINK)).first().click();
+        page.locator("a")
+                .filter(new Locator.FilterOptions().setHasText(LINK))
+                .first()
+                .click();
         // a mail scanner that opened the link changed nothing: only the button does
         page.locator("main form button").first().click();
         assertThat(page).hasURL(Pattern.compile("/espace$"));
@@ -104,7 +107,8 @@ class VolunteerOpensACampaignTest {
         Locator address = page.locator("main a[href^='/c/']").first();
         visit.go(address.getAttribute("href"));
         assertThat(page.locator("h1")).hasText("Un potager pour la rue des Foulons");
-        assertThat(page.locator("a[href$='/don'], form[action$='/don']").first()).isAttached();
+        assertThat(page.locator("a[href$='/don'], form[action$='/don']").first())
+                .isAttached();
         visit.fitsTheWindow();
     }
 }
