@@ -1,0 +1,178 @@
+package org.tremplin.operation.demo;
+
+import static org.tremplin.operation.demo.Words.better;
+import static org.tremplin.operation.demo.Words.costs;
+import static org.tremplin.operation.demo.Words.indispensable;
+import static org.tremplin.operation.demo.Words.means;
+import static org.tremplin.operation.demo.Words.preset;
+import static org.tremplin.operation.demo.Words.text;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.tremplin.association.Association;
+import org.tremplin.association.Profile;
+import org.tremplin.campaign.Cause;
+import org.tremplin.campaign.Plan;
+import reactor.core.publisher.Mono;
+
+/** A sports club where one person does all: a small campaign that went well, and a draft that is not ready. */
+@Component
+class EtoileChapter implements Chapter {
+
+    private static final int FOUNDED_DAYS_AGO = 260;
+    private static final int OPENED_DAYS_AGO = 230;
+    private static final int RUNS_DAYS = 30;
+    private static final String PLACE = "Saint-Modèle";
+    private static final String DEPARTMENT = "63";
+
+    private final Storyteller storyteller;
+
+    EtoileChapter(Storyteller storyteller) {
+        this.storyteller = storyteller;
+    }
+
+    @Override
+    public Mono<Void> tell(LocalDate today, Papers papers) {
+        return storyteller
+                // no right to receipts declared: then no page of this club speaks of tax
+                .found(today.minusDays(FOUNDED_DAYS_AGO), today, DemoPerson.ETOILE, profile(), "")
+                .flatMap(association ->
+                        jerseys(association, today, papers)
+                        .then(Mono.defer(() -> minibus(association, today, papers))));
+    }
+
+    private Mono<Void> jerseys(Association association, LocalDate today, Papers papers) {
+        LocalDate opens = today.minusDays(OPENED_DAYS_AGO);
+        LocalDate closes = opens.plusDays(RUNS_DAYS - 1L);
+        return storyteller
+                .cover(opens.minusDays(1), papers.picture("maillots.jpg"))
+                .flatMap(cover -> storyteller.publish(opens, association, "maillots", jerseys(cover, papers.pitch("maillots.md"), opens, closes)))
+                .flatMap(campaign -> storyteller
+                        .give(campaign, opens, today, papers.gifts("etoile-dons.csv"))
+                        .then(Mono.defer(() -> storyteller.close(closes.plusDays(1), campaign))));
+    }
+
+    private Mono<Void> minibus(Association association, LocalDate today, Papers papers) {
+        LocalDate drawn = today.minusDays(OPENED_DAYS_AGO - RUNS_DAYS - 60L);
+        return storyteller
+                .cover(drawn, papers.picture("minibus.jpg"))
+                .flatMap(cover -> storyteller.draft(
+                        drawn, association, "minibus-equipes-jeunes", minibus(cover, papers.pitch("minibus.md"), today.plusDays(60))))
+                .then();
+    }
+
+    private static Profile profile() {
+        return new Profile(
+                "Étoile sportive de Saint-Modèle",
+                text("Faire jouer ensemble au football les enfants et les adultes de Saint-Modèle et des environs."),
+                new Association.Address("Stade des Exemples", "63999", PLACE),
+                "W000000003",
+                null,
+                null);
+    }
+
+    private static Plan jerseys(UUID cover, String pitch, LocalDate opens, LocalDate closes) {
+        return new Plan(
+                "fr",
+                "Trente maillots pour les équipes jeunes",
+                text("Quarante-huit enfants, trente et un maillots : le samedi, les derniers jouent avec un maillot mouillé."),
+                new Plan.Definition(
+                        text("Quarante-huit joueuses et joueurs de six à treize ans."),
+                        text("Trente maillots numérotés, au blason du club."),
+                        text("Commande à la fin de la collecte, livraison avant la reprise."),
+                        PLACE,
+                        DEPARTMENT,
+                        text("Les équipes se prêtent les maillots entre deux matchs."),
+                        text("Chaque équipe joue avec ses maillots, toute la saison.")),
+                Cause.SPORT.slug(),
+                false,
+                pitch,
+                null,
+                cover,
+                text("Trois maillots de football étendus sur un fil, un ballon dans l’herbe."),
+                List.of(
+                        indispensable(
+                                "Trente maillots",
+                                "Trente maillots à 32 €, du 6 ans au 14 ans.",
+                                960,
+                                960,
+                                "Aucune équipe ne prête plus ses maillots."),
+                        better("Flocage", "Numéro et blason, 6 € par maillot.", 180, "Les numéros se lisent."),
+                        costs("Frais de collecte", "Frais de paiement par carte.", 60, "5 % du budget, pas plus.")),
+                List.of(),
+                List.of(
+                        preset(12, "le flocage de deux maillots"),
+                        preset(32, "un maillot"),
+                        preset(64, "deux maillots")),
+                text("Si le minimum est atteint, nous achetons les maillots sans flocage. S’il ne l’est pas, nous en"
+                        + " achetons moins, en commençant par les plus jeunes. Les dons restent réservés aux maillots."),
+                text("Ce qui dépasse l’objectif achète des maillots de plus. Pour tout autre usage, nous demanderions votre"
+                        + " accord."),
+                opens,
+                closes,
+                List.of(means("Commander, recevoir et distribuer", "Karim", 12)));
+    }
+
+    private static Plan minibus(UUID cover, String pitch, LocalDate closes) {
+        return new Plan(
+                "fr",
+                "Un minibus pour les équipes jeunes",
+                text("Neuf places pour partir ensemble : onze déplacements sur vingt-six se sont faits à moins de sept"
+                        + " joueurs."),
+                new Plan.Definition(
+                        text("Quarante-huit joueuses et joueurs de six à treize ans, et leurs parents."),
+                        text("Un minibus d’occasion de neuf places, contrôlé, assuré et marqué."),
+                        text("Achat dans les deux mois qui suivent la collecte."),
+                        PLACE,
+                        DEPARTMENT,
+                        text("Des enfants manquent leurs matchs faute de voiture."),
+                        text("Tous les déplacements de la saison à effectif complet.")),
+                Cause.SPORT.slug(),
+                false,
+                pitch,
+                null,
+                cover,
+                text("Un minibus sur une route de campagne, un ballon sur le toit."),
+                List.of(
+                        indispensable(
+                                "Minibus d’occasion",
+                                "Neuf places, moins de 100 000 km, contrôlé par le garage du canton.",
+                                6_300,
+                                6_300,
+                                "Une équipe entière part ensemble."),
+                        indispensable(
+                                "Carte grise et assurance, première année",
+                                "Carte grise (380 €) et assurance de l’association (720 €).",
+                                1_100,
+                                1_100,
+                                "Le minibus roule dès la livraison."),
+                        better(
+                                "Rehausseurs et marquage",
+                                "Six rehausseurs et le blason du club.",
+                                380,
+                                "Les plus petits voyagent attachés à leur taille."),
+                        costs(
+                                "Frais de collecte",
+                                "Frais de paiement par carte et affiches.",
+                                220,
+                                "Moins de 3 % des dons servent à collecter.")),
+                List.of(),
+                List.of(
+                        preset(20, "dix jours d’assurance"),
+                        preset(50, "un rehausseur"),
+                        preset(100, "sept semaines d’assurance")),
+                text("Si le minimum est atteint, nous achetons le minibus ; le marquage et les rehausseurs attendent. S’il"
+                        + " ne l’est pas, nous cherchons un véhicule moins cher et publions ici le nouveau budget avant"
+                        + " d’acheter."),
+                text("Ce qui dépasse l’objectif paie l’assurance et l’entretien de la deuxième année."),
+                null,
+                closes,
+                // one person takes every task, six hours a week for six weeks (demo.md)
+                List.of(
+                        means("Comparer les véhicules", "Karim", 12),
+                        means("Écrire la page et la relayer", "Karim", 12),
+                        means("Tenir les comptes et remercier", "Karim", 12)));
+    }
+}

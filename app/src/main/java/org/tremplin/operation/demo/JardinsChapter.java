@@ -1,0 +1,130 @@
+package org.tremplin.operation.demo;
+
+import static org.tremplin.operation.demo.Words.better;
+import static org.tremplin.operation.demo.Words.costs;
+import static org.tremplin.operation.demo.Words.indispensable;
+import static org.tremplin.operation.demo.Words.means;
+import static org.tremplin.operation.demo.Words.preset;
+import static org.tremplin.operation.demo.Words.text;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.tremplin.association.Association;
+import org.tremplin.association.Profile;
+import org.tremplin.campaign.Cause;
+import org.tremplin.campaign.Plan;
+import reactor.core.publisher.Mono;
+
+/**
+ * Volunteers of a village and their campaign that has ended: the 52 card gifts of demo.md. Its cheques and cash, the
+ * refund, the returned debit, the amendments and the expenses come with the parts of the application that make them.
+ */
+@Component
+class JardinsChapter implements Chapter {
+
+    private static final String SLUG = "un-puits-et-une-serre";
+    private static final int FOUNDED_DAYS_AGO = 150;
+    private static final int OPENED_DAYS_AGO = 120;
+    private static final int RUNS_DAYS = 45;
+
+    private static final String RECEIPTS =
+            text("Intérêt général, environnement : jardin ouvert à tous, gestion désintéressée.");
+
+    private final Storyteller storyteller;
+
+    JardinsChapter(Storyteller storyteller) {
+        this.storyteller = storyteller;
+    }
+
+    @Override
+    public Mono<Void> tell(LocalDate today, Papers papers) {
+        LocalDate opens = today.minusDays(OPENED_DAYS_AGO);
+        LocalDate closes = opens.plusDays(RUNS_DAYS - 1L);
+        return storyteller
+                .found(today.minusDays(FOUNDED_DAYS_AGO), today, DemoPerson.JARDINS, profile(), RECEIPTS)
+                .flatMap(association -> storyteller
+                        .cover(opens.minusDays(1), papers.picture("jardins.jpg"))
+                        .flatMap(cover ->
+                                storyteller.publish(opens, association, SLUG, plan(cover, papers.pitch("jardins.md"), opens, closes))))
+                .flatMap(campaign -> storyteller
+                        .give(campaign, opens, today, papers.gifts("jardins-dons.csv"))
+                        .then(Mono.defer(() -> storyteller.close(closes.plusDays(1), campaign))));
+    }
+
+    private static Profile profile() {
+        return new Profile(
+                "Les Jardins du Coin",
+                text("Cultiver ensemble un jardin ouvert à tous, avec l’école et l’épicerie solidaire."),
+                new Association.Address("3 place de l’Essai", "26999", "Coin-le-Vieux"),
+                "W000000001",
+                null,
+                null);
+    }
+
+    private static Plan plan(UUID cover, String pitch, LocalDate opens, LocalDate closes) {
+        return new Plan(
+                "fr",
+                "Un puits et une serre pour le jardin partagé",
+                text("L’eau du vieux puits et une serre de douze mètres carrés, pour que les vingt-deux familles du jardin"
+                        + " récoltent même quand il ne pleut pas."),
+                new Plan.Definition(
+                        text("Vingt-deux familles, deux classes de l’école et l’épicerie solidaire du canton."),
+                        text("Rouvrir le puits avec une pompe à main, recueillir la pluie et monter une serre de 12 m²."),
+                        text("Montage sur trois samedis, dans les deux mois qui suivent la collecte."),
+                        "Coin-le-Vieux",
+                        "26",
+                        text("Sept semaines sans pluie l’été dernier : la moitié des semis perdus, l’eau portée à la main."),
+                        text("De l’eau au jardin toute l’année, et des plants prêts deux mois plus tôt.")),
+                Cause.ENVIRONNEMENT.slug(),
+                false,
+                pitch,
+                null,
+                cover,
+                text("Un jardin partagé : une serre reliée à une cuve d’eau de pluie, un homme arrose, une enfant porte un"
+                        + " plant, le village derrière."),
+                List.of(
+                        indispensable(
+                                "Récupérateur et pompe",
+                                "Une cuve de 1 000 litres sous le préau et une pompe à main sur le puits.",
+                                1_150,
+                                1_150,
+                                "L’eau coule au jardin sans électricité."),
+                        indispensable(
+                                "Serre et châssis",
+                                "Une serre de 12 m² à monter nous-mêmes et quatre châssis.",
+                                1_200,
+                                1_200,
+                                "Les premiers plants sortent en mars."),
+                        better(
+                                "Terre et outils",
+                                "Trente sacs de terre et de compost, six arrosoirs, deux brouettes.",
+                                450,
+                                "Chaque famille a de quoi planter."),
+                        // the line of collection costs, under the name this association gave it
+                        costs(
+                                "Faire campagne",
+                                "Frais de paiement par carte et affiches du village.",
+                                200,
+                                "Moins de 7 % des dons servent à collecter.")),
+                List.of(),
+                List.of(
+                        preset(20, "deux sacs de terre et de compost"),
+                        preset(50, "un demi-mètre carré de serre"),
+                        preset(100, "un mètre carré de serre")),
+                text("Si le minimum est atteint sans que l’objectif le soit, nous faisons l’eau et la serre ; les outils"
+                        + " attendent ou se prêtent. Si le minimum n’est pas atteint, nous faisons l’eau seule et nous"
+                        + " publions ici le nouveau budget avant d’acheter. Les dons restent réservés à ce jardin. Si rien"
+                        + " ne peut se faire, nous proposons à chaque donateur de le rembourser."),
+                text("Ce qui dépasse l’objectif reste réservé au jardin : un deuxième récupérateur d’eau d’abord, puis la"
+                        + " saison suivante. En donnant, vous acceptez cet usage ; pour tout autre, nous demanderions votre"
+                        + " accord."),
+                opens,
+                closes,
+                List.of(
+                        means("Demander les devis et suivre les achats", "Amina", 14),
+                        means("Écrire la page et les nouvelles", "Lina", 10),
+                        means("Tenir les comptes et remercier", "Odile", 12)));
+    }
+}

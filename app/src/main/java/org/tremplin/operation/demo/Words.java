@@ -1,0 +1,72 @@
+package org.tremplin.operation.demo;
+
+import java.time.LocalDate;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.tremplin.campaign.Plan;
+import org.tremplin.campaign.Plan.BudgetLine;
+import org.tremplin.campaign.Plan.Need;
+import org.tremplin.platform.web.Typography;
+
+/** Plans written as a careful editor types them: French spacing, amounts in euros. */
+final class Words {
+
+    private static final Pattern THOUSANDS = Pattern.compile("(?<=\\d) (?=\\d{3})");
+    private static final long CENTS = 100;
+
+    private Words() {}
+
+    static String text(String french) {
+        return Typography.french(THOUSANDS.matcher(french).replaceAll("\u202F"));
+    }
+
+    static BudgetLine indispensable(String label, String purpose, long euros, long askedEuros, String result) {
+        return line(label, purpose, euros, askedEuros, Need.MONEY, true, result, false);
+    }
+
+    static BudgetLine better(String label, String purpose, long euros, String result) {
+        return line(label, purpose, euros, euros, Need.MONEY, false, result, false);
+    }
+
+    /** What is sought without money. */
+    static BudgetLine sought(Need need, String label, String purpose, String result) {
+        return line(label, purpose, 0, 0, need, false, result, false);
+    }
+
+    static BudgetLine costs(String label, String purpose, long euros, String result) {
+        return line(label, purpose, euros, euros, Need.MONEY, false, result, true);
+    }
+
+    static Plan.Preset preset(long euros, String meaning) {
+        return new Plan.Preset(euros * CENTS, text(meaning));
+    }
+
+    static Plan.Means means(String task, String who, int hours) {
+        return new Plan.Means(text(task), who, hours);
+    }
+
+    static Plan.Resource resource(String label, long euros, Plan.ResourceState state, LocalDate on) {
+        return new Plan.Resource(UUID.randomUUID(), text(label), euros * CENTS, state, on);
+    }
+
+    private static BudgetLine line(
+            String label,
+            String purpose,
+            long euros,
+            long askedEuros,
+            Need need,
+            boolean indispensable,
+            String result,
+            boolean collectionCosts) {
+        return new BudgetLine(
+                UUID.randomUUID(),
+                text(label),
+                text(purpose),
+                euros * CENTS,
+                askedEuros * CENTS,
+                need,
+                indispensable,
+                text(result),
+                collectionCosts);
+    }
+}
