@@ -38,8 +38,7 @@ class EtoileChapter implements Chapter {
         return storyteller
                 // no right to receipts declared: then no page of this club speaks of tax
                 .found(today.minusDays(FOUNDED_DAYS_AGO), today, DemoPerson.ETOILE, profile(), "")
-                .flatMap(association ->
-                        jerseys(association, today, papers)
+                .flatMap(association -> jerseys(association, today, papers)
                         .then(Mono.defer(() -> minibus(association, today, papers))));
     }
 
@@ -48,7 +47,8 @@ class EtoileChapter implements Chapter {
         LocalDate closes = opens.plusDays(RUNS_DAYS - 1L);
         return storyteller
                 .cover(opens.minusDays(1), papers.picture("maillots.jpg"))
-                .flatMap(cover -> storyteller.publish(opens, association, "maillots", jerseys(cover, papers.pitch("maillots.md"), opens, closes)))
+                .flatMap(cover -> storyteller.publish(
+                        opens, association, "maillots", jerseys(cover, papers.pitch("maillots.md"), opens, closes)))
                 .flatMap(campaign -> storyteller
                         .give(campaign, opens, today, papers.gifts("etoile-dons.csv"))
                         .then(Mono.defer(() -> storyteller.close(closes.plusDays(1), campaign))));
@@ -59,7 +59,10 @@ class EtoileChapter implements Chapter {
         return storyteller
                 .cover(drawn, papers.picture("minibus.jpg"))
                 .flatMap(cover -> storyteller.draft(
-                        drawn, association, "minibus-equipes-jeunes", minibus(cover, papers.pitch("minibus.md"), today.plusDays(60))))
+                        drawn,
+                        association,
+                        "minibus-equipes-jeunes",
+                        minibus(cover, papers.pitch("minibus.md"), today.plusDays(60))))
                 .then();
     }
 
@@ -77,7 +80,8 @@ class EtoileChapter implements Chapter {
         return new Plan(
                 "fr",
                 "Trente maillots pour les équipes jeunes",
-                text("Quarante-huit enfants, trente et un maillots : le samedi, les derniers jouent avec un maillot mouillé."),
+                text(
+                        "Quarante-huit enfants, trente et un maillots : le samedi, les derniers jouent avec un maillot mouillé."),
                 new Plan.Definition(
                         text("Quarante-huit joueuses et joueurs de six à treize ans."),
                         text("Trente maillots numérotés, au blason du club."),
@@ -106,10 +110,12 @@ class EtoileChapter implements Chapter {
                         preset(12, "le flocage de deux maillots"),
                         preset(32, "un maillot"),
                         preset(64, "deux maillots")),
-                text("Si le minimum est atteint, nous achetons les maillots sans flocage. S’il ne l’est pas, nous en"
-                        + " achetons moins, en commençant par les plus jeunes. Les dons restent réservés aux maillots."),
-                text("Ce qui dépasse l’objectif achète des maillots de plus. Pour tout autre usage, nous demanderions votre"
-                        + " accord."),
+                text(
+                        "Si le minimum est atteint, nous achetons les maillots sans flocage. S’il ne l’est pas, nous en"
+                                + " achetons moins, en commençant par les plus jeunes. Les dons restent réservés aux maillots."),
+                text(
+                        "Ce qui dépasse l’objectif achète des maillots de plus. Pour tout autre usage, nous demanderions votre"
+                                + " accord."),
                 opens,
                 closes,
                 List.of(means("Commander, recevoir et distribuer", "Karim", 12)));
@@ -163,9 +169,10 @@ class EtoileChapter implements Chapter {
                         preset(20, "dix jours d’assurance"),
                         preset(50, "un rehausseur"),
                         preset(100, "sept semaines d’assurance")),
-                text("Si le minimum est atteint, nous achetons le minibus ; le marquage et les rehausseurs attendent. S’il"
-                        + " ne l’est pas, nous cherchons un véhicule moins cher et publions ici le nouveau budget avant"
-                        + " d’acheter."),
+                text(
+                        "Si le minimum est atteint, nous achetons le minibus ; le marquage et les rehausseurs attendent. S’il"
+                                + " ne l’est pas, nous cherchons un véhicule moins cher et publions ici le nouveau budget avant"
+                                + " d’acheter."),
                 text("Ce qui dépasse l’objectif paie l’assurance et l’entretien de la deuxième année."),
                 null,
                 closes,

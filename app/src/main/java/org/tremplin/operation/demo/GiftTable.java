@@ -16,10 +16,8 @@ record GiftTable(List<Row> rows) {
     private static final int COLUMNS = 10;
 
     static GiftTable of(String text) {
-        return new GiftTable(text.lines()
-                .filter(line -> !line.startsWith("#"))
-                .map(Row::of)
-                .toList());
+        return new GiftTable(
+                text.lines().filter(line -> !line.startsWith("#")).map(Row::of).toList());
     }
 
     /**

@@ -46,8 +46,8 @@ class JardinsChapter implements Chapter {
                 .found(today.minusDays(FOUNDED_DAYS_AGO), today, DemoPerson.JARDINS, profile(), RECEIPTS)
                 .flatMap(association -> storyteller
                         .cover(opens.minusDays(1), papers.picture("jardins.jpg"))
-                        .flatMap(cover ->
-                                storyteller.publish(opens, association, SLUG, plan(cover, papers.pitch("jardins.md"), opens, closes))))
+                        .flatMap(cover -> storyteller.publish(
+                                opens, association, SLUG, plan(cover, papers.pitch("jardins.md"), opens, closes))))
                 .flatMap(campaign -> storyteller
                         .give(campaign, opens, today, papers.gifts("jardins-dons.csv"))
                         .then(Mono.defer(() -> storyteller.close(closes.plusDays(1), campaign))));
@@ -67,23 +67,27 @@ class JardinsChapter implements Chapter {
         return new Plan(
                 "fr",
                 "Un puits et une serre pour le jardin partagé",
-                text("L’eau du vieux puits et une serre de douze mètres carrés, pour que les vingt-deux familles du jardin"
-                        + " récoltent même quand il ne pleut pas."),
+                text(
+                        "L’eau du vieux puits et une serre de douze mètres carrés, pour que les vingt-deux familles du jardin"
+                                + " récoltent même quand il ne pleut pas."),
                 new Plan.Definition(
                         text("Vingt-deux familles, deux classes de l’école et l’épicerie solidaire du canton."),
-                        text("Rouvrir le puits avec une pompe à main, recueillir la pluie et monter une serre de 12 m²."),
+                        text(
+                                "Rouvrir le puits avec une pompe à main, recueillir la pluie et monter une serre de 12 m²."),
                         text("Montage sur trois samedis, dans les deux mois qui suivent la collecte."),
                         "Coin-le-Vieux",
                         "26",
-                        text("Sept semaines sans pluie l’été dernier : la moitié des semis perdus, l’eau portée à la main."),
+                        text(
+                                "Sept semaines sans pluie l’été dernier : la moitié des semis perdus, l’eau portée à la main."),
                         text("De l’eau au jardin toute l’année, et des plants prêts deux mois plus tôt.")),
                 Cause.ENVIRONNEMENT.slug(),
                 false,
                 pitch,
                 null,
                 cover,
-                text("Un jardin partagé : une serre reliée à une cuve d’eau de pluie, un homme arrose, une enfant porte un"
-                        + " plant, le village derrière."),
+                text(
+                        "Un jardin partagé : une serre reliée à une cuve d’eau de pluie, un homme arrose, une enfant porte un"
+                                + " plant, le village derrière."),
                 List.of(
                         indispensable(
                                 "Récupérateur et pompe",
@@ -113,13 +117,15 @@ class JardinsChapter implements Chapter {
                         preset(20, "deux sacs de terre et de compost"),
                         preset(50, "un demi-mètre carré de serre"),
                         preset(100, "un mètre carré de serre")),
-                text("Si le minimum est atteint sans que l’objectif le soit, nous faisons l’eau et la serre ; les outils"
-                        + " attendent ou se prêtent. Si le minimum n’est pas atteint, nous faisons l’eau seule et nous"
-                        + " publions ici le nouveau budget avant d’acheter. Les dons restent réservés à ce jardin. Si rien"
-                        + " ne peut se faire, nous proposons à chaque donateur de le rembourser."),
-                text("Ce qui dépasse l’objectif reste réservé au jardin : un deuxième récupérateur d’eau d’abord, puis la"
-                        + " saison suivante. En donnant, vous acceptez cet usage ; pour tout autre, nous demanderions votre"
-                        + " accord."),
+                text(
+                        "Si le minimum est atteint sans que l’objectif le soit, nous faisons l’eau et la serre ; les outils"
+                                + " attendent ou se prêtent. Si le minimum n’est pas atteint, nous faisons l’eau seule et nous"
+                                + " publions ici le nouveau budget avant d’acheter. Les dons restent réservés à ce jardin. Si rien"
+                                + " ne peut se faire, nous proposons à chaque donateur de le rembourser."),
+                text(
+                        "Ce qui dépasse l’objectif reste réservé au jardin : un deuxième récupérateur d’eau d’abord, puis la"
+                                + " saison suivante. En donnant, vous acceptez cet usage ; pour tout autre, nous demanderions votre"
+                                + " accord."),
                 opens,
                 closes,
                 List.of(

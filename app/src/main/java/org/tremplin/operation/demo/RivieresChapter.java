@@ -48,16 +48,16 @@ class RivieresChapter implements Chapter {
                 .found(today.minusDays(FOUNDED_DAYS_AGO), today, DemoPerson.RIVIERES, profile(), RECEIPTS)
                 .flatMap(association -> storyteller
                         .cover(opens.minusDays(1), papers.picture("rivieres.jpg"))
-                        .flatMap(cover ->
-                                storyteller.publish(opens, association, SLUG, plan(cover, papers.pitch("rivieres.md"), opens, closes))))
-                .flatMap(campaign ->
-                        storyteller.give(campaign, opens, today, papers.gifts("rivieres-dons.csv")));
+                        .flatMap(cover -> storyteller.publish(
+                                opens, association, SLUG, plan(cover, papers.pitch("rivieres.md"), opens, closes))))
+                .flatMap(campaign -> storyteller.give(campaign, opens, today, papers.gifts("rivieres-dons.csv")));
     }
 
     private static Profile profile() {
         return new Profile(
                 "Rivières en commun",
-                text("Étudier, défendre et restaurer les rivières du bassin de la Rive, avec celles et ceux qui y vivent."),
+                text(
+                        "Étudier, défendre et restaurer les rivières du bassin de la Rive, avec celles et ceux qui y vivent."),
                 new Association.Address("12 quai du Modèle", "71999", "Modèle-sur-Rive"),
                 "W000000002",
                 null,
@@ -71,8 +71,9 @@ class RivieresChapter implements Chapter {
                 text("Neuf bassins contournent une chute d’un mètre quarante, et les truites remontent la Rive pour la"
                         + " première fois depuis 1968."),
                 new Plan.Definition(
-                        text("Les truites et les anguilles de la Rive, et les 2 400 habitants des trois communes qu’elle"
-                                + " traverse."),
+                        text(
+                                "Les truites et les anguilles de la Rive, et les 2 400 habitants des trois communes qu’elle"
+                                        + " traverse."),
                         text("Dégager l’ancien bief, poser neuf bassins successifs et une vanne de réglage au moulin."),
                         text("Travaux à l’étiage, trois mois après la collecte ; mise en eau avant la remontée des"
                                 + " truites."),
@@ -87,7 +88,8 @@ class RivieresChapter implements Chapter {
                 pitch,
                 null,
                 cover,
-                text("Un moulin au bord de l’eau : à côté de la chute, une suite de bassins où des poissons remontent."),
+                text(
+                        "Un moulin au bord de l’eau : à côté de la chute, une suite de bassins où des poissons remontent."),
                 List.of(
                         indispensable(
                                 "Études et autorisations",
@@ -155,9 +157,10 @@ class RivieresChapter implements Chapter {
                         + " refuse, nous publions ici un nouveau budget avant de commencer. Les dons restent réservés à"
                         + " cette passe. Si les travaux ne peuvent pas se faire, nous proposons à chaque donateur de le"
                         + " rembourser."),
-                text("Ce qui dépasse l’objectif reste réservé à la rivière : une quatrième année de comptage d’abord, puis"
-                        + " l’entretien de la passe. En donnant, vous acceptez cet usage ; pour tout autre, nous"
-                        + " demanderions votre accord."),
+                text(
+                        "Ce qui dépasse l’objectif reste réservé à la rivière : une quatrième année de comptage d’abord, puis"
+                                + " l’entretien de la passe. En donnant, vous acceptez cet usage ; pour tout autre, nous"
+                                + " demanderions votre accord."),
                 opens,
                 closes,
                 List.of(

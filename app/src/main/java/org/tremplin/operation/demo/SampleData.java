@@ -53,8 +53,7 @@ class SampleData {
         return Mono.fromRunnable(() -> log.info("First start of the demonstration: making the sample data"))
                 .then(begin())
                 .then(Papers.read())
-                .flatMapMany(
-                        papers -> Flux.fromIterable(chapters).concatMap(chapter -> chapter.tell(today, papers)))
+                .flatMapMany(papers -> Flux.fromIterable(chapters).concatMap(chapter -> chapter.tell(today, papers)))
                 .doOnTerminate(clock::reset)
                 .doOnCancel(clock::reset)
                 .then(Mono.defer(this::end))

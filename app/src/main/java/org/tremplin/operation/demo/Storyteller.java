@@ -115,8 +115,8 @@ class Storyteller {
             log.info("Payments are not simulated: the sample campaign {} starts without gifts", slug(to));
             return Mono.empty();
         }
-        Map<Integer, List<GiftTable.Row>> byDay =
-                gifts.rows().stream().collect(Collectors.groupingBy(GiftTable.Row::day, TreeMap::new, Collectors.toList()));
+        Map<Integer, List<GiftTable.Row>> byDay = gifts.rows().stream()
+                .collect(Collectors.groupingBy(GiftTable.Row::day, TreeMap::new, Collectors.toList()));
         return Flux.fromIterable(byDay.entrySet())
                 .concatMap(day -> Flux.fromIterable(day.getValue())
                         .sort(Comparator.comparing(GiftTable.Row::time))

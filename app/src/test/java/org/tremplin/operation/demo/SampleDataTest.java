@@ -118,9 +118,7 @@ class SampleDataTest {
             assertThat(number("""
                     select sum(e.cents)::bigint from ledger.entry e join campaign.campaign c on c.id = e.campaign_id
                     where e.account = '5115' and c.slug = '%s'
-                    """.formatted(slug)))
-                    .as(slug)
-                    .isEqualTo(received(slug) - fees(slug));
+                    """.formatted(slug))).as(slug).isEqualTo(received(slug) - fees(slug));
         }
         assertThat(number("select count(*) from platform.delivery where state <> 'DONE'"))
                 .isZero();
@@ -179,7 +177,9 @@ class SampleDataTest {
                     .isInstanceOf(BadSetting.class)
                     .hasMessageContaining("test-data");
         } finally {
-            database.sql("update operation.sample_data set told_at = begun_at").then().block();
+            database.sql("update operation.sample_data set told_at = begun_at")
+                    .then()
+                    .block();
         }
     }
 
@@ -214,9 +214,8 @@ class SampleDataTest {
     }
 
     private long leaves(String kind) {
-        return number(
-                "select count(*) from transparency.leaf where convert_from(bytes, 'UTF8')::jsonb ->> 'kind' = '" + kind
-                        + "'");
+        return number("select count(*) from transparency.leaf where convert_from(bytes, 'UTF8')::jsonb ->> 'kind' = '"
+                + kind + "'");
     }
 
     private long number(String sql) {
