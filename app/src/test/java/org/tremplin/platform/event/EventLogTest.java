@@ -179,9 +179,9 @@ class EventLogTest {
 
     @Test
     void marksNothingDoneOnceAnotherTookItsClaimOver() {
-        House house = new House(List.of(each(one -> SQL.sql(
-                        "update platform.delivery set claimed_until = now() + interval '5 minutes'")
-                .then())));
+        House house = new House(
+                List.of(each(one -> SQL.sql("update platform.delivery set claimed_until = now() + interval '5 minutes'")
+                        .then())));
         house.append(1);
         house.drain();
         assertThat(states()).containsExactly("WAITING 1");
