@@ -30,7 +30,7 @@ class Routes {
     @Bean
     RouteTable routeTable() {
         // the first line that fits decides: a fixed word stands before a variable
-        return new RouteTable(Stream.of(platform(), people(), giving(), association(), campaign())
+        return new RouteTable(Stream.of(platform(), people(), giving(), association(), campaign(), site())
                 .flatMap(List::stream)
                 .toList());
     }
@@ -113,6 +113,24 @@ class Routes {
                 Route.of(POST, one + "/editions", publishers),
                 Route.of(POST, one + "/cloture", publishers)));
         return routes;
+    }
+
+    /** Pages that belong to several modules: only read. */
+    private static List<Route> site() {
+        return List.of(
+                Route.of(GET, "/", EVERYONE),
+                Route.of(GET, "/a/{slug}", EVERYONE),
+                Route.of(GET, "/c/{slug}", EVERYONE),
+                Route.of(GET, "/c/{slug}/direct", EVERYONE),
+                Route.of(GET, "/c/{slug}/qr.svg", EVERYONE),
+                Route.of(GET, "/don/{token}", EVERYONE),
+                Route.of(GET, "/mentions", EVERYONE),
+                Route.of(GET, "/donnees", EVERYONE),
+                Route.of(GET, "/accessibilite", EVERYONE),
+                Route.of(GET, "/robots.txt", EVERYONE),
+                Route.of(GET, "/sitemap.xml", EVERYONE),
+                Route.of(GET, "/.well-known/security.txt", EVERYONE),
+                Route.of(GET, "/espace/{association}", EVERY_MEMBER));
     }
 
     private static Access member(String... roles) {

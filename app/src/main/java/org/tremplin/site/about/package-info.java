@@ -1,0 +1,5 @@
+/** What the instance says of itself, to people and to machines. */
+@NullMarked
+package org.tremplin.site.about;
+
+import org.jspecify.annotations.NullMarked;

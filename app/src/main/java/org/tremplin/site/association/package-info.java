@@ -1,0 +1,5 @@
+/** The page of an association. */
+@NullMarked
+package org.tremplin.site.association;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,148 @@
+package org.tremplin.site.campaign;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.tremplin.campaign.Plan;
+import org.tremplin.campaign.Plan.BudgetLine;
+import org.tremplin.money.MoneyText;
+import org.tremplin.money.Shares;
+import org.tremplin.site.card.Days;
+import org.tremplin.site.card.LineColour;
+import org.tremplin.site.card.Progress;
+import org.tremplin.site.totals.Received;
+
+/**
+ * Where each euro goes: the lines with what they received, and both sides of the whole budget.
+ *
+ * @param received nothing before the first gift
+ * @param on day of the last movement
+ * @param undecided given to a line that is no more, none when there is nothing
+ * @param total of each side
+ */
+record Budget(
+        @Nullable String received,
+        @Nullable String on,
+        List<Segment> split,
+        List<Line> lines,
+        @Nullable String undecided,
+        String goal,
+        List<Resource> resources,
+        String total) {
+
+    /** The picture is so wide, with gaps that stay visible on a phone. */
+    private static final double WIDTH = 120;
+
+    private static final double GAP = 0.5;
+
+    /** A part of the picture. */
+    record Segment(String colour, String x, String width, String label, String percent) {}
+
+    /**
+     * @param asked from gifts, none when other resources pay the whole line
+     * @param planned the whole cost, where it is more than what is asked
+     * @param fees the automatic line of collection costs
+     */
+    record Line(
+            String colour,
+            String label,
+            String purpose,
+            String result,
+            boolean indispensable,
+            boolean fees,
+            @Nullable String need,
+            @Nullable String asked,
+            @Nullable String planned,
+            String cost,
+            String received,
+            Progress progress) {}
+
+    /** @param state key of its state; @param on day it was or will be decided */
+    record Resource(
+            String label,
+            String amount,
+            String state,
+            @Nullable String on) {}
+
+    static Budget of(Plan plan, Received received, @Nullable String on, Locale locale) {
+        List<BudgetLine> lines = plan.lines();
+        List<Long> shares = received.byLine(lines);
+        long undecided = received.undecided(lines);
+        return new Budget(
+                received.cents() > 0 ? MoneyText.brief(received.cents(), locale) : null,
+                on,
+                split(lines, locale),
+                IntStream.range(0, lines.size())
+                        .mapToObj(i -> line(i, lines.get(i), shares.get(i), locale))
+                        .toList(),
+                undecided > 0 ? MoneyText.exact(undecided, locale) : null,
+                MoneyText.brief(plan.goalCents(), locale),
+                plan.resources().stream()
+                        .map(resource -> new Resource(
+                                resource.label(),
+                                MoneyText.brief(resource.cents(), locale),
+                                "campaign.resource." + resource.state().name().toLowerCase(Locale.ROOT),
+                                resource.on() == null ? null : Days.text(resource.on(), locale)))
+                        .toList(),
+                MoneyText.brief(plan.plannedCents(), locale));
+    }
+
+    private static Line line(int index, BudgetLine line, long received, Locale locale) {
+        boolean asks = line.askedCents() > 0;
+        return new Line(
+                LineColour.of(index),
+                line.label(),
+                line.purpose(),
+                line.expectedResult(),
+                line.indispensable(),
+                line.collectionCosts(),
+                line.need() == Plan.Need.MONEY
+                        ? null
+                        : "campaign.need." + line.need().name().toLowerCase(Locale.ROOT),
+                asks ? MoneyText.brief(line.askedCents(), locale) : null,
+                line.plannedCents() == line.askedCents() ? null : MoneyText.brief(line.plannedCents(), locale),
+                MoneyText.brief(line.plannedCents(), locale),
+                MoneyText.brief(received, locale),
+                Progress.of(received, line.askedCents(), locale));
+    }
+
+    /** By the parts asked; lines after the sixth are drawn together. The percentages add up to 100. */
+    private static List<Segment> split(List<BudgetLine> lines, Locale locale) {
+        List<Long> asked = lines.stream().map(BudgetLine::askedCents).toList();
+        long goal = asked.stream().mapToLong(Long::longValue).sum();
+        if (goal <= 0) {
+            return List.of();
+        }
+        List<Long> percents = Shares.of(100, asked);
+        List<Segment> segments = new ArrayList<>();
+        double x = 0;
+        long others = 0;
+        long othersPercent = 0;
+        for (int i = 0; i < lines.size(); i++) {
+            if (i >= LineColour.OWN) {
+                others += asked.get(i);
+                othersPercent += percents.get(i);
+            } else if (asked.get(i) > 0) {
+                double width = WIDTH * asked.get(i) / goal;
+                segments.add(segment(
+                        LineColour.of(i), x, width, lines.get(i).label(), Progress.percent(percents.get(i), locale)));
+                x += width;
+            }
+        }
+        if (others > 0) {
+            segments.add(
+                    segment(LineColour.OTHERS, x, WIDTH * others / goal, "", Progress.percent(othersPercent, locale)));
+        }
+        return List.copyOf(segments);
+    }
+
+    private static Segment segment(String colour, double x, double width, String label, String percent) {
+        return new Segment(colour, decimal(x), decimal(Math.max(GAP, width - GAP)), label, percent);
+    }
+
+    private static String decimal(double length) {
+        return String.format(Locale.ROOT, "%.2f", length);
+    }
+}

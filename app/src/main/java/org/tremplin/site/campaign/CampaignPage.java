@@ -1,0 +1,70 @@
+package org.tremplin.site.campaign;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.tremplin.association.Register;
+import org.tremplin.campaign.VideoLink;
+import org.tremplin.platform.web.About;
+
+/**
+ * The page of a campaign: finished values only. The words of the association are in its own language; everything else in
+ * the visitor's.
+ *
+ * @param language of the association's text
+ * @param place {@code Valmorin (69)}
+ * @param cover none = the picture of the cause
+ * @param preview whether a draft is looked at by its editors: nothing can be given
+ */
+public record CampaignPage(
+        String slug,
+        String title,
+        String language,
+        String lead,
+        Owner owner,
+        String cause,
+        String place,
+        @Nullable UUID cover,
+        String coverAlt,
+        String picture,
+        @Nullable VideoLink video,
+        GiveBox give,
+        List<Answer> brief,
+        List<Answer> facts,
+        Budget budget,
+        String pitch,
+        String belowGoal,
+        String aboveGoal,
+        List<Helper> people,
+        long hours,
+        Trust trust,
+        Share share,
+        boolean preview,
+        About about) {
+
+    /** The association that asks. */
+    record Owner(String slug, String name) {}
+
+    /** @param label key of the question; @param text the association's words */
+    record Answer(String label, String text) {}
+
+    /** Somebody who gives time to the campaign itself. */
+    record Helper(String initial, String who, String task, int hours) {}
+
+    /**
+     * Why to believe it.
+     *
+     * @param since day of registration here
+     * @param receiptsBasis the association's own words, none when it declared nothing
+     * @param statement what the donor's bank statement reads
+     */
+    record Trust(
+            List<Register> registers,
+            String since,
+            @Nullable String receiptsBasis,
+            @Nullable String receiptsOn,
+            String statement) {}
+
+    /** @param mail address of a ready mail, {@code mailto:…} */
+    record Share(String link, String mail) {}
+}

@@ -1,0 +1,209 @@
+package org.tremplin.site.campaign;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.UUID;
+import java.util.function.LongFunction;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+import org.tremplin.association.Association;
+import org.tremplin.association.Register;
+import org.tremplin.campaign.Campaign;
+import org.tremplin.campaign.Plan;
+import org.tremplin.campaign.Plan.Definition;
+import org.tremplin.campaign.VideoLink;
+import org.tremplin.donation.TaxEstimate;
+import org.tremplin.platform.TremplinSettings;
+import org.tremplin.platform.web.About;
+import org.tremplin.platform.web.Language;
+import org.tremplin.platform.web.Markdown;
+import org.tremplin.site.campaign.CampaignPage.Answer;
+import org.tremplin.site.card.CampaignRow;
+import org.tremplin.site.card.Days;
+import org.tremplin.site.totals.Received;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Makes the page of a campaign, and the same page of a draft for its editors. */
+@Component
+public class CampaignPages {
+
+    private static final List<String> MODULES = List.of("live", "video", "share");
+    private static final int LONGEST_DESCRIPTION = 300;
+
+    private final MessageSource messages;
+    private final TremplinSettings settings;
+    private final JsonMapper json;
+    private final TaxEstimate tax;
+
+    CampaignPages(MessageSource messages, TremplinSettings settings, JsonMapper json, TaxEstimate tax) {
+        this.messages = messages;
+        this.settings = settings;
+        this.json = json;
+        this.tax = tax;
+    }
+
+    public CampaignPage page(Snapshot seen, Language language) {
+        Campaign campaign = seen.published().campaign();
+        return page(
+                seen.published().plan(),
+                campaign.slug(),
+                seen.association(),
+                seen.received(),
+                seen.today(),
+                campaign.state() == Campaign.State.CLOSED,
+                campaign.closedAt(),
+                false,
+                language);
+    }
+
+    /** A draft as it would look if it were public now. */
+    public CampaignPage preview(Plan plan, String slug, Association association, LocalDate today, Language language) {
+        return page(plan, slug, association, Received.nothing(), today, false, null, true, language);
+    }
+
+    private CampaignPage page(
+            Plan plan,
+            String slug,
+            Association association,
+            Received received,
+            LocalDate today,
+            boolean closed,
+            @Nullable Instant closedAt,
+            boolean preview,
+            Language language) {
+        Locale locale = language.locale();
+        LocalDate ended = closedAt == null ? null : LocalDate.ofInstant(closedAt, association.zone());
+        String link = settings.absolute(language.to("/c/" + slug));
+        Definition definition = plan.definition();
+        GiveBox give = GiveBox.of(plan, received, today, closed, ended, afterTax(association, today), locale);
+        return new CampaignPage(
+                slug,
+                plan.title(),
+                plan.language(),
+                plan.lead(),
+                new CampaignPage.Owner(association.slug(), association.name()),
+                plan.cause(),
+                CampaignRow.place(definition.where(), definition.department()),
+                plan.cover(),
+                plan.coverAlt(),
+                CampaignRow.picture(plan.cause()),
+                plan.video() == null ? null : VideoLink.of(plan.video()).orElse(null),
+                give,
+                answers(
+                        "campaign.brief.problem", definition.problem(),
+                        "campaign.brief.what", definition.what(),
+                        "campaign.brief.result", definition.result()),
+                answers(
+                        "campaign.fact.whom", definition.forWhom(),
+                        "campaign.fact.when", definition.when(),
+                        "campaign.fact.where", definition.where()),
+                Budget.of(plan, received, movedOn(received, association, locale), locale),
+                Markdown.html(plan.pitch(), 3),
+                plan.belowGoal(),
+                plan.aboveGoal(),
+                plan.means().stream()
+                        .map(means ->
+                                new CampaignPage.Helper(initial(means.who()), means.who(), means.task(), means.hours()))
+                        .toList(),
+                plan.means().stream().mapToLong(Plan.Means::hours).sum(),
+                trust(association, locale),
+                new CampaignPage.Share(link, mail(plan.title(), link, locale)),
+                preview,
+                about(plan, slug, association, give, link, preview, locale));
+    }
+
+    /** Nobody speaks of tax before the association declared its right to receipts. */
+    private LongFunction<OptionalLong> afterTax(Association association, LocalDate today) {
+        return association.receipts().declared()
+                ? cents -> tax.afterTaxCents(cents, today)
+                : cents -> OptionalLong.empty();
+    }
+
+    private static @Nullable String movedOn(Received received, Association association, Locale locale) {
+        return received.at() == null ? null : Days.text(LocalDate.ofInstant(received.at(), association.zone()), locale);
+    }
+
+    private static CampaignPage.Trust trust(Association association, Locale locale) {
+        Association.Receipts receipts = association.receipts();
+        return new CampaignPage.Trust(
+                Register.of(association),
+                Days.text(LocalDate.ofInstant(association.declaredAt(), association.zone()), locale),
+                receipts.declared() ? receipts.basis() : null,
+                receipts.on() == null ? null : Days.text(receipts.on(), locale),
+                association.statement());
+    }
+
+    /** Questions without an answer are left out. */
+    private static List<Answer> answers(String... pairs) {
+        List<Answer> answers = new ArrayList<>();
+        for (int i = 0; i < pairs.length; i += 2) {
+            if (!pairs[i + 1].isBlank()) {
+                answers.add(new Answer(pairs[i], pairs[i + 1]));
+            }
+        }
+        return List.copyOf(answers);
+    }
+
+    private static String initial(String name) {
+        return name.isBlank()
+                ? ""
+                : name.strip()
+                        .substring(0, name.strip().offsetByCodePoints(0, 1))
+                        .toUpperCase(Locale.ROOT);
+    }
+
+    private String mail(String title, String link, Locale locale) {
+        String body = messages.getMessage("campaign.share.mail", new Object[] {title, link}, locale);
+        return "mailto:?subject=" + encoded(title) + "&body=" + encoded(body);
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    private About about(
+            Plan plan,
+            String slug,
+            Association association,
+            GiveBox give,
+            String link,
+            boolean preview,
+            Locale locale) {
+        String told = plan.lead()
+                + ' '
+                + messages.getMessage("campaign.description", new Object[] {give.received(), give.goal()}, locale);
+        String description =
+                told.length() > LONGEST_DESCRIPTION ? told.substring(0, LONGEST_DESCRIPTION - 1) + "…" : told;
+        UUID cover = plan.cover();
+        return new About(
+                description,
+                cover == null ? null : settings.absolute("/fichiers/" + cover),
+                preview ? null : linkedData(plan, slug, association, link),
+                preview ? List.of("video") : MODULES,
+                !preview);
+    }
+
+    /** schema.org, read by search engines; never executed. */
+    private String linkedData(Plan plan, String slug, Association association, String link) {
+        Map<String, Object> ngo = Map.of(
+                "@context",
+                "https://schema.org",
+                "@type",
+                "NGO",
+                "name",
+                association.name(),
+                "url",
+                settings.absolute("/a/" + association.slug()),
+                "potentialAction",
+                Map.of("@type", "DonateAction", "name", plan.title(), "description", plan.lead(), "target", link));
+        return json.writeValueAsString(ngo).replace("<", "\\u003c");
+    }
+}

@@ -1,0 +1,50 @@
+package org.tremplin.site.gift;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.tremplin.platform.web.About;
+
+/**
+ * What the donor sees after giving, as long as the address is kept.
+ *
+ * @param language of the campaign's text
+ * @param renewal seconds until the page asks again by itself, none when it does not
+ * @param day it settled, in words
+ * @param parts of the gift by budget line; empty until it settled
+ * @param line the one the donor chose, none when it is shared
+ * @param receiptBy until when the treasurer writes the receipt, none when it was not asked for
+ * @param share address of the campaign; @param mail a ready mail
+ */
+record GiftPage(
+        String token,
+        State state,
+        String slug,
+        String title,
+        String language,
+        String association,
+        String firstName,
+        String amount,
+        @Nullable Integer renewal,
+        @Nullable String day,
+        List<Part> parts,
+        @Nullable String line,
+        @Nullable String receiptBy,
+        String statement,
+        @Nullable String endsOn,
+        String share,
+        String mail,
+        About about) {
+
+    enum State {
+        /** On the way: the bank has not answered yet. */
+        WAITING,
+        /** The bank takes days: announced, not counted. */
+        PENDING,
+        SETTLED,
+        /** Not paid, may be tried again. */
+        UNPAID
+    }
+
+    /** @param x and @param width of the picture of 120 */
+    record Part(String colour, String x, String width, String label, String amount) {}
+}

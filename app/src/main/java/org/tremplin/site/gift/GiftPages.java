@@ -1,0 +1,169 @@
+package org.tremplin.site.gift;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+import org.tremplin.association.Association;
+import org.tremplin.association.AssociationId;
+import org.tremplin.association.Associations;
+import org.tremplin.campaign.CampaignId;
+import org.tremplin.campaign.Campaigns;
+import org.tremplin.campaign.Plan;
+import org.tremplin.campaign.Plan.BudgetLine;
+import org.tremplin.campaign.PublishedCampaign;
+import org.tremplin.donation.DonationSettings;
+import org.tremplin.donation.Gift;
+import org.tremplin.donation.Gifts;
+import org.tremplin.money.MoneyText;
+import org.tremplin.money.Shares;
+import org.tremplin.platform.TremplinSettings;
+import org.tremplin.platform.web.About;
+import org.tremplin.platform.web.Language;
+import org.tremplin.site.card.Days;
+import org.tremplin.site.card.LineColour;
+import reactor.core.publisher.Mono;
+
+/** Makes the page of a gift for its donor. */
+@Component
+class GiftPages {
+
+    /** A bank answers within this time, or the donor gave up. */
+    private static final Duration PATIENCE = Duration.ofMinutes(15);
+
+    private static final int SOON = 4;
+    private static final int LATER = 60;
+    private static final double WIDTH = 120;
+    private static final double GAP = 0.5;
+
+    private final Gifts gifts;
+    private final Campaigns campaigns;
+    private final Associations associations;
+    private final DonationSettings donations;
+    private final TremplinSettings settings;
+    private final MessageSource messages;
+    private final Clock clock;
+
+    GiftPages(
+            Gifts gifts,
+            Campaigns campaigns,
+            Associations associations,
+            DonationSettings donations,
+            TremplinSettings settings,
+            MessageSource messages,
+            Clock clock) {
+        this.gifts = gifts;
+        this.campaigns = campaigns;
+        this.associations = associations;
+        this.donations = donations;
+        this.settings = settings;
+        this.messages = messages;
+        this.clock = clock;
+    }
+
+    /** @param still whether the donor asked the page not to renew itself; empty for an unknown token */
+    Mono<GiftPage> find(String token, boolean still, Language language) {
+        return gifts.find(token)
+                .flatMap(gift -> Mono.zip(
+                        campaigns.findPublished(new CampaignId(gift.campaign())),
+                        associations.find(new AssociationId(gift.association())),
+                        (campaign, association) -> page(gift, campaign, association, still, language)));
+    }
+
+    private GiftPage page(
+            Gift gift, PublishedCampaign campaign, Association association, boolean still, Language language) {
+        Locale locale = language.locale();
+        Plan plan = campaign.plan();
+        GiftPage.State state = state(gift);
+        String link = settings.absolute(language.to("/c/" + campaign.campaign().slug()));
+        LocalDate given = LocalDate.ofInstant(gift.createdAt(), association.zone());
+        return new GiftPage(
+                gift.token(),
+                state,
+                campaign.campaign().slug(),
+                plan.title(),
+                plan.language(),
+                association.name(),
+                gift.firstName(),
+                MoneyText.brief(gift.cents(), locale),
+                still ? null : renewal(state),
+                gift.settledOn() == null ? null : Days.text(gift.settledOn(), locale),
+                state == GiftPage.State.SETTLED ? parts(gift, plan.lines(), locale) : List.of(),
+                chosen(gift, plan.lines()),
+                gift.receipt() ? Days.text(donations.receiptsBy().atYear(given.getYear() + 1), locale) : null,
+                association.statement(),
+                plan.closesOn() == null ? null : Days.text(plan.closesOn(), locale),
+                link,
+                mail(plan.title(), link, locale),
+                new About(messages.getMessage("gift.description", null, locale), null, null, List.of("share"), false));
+    }
+
+    private GiftPage.State state(Gift gift) {
+        return switch (gift.state()) {
+            case SETTLED -> GiftPage.State.SETTLED;
+            case PENDING -> GiftPage.State.PENDING;
+            case ABANDONED -> GiftPage.State.UNPAID;
+            case STARTED ->
+                gift.createdAt().plus(PATIENCE).isAfter(clock.instant())
+                        ? GiftPage.State.WAITING
+                        : GiftPage.State.UNPAID;
+        };
+    }
+
+    private static @Nullable Integer renewal(GiftPage.State state) {
+        return state == GiftPage.State.WAITING ? Integer.valueOf(SOON) : state == GiftPage.State.PENDING ? LATER : null;
+    }
+
+    private static @Nullable String chosen(Gift gift, List<BudgetLine> lines) {
+        return lines.stream()
+                .filter(line -> line.id().equals(gift.line()))
+                .map(BudgetLine::label)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** By the same weights as the campaign's total, so that all gifts together make it up (money.md, Lines). */
+    private static List<GiftPage.Part> parts(Gift gift, List<BudgetLine> lines, Locale locale) {
+        boolean directed = lines.stream().anyMatch(line -> line.id().equals(gift.line()));
+        List<Long> weights = lines.stream()
+                .map(line -> directed ? (line.id().equals(gift.line()) ? 1L : 0L) : line.askedCents())
+                .toList();
+        if (weights.stream().allMatch(weight -> weight == 0)) {
+            return List.of();
+        }
+        List<Long> shares = Shares.of(gift.cents(), weights);
+        double[] starts = new double[lines.size() + 1];
+        for (int i = 0; i < lines.size(); i++) {
+            starts[i + 1] = starts[i] + WIDTH * shares.get(i) / gift.cents();
+        }
+        return IntStream.range(0, lines.size())
+                .filter(i -> shares.get(i) > 0)
+                .mapToObj(i -> new GiftPage.Part(
+                        LineColour.of(i),
+                        decimal(starts[i]),
+                        decimal(Math.max(GAP, starts[i + 1] - starts[i] - GAP)),
+                        lines.get(i).label(),
+                        MoneyText.exact(shares.get(i), locale)))
+                .toList();
+    }
+
+    private static String decimal(double length) {
+        return String.format(Locale.ROOT, "%.2f", length);
+    }
+
+    private String mail(String title, String link, Locale locale) {
+        String body = messages.getMessage("gift.share.mail", new Object[] {title, link}, locale);
+        return "mailto:?subject=" + encoded(title) + "&body=" + encoded(body);
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+}

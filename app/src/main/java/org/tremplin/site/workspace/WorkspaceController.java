@@ -1,0 +1,31 @@
+package org.tremplin.site.workspace;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.reactive.result.view.Rendering;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.server.ServerWebExchange;
+import org.tremplin.platform.web.Language;
+import reactor.core.publisher.Mono;
+
+/** The front page of an association's workspace; who may see it stands in the table of routes. */
+@Controller
+class WorkspaceController {
+
+    private final WorkspacePages pages;
+
+    WorkspaceController(WorkspacePages pages) {
+        this.pages = pages;
+    }
+
+    @GetMapping("/espace/{association}")
+    Mono<Rendering> workspace(@PathVariable("association") String association, ServerWebExchange exchange) {
+        return pages.find(association, Language.of(exchange))
+                .map(page -> (Rendering) Rendering.view("site/workspace")
+                        .modelAttribute("page", page)
+                        .build())
+                .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
+    }
+}

@@ -1,0 +1,46 @@
+package org.tremplin.site.workspace;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an association's members see first.
+ *
+ * @param first the one thing to do now, none when nothing waits
+ * @param gifts of the last thirty days
+ */
+record WorkspacePage(
+        String slug, String name, @Nullable Task first, List<Task> others, List<Row> campaigns, Gifts gifts) {
+
+    /**
+     * @param key of its texts; @param about what it is about, may be empty
+     * @param below address under the workspace
+     */
+    record Task(String key, String about, String below, String icon) {}
+
+    /** @param phase DRAFT, SOON, OPEN or CLOSED; @param changed whether the draft says more than the public edition */
+    record Row(
+            UUID id,
+            String slug,
+            String title,
+            String phase,
+            boolean changed,
+            String received,
+            String goal,
+            String width,
+            String percent,
+            long gifts,
+            @Nullable Integer daysLeft) {}
+
+    /**
+     * @param bars one a day, oldest first
+     * @param days with gifts, newest first: the table behind the picture
+     */
+    record Gifts(String sum, long count, String from, String to, List<Bar> bars, List<Day> days) {}
+
+    /** Lengths of an SVG: {@code x} and {@code width} in percent. */
+    record Bar(String x, String width, String y, String height, boolean none) {}
+
+    record Day(String day, long count, String sum) {}
+}
