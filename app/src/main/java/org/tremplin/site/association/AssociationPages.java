@@ -53,8 +53,8 @@ class AssociationPages {
 
     private Mono<List<CampaignRow>> campaigns(Association association) {
         return database.sql(CampaignRow.SELECT + """
-                where campaign.association_id = :association
-                order by campaign.state = 'CLOSED', campaign.published_at desc, campaign.id desc limit 60
+                where project.association_id = :association
+                order by project.state = 'CLOSED', project.published_at desc, project.id desc limit 60
                 """)
                 .bind("association", association.id().value())
                 .map(CampaignRow::of)

@@ -33,13 +33,13 @@ public record CampaignRow(
 
     /** Columns and tables to read, with the count of all that were found. */
     public static final String SELECT = """
-            select campaign.id, campaign.slug, campaign.state, campaign.title, campaign.cause, campaign.city,
-              campaign.department, campaign.language, campaign.cover, campaign.goal_cents, campaign.opens_on,
-              campaign.closes_on, campaign.closed_at, association.name, association.zone,
+            select project.id, project.slug, project.state, project.title, project.cause, project.city,
+              project.department, project.language, project.cover, project.goal_cents, project.opens_on,
+              project.closes_on, project.closed_at, owner.name, owner.zone,
               coalesce(total.received_cents, 0) as received_cents, count(*) over () as found
-            from campaign.public_campaign campaign
-            join association.public_association association on association.id = campaign.association_id
-            left join ledger.campaign_total total on total.campaign_id = campaign.id and total.currency = 'EUR'
+            from campaign.public_campaign project
+            join association.public_association owner on owner.id = project.association_id
+            left join ledger.campaign_total total on total.campaign_id = project.id and total.currency = 'EUR'
             """;
 
     public static CampaignRow of(Readable row) {

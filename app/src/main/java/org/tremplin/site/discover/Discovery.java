@@ -3,6 +3,7 @@ package org.tremplin.site.discover;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -13,6 +14,8 @@ import reactor.core.publisher.Mono;
 /** Finds public campaigns: open ones first, the best matches first, then the newest. */
 @Component
 class Discovery {
+
+    private static final ZoneId HERE = ZoneId.of("Europe/Paris");
 
     private final DatabaseClient database;
     private final Clock clock;
@@ -26,20 +29,20 @@ class Discovery {
         return database.sql(CampaignRow.SELECT + """
                 cross join websearch_to_tsquery('public.fr_plain', :words) wanted
                 cross join plainto_tsquery('public.fr_plain', :town) town
-                where (:words = '' or campaign.search @@ wanted
-                    or to_tsvector('public.fr_plain', association.name || ' ' || association.city) @@ wanted)
-                  and (:cause = '' or campaign.cause = :cause)
-                  and (:department = '' or campaign.department = :department)
-                  and (:town = '' or to_tsvector('public.fr_plain', campaign.city) @@ town)
-                order by campaign.state = 'CLOSED' or campaign.closes_on < cast(:today as date),
-                  ts_rank(campaign.search, wanted) desc, campaign.published_at desc, campaign.id desc
+                where (:words = '' or project.search @@ wanted
+                    or to_tsvector('public.fr_plain', owner.name || ' ' || owner.city) @@ wanted)
+                  and (:cause = '' or project.cause = :cause)
+                  and (:department = '' or project.department = :department)
+                  and (:town = '' or to_tsvector('public.fr_plain', project.city) @@ town)
+                order by project.state = 'CLOSED' or project.closes_on < cast(:today as date),
+                  ts_rank(project.search, wanted) desc, project.published_at desc, project.id desc
                 limit :size offset :offset
                 """)
                 .bind("words", search.words())
                 .bind("town", search.town())
                 .bind("cause", search.cause())
                 .bind("department", search.department())
-                .bind("today", LocalDate.now(clock))
+                .bind("today", LocalDate.ofInstant(clock.instant(), HERE))
                 .bind("size", Search.PAGE_SIZE)
                 .bind("offset", search.offset())
                 .map(CampaignRow::of)

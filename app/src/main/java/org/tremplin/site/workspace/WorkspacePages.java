@@ -59,13 +59,13 @@ class WorkspacePages {
 
     private Mono<List<WorkspacePage.Row>> campaigns(Association association, LocalDate today, Locale locale) {
         return database.sql("""
-                select campaign.id, campaign.slug, campaign.title, campaign.state, campaign.changed, campaign.goal_cents,
-                  campaign.opens_on, campaign.closes_on, coalesce(total.received_cents, 0) as received_cents,
+                select project.id, project.slug, project.title, project.state, project.changed, project.goal_cents,
+                  project.opens_on, project.closes_on, coalesce(total.received_cents, 0) as received_cents,
                   coalesce(total.gifts, 0) as gifts
-                from campaign.association_campaign campaign
-                left join ledger.campaign_total total on total.campaign_id = campaign.id and total.currency = 'EUR'
-                where campaign.association_id = :association
-                order by campaign.state = 'CLOSED', campaign.created_at desc, campaign.id desc limit 100
+                from campaign.association_campaign project
+                left join ledger.campaign_total total on total.campaign_id = project.id and total.currency = 'EUR'
+                where project.association_id = :association
+                order by project.state = 'CLOSED', project.created_at desc, project.id desc limit 100
                 """)
                 .bind("association", association.id().value())
                 .map(row -> row(row, today, locale))
