@@ -52,6 +52,8 @@ class Routes {
                 Route.of(POST, "/compte", SIGNED_IN),
                 Route.of(POST, "/compte/sessions/fermetures", SIGNED_IN),
                 // demo only
+                Route.of(GET, "/demo", EVERYONE),
+                Route.of(POST, "/demo/roles", EVERYONE),
                 Route.of(GET, "/demo/courrier", EVERYONE),
                 Route.of(GET, "/demo/courrier/{id}", EVERYONE));
     }

@@ -2,24 +2,20 @@ package org.tremplin.identity;
 
 import java.util.UUID;
 import org.springframework.stereotype.Component;
-import org.tremplin.platform.TremplinSettings;
 import org.tremplin.platform.security.PersonLookup;
 import org.tremplin.platform.security.SignedInPerson;
 import reactor.core.publisher.Mono;
 
-/** Tells security who a session's person is. The operator is who owns the address that the settings name. */
+/** Tells security who a session's person is. */
 @Component
 class ActingPeople implements PersonLookup {
 
-    static final String DEMO_OPERATOR = "admin@demo.tremplin.example";
-
     private final People people;
-    private final String operator;
+    private final Operator operator;
 
-    ActingPeople(People people, AdminSettings admin, TremplinSettings settings) {
+    ActingPeople(People people, Operator operator) {
         this.people = people;
-        String named = admin.email() == null ? "" : People.normal(admin.email());
-        this.operator = named.isEmpty() && settings.demo() ? DEMO_OPERATOR : named;
+        this.operator = operator;
     }
 
     @Override
@@ -29,6 +25,6 @@ class ActingPeople implements PersonLookup {
 
     private SignedInPerson acting(Person person) {
         String shown = person.name().isBlank() ? person.email() : person.name();
-        return new SignedInPerson(person.id(), shown, person.email().equals(operator), person.language());
+        return new SignedInPerson(person.id(), shown, operator.is(person), person.language());
     }
 }

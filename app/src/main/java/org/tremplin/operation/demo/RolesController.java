@@ -1,0 +1,86 @@
+package org.tremplin.operation.demo;
+
+import java.util.List;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.reactive.result.view.Rendering;
+import org.springframework.web.server.ServerWebExchange;
+import org.tremplin.association.Associations;
+import org.tremplin.identity.Operator;
+import org.tremplin.identity.People;
+import org.tremplin.identity.Person;
+import org.tremplin.platform.security.Sessions;
+import org.tremplin.platform.web.Language;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Signs in as anybody of the sample data with one click. Demo only: elsewhere these addresses do not exist. */
+@Controller
+@ConditionalOnProperty(name = "tremplin.mode", havingValue = "demo")
+class RolesController {
+
+    private static final String NEWCOMER = "nouvelle";
+    private static final String OPERATOR = "exploitation";
+
+    private final Associations associations;
+    private final People people;
+    private final Operator operator;
+    private final Sessions sessions;
+
+    RolesController(Associations associations, People people, Operator operator, Sessions sessions) {
+        this.associations = associations;
+        this.people = people;
+        this.operator = operator;
+        this.sessions = sessions;
+    }
+
+    @GetMapping("/demo")
+    Mono<Rendering> roles() {
+        return Flux.just(DemoPerson.JARDINS, DemoPerson.RIVIERES, DemoPerson.ETOILE)
+                .concatMap(slug -> associations.findBySlug(slug).map(found -> group(found.name(), slug)))
+                .collectList()
+                .map(groups -> Rendering.view("operation/roles")
+                        .modelAttribute("page", new RolesPage(groups))
+                        .build());
+    }
+
+    @PostMapping("/demo/roles")
+    Mono<Rendering> become(ServerWebExchange exchange) {
+        return exchange.getFormData()
+                .flatMap(form -> person(String.valueOf(form.getFirst("role")), Language.of(exchange))
+                        .flatMap(person -> sessions.open(person.id(), exchange)
+                                .thenReturn(to(
+                                        NEWCOMER.equals(form.getFirst("role"))
+                                                ? "/espace/nouvelle-association"
+                                                : "/espace"))))
+                .defaultIfEmpty(to(Language.of(exchange).to("/demo")));
+    }
+
+    /** Empty for anybody who is not of the sample data: real people are never entered as. */
+    private Mono<Person> person(String key, Language language) {
+        if (key.equals(NEWCOMER)) {
+            return people.welcome("nouvelle@demo.tremplin.example", "Camille Nouvelle", language.code());
+        }
+        if (key.equals(OPERATOR)) {
+            return people.welcome(operator.email(), "Théo Exploitant", language.code());
+        }
+        return Flux.fromIterable(DemoPerson.ALL)
+                .filter(sample -> sample.email().equals(key))
+                .next()
+                .flatMap(sample -> people.findByEmail(sample.email()));
+    }
+
+    private static RolesPage.Group group(String association, String slug) {
+        List<RolesPage.Card> cards = DemoPerson.of(slug).stream()
+                .map(person -> new RolesPage.Card(person.email(), person.name(), person.role()))
+                .toList();
+        return new RolesPage.Group(association, cards);
+    }
+
+    private static Rendering to(String path) {
+        return Rendering.redirectTo(path).status(HttpStatus.SEE_OTHER).build();
+    }
+}

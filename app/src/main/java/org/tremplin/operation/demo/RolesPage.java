@@ -1,0 +1,25 @@
+package org.tremplin.operation.demo;
+
+import java.util.List;
+import org.tremplin.association.Role;
+
+/** Who one can be in the demonstration. */
+record RolesPage(List<Group> groups) {
+
+    /** The people of one association. */
+    record Group(String association, List<Card> people) {}
+
+    /** @param key what the button sends */
+    record Card(String key, String name, Role role) {
+
+        public String icon() {
+            return switch (role) {
+                case PRESIDENT -> "pen";
+                case TREASURER -> "wallet";
+                case ACCOUNTANT -> "book";
+                case EDITOR -> "edit";
+                case READER -> "eye";
+            };
+        }
+    }
+}
