@@ -20,7 +20,9 @@ class AccountTest {
     @Test
     void changesNameAndLanguageAtOnce() {
         Visitor lea = signedIn("lea@compte.example");
-        lea.post("/compte", "nom", "Léa <b>Modèle</b>", "langue", "en").expectStatus().isSeeOther();
+        lea.post("/compte", "nom", "Léa <b>Modèle</b>", "langue", "en")
+                .expectStatus()
+                .isSeeOther();
         assertThat(lea.page("/compte?fait=oui"))
                 .contains("My account", "Léa &lt;b&gt;Modèle&lt;/b&gt;", "role=\"status\"");
     }

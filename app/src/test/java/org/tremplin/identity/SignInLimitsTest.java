@@ -19,8 +19,7 @@ class SignInLimitsTest {
     private final DatabaseClient database = TestDatabase.fresh().client();
     private final TransactionalOperator transaction = TestDatabase.transaction(database);
     private final SignIns signIns = new SignIns(database, new TestClock());
-    private final SignInLimits limits =
-            new SignInLimits(database, new SignInSettings(Duration.ofHours(1), 2, 3));
+    private final SignInLimits limits = new SignInLimits(database, new SignInSettings(Duration.ofHours(1), 2, 3));
 
     @Test
     void countsParallelRequestsForOneAddress() {

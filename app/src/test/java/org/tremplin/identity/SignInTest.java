@@ -77,7 +77,10 @@ class SignInTest {
                 .collectList()
                 .block();
         assertThat(entered).containsExactlyInAnyOrder(true, false, false, false);
-        visitors.anonymous().get("/connexion/lien?token=" + token).expectStatus().isEqualTo(410);
+        visitors.anonymous()
+                .get("/connexion/lien?token=" + token)
+                .expectStatus()
+                .isEqualTo(410);
         assertThat(enter(token)).isEqualTo(410);
     }
 
@@ -114,9 +117,15 @@ class SignInTest {
     void refusesTheCodeInAnotherBrowser() {
         ask("lea@autre.example", "/espace");
         String code = newestMail().code();
-        visitors.anonymous().post("/connexion/code", "code", code).expectStatus().isEqualTo(410);
+        visitors.anonymous()
+                .post("/connexion/code", "code", code)
+                .expectStatus()
+                .isEqualTo(410);
         String other = ask("eve@autre.example", "/espace");
-        with("connexion", other).post("/connexion/code", "code", code).expectStatus().isEqualTo(422);
+        with("connexion", other)
+                .post("/connexion/code", "code", code)
+                .expectStatus()
+                .isEqualTo(422);
     }
 
     @Test
@@ -141,7 +150,8 @@ class SignInTest {
     void answersAKnownAndAnUnknownAddressAlike() {
         people.welcome("connue@meme.example", "Connue", "fr").block();
         String known = with("connexion", ask("connue@meme.example", "/espace")).page("/connexion/code");
-        String unknown = with("connexion", ask("perdue@meme.example", "/espace")).page("/connexion/code");
+        String unknown =
+                with("connexion", ask("perdue@meme.example", "/espace")).page("/connexion/code");
         assertThat(plain(known).replace("connue@", "x@"))
                 .isEqualTo(plain(unknown).replace("perdue@", "x@"));
     }
@@ -238,13 +248,7 @@ class SignInTest {
 
     private Visitor with(String cookie, String value) {
         return new Visitor(
-                visitors.anonymous()
-                        .web()
-                        .mutate()
-                        .defaultCookie(cookie, value)
-                        .build(),
-                null,
-                null);
+                visitors.anonymous().web().mutate().defaultCookie(cookie, value).build(), null, null);
     }
 
     private Letter newestMail() {

@@ -17,9 +17,20 @@ class MailAddressTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "lea", "@exemple.fr", "lea@", "lea@exemple", "lea@@exemple.fr", "lea@exemple..fr", "lea @exemple.fr",
-                "lea@exemple.fr\r\nBcc: eve@exemple.fr", "lea@exemple.fr,eve@exemple.fr", "Léa <lea@exemple.fr>",
-                "léa@exemple.fr", "lea@-exemple.fr", "lea@exemple.42"
+                "",
+                "lea",
+                "@exemple.fr",
+                "lea@",
+                "lea@exemple",
+                "lea@@exemple.fr",
+                "lea@exemple..fr",
+                "lea @exemple.fr",
+                "lea@exemple.fr\r\nBcc: eve@exemple.fr",
+                "lea@exemple.fr,eve@exemple.fr",
+                "Léa <lea@exemple.fr>",
+                "léa@exemple.fr",
+                "lea@-exemple.fr",
+                "lea@exemple.42"
             })
     void refusesASlipAndWhatAHeaderWouldBreakOn(String address) {
         assertThat(MailAddress.plausible(address)).isFalse();

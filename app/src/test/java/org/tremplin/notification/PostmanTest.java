@@ -42,7 +42,11 @@ import tools.jackson.databind.json.JsonMapper;
 class PostmanTest {
 
     private static final MailSettings SETTINGS = new MailSettings(
-            "Les Jardins <contact@jardins.example.org>", 3, Duration.ofMinutes(1), Duration.ofHours(6), Duration.ofDays(90));
+            "Les Jardins <contact@jardins.example.org>",
+            3,
+            Duration.ofMinutes(1),
+            Duration.ofHours(6),
+            Duration.ofDays(90));
 
     private final DatabaseClient database = TestDatabase.fresh().client();
     private final TransactionalOperator transaction = TestDatabase.transaction(database);
@@ -204,7 +208,8 @@ class PostmanTest {
 
     private Line line(Mode mode) {
         Delivery delivery = new Delivery(instance(mode), SETTINGS, provider(), "127.0.0.1");
-        Seal seal = new Seal(KeysForTests.of(instance(mode)), JsonMapper.builder().build());
+        Seal seal =
+                new Seal(KeysForTests.of(instance(mode)), JsonMapper.builder().build());
         Carrier carrier = new Carrier(provider(), delivery, new MailTemplates(words(), instance(mode)), seal);
         Postman postman = new Postman(
                 outbox, carrier, SETTINGS, AlarmsForTests.of(database, clock), clock, Schedulers.boundedElastic());
