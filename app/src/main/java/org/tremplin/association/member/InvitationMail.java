@@ -43,7 +43,7 @@ class InvitationMail {
         values.put("inviter", by.displayName());
         values.put("role", role.name());
         values.put("days", Invitations.LIFE.toDays());
-        values.put("link", settings.absolute("/invitation?token=" + token));
+        values.put("link", settings.absolute(language.to("/invitation?token=" + token)));
         if (until != null) {
             values.put(
                     "until",

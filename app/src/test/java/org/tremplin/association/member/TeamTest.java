@@ -198,9 +198,11 @@ class TeamTest {
 
     @Test
     void showsTheAddressesOfMembersToThePresidentOnly() {
-        UUID reader = somebody("");
+        UUID nameless = somebody("");
+        UUID reader = somebody("Lectrice");
+        founding.join(association.id(), nameless, Role.EDITOR, null).block();
         founding.join(association.id(), reader, Role.READER, null).block();
-        String email = people.find(reader).block().email();
+        String email = people.find(nameless).block().email();
         assertThat(presiding.page("/espace/" + association.slug() + "/equipe")).contains(email);
         assertThat(visitors.person(reader).page("/espace/" + association.slug() + "/equipe"))
                 .doesNotContain(email)

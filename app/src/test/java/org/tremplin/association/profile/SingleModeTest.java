@@ -18,6 +18,7 @@ import reactor.core.publisher.Flux;
             "tremplin.secret=a-secret-of-tests-with-enough-characters",
             "tremplin.stripe.secret-key=sk_test_module",
             "tremplin.stripe.webhook-secret=whsec_module",
+            "spring.mail.host=127.0.0.1",
             "tremplin.mail.from=essais@association.example",
             "tremplin.admin.email=admin@association.example"
         })
