@@ -122,10 +122,7 @@ class TeamTest {
     void closesALinkAfterFourteenDays() {
         String token = invite("tard@essai.example", "READER", "");
         clock.pass(Duration.ofDays(14));
-        visitors.anonymous()
-                .post("/invitation", "token", token)
-                .expectStatus()
-                .isEqualTo(410);
+        visitors.anonymous().post("/invitation", "token", token).expectStatus().isEqualTo(410);
     }
 
     @Test
@@ -140,10 +137,7 @@ class TeamTest {
                 .post("/espace/" + association.slug() + "/invitations/" + id + "/retrait")
                 .expectStatus()
                 .isSeeOther();
-        visitors.anonymous()
-                .post("/invitation", "token", token)
-                .expectStatus()
-                .isEqualTo(410);
+        visitors.anonymous().post("/invitation", "token", token).expectStatus().isEqualTo(410);
     }
 
     @Test
@@ -260,7 +254,9 @@ class TeamTest {
     }
 
     private UUID somebody(String name) {
-        return people.welcome("p@" + UUID.randomUUID() + ".example", name, "fr").block().id();
+        return people.welcome("p@" + UUID.randomUUID() + ".example", name, "fr")
+                .block()
+                .id();
     }
 
     private UUID memberOf(UUID person) {

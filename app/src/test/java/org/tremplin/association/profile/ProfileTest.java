@@ -35,7 +35,8 @@ class ProfileTest {
     @BeforeEach
     void signIn() {
         String email = "amina@" + UUID.randomUUID() + ".example";
-        amina = visitors.person(people.welcome(email, "Amina Essai", "fr").block().id());
+        amina = visitors.person(
+                people.welcome(email, "Amina Essai", "fr").block().id());
     }
 
     @Test
@@ -139,12 +140,7 @@ class ProfileTest {
         amina.post("/espace/les-genereux/recus", "fondement", "Intérêt général, article 200 du CGI")
                 .expectStatus()
                 .isEqualTo(422);
-        amina.post(
-                        "/espace/les-genereux/recus",
-                        "fondement",
-                        "Intérêt général, article 200 du CGI",
-                        "conditions",
-                        "on")
+        amina.post("/espace/les-genereux/recus", "fondement", "Intérêt général, article 200 du CGI", "conditions", "on")
                 .expectStatus()
                 .isSeeOther();
         assertThat(associations.findBySlug("les-genereux").block().receipts().declared())
