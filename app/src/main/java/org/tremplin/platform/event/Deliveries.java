@@ -1,8 +1,11 @@
 package org.tremplin.platform.event;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -31,6 +34,19 @@ class Deliveries {
         this.transaction = transaction;
         this.json = json;
         this.alarms = alarms;
+    }
+
+    /** Names of those of these handlers that have something to do now. */
+    Mono<Set<String>> waiting(Collection<FactHandler<?>> handlers) {
+        return database.sql("""
+                select distinct handler from platform.delivery
+                where handler = any(:handlers) and state = 'WAITING' and next_at <= now()
+                  and (claimed_until is null or claimed_until < now())
+                """)
+                .bind("handlers", handlers.stream().map(FactHandler::name).toArray(String[]::new))
+                .map(row -> row.get("handler", String.class))
+                .all()
+                .collect(Collectors.toSet());
     }
 
     /** Delivers batches until none waits; gives how many were delivered. */

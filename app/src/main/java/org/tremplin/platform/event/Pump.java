@@ -40,7 +40,10 @@ public class Pump implements SmartLifecycle {
      * clock. Ends when a whole round found nothing.
      */
     public Mono<Void> drain() {
-        return Flux.fromIterable(handlers)
+        return deliveries
+                .waiting(handlers)
+                .flatMapMany(waiting ->
+                        Flux.fromIterable(handlers).filter(handler -> waiting.contains(handler.name())))
                 .concatMap(deliveries::deliverWaiting)
                 .reduce(0, Integer::sum)
                 .flatMap(delivered -> delivered == 0 ? Mono.empty() : drain());
