@@ -42,8 +42,7 @@ public class Pump implements SmartLifecycle {
     public Mono<Void> drain() {
         return deliveries
                 .waiting(handlers)
-                .flatMapMany(waiting ->
-                        Flux.fromIterable(handlers).filter(handler -> waiting.contains(handler.name())))
+                .flatMapMany(waiting -> Flux.fromIterable(handlers).filter(handler -> waiting.contains(handler.name())))
                 .concatMap(deliveries::deliverWaiting)
                 .reduce(0, Integer::sum)
                 .flatMap(delivered -> delivered == 0 ? Mono.empty() : drain());
