@@ -63,7 +63,8 @@ const later = () => {
 };
 
 if (form && status) {
-  form.addEventListener("input", () => {
+  document.addEventListener("input", (event) => {
+    if (event.target.form !== form) return;
     dirty = true;
     if (!stopped && !running) later();
   });

@@ -8,7 +8,6 @@ public enum Missing {
     FOR_WHOM("projet"),
     WHAT("projet"),
     WHERE("projet"),
-    CITY("projet"),
     WHEN("projet"),
     LINE("budget"),
     LINE_LABEL("budget"),

@@ -215,41 +215,10 @@ public record Plan(
     /**
      * The project defined: one plain answer each.
      *
-     * @param where in a sentence: the place and who allows its use
-     * @param city short name of the place, as cards and filters show it
+     * @param where short name of the place, as cards and filters show it
      */
     public record Definition(
-            String forWhom,
-            String what,
-            String when,
-            String where,
-            String department,
-            String problem,
-            String result,
-            String city) {
-
-        private static final int SHORT = 60;
-
-        public Definition {
-            // added after the first plans were stored
-            city = city == null ? brief(where) : city;
-        }
-
-        public Definition(
-                String forWhom,
-                String what,
-                String when,
-                String where,
-                String department,
-                String problem,
-                String result) {
-            this(forWhom, what, when, where, department, problem, result, brief(where));
-        }
-
-        private static String brief(String where) {
-            return where.length() <= SHORT ? where : "";
-        }
-    }
+            String forWhom, String what, String when, String where, String department, String problem, String result) {}
 
     public enum Need {
         MONEY,

@@ -5,7 +5,6 @@ import static org.tremplin.campaign.Missing.ASKED_PART;
 import static org.tremplin.campaign.Missing.BALANCE;
 import static org.tremplin.campaign.Missing.BELOW_GOAL;
 import static org.tremplin.campaign.Missing.CAUSE;
-import static org.tremplin.campaign.Missing.CITY;
 import static org.tremplin.campaign.Missing.CLOSING_BEFORE_OPENING;
 import static org.tremplin.campaign.Missing.CLOSING_DAY;
 import static org.tremplin.campaign.Missing.CLOSING_PAST;
@@ -71,7 +70,6 @@ public final class Completeness {
         need(FOR_WHOM, !definition.forWhom().isBlank());
         need(WHAT, !definition.what().isBlank());
         need(WHERE, !definition.where().isBlank());
-        need(CITY, !definition.city().isBlank());
         need(WHEN, !definition.when().isBlank());
     }
 

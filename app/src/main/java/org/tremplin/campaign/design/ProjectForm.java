@@ -12,7 +12,6 @@ record ProjectForm(
         String what,
         String when,
         String where,
-        String city,
         String department,
         String problem,
         String result,
@@ -24,6 +23,7 @@ record ProjectForm(
     static final int TITLE = 90;
     static final int LEAD = 240;
     static final int ANSWER = 1200;
+    private static final int PLACE = 80;
 
     static ProjectForm of(Plan plan) {
         Plan.Definition answers = plan.definition();
@@ -34,7 +34,6 @@ record ProjectForm(
                 answers.what(),
                 answers.when(),
                 answers.where(),
-                answers.city(),
                 answers.department(),
                 answers.problem(),
                 answers.result(),
@@ -50,8 +49,7 @@ record ProjectForm(
                 typed.text("pourQui"),
                 typed.text("quoi"),
                 typed.text("quand"),
-                typed.text("ou"),
-                typed.line("commune"),
+                typed.line("ou"),
                 typed.line("departement"),
                 typed.text("probleme"),
                 typed.text("resultat"),
@@ -67,8 +65,7 @@ record ProjectForm(
         Typed.bound(forWhom, ANSWER, "pourQui", problems);
         Typed.bound(what, ANSWER, "quoi", problems);
         Typed.bound(when, ANSWER, "quand", problems);
-        Typed.bound(where, ANSWER, "ou", problems);
-        Typed.bound(city, 60, "commune", problems);
+        Typed.bound(where, PLACE, "ou", problems);
         Typed.bound(department, 60, "departement", problems);
         Typed.bound(problem, ANSWER, "probleme", problems);
         Typed.bound(result, ANSWER, "resultat", problems);
@@ -79,8 +76,7 @@ record ProjectForm(
                 where.strip(),
                 department,
                 problem.strip(),
-                result.strip(),
-                city);
+                result.strip());
         return plan.defined(
                 language.equals("en") ? "en" : "fr", title, lead, answers, Cause.known(cause) ? cause : "", sensitive);
     }

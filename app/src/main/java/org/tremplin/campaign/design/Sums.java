@@ -14,6 +14,8 @@ import org.tremplin.money.MoneyText;
  * @param costsMore whether the lines cost more than the resources bring
  * @param minimumPercent length of the minimum on the bar of the goal, 0–100
  * @param shares how the goal is shared over its lines
+ * @param prices of the lines, in their order; empty for one without money
+ * @param brought by the other resources, in their order
  */
 record Sums(
         String planned,
@@ -26,7 +28,9 @@ record Sums(
         boolean costsMore,
         int minimumPercent,
         List<Share> shares,
-        List<String> withoutMoney) {
+        List<String> withoutMoney,
+        List<String> prices,
+        List<String> brought) {
 
     private static final int COLOURS = 6;
 
@@ -56,6 +60,12 @@ record Sums(
                         .filter(line ->
                                 line.plannedCents() == 0 && !line.label().isBlank() && !line.collectionCosts())
                         .map(Plan.BudgetLine::label)
+                        .toList(),
+                plan.lines().stream()
+                        .map(line -> line.plannedCents() == 0 ? "" : MoneyText.brief(line.plannedCents(), locale))
+                        .toList(),
+                plan.resources().stream()
+                        .map(other -> MoneyText.brief(other.cents(), locale))
                         .toList());
     }
 

@@ -180,13 +180,13 @@ class Publications implements CampaignDesign {
                 update campaign.campaign c set
                   state = 'PUBLISHED', edition = :number, published_at = coalesce(published_at, :now),
                   title = p.plan ->> 'title', lead = p.plan ->> 'lead', cause = p.plan ->> 'cause',
-                  city = p.plan -> 'definition' ->> 'city', department = p.plan -> 'definition' ->> 'department',
+                  city = p.plan -> 'definition' ->> 'where', department = p.plan -> 'definition' ->> 'department',
                   language = p.plan ->> 'language', cover = (p.plan ->> 'cover')::uuid, cover_alt = p.plan ->> 'coverAlt',
                   goal_cents = :goal, minimum_cents = :minimum,
                   opens_on = (p.plan ->> 'opensOn')::date, closes_on = (p.plan ->> 'closesOn')::date,
                   search = setweight(to_tsvector('public.fr_plain', p.plan ->> 'title'), 'A')
                     || setweight(to_tsvector('public.fr_plain', concat_ws(' ', p.plan ->> 'lead',
-                         p.plan -> 'definition' ->> 'city', p.plan -> 'definition' ->> 'where',
+                         p.plan -> 'definition' ->> 'where',
                          p.plan -> 'definition' ->> 'department', p.plan ->> 'cause')), 'B')
                     || setweight(to_tsvector('public.fr_plain', concat_ws(' ', p.plan -> 'definition' ->> 'what',
                          p.plan -> 'definition' ->> 'forWhom', p.plan -> 'definition' ->> 'problem',

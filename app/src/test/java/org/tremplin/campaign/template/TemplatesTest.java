@@ -103,7 +103,8 @@ class TemplatesTest {
         Plan plan = plan(template, "fr");
         assertThat(Completeness.missing(plan, null, LocalDate.of(2026, 1, 1)))
                 .extracting(Enum::name)
-                .containsExactlyInAnyOrder("LEAD", "WHAT", "WHERE", "CITY", "WHEN", "PITCH_OUTLINE");
+                .containsExactlyInAnyOrder("LEAD", "WHAT", "WHERE", "WHEN", "PITCH_OUTLINE");
+        assertThat(template.data().definition().where().example().fr()).hasSizeLessThan(80);
         assertThat(Markdown.words(plan.pitch())).isBetween(100, 600);
     }
 
