@@ -71,7 +71,7 @@ class EditorTest {
             form.set("quoi", "Un four de deux mètres.");
             form.set("quand", "En mars.");
             form.set("ou", "Valmorin, rue des Lavoirs");
-                        form.set("cause", "patrimoine");
+            form.set("cause", "patrimoine");
         });
         if (template.equals("vide")) {
             send(home + "/budget", form -> form.set("ajouter", "ligne"));
@@ -414,7 +414,8 @@ class EditorTest {
     /** What a browser would send back: every field but the buttons. */
     private static MultiValueMap<String, String> form(Document page) {
         MultiValueMap<String, String> form = new LinkedMultiValueMap<>();
-        for (Element field : page.select("#editeur input, #editeur textarea, #editeur select, [form=editeur][name=alt]")) {
+        for (Element field :
+                page.select("#editeur input, #editeur textarea, #editeur select, [form=editeur][name=alt]")) {
             boolean choice =
                     field.attr("type").equals("radio") || field.attr("type").equals("checkbox");
             if (!field.attr("name").equals("_csrf") && (!choice || field.hasAttr("checked"))) {
