@@ -132,6 +132,7 @@ class Routes {
                 Route.of(GET, "/robots.txt", EVERYONE),
                 Route.of(GET, "/sitemap.xml", EVERYONE),
                 Route.of(GET, "/.well-known/security.txt", EVERYONE),
+                Route.of(GET, "/espace/{association}/c/{id}/apercu", EVERY_MEMBER),
                 Route.of(GET, "/espace/{association}", EVERY_MEMBER));
     }
 

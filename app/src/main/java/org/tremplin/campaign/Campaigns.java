@@ -22,4 +22,7 @@ public interface Campaigns {
 
     /** In any state; a campaign of another association is not found. */
     Mono<Campaign> find(AssociationId association, CampaignId id);
+
+    /** What the association is writing, for a look at the page it would make; empty for another association's. */
+    Mono<Plan> findDraft(AssociationId association, CampaignId id);
 }

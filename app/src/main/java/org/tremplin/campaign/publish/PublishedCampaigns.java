@@ -11,6 +11,7 @@ import org.tremplin.campaign.Campaign;
 import org.tremplin.campaign.CampaignId;
 import org.tremplin.campaign.Campaigns;
 import org.tremplin.campaign.Edition;
+import org.tremplin.campaign.Plan;
 import org.tremplin.campaign.PublishedCampaign;
 import org.tremplin.campaign.design.CampaignRows;
 import org.tremplin.campaign.design.PlanJson;
@@ -77,6 +78,19 @@ class PublishedCampaigns implements Campaigns {
                 .bind("id", id.value())
                 .bind("association", association.value())
                 .map(CampaignRows::campaign)
+                .one();
+    }
+
+    @Override
+    public Mono<Plan> findDraft(AssociationId association, CampaignId id) {
+        return database.sql("""
+                select draft.plan::text as plan from campaign.draft draft
+                join campaign.campaign c on c.id = draft.campaign_id
+                where c.id = :id and c.association_id = :association
+                """)
+                .bind("id", id.value())
+                .bind("association", association.value())
+                .map(row -> json.read(row.get("plan", String.class)))
                 .one();
     }
 
