@@ -146,10 +146,6 @@ class PublicPagesTest {
     }
 
     private static EntityExchangeResult<byte[]> bytes(Visitor visitor, String path) {
-        return visitor.get(path)
-                .expectStatus()
-                .isOk()
-                .expectBody(byte[].class)
-                .returnResult();
+        return visitor.get(path).expectStatus().isOk().expectBody(byte[].class).returnResult();
     }
 }

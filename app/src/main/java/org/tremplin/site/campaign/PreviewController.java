@@ -39,8 +39,9 @@ class PreviewController {
         return associations
                 .findBySlug(association)
                 .flatMap(found -> page(found, new CampaignId(id), Language.of(exchange)))
-                .map(page -> (Rendering)
-                        Rendering.view("site/campaign").modelAttribute("page", page).build())
+                .map(page -> (Rendering) Rendering.view("site/campaign")
+                        .modelAttribute("page", page)
+                        .build())
                 .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
     }
 

@@ -31,8 +31,7 @@ class BudgetTest {
         assertThat(Double.parseDouble(last.x()) + Double.parseDouble(last.width()))
                 .isLessThanOrEqualTo(120);
         assertThat(budget.split().stream()
-                        .mapToInt(segment ->
-                                Integer.parseInt(segment.percent().replace("\u00A0%", "")))
+                        .mapToInt(segment -> Integer.parseInt(segment.percent().replace("\u00A0%", "")))
                         .sum())
                 .isEqualTo(100);
     }

@@ -10,8 +10,7 @@ class ProgressTest {
 
     @Test
     void fillsThePictureAndSaysOneHundredAndForty() {
-        assertThat(Progress.of(140_000, 100_000, Locale.FRANCE))
-                .isEqualTo(new Progress("100.00", "140\u00A0%", false));
+        assertThat(Progress.of(140_000, 100_000, Locale.FRANCE)).isEqualTo(new Progress("100.00", "140\u00A0%", false));
     }
 
     @Test
