@@ -32,7 +32,7 @@ final class Visit implements AutoCloseable {
 
     private static final List<String> RULES = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "RGAAv4");
     private static final Path PICTURES = Path.of("../docs/images");
-    private static final int TIMEOUT_MS = 15_000;
+    private static final int TIMEOUT_MS = 30_000;
     /** Texts of drawings that are cut off by their drawing or smaller than 11 px on the screen (ux.md, 4). */
     private static final String BAD_DRAWING_TEXTS = """
             () => [...document.querySelectorAll('svg text')].filter(t => t.textContent.trim() && t.getClientRects().length)
@@ -40,8 +40,10 @@ final class Visit implements AutoCloseable {
                 const box = t.getBoundingClientRect(), frame = t.ownerSVGElement.getBoundingClientRect();
                 const scale = t.getScreenCTM() ? Math.hypot(t.getScreenCTM().a, t.getScreenCTM().b) : 1;
                 const size = parseFloat(getComputedStyle(t).fontSize) * scale;
-                const cut = box.left < frame.left - 1 || box.right > frame.right + 1
-                  || box.top < frame.top - 1 || box.bottom > frame.bottom + 1;
+                const cut = getComputedStyle(t.ownerSVGElement).overflow === 'visible'
+                  ? box.left < -1 || box.right > innerWidth + 1
+                  : box.left < frame.left - 1 || box.right > frame.right + 1
+                    || box.top < frame.top - 1 || box.bottom > frame.bottom + 1;
                 return size < 10.95 ? [`${t.textContent.trim()}: ${size.toFixed(1)} px`]
                   : cut ? [`${t.textContent.trim()}: cut off`] : [];
               })""";
