@@ -19,4 +19,12 @@ public record Entry(
         @Nullable UUID campaign,
         @Nullable UUID budgetLine,
         @Nullable String crod,
-        boolean publicGenerosity) {}
+        boolean publicGenerosity) {
+
+    /** @throws IllegalArgumentException for a line that moves nothing */
+    public Entry {
+        if (cents == 0) {
+            throw new IllegalArgumentException("An entry of account " + account + " moves no money");
+        }
+    }
+}
