@@ -5,9 +5,7 @@ import reactor.blockhound.BlockHound;
 /** Makes a test fail where the application blocks an event loop; each exception below is a read that happens once. */
 final class NothingBlocks {
 
-    private NothingBlocks() {}
-
-    static void watch() {
+    static {
         BlockHound.install(builder -> builder
                 // a class is read from its jar the first time it is used
                 .allowBlockingCallsInside("java.lang.ClassLoader", "loadClass")
@@ -20,4 +18,12 @@ final class NothingBlocks {
                 .allowBlockingCallsInside("org.thymeleaf.engine.TemplateManager", "parseAndProcess")
                 .allowBlockingCallsInside("org.thymeleaf.engine.TemplateManager", "parseStandalone"));
     }
+
+    private NothingBlocks() {}
+
+    /**
+     * From the first call on. It must come before the first timer of the run: a thread that already waits in its queue
+     * would be taken for one that blocks, and end.
+     */
+    static void watch() {}
 }

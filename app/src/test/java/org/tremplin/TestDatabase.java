@@ -19,6 +19,10 @@ import org.springframework.transaction.reactive.TransactionalOperator;
  */
 public final class TestDatabase {
 
+    static {
+        NothingBlocks.watch();
+    }
+
     private static final TestServer SERVER = TestServer.start();
     private static final TestDatabase MIGRATED = migrated();
     private static final int POOL = 10;
