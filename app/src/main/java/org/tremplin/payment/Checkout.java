@@ -3,6 +3,7 @@ package org.tremplin.payment;
 import java.net.URI;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import reactor.core.publisher.Mono;
 
 /** Taking a payment: prepared in the caller's transaction, then started outside any. */
@@ -11,44 +12,67 @@ public interface Checkout {
     /** Whether a provider is there at all. */
     boolean available();
 
-    /** Writes an open payment of this amount inside the caller's transaction. */
+    /** Writes an open payment of this amount inside the caller's transaction; it replaces those of the same subject. */
     Mono<UUID> prepare(UUID subject, long cents, String currency);
 
     /**
-     * Opens the provider's session of a prepared payment, or finds the one it has. Repeating it creates nothing twice.
-     * Never called inside a transaction.
+     * Opens the provider's session of a prepared payment, or finds the one it has, after closing what is open of older
+     * payments of the same subject: one subject never has two open sessions. Repeating it creates nothing twice. Never
+     * called inside a transaction.
      */
     Mono<Started> start(UUID payment, Words words);
 
-    /** Reads the truth from the provider and records it: for a donor who comes back before the provider's event. */
+    /** Reads the truth from the provider and records it; what is known here when the provider does not tell. */
     Mono<PaymentState> refresh(UUID payment);
-
-    /**
-     * Closes an open session at the provider, unless it is paid: then the answer is SUCCEEDED. Empty when the provider
-     * cannot be reached.
-     */
-    Mono<PaymentState> expire(UUID payment);
 
     /** What the payer sees at the provider and where he goes next. */
     record Words(String description, String email, String language, URI success, URI cancel, String statement) {}
 
-    /** Either the payer's next address, or the provider cannot be reached and the payment stays open. */
+    /** How starting ended. */
     sealed interface Started {
-        <T> T fold(Function<URI, T> ready, Function<Unreachable, T> unreachable);
+
+        <T> T fold(
+                Function<URI, T> ready, Function<PaymentState, T> over, Supplier<T> unreachable, Supplier<T> refused);
     }
 
+    /** The payer's next address. */
     record Ready(URI address) implements Started {
         @Override
-        public <T> T fold(Function<URI, T> ready, Function<Unreachable, T> unreachable) {
+        public <T> T fold(
+                Function<URI, T> ready, Function<PaymentState, T> over, Supplier<T> unreachable, Supplier<T> refused) {
             return ready.apply(address);
         }
     }
 
-    /** The provider is down, slow or refuses for now. */
+    /**
+     * This payment takes no money any more.
+     *
+     * @param state {@link PaymentState#paid()} when the subject is paid by it or by an older one; else a new payment may
+     *     be prepared
+     */
+    record Over(PaymentState state) implements Started {
+        @Override
+        public <T> T fold(
+                Function<URI, T> ready, Function<PaymentState, T> over, Supplier<T> unreachable, Supplier<T> refused) {
+            return over.apply(state);
+        }
+    }
+
+    /** The provider is down, slow or busy: the payment stays open, starting it later may work. */
     record Unreachable() implements Started {
         @Override
-        public <T> T fold(Function<URI, T> ready, Function<Unreachable, T> unreachable) {
-            return unreachable.apply(this);
+        public <T> T fold(
+                Function<URI, T> ready, Function<PaymentState, T> over, Supplier<T> unreachable, Supplier<T> refused) {
+            return unreachable.get();
+        }
+    }
+
+    /** The provider says no to what we ask; an alarm tells the operator. */
+    record Refused() implements Started {
+        @Override
+        public <T> T fold(
+                Function<URI, T> ready, Function<PaymentState, T> over, Supplier<T> unreachable, Supplier<T> refused) {
+            return refused.get();
         }
     }
 }

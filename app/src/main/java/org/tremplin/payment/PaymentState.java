@@ -19,10 +19,16 @@ public enum PaymentState {
         return next().contains(next);
     }
 
+    /** Whether money came or is on its way. */
+    public boolean paid() {
+        return this == SUCCEEDED || this == PENDING;
+    }
+
     private Set<PaymentState> next() {
         return switch (this) {
             case OPEN -> EnumSet.of(PENDING, SUCCEEDED, FAILED, EXPIRED);
             case PENDING -> EnumSet.of(SUCCEEDED, FAILED);
+            // nobody tried again before the session ran out
             case FAILED -> EnumSet.of(PENDING, SUCCEEDED, EXPIRED);
             case EXPIRED -> EnumSet.of(SUCCEEDED);
             case SUCCEEDED -> EnumSet.noneOf(PaymentState.class);

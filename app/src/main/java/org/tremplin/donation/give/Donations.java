@@ -61,6 +61,14 @@ class Donations {
                 .one();
     }
 
+    /** As it is now, held until the caller's transaction ends. */
+    Mono<Started> lock(UUID id) {
+        return database.sql("select " + FOUND + " from donation.donation where id = :id for update")
+                .bind("id", id)
+                .map(row -> started(row, true))
+                .one();
+    }
+
     /** Whether the key still waits for its money: then the form keeps it. */
     Mono<Boolean> unpaid(UUID campaign, String key) {
         return database.sql("""

@@ -42,7 +42,8 @@ class FormGiving implements Giving {
                 .flatMap(given -> given.fold(
                         toPay -> Mono.just(toPay.address()),
                         paid -> refused("this form was paid before"),
-                        waiting -> refused("the provider cannot be reached")));
+                        waiting -> refused("the provider cannot be reached"),
+                        no -> refused("the provider refuses it")));
     }
 
     private static String fields(Problems problems) {

@@ -18,6 +18,7 @@ import org.springframework.web.reactive.result.view.Rendering;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
 import org.tremplin.campaign.Campaign;
+import org.tremplin.donation.DonationState;
 import org.tremplin.platform.TremplinSettings;
 import org.tremplin.platform.security.Tokens;
 import org.tremplin.platform.web.About;
@@ -82,7 +83,7 @@ class GiveController {
                                 : Mono.just(closed(to, HttpStatus.CONFLICT))));
     }
 
-    /** Tries again to reach the provider for a gift that is stored. */
+    /** Tries again to reach the provider for a gift that is stored; a gift that is over starts with the form again. */
     @PostMapping("/don/{token}/paiement")
     Mono<Rendering> resume(@PathVariable("token") String token, ServerWebExchange exchange) {
         return donations
@@ -90,8 +91,19 @@ class GiveController {
                 .switchIfEmpty(notFound())
                 .flatMap(started -> destinations
                         .find(started.campaign())
-                        .flatMap(to -> startGift.resume(to.campaign(), to.association(), started)))
-                .map(given -> answer(given, exchange));
+                        .switchIfEmpty(notFound())
+                        .flatMap(to -> destinations.open(to).flatMap(open -> open || !started.unpaid()
+                                ? resume(to, started, exchange)
+                                : Mono.just(closed(to, HttpStatus.CONFLICT)))));
+    }
+
+    private Mono<Rendering> resume(Destination to, Started started, ServerWebExchange exchange) {
+        String form = Language.of(exchange).to("/c/" + to.campaign().campaign().slug() + "/don");
+        return Mono.just(started)
+                .filter(kept -> kept.state() != DonationState.ABANDONED)
+                .flatMap(kept -> startGift.resume(to.campaign(), to.association(), kept))
+                .map(given -> answer(given, exchange))
+                .defaultIfEmpty(seeOther(form));
     }
 
     private Mono<Rendering> give(Destination to, MultiValueMap<String, String> data, ServerWebExchange exchange) {
@@ -111,11 +123,18 @@ class GiveController {
         return given.fold(
                 toPay -> seeOther(toPay.address().toString()),
                 paid -> seeOther(language.to("/don/" + paid.token()) + "?deja"),
-                waiting -> Rendering.view("donation/waiting")
-                        .modelAttribute("token", waiting.token())
-                        .status(HttpStatus.SERVICE_UNAVAILABLE)
-                        .header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS)
-                        .build());
+                waiting -> notYet(waiting.token(), "waiting"),
+                refused -> notYet(refused.token(), "refused"));
+    }
+
+    /** The gift is kept; the payment page is not there. */
+    private static Rendering notYet(String token, String why) {
+        return Rendering.view("donation/waiting")
+                .modelAttribute("token", token)
+                .modelAttribute("why", why)
+                .status(HttpStatus.SERVICE_UNAVAILABLE)
+                .header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS)
+                .build();
     }
 
     private Rendering view(

@@ -6,13 +6,20 @@ import java.util.function.Function;
 /** How an attempt to give ended. */
 sealed interface Given {
 
-    <T> T fold(Function<ToPay, T> toPay, Function<AlreadyPaid, T> alreadyPaid, Function<Waiting, T> waiting);
+    <T> T fold(
+            Function<ToPay, T> toPay,
+            Function<AlreadyPaid, T> alreadyPaid,
+            Function<Waiting, T> waiting,
+            Function<Refused, T> refused);
 
     /** @param address the provider's page */
     record ToPay(String token, URI address) implements Given {
         @Override
         public <T> T fold(
-                Function<ToPay, T> toPay, Function<AlreadyPaid, T> alreadyPaid, Function<Waiting, T> waiting) {
+                Function<ToPay, T> toPay,
+                Function<AlreadyPaid, T> alreadyPaid,
+                Function<Waiting, T> waiting,
+                Function<Refused, T> refused) {
             return toPay.apply(this);
         }
     }
@@ -21,7 +28,10 @@ sealed interface Given {
     record AlreadyPaid(String token) implements Given {
         @Override
         public <T> T fold(
-                Function<ToPay, T> toPay, Function<AlreadyPaid, T> alreadyPaid, Function<Waiting, T> waiting) {
+                Function<ToPay, T> toPay,
+                Function<AlreadyPaid, T> alreadyPaid,
+                Function<Waiting, T> waiting,
+                Function<Refused, T> refused) {
             return alreadyPaid.apply(this);
         }
     }
@@ -30,8 +40,23 @@ sealed interface Given {
     record Waiting(String token) implements Given {
         @Override
         public <T> T fold(
-                Function<ToPay, T> toPay, Function<AlreadyPaid, T> alreadyPaid, Function<Waiting, T> waiting) {
+                Function<ToPay, T> toPay,
+                Function<AlreadyPaid, T> alreadyPaid,
+                Function<Waiting, T> waiting,
+                Function<Refused, T> refused) {
             return waiting.apply(this);
+        }
+    }
+
+    /** The provider does not take what we ask; the intent is kept and the operator knows. */
+    record Refused(String token) implements Given {
+        @Override
+        public <T> T fold(
+                Function<ToPay, T> toPay,
+                Function<AlreadyPaid, T> alreadyPaid,
+                Function<Waiting, T> waiting,
+                Function<Refused, T> refused) {
+            return refused.apply(this);
         }
     }
 }

@@ -2,6 +2,7 @@ package org.tremplin.donation.give;
 
 import java.net.URI;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import org.springframework.context.MessageSource;
 import org.springframework.dao.DuplicateKeyException;
@@ -9,6 +10,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import org.tremplin.association.Association;
 import org.tremplin.campaign.PublishedCampaign;
+import org.tremplin.donation.DonationState;
 import org.tremplin.payment.Checkout;
 import org.tremplin.payment.PaymentState;
 import org.tremplin.platform.TremplinSettings;
@@ -23,6 +25,9 @@ import reactor.core.publisher.Mono;
 class StartGift {
 
     private static final String EURO = "EUR";
+
+    /** How often a payment may turn out to be over while it is started: other tabs of the same donor. */
+    private static final int TRIES = 3;
 
     private final Donations donations;
     private final Checkout checkout;
@@ -50,14 +55,19 @@ class StartGift {
                 .switchIfEmpty(Mono.defer(() -> begin(to, key, gift)
                         .onErrorResume(
                                 DuplicateKeyException.class, faster -> donations.findByKey(campaign, key, gift))))
-                .flatMap(started -> !started.unpaid()
-                        ? Mono.just(new Given.AlreadyPaid(started.token()))
-                        : started.same() ? pay(to, association, started) : change(to, association, started, gift));
+                .flatMap(started -> started.same() || !started.unpaid()
+                        ? resume(to, association, started)
+                        : change(to, association, started, gift))
+                // it ran out under our hands, and its key is free
+                .switchIfEmpty(Mono.defer(
+                        () -> begin(to, key, gift).flatMap(begun -> pay(to, association, begun, TRIES))));
     }
 
-    /** Goes on with a stored gift whose payment could not be started. */
+    /** Goes on with a stored gift; empty when it turns out to be abandoned. */
     Mono<Given> resume(PublishedCampaign to, Association association, Started started) {
-        return started.unpaid() ? pay(to, association, started) : Mono.just(new Given.AlreadyPaid(started.token()));
+        return started.unpaid()
+                ? pay(to, association, started, TRIES)
+                : Mono.just(new Given.AlreadyPaid(started.token()));
     }
 
     private Mono<Started> begin(PublishedCampaign to, String key, NewGift gift) {
@@ -66,68 +76,56 @@ class StartGift {
 
     private Mono<Started> withPayment(Started started) {
         return checkout.prepare(started.id(), started.cents(), EURO)
-                .flatMap(payment -> donations
-                        .payBy(started.id(), payment)
-                        .thenReturn(new Started(
-                                started.id(),
-                                started.token(),
-                                started.state(),
-                                started.campaign(),
-                                started.association(),
-                                started.cents(),
-                                started.email(),
-                                started.language(),
-                                payment,
-                                true)));
+                .flatMap(payment -> donations.payBy(started.id(), payment).thenReturn(started.with(payment)));
     }
 
+    /** The donor said something else before paying, unless the money is there already. */
     private Mono<Given> change(PublishedCampaign to, Association association, Started started, NewGift gift) {
-        return closeOld(started)
-                .flatMap(old -> old == PaymentState.SUCCEEDED || old == PaymentState.PENDING
-                        ? Mono.<Given>just(new Given.AlreadyPaid(started.token()))
-                        : replace(to, association, started, gift))
-                .defaultIfEmpty(new Given.Waiting(started.token()));
+        return known(started)
+                .flatMap(old -> old.paid()
+                        ? Mono.just(new Given.AlreadyPaid(started.token()))
+                        : donations
+                                .rewrite(started.id(), to, gift)
+                                .flatMap(open ->
+                                        open ? withPayment(started.rewritten(gift)) : Mono.<Started>empty())
+                                .as(transaction::transactional)
+                                .flatMap(changed -> pay(to, association, changed, TRIES))
+                                .defaultIfEmpty(new Given.AlreadyPaid(started.token())));
     }
 
-    private Mono<Given> replace(PublishedCampaign to, Association association, Started started, NewGift gift) {
-        return donations
-                .rewrite(started.id(), to, gift)
-                .flatMap(open -> open ? withPayment(rewritten(started, gift)) : Mono.<Started>empty())
-                .as(transaction::transactional)
-                .flatMap(changed -> pay(to, association, changed))
-                .defaultIfEmpty(new Given.AlreadyPaid(started.token()));
-    }
-
-    private static Started rewritten(Started started, NewGift gift) {
-        return new Started(
-                started.id(),
-                started.token(),
-                started.state(),
-                started.campaign(),
-                started.association(),
-                gift.cents(),
-                gift.email(),
-                gift.language(),
-                null,
-                true);
-    }
-
-    private Mono<PaymentState> closeOld(Started started) {
+    private Mono<PaymentState> known(Started started) {
         UUID payment = started.payment();
-        return payment == null ? Mono.just(PaymentState.EXPIRED) : checkout.expire(payment);
+        return payment == null ? Mono.just(PaymentState.OPEN) : checkout.refresh(payment);
     }
 
-    private Mono<Given> pay(PublishedCampaign to, Association association, Started started) {
+    private Mono<Given> pay(PublishedCampaign to, Association association, Started started, int tries) {
         UUID payment = started.payment();
-        if (payment == null) {
-            return withPayment(started)
-                    .as(transaction::transactional)
-                    .flatMap(prepared -> pay(to, association, prepared));
+        return payment == null
+                ? again(to, association, started, tries)
+                : checkout.start(payment, words(to, association, started))
+                        .flatMap(tried -> tried.fold(
+                                address -> Mono.just(new Given.ToPay(started.token(), address)),
+                                state -> state.paid()
+                                        ? Mono.just(new Given.AlreadyPaid(started.token()))
+                                        : again(to, association, started, tries),
+                                () -> Mono.just(new Given.Waiting(started.token())),
+                                () -> Mono.just(new Given.Refused(started.token()))));
+    }
+
+    /** The payment is over: goes on with the one that took its place, else with a new one. */
+    private Mono<Given> again(PublishedCampaign to, Association association, Started over, int tries) {
+        if (tries == 0) {
+            return Mono.just(new Given.Waiting(over.token()));
         }
-        return checkout.start(payment, words(to, association, started))
-                .map(tried -> tried.fold(
-                        address -> new Given.ToPay(started.token(), address),
-                        unreachable -> new Given.Waiting(started.token())));
+        return donations
+                .lock(over.id())
+                .flatMap(now ->
+                        now.unpaid() && Objects.equals(now.payment(), over.payment()) ? withPayment(now) : Mono.just(now))
+                .as(transaction::transactional)
+                .filter(now -> now.state() != DonationState.ABANDONED)
+                .flatMap(now -> now.unpaid()
+                        ? pay(to, association, now, tries - 1)
+                        : Mono.just(new Given.AlreadyPaid(now.token())));
     }
 
     private Checkout.Words words(PublishedCampaign to, Association association, Started started) {

@@ -25,4 +25,13 @@ record Started(
     boolean unpaid() {
         return state == DonationState.STARTED;
     }
+
+    Started with(UUID newPayment) {
+        return new Started(id, token, state, campaign, association, cents, email, language, newPayment, true);
+    }
+
+    Started rewritten(NewGift gift) {
+        return new Started(
+                id, token, state, campaign, association, gift.cents(), gift.email(), gift.language(), payment, true);
+    }
 }

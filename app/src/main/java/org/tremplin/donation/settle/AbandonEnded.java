@@ -34,7 +34,7 @@ class AbandonEnded implements OnBatch<PaymentEnded> {
     public Mono<Void> handle(List<PaymentEnded> facts) {
         Set<UUID> ended = facts.stream().map(PaymentEnded::payment).collect(Collectors.toSet());
         return settlement
-                .lock(facts.stream().map(PaymentEnded::subject).toList())
+                .lock(facts.stream().map(PaymentEnded::subject).toList(), List.of())
                 .map(rows -> rows.stream()
                         .filter(row -> row.state().canBecome(DonationState.ABANDONED))
                         .filter(row -> row.payment() != null && ended.contains(row.payment()))

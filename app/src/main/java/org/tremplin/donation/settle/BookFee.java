@@ -8,13 +8,13 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.tremplin.association.AssociationId;
 import org.tremplin.association.Associations;
 import org.tremplin.campaign.CampaignId;
 import org.tremplin.campaign.Campaigns;
 import org.tremplin.campaign.Plan;
-import org.tremplin.donation.DonationState;
 import org.tremplin.donation.FeeBooked;
 import org.tremplin.ledger.Account;
 import org.tremplin.ledger.Entry;
@@ -60,23 +60,24 @@ class BookFee implements OnBatch<FeeKnown> {
     @Override
     public Mono<Void> handle(List<FeeKnown> facts) {
         return settlement
-                .lock(facts.stream().map(FeeKnown::subject).distinct().toList())
+                .lock(List.of(), facts.stream().map(FeeKnown::payment).toList())
                 .flatMap(rows -> {
-                    Map<UUID, Settlement.Row> byId =
-                            rows.stream().collect(Collectors.toMap(Settlement.Row::id, Function.identity()));
+                    Map<UUID, Settlement.Row> byPayment = rows.stream()
+                            .collect(Collectors.toMap(
+                                    row -> Objects.requireNonNull(row.settledBy()), Function.identity()));
                     List<Posting> postings = new ArrayList<>();
                     List<FeeBooked> booked = new ArrayList<>();
                     return Flux.fromIterable(facts)
-                            .filter(fact -> fact.cents() > 0 && byId.containsKey(fact.subject()))
-                            .concatMap(fact ->
-                                    book(fact, Objects.requireNonNull(byId.get(fact.subject())), postings, booked))
+                            .filter(fact -> fact.cents() > 0)
+                            .concatMap(fact -> book(fact, byPayment.get(fact.payment()), postings, booked))
                             .then(Mono.defer(() -> ledger.post(postings)))
                             .then(Mono.defer(() -> log.append(booked)));
                 });
     }
 
-    private Mono<Void> book(FeeKnown fact, Settlement.Row gift, List<Posting> postings, List<FeeBooked> booked) {
-        if (gift.state() != DonationState.SETTLED) {
+    private Mono<Void> book(
+            FeeKnown fact, Settlement.@Nullable Row gift, List<Posting> postings, List<FeeBooked> booked) {
+        if (gift == null) {
             return Mono.error(new IllegalStateException("The gift of fee " + fact.payment() + " is not settled yet"));
         }
         return associations

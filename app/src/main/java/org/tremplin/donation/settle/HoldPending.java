@@ -1,11 +1,16 @@
 package org.tremplin.donation.settle;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.tremplin.donation.DonationState;
 import org.tremplin.payment.PaymentPending;
 import org.tremplin.platform.event.OnBatch;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Notes gifts whose money comes in days: shown apart, not in the total. */
@@ -30,13 +35,11 @@ class HoldPending implements OnBatch<PaymentPending> {
 
     @Override
     public Mono<Void> handle(List<PaymentPending> facts) {
-        return settlement
-                .lock(facts.stream().map(PaymentPending::subject).toList())
-                .map(rows -> rows.stream()
-                        .filter(row -> row.state().canBecome(DonationState.PENDING))
-                        .map(Settlement.Row::id)
-                        .toList())
-                .filter(waiting -> !waiting.isEmpty())
-                .flatMap((List<UUID> waiting) -> settlement.hold(waiting));
+        Map<UUID, UUID> payments =
+                facts.stream().collect(Collectors.toMap(PaymentPending::subject, PaymentPending::payment, (a, b) -> b));
+        return settlement.lock(payments.keySet(), List.of()).flatMap(rows -> Flux.fromIterable(rows)
+                .filter(row -> row.state().canBecome(DonationState.PENDING))
+                .concatMap(row -> settlement.hold(row.id(), Objects.requireNonNull(payments.get(row.id()))))
+                .then());
     }
 }

@@ -5,6 +5,8 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -67,8 +69,19 @@ class SettlePaid implements OnBatch<PaymentSucceeded> {
     @Override
     public Mono<Void> handle(List<PaymentSucceeded> facts) {
         return settlement
-                .lock(facts.stream().map(PaymentSucceeded::subject).distinct().toList())
-                .flatMap(rows -> zones(rows).flatMap(zones -> settle(facts, rows, zones)));
+                .lock(
+                        facts.stream().map(PaymentSucceeded::subject).toList(),
+                        facts.stream().map(PaymentSucceeded::payment).toList())
+                .flatMap(rows -> zones(rows).flatMap(zones -> settle(fresh(facts, rows), rows, zones)));
+    }
+
+    /** Those that settled nothing yet. */
+    private static List<PaymentSucceeded> fresh(List<PaymentSucceeded> facts, List<Settlement.Row> rows) {
+        Set<UUID> settledBy = rows.stream()
+                .map(Settlement.Row::settledBy)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        return facts.stream().filter(fact -> !settledBy.contains(fact.payment())).toList();
     }
 
     private Mono<Map<UUID, ZoneId>> zones(List<Settlement.Row> rows) {
@@ -83,41 +96,37 @@ class SettlePaid implements OnBatch<PaymentSucceeded> {
         List<Posting> postings = new ArrayList<>();
         List<DonationSettled> settled = new ArrayList<>();
         return Flux.fromIterable(facts)
-                .concatMap(fact -> {
-                    Settlement.Row gift = byId.get(fact.subject());
-                    if (gift == null) {
-                        return alarms.raise(
-                                "payment.without_donation",
-                                fact.payment().toString(),
-                                "Money came that belongs to no gift of this instance",
-                                "Look the payment up at the provider and enter or refund it");
-                    }
-                    LocalDate day = fact.paidAt()
-                            .atZone(zones.getOrDefault(gift.association(), ZoneId.of("Europe/Paris")))
-                            .toLocalDate();
-                    return target(gift, fact, byId).flatMap(donation -> {
-                        postings.add(posting(donation, gift, fact, day));
-                        settled.add(fact(donation, gift, fact, day));
-                        return settlement
-                                .settle(donation, fact.payment(), fact.paidAt(), day)
-                                .then(thanks.queue(donation, gift, fact.cents(), day));
-                    });
-                })
+                .concatMap(fact -> byId.containsKey(fact.subject())
+                        ? target(fact, byId).flatMap(gift -> {
+                            LocalDate day = fact.paidAt()
+                                    .atZone(Objects.requireNonNull(zones.get(gift.association())))
+                                    .toLocalDate();
+                            postings.add(posting(gift, fact, day));
+                            settled.add(fact(gift, fact, day));
+                            return settlement.settle(gift.id(), fact, day).then(thanks.queue(gift, fact.cents(), day));
+                        })
+                        : withoutDonation(fact))
                 .then(Mono.defer(() -> ledger.post(postings)))
                 .then(Mono.defer(() -> log.append(settled)));
     }
 
-    /** The gift this money is for; empty when it settled it before, a second gift when another payment did. */
-    private Mono<UUID> target(Settlement.Row gift, PaymentSucceeded fact, Map<UUID, Settlement.Row> byId) {
+    private Mono<Void> withoutDonation(PaymentSucceeded fact) {
+        return alarms.raise(
+                "payment.without_donation",
+                fact.payment().toString(),
+                "Money came that belongs to no gift of this instance",
+                "Look the payment up at the provider and enter or refund it");
+    }
+
+    /** The gift this money is for: a second one when another payment settled the first. */
+    private Mono<Settlement.Row> target(PaymentSucceeded fact, Map<UUID, Settlement.Row> byId) {
+        Settlement.Row gift = Objects.requireNonNull(byId.get(fact.subject()));
         if (gift.state() != DonationState.SETTLED) {
             byId.put(gift.id(), gift.settled(fact.payment()));
-            return Mono.just(gift.id());
-        }
-        if (fact.payment().equals(gift.settledBy())) {
-            return Mono.empty();
+            return Mono.just(gift);
         }
         return settlement
-                .again(gift.id(), fact.cents())
+                .again(gift, fact.cents())
                 .flatMap(second -> alarms.raise(
                                 "donation.paid_twice",
                                 gift.id().toString(),
@@ -126,14 +135,14 @@ class SettlePaid implements OnBatch<PaymentSucceeded> {
                         .thenReturn(second));
     }
 
-    private static Posting posting(UUID donation, Settlement.Row gift, PaymentSucceeded fact, LocalDate day) {
+    private static Posting posting(Settlement.Row gift, PaymentSucceeded fact, LocalDate day) {
         String account = gift.company() ? Account.PATRONAGE : Account.GIFTS;
         String origin = gift.company() ? "P1.2.c" : "P1.2.a";
         return new Posting(
                 gift.association(),
                 "DONS",
                 day,
-                new Posting.Source("donation", donation, "settled"),
+                new Posting.Source("donation", gift.id(), "settled"),
                 "gift",
                 List.of(
                         new Entry(Account.PROVIDER, fact.cents(), fact.currency(), gift.campaign(), null, null, true),
@@ -141,9 +150,9 @@ class SettlePaid implements OnBatch<PaymentSucceeded> {
                                 account, -fact.cents(), fact.currency(), gift.campaign(), gift.line(), origin, true)));
     }
 
-    private static DonationSettled fact(UUID donation, Settlement.Row gift, PaymentSucceeded fact, LocalDate day) {
+    private static DonationSettled fact(Settlement.Row gift, PaymentSucceeded fact, LocalDate day) {
         return new DonationSettled(
-                donation,
+                gift.id(),
                 gift.campaign(),
                 gift.association(),
                 gift.edition(),

@@ -2,7 +2,6 @@ package org.tremplin.donation.settle;
 
 import io.r2dbc.spi.Readable;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -11,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import org.tremplin.donation.DonationState;
+import org.tremplin.payment.PaymentSucceeded;
 import org.tremplin.platform.persistence.Ids;
 import org.tremplin.platform.security.Tokens;
 import reactor.core.publisher.Mono;
@@ -29,28 +29,31 @@ class Settlement {
         this.clock = clock;
     }
 
-    /** Locked in key order, inside the caller's transaction. */
-    Mono<List<Row>> lock(Collection<UUID> donations) {
+    /** These gifts and those that these payments settled before, locked in key order, in the caller's transaction. */
+    Mono<List<Row>> lock(Collection<UUID> donations, Collection<UUID> payments) {
         return database.sql("""
-                select id, campaign_id, association_id, edition, state, cents, currency, line_id, company, email, first_name,
-                  token, language, payment_id, settled_by, settled_on
-                from donation.donation where id = any(:ids) order by id for update
+                select id, campaign_id, association_id, edition, state, line_id, company, email, first_name, token, language,
+                  payment_id, settled_by
+                from donation.donation where id = any(:ids) or settled_by = any(:payments) order by id for update
                 """)
                 .bind("ids", donations.toArray(UUID[]::new))
+                .bind("payments", payments.toArray(UUID[]::new))
                 .map(Settlement::row)
                 .all()
                 .collectList();
     }
 
-    Mono<Void> settle(UUID donation, UUID payment, Instant at, LocalDate on) {
+    /** What was paid is what was given, whatever the form said last. */
+    Mono<Void> settle(UUID donation, PaymentSucceeded paid, LocalDate on) {
         return database.sql("""
-                update donation.donation set state = 'SETTLED', settled_by = :payment, payment_id = :payment,
-                  settled_at = :at, settled_on = :on, changed_at = :now
+                update donation.donation set state = 'SETTLED', cents = :cents, settled_by = :payment,
+                  payment_id = :payment, settled_at = :at, settled_on = :on, changed_at = :now
                 where id = :id
                 """)
                 .bind("id", donation)
-                .bind("payment", payment)
-                .bind("at", at)
+                .bind("cents", paid.cents())
+                .bind("payment", paid.payment())
+                .bind("at", paid.paidAt())
                 .bind("on", on)
                 .bind("now", clock.instant())
                 .then();
@@ -66,16 +69,20 @@ class Settlement {
                 .then();
     }
 
-    Mono<Void> hold(Collection<UUID> donations) {
-        return database.sql("update donation.donation set state = 'PENDING', changed_at = :now where id = any(:ids)")
-                .bind("ids", donations.toArray(UUID[]::new))
+    /** From now on the gift waits for this payment. */
+    Mono<Void> hold(UUID donation, UUID payment) {
+        return database.sql("""
+                update donation.donation set state = 'PENDING', payment_id = :payment, changed_at = :now where id = :id
+                """)
+                .bind("id", donation)
+                .bind("payment", payment)
                 .bind("now", clock.instant())
                 .then();
     }
 
     /** A second gift with the words of the first, for money that came twice: none of it may be lost. */
-    Mono<UUID> again(UUID donation, long cents) {
-        UUID id = ids.next();
+    Mono<Row> again(Row first, long cents) {
+        Row second = first.again(ids.next(), Tokens.random());
         return database.sql("""
                 insert into donation.donation
                   (id, campaign_id, association_id, edition, state, cents, currency, line_id, language, email, first_name,
@@ -86,13 +93,13 @@ class Settlement {
                   siren, legal_form, news, objection, false, :token, :now, :now
                 from donation.donation where id = :of
                 """)
-                .bind("id", id)
-                .bind("of", donation)
+                .bind("id", second.id())
+                .bind("of", first.id())
                 .bind("cents", cents)
-                .bind("token", Tokens.random())
+                .bind("token", second.token())
                 .bind("now", clock.instant())
                 .then()
-                .thenReturn(id);
+                .thenReturn(second);
     }
 
     private static Row row(Readable row) {
@@ -102,8 +109,6 @@ class Settlement {
                 row.get("association_id", UUID.class),
                 row.get("edition", Integer.class),
                 DonationState.valueOf(row.get("state", String.class)),
-                row.get("cents", Long.class),
-                row.get("currency", String.class),
                 row.get("line_id", UUID.class),
                 row.get("company", Boolean.class),
                 row.get("email", String.class),
@@ -111,8 +116,7 @@ class Settlement {
                 row.get("token", String.class),
                 row.get("language", String.class),
                 row.get("payment_id", UUID.class),
-                row.get("settled_by", UUID.class),
-                row.get("settled_on", LocalDate.class));
+                row.get("settled_by", UUID.class));
     }
 
     /** @param payment the payment the gift now waits for; an older one no longer counts */
@@ -122,8 +126,6 @@ class Settlement {
             UUID association,
             int edition,
             DonationState state,
-            long cents,
-            String currency,
             @Nullable UUID line,
             boolean company,
             String email,
@@ -131,10 +133,9 @@ class Settlement {
             String token,
             String language,
             @Nullable UUID payment,
-            @Nullable UUID settledBy,
-            @Nullable LocalDate settledOn) {
+            @Nullable UUID settledBy) {
 
-        /** The same gift, settled by this payment: so that a second payment in one batch is seen. */
+        /** So that a second payment in one batch is seen. */
         Row settled(UUID by) {
             return new Row(
                     id,
@@ -142,8 +143,6 @@ class Settlement {
                     association,
                     edition,
                     DonationState.SETTLED,
-                    cents,
-                    currency,
                     line,
                     company,
                     email,
@@ -151,8 +150,24 @@ class Settlement {
                     token,
                     language,
                     by,
-                    by,
-                    settledOn);
+                    by);
+        }
+
+        Row again(UUID newId, String newToken) {
+            return new Row(
+                    newId,
+                    campaign,
+                    association,
+                    edition,
+                    DonationState.STARTED,
+                    line,
+                    company,
+                    email,
+                    firstName,
+                    newToken,
+                    language,
+                    null,
+                    null);
         }
     }
 }

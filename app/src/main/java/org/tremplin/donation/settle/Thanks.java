@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Map;
-import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.tremplin.campaign.CampaignId;
 import org.tremplin.campaign.Campaigns;
@@ -26,13 +25,13 @@ class Thanks {
         this.mails = mails;
     }
 
-    Mono<Void> queue(UUID donation, Settlement.Row gift, long cents, LocalDate day) {
+    Mono<Void> queue(Settlement.Row gift, long cents, LocalDate day) {
         Language language = Language.ofCode(gift.language());
         return campaigns
                 .findPublished(new CampaignId(gift.campaign()))
                 .flatMap(campaign -> mails.queue(Mail.of(
                         "donation.thanks",
-                        donation,
+                        gift.id(),
                         gift.email(),
                         language,
                         "donation-settled",

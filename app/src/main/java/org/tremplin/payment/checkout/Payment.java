@@ -5,7 +5,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tremplin.payment.PaymentState;
 
-/** One try to be paid. The idempotency key of its session is made once, with the row. */
+/**
+ * One try to be paid. The idempotency key of its session is made once, with the row.
+ *
+ * @param endedAt from then on only "paid" changes it
+ */
 public record Payment(
         UUID id,
         String provider,
@@ -20,45 +24,71 @@ public record Payment(
         @Nullable String chargeId,
         @Nullable String balanceTransaction,
         @Nullable Long feeCents,
-        @Nullable Instant paidAt) {
+        @Nullable Instant paidAt,
+        @Nullable Instant endedAt) {
 
-    /** What the provider told, if it moves this payment forward; the same payment otherwise. */
-    public Payment told(PaymentState told, @Nullable String intent, @Nullable Instant at) {
-        PaymentState next = state.canBecome(told) ? told : state;
-        Instant paid = next == PaymentState.SUCCEEDED && paidAt == null ? at : paidAt;
-        return new Payment(
-                id,
-                provider,
+    /**
+     * This payment after the provider's word, the same one when it is old news. What is said of one session leads to the
+     * same end in whatever order it is heard: a decline matters only before the check-out, and nothing but "paid" after
+     * the end.
+     */
+    public Payment told(Word word, @Nullable String intent, Instant at) {
+        boolean paid = word == Word.PAID;
+        boolean late = state == PaymentState.SUCCEEDED
+                || endedAt != null && !paid
+                || state == PaymentState.PENDING && (word == Word.DECLINED || word == Word.EXPIRED);
+        PaymentState next = !late && state.canBecome(word.state()) ? word.state() : state;
+        return with(
                 next,
-                cents,
-                currency,
-                subject,
-                idempotencyKey,
-                sessionId,
-                sessionUrl,
-                intentId == null ? intent : intentId,
+                first(intentId, intent),
                 chargeId,
                 balanceTransaction,
-                feeCents,
-                paid);
+                paid && !late ? at : paidAt,
+                word.last() && !late && endedAt == null ? at : endedAt);
     }
 
     /** The charge of this payment and, once the provider has it, its balance transaction. */
     public Payment charged(String charge, @Nullable String intent, @Nullable String transaction) {
+        return with(
+                state,
+                first(intentId, intent),
+                first(chargeId, charge),
+                first(balanceTransaction, transaction),
+                paidAt,
+                endedAt);
+    }
+
+    /** Whether a session of it may still take money. */
+    boolean unfinished() {
+        return endedAt == null && !state.paid();
+    }
+
+    private static @Nullable String first(@Nullable String known, @Nullable String told) {
+        return known == null ? told : known;
+    }
+
+    private Payment with(
+            PaymentState newState,
+            @Nullable String intent,
+            @Nullable String charge,
+            @Nullable String transaction,
+            @Nullable Instant paid,
+            @Nullable Instant ended) {
         return new Payment(
                 id,
                 provider,
-                state,
+                newState,
                 cents,
                 currency,
                 subject,
                 idempotencyKey,
                 sessionId,
                 sessionUrl,
-                intentId == null ? intent : intentId,
-                chargeId == null ? charge : chargeId,
-                balanceTransaction == null ? transaction : balanceTransaction,
+                intent,
+                charge,
+                transaction,
                 feeCents,
-                paidAt);
+                paid,
+                ended);
     }
 }

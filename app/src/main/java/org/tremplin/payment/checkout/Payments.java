@@ -24,7 +24,7 @@ public class Payments {
 
     private static final String COLUMNS = """
             id, provider, state, cents, currency, subject, idempotency_key, session_id, session_url, intent_id, charge_id,
-            balance_transaction, fee_cents, paid_at""";
+            balance_transaction, fee_cents, paid_at, ended_at""";
 
     private final DatabaseClient database;
     private final EventLog log;
@@ -60,6 +60,16 @@ public class Payments {
                 .one();
     }
 
+    /** This payment and all others of its subject, oldest first. */
+    Mono<List<Payment>> ofSubjectOf(UUID id) {
+        return database.sql("select " + COLUMNS + " from payment.payment where subject ="
+                        + " (select subject from payment.payment where id = :id) order by id")
+                .bind("id", id)
+                .map(Payments::payment)
+                .all()
+                .collectList();
+    }
+
     /** Locked in key order, inside the caller's transaction. */
     public Mono<List<Payment>> lock(Collection<UUID> ids) {
         return database.sql("select " + COLUMNS + " from payment.payment where id = any(:ids) order by id for update")
@@ -69,16 +79,19 @@ public class Payments {
                 .collectList();
     }
 
-    Mono<Void> keepSession(UUID id, Provider.Session session) {
+    /** False when the payment ended meanwhile; true also when somebody else kept the same session. */
+    Mono<Boolean> keepSession(UUID id, Provider.Session session) {
         return database.sql("""
                 update payment.payment set session_id = :session, session_url = :url, changed_at = :now
-                where id = :id and session_id is null
+                where id = :id and ended_at is null and (session_id is null or session_id = :session)
                 """)
                 .bind("id", id)
                 .bind("session", session.id())
                 .bind("url", Parameter.fromOrEmpty(session.address(), String.class))
                 .bind("now", clock.instant())
-                .then();
+                .fetch()
+                .rowsUpdated()
+                .map(updated -> updated == 1);
     }
 
     /** Writes what changed and appends the facts of it, inside the caller's transaction. */
@@ -96,7 +109,7 @@ public class Payments {
     private Mono<Void> update(Payment payment) {
         return database.sql("""
                 update payment.payment set state = :state, intent_id = :intent, charge_id = :charge,
-                  balance_transaction = :transaction, fee_cents = :fee, paid_at = :paid, changed_at = :now
+                  balance_transaction = :transaction, paid_at = :paid, ended_at = :ended, changed_at = :now
                 where id = :id
                 """)
                 .bind("id", payment.id())
@@ -104,8 +117,8 @@ public class Payments {
                 .bind("intent", Parameter.fromOrEmpty(payment.intentId(), String.class))
                 .bind("charge", Parameter.fromOrEmpty(payment.chargeId(), String.class))
                 .bind("transaction", Parameter.fromOrEmpty(payment.balanceTransaction(), String.class))
-                .bind("fee", Parameter.fromOrEmpty(payment.feeCents(), Long.class))
                 .bind("paid", Parameter.fromOrEmpty(payment.paidAt(), Instant.class))
+                .bind("ended", Parameter.fromOrEmpty(payment.endedAt(), Instant.class))
                 .bind("now", clock.instant())
                 .then();
     }
@@ -125,19 +138,13 @@ public class Payments {
 
         private List<Record> facts() {
             List<Record> facts = new ArrayList<>();
-            if (before.state() != after.state()) {
-                if (after.state() == PaymentState.SUCCEEDED) {
-                    Instant paidAt = after.paidAt();
-                    if (paidAt == null) {
-                        throw new IllegalStateException("A succeeded payment knows when");
-                    }
-                    facts.add(
-                            new PaymentSucceeded(after.id(), after.subject(), after.cents(), after.currency(), paidAt));
-                } else if (after.state() == PaymentState.PENDING) {
-                    facts.add(new PaymentPending(after.id(), after.subject()));
-                } else if (after.state() == PaymentState.EXPIRED || before.state() == PaymentState.PENDING) {
-                    facts.add(new PaymentEnded(after.id(), after.subject()));
-                }
+            Instant paidAt = after.paidAt();
+            if (after.state() == PaymentState.SUCCEEDED && before.state() != after.state() && paidAt != null) {
+                facts.add(new PaymentSucceeded(after.id(), after.subject(), after.cents(), after.currency(), paidAt));
+            } else if (after.state() == PaymentState.PENDING && before.state() != after.state()) {
+                facts.add(new PaymentPending(after.id(), after.subject()));
+            } else if (after.endedAt() != null && before.endedAt() == null) {
+                facts.add(new PaymentEnded(after.id(), after.subject()));
             }
             if (feeDue(after) && !feeDue(before)) {
                 facts.add(new FeeAwaited(after.id()));
@@ -167,6 +174,7 @@ public class Payments {
                 row.get("charge_id", String.class),
                 row.get("balance_transaction", String.class),
                 row.get("fee_cents", Long.class),
-                row.get("paid_at", Instant.class));
+                row.get("paid_at", Instant.class),
+                row.get("ended_at", Instant.class));
     }
 }

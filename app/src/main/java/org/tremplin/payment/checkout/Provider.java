@@ -3,10 +3,12 @@ package org.tremplin.payment.checkout;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.tremplin.payment.Checkout;
-import org.tremplin.payment.PaymentState;
 import reactor.core.publisher.Mono;
 
-/** The port a payment provider stands behind. Every call may fail with {@link ProviderUnreachable}. */
+/**
+ * The port a payment provider stands behind. Every call may fail with {@link ProviderUnreachable} or
+ * {@link ProviderRefused}.
+ */
 public interface Provider {
 
     /** Stored with each payment: only that provider is asked about it. */
@@ -25,12 +27,11 @@ public interface Provider {
     /**
      * A session as the provider tells it.
      *
-     * @param state what it means for the payment
      * @param address where the payer goes; none once it is over
      */
     record Session(
             String id,
-            PaymentState state,
+            Word word,
             @Nullable String address,
             @Nullable String intent,
             @Nullable Instant paidAt) {}

@@ -12,10 +12,12 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import org.tremplin.payment.Checkout;
 import org.tremplin.payment.PaymentState;
+import org.tremplin.platform.alarm.Alarms;
 import org.tremplin.platform.persistence.Ids;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Prepares, starts, reads and closes payments with the provider of this instance. */
+/** Prepares, starts and reads payments with the provider of this instance. */
 @Component
 class ProviderCheckout implements Checkout {
 
@@ -24,6 +26,7 @@ class ProviderCheckout implements Checkout {
     private final @Nullable Provider provider;
     private final Payments payments;
     private final TransactionalOperator transaction;
+    private final Alarms alarms;
     private final Ids ids;
     private final Clock clock;
 
@@ -31,11 +34,13 @@ class ProviderCheckout implements Checkout {
             ObjectProvider<Provider> provider,
             Payments payments,
             TransactionalOperator transaction,
+            Alarms alarms,
             Ids ids,
             Clock clock) {
         this.provider = provider.getIfAvailable();
         this.payments = payments;
         this.transaction = transaction;
+        this.alarms = alarms;
         this.ids = ids;
         this.clock = clock;
     }
@@ -52,57 +57,129 @@ class ProviderCheckout implements Checkout {
     }
 
     @Override
-    public Mono<Started> start(UUID payment, Words words) {
-        return payments.find(payment)
-                .flatMap(found -> found.sessionUrl() != null
-                        ? Mono.just(found.sessionUrl())
-                        : provider()
-                                .open(found, found.idempotencyKey(), words)
-                                .flatMap(session -> payments.keepSession(payment, session)
-                                        .thenReturn(String.valueOf(session.address()))))
-                .<Started>map(address -> new Ready(URI.create(address)))
+    public Mono<Started> start(UUID id, Words words) {
+        return payments.ofSubjectOf(id)
+                .flatMap(all -> {
+                    Payment newest = all.get(all.size() - 1);
+                    return newest.id().equals(id)
+                            ? closeAll(all.subList(0, all.size() - 1))
+                                    .<Started>map(Over::new)
+                                    .switchIfEmpty(Mono.defer(() -> open(newest, words)))
+                            : Mono.just(new Over(PaymentState.EXPIRED));
+                })
                 .onErrorResume(ProviderUnreachable.class, down -> {
-                    log.warn("Payment {} waits: {}", payment, down.getMessage());
+                    log.warn("Payment {} waits: {}", id, down.getMessage());
                     return Mono.just(new Unreachable());
-                });
+                })
+                .onErrorResume(ProviderRefused.class, no -> refused(id, no));
+    }
+
+    /** Closes what older payments left open; gives the state of one that is paid, nothing when none is. */
+    private Mono<PaymentState> closeAll(List<Payment> older) {
+        return Flux.fromIterable(older)
+                .concatMap(payment -> payment.unfinished() ? close(payment) : Mono.just(payment.state()))
+                .filter(PaymentState::paid)
+                .next();
+    }
+
+    /** A payment without a session is ended here: whoever is opening one will find that and close it. */
+    private Mono<PaymentState> close(Payment payment) {
+        return payments.lock(List.of(payment.id()))
+                .flatMap(locked -> locked.get(0).sessionId() == null || !mine(payment)
+                        ? save(locked.get(0), Word.EXPIRED).thenReturn(locked.get(0))
+                        : Mono.just(locked.get(0)))
+                .as(transaction::transactional)
+                .flatMap(now -> now.sessionId() == null || !mine(payment)
+                        ? Mono.just(PaymentState.EXPIRED)
+                        : provider().expire(now.sessionId()).flatMap(told -> record(now.id(), told)));
+    }
+
+    private Mono<Started> open(Payment payment, Words words) {
+        if (!payment.unfinished()) {
+            return Mono.just(new Over(payment.state()));
+        }
+        if (!mine(payment)) {
+            return close(payment).map(Over::new);
+        }
+        String url = payment.sessionUrl();
+        return url == null
+                ? provider().open(payment, payment.idempotencyKey(), words).flatMap(session -> keep(payment, session))
+                // it may be over by now, or paid: the payer must not meet a dead page
+                : read(payment)
+                        .map(state -> state.paid() || state == PaymentState.EXPIRED
+                                ? new Over(state)
+                                : new Ready(URI.create(url)));
+    }
+
+    /** Keeps the session, unless the payment was replaced while it was being opened: then nobody will see its page. */
+    private Mono<Started> keep(Payment payment, Provider.Session session) {
+        String address = session.address();
+        if (address == null) {
+            return record(payment.id(), session).map(Over::new);
+        }
+        return payments.keepSession(payment.id(), session)
+                .flatMap(kept -> kept
+                        ? Mono.<Started>just(new Ready(URI.create(address)))
+                        : provider()
+                                .expire(session.id())
+                                .onErrorResume(ProviderUnreachable.class, down -> Mono.empty())
+                                .thenReturn(new Over(PaymentState.EXPIRED)));
+    }
+
+    private Mono<Started> refused(UUID id, ProviderRefused no) {
+        if (no.keySpent()) {
+            return payments.lock(List.of(id))
+                    .flatMap(locked -> save(locked.get(0), Word.EXPIRED))
+                    .as(transaction::transactional)
+                    .map(Over::new);
+        }
+        log.warn("Payment {} was refused: {}", id, no.getMessage());
+        return alarms.raise(
+                        "payment.refused",
+                        provider().name(),
+                        String.valueOf(no.getMessage()),
+                        "No gift can be paid until this is mended: look at the provider's log of requests")
+                .thenReturn(new Refused());
     }
 
     @Override
     public Mono<PaymentState> refresh(UUID payment) {
-        return payments.find(payment).flatMap(found -> {
-            String session = found.sessionId();
-            return session == null || found.state() == PaymentState.SUCCEEDED
-                    ? Mono.just(found.state())
-                    : provider()
-                            .read(session)
-                            .flatMap(told -> record(payment, told))
-                            .onErrorReturn(ProviderUnreachable.class, found.state());
-        });
+        return payments.find(payment)
+                .flatMap(found -> found.sessionId() == null || found.state() == PaymentState.SUCCEEDED || !mine(found)
+                        ? Mono.just(found.state())
+                        : read(found)
+                                .onErrorReturn(ProviderUnreachable.class, found.state())
+                                .onErrorReturn(ProviderRefused.class, found.state()));
     }
 
-    @Override
-    public Mono<PaymentState> expire(UUID payment) {
-        return payments.find(payment).flatMap(found -> {
-            String session = found.sessionId();
-            return session == null || found.state() != PaymentState.OPEN && found.state() != PaymentState.FAILED
-                    ? Mono.just(found.state())
-                    : provider()
-                            .expire(session)
-                            .flatMap(told -> record(payment, told))
-                            .onErrorResume(ProviderUnreachable.class, down -> Mono.empty());
-        });
+    private Mono<PaymentState> read(Payment payment) {
+        return provider()
+                .read(String.valueOf(payment.sessionId()))
+                .flatMap(told -> record(payment.id(), told));
     }
 
     private Mono<PaymentState> record(UUID payment, Provider.Session told) {
         return payments.lock(List.of(payment))
-                .flatMap(locked -> {
-                    Payment before = locked.get(0);
-                    Payment after = before.told(
-                            told.state(), told.intent(), told.paidAt() == null ? clock.instant() : told.paidAt());
-                    return payments.save(List.of(new Payments.Change(before, after)))
-                            .thenReturn(after.state());
-                })
+                .flatMap(locked -> save(
+                        locked.get(0),
+                        locked.get(0)
+                                .told(
+                                        told.word(),
+                                        told.intent(),
+                                        told.paidAt() == null ? clock.instant() : told.paidAt())))
                 .as(transaction::transactional);
+    }
+
+    private Mono<PaymentState> save(Payment before, Word word) {
+        return save(before, before.told(word, null, clock.instant()));
+    }
+
+    private Mono<PaymentState> save(Payment before, Payment after) {
+        return payments.save(List.of(new Payments.Change(before, after))).thenReturn(after.state());
+    }
+
+    private boolean mine(Payment payment) {
+        return payment.provider().equals(provider().name());
     }
 
     private Provider provider() {

@@ -41,7 +41,8 @@ class ReadFee implements OnEach<FeeAwaited> {
     @Override
     public Mono<Void> handle(FeeAwaited fact) {
         return payments.find(fact.payment())
-                .filter(payment -> payment.feeCents() == null)
+                .filter(payment -> payment.feeCents() == null
+                        && payment.provider().equals(provider.getObject().name()))
                 .flatMap(payment -> provider.getObject()
                         .fee(String.valueOf(payment.balanceTransaction()))
                         .flatMap(fee -> keep(payment, fee)));

@@ -174,7 +174,7 @@ class SignedEventsBank implements SimulatedBank {
                 case DECLINED -> new Move(UNPAID, "failed");
                 case PENDING -> new Move(UNPAID, "processing");
                 case CONFIRMED -> new Move(Set.of("processing"), "paid");
-                case BOUNCED -> new Move(Set.of("processing"), "failed");
+                case BOUNCED -> new Move(Set.of("processing"), "bounced");
                 case EXPIRED -> new Move(UNPAID, "expired");
                 case ABANDONED -> new Move(Set.of(), "open");
             };

@@ -6,10 +6,10 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import org.tremplin.payment.Checkout;
-import org.tremplin.payment.PaymentState;
 import org.tremplin.payment.checkout.Instance;
 import org.tremplin.payment.checkout.Payment;
 import org.tremplin.payment.checkout.Provider;
+import org.tremplin.payment.checkout.Word;
 import org.tremplin.platform.TremplinSettings;
 import org.tremplin.platform.security.Tokens;
 import reactor.core.publisher.Mono;
@@ -60,7 +60,7 @@ class SimulatedProvider implements Provider {
                 .bind("now", clock.instant())
                 .map(row -> row.get("id", String.class))
                 .one()
-                .map(id -> new Session(id, PaymentState.OPEN, settings.absolute("/demo/paiement/" + id), null, null));
+                .map(id -> new Session(id, Word.OPEN, settings.absolute("/demo/paiement/" + id), null, null));
     }
 
     @Override
@@ -96,14 +96,14 @@ class SimulatedProvider implements Provider {
     }
 
     private Session session(String id, String state) {
-        PaymentState told = switch (state) {
-            case "paid" -> PaymentState.SUCCEEDED;
-            case "processing" -> PaymentState.PENDING;
-            case "failed" -> PaymentState.OPEN;
-            case "expired" -> PaymentState.EXPIRED;
-            default -> PaymentState.OPEN;
+        Word told = switch (state) {
+            case "paid" -> Word.PAID;
+            case "processing" -> Word.PROCESSING;
+            case "bounced" -> Word.BOUNCED;
+            case "expired" -> Word.EXPIRED;
+            default -> Word.OPEN;
         };
-        Instant paidAt = told == PaymentState.SUCCEEDED ? clock.instant() : null;
+        Instant paidAt = told == Word.PAID ? clock.instant() : null;
         return new Session(id, told, settings.absolute("/demo/paiement/" + id), null, paidAt);
     }
 }

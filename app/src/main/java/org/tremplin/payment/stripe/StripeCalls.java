@@ -1,6 +1,8 @@
 package org.tremplin.payment.stripe;
 
 import com.stripe.exception.ApiConnectionException;
+import com.stripe.exception.IdempotencyException;
+import com.stripe.exception.InvalidRequestException;
 import com.stripe.exception.StripeException;
 import io.github.resilience4j.bulkhead.Bulkhead;
 import io.github.resilience4j.bulkhead.BulkheadConfig;
@@ -17,9 +19,11 @@ import io.github.resilience4j.retry.Retry;
 import io.github.resilience4j.retry.RetryConfig;
 import io.github.resilience4j.timelimiter.TimeLimiter;
 import io.github.resilience4j.timelimiter.TimeLimiterConfig;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeoutException;
+import org.tremplin.payment.checkout.ProviderRefused;
 import org.tremplin.payment.checkout.ProviderUnreachable;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
@@ -34,6 +38,11 @@ final class StripeCalls {
     private static final int AT_ONCE = 32;
     private static final int WAITING = 200;
     private static final int TRIES = 3;
+
+    /** The same key is being worked on: a double click. */
+    private static final int IN_PROGRESS = 409;
+
+    private static final int TOO_MANY = 429;
 
     private final Scheduler threads = Schedulers.newBoundedElastic(AT_ONCE, WAITING, "stripe");
     private final TimeLimiter time;
@@ -55,7 +64,7 @@ final class StripeCalls {
             RetryConfig.custom()
                     .maxAttempts(TRIES)
                     .intervalFunction(IntervalFunction.ofExponentialRandomBackoff(Duration.ofMillis(200), 2))
-                    .retryOnException(failure -> fault(failure) && !(failure instanceof TimeoutException))
+                    .retryOnException(failure -> fault(failure) && !slow(failure) || answered(failure, IN_PROGRESS))
                     .build());
 
     StripeCalls(StripeSettings settings) {
@@ -71,7 +80,30 @@ final class StripeCalls {
                 .transformDeferred(BulkheadOperator.of(bulkhead))
                 .transformDeferred(CircuitBreakerOperator.of(breaker))
                 .transformDeferred(RetryOperator.of(retry))
-                .onErrorMap(StripeCalls::unreachable, ProviderUnreachable::new);
+                .onErrorMap(StripeCalls::unreachable, ProviderUnreachable::new)
+                .onErrorMap(StripeException.class, StripeCalls::refused);
+    }
+
+    /** Somebody waits before a browser: what was slow once is not asked again. */
+    private static boolean slow(Throwable failure) {
+        return failure instanceof TimeoutException || failure.getCause() instanceof SocketTimeoutException;
+    }
+
+    private static boolean answered(Throwable failure, int status) {
+        return failure instanceof StripeException answer
+                && answer.getStatusCode() != null
+                && answer.getStatusCode() == status;
+    }
+
+    /** The message may repeat what was typed, so only codes go on. */
+    private static ProviderRefused refused(StripeException no) {
+        String param = no instanceof InvalidRequestException invalid ? invalid.getParam() : null;
+        String code = "%s %s%s".formatted(no.getStatusCode(), no.getCode(), param == null ? "" : ", " + param);
+        return new ProviderRefused(code, no instanceof IdempotencyException, no);
+    }
+
+    void forgetFaults() {
+        breaker.reset();
     }
 
     /** Faults that say that Stripe is not well. */
@@ -87,8 +119,7 @@ final class StripeCalls {
         return fault(failure)
                 || failure instanceof CallNotPermittedException
                 || failure instanceof BulkheadFullException
-                || failure instanceof StripeException answer
-                        && answer.getStatusCode() != null
-                        && answer.getStatusCode() == 429;
+                || answered(failure, TOO_MANY)
+                || answered(failure, IN_PROGRESS);
     }
 }

@@ -8,14 +8,17 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import org.tremplin.payment.Checkout;
-import org.tremplin.payment.PaymentState;
 import org.tremplin.payment.checkout.Instance;
 import org.tremplin.payment.checkout.Payment;
 import org.tremplin.payment.checkout.Provider;
+import org.tremplin.payment.checkout.ProviderRefused;
+import org.tremplin.payment.checkout.Word;
 import reactor.core.publisher.Mono;
 
 /** Stripe Checkout by redirect: the card number never reaches us. */
 final class StripeProvider implements Provider {
+
+    private static final int SUFFIX = 10;
 
     private final StripeClient client;
     private final Instance instance;
@@ -32,6 +35,11 @@ final class StripeProvider implements Provider {
     @Override
     public String name() {
         return "stripe";
+    }
+
+    /** As after a new start: for tests, which share one provider. */
+    void forgetFaults() {
+        calls.forgetFaults();
     }
 
     @Override
@@ -53,7 +61,7 @@ final class StripeProvider implements Provider {
         // Stripe refuses to expire what is paid or over: then its present state is the answer
         return calls.call(() -> client.v1().checkout().sessions().expire(sessionId))
                 .map(this::session)
-                .onErrorResume(com.stripe.exception.InvalidRequestException.class, over -> read(sessionId));
+                .onErrorResume(ProviderRefused.class, over -> read(sessionId));
     }
 
     @Override
@@ -70,8 +78,9 @@ final class StripeProvider implements Provider {
         SessionCreateParams.PaymentIntentData.Builder intent = SessionCreateParams.PaymentIntentData.builder()
                 .putAllMetadata(metadata)
                 .setDescription(words.description());
-        if (!words.statement().isBlank()) {
-            intent.setStatementDescriptorSuffix(words.statement());
+        String suffix = suffix(words.statement());
+        if (!suffix.isEmpty()) {
+            intent.setStatementDescriptorSuffix(suffix);
         }
         return SessionCreateParams.builder()
                 .setMode(SessionCreateParams.Mode.PAYMENT)
@@ -99,24 +108,36 @@ final class StripeProvider implements Provider {
                 .build();
     }
 
-    private Session session(com.stripe.model.checkout.Session told) {
-        PaymentState state = state(told);
-        Instant paidAt = state == PaymentState.SUCCEEDED ? clock.instant() : null;
-        return new Session(told.getId(), state, told.getUrl(), told.getPaymentIntent(), paidAt);
+    /**
+     * A bank statement has 22 signs: up to ten of the account's own prefix, "* ", and what is left for this. Without a
+     * letter Stripe refuses it.
+     */
+    static String suffix(String statement) {
+        String cut = statement.length() <= SUFFIX ? statement : statement.substring(0, SUFFIX).strip();
+        return cut.chars().anyMatch(Character::isLetter) ? cut : "";
     }
 
-    private static PaymentState state(com.stripe.model.checkout.Session told) {
+    private Session session(com.stripe.model.checkout.Session told) {
+        Word word = word(told);
+        Instant paidAt = word == Word.PAID ? clock.instant() : null;
+        return new Session(told.getId(), word, told.getUrl(), told.getPaymentIntent(), paidAt);
+    }
+
+    private static Word word(com.stripe.model.checkout.Session told) {
         if ("paid".equals(told.getPaymentStatus())) {
-            return PaymentState.SUCCEEDED;
+            return Word.PAID;
         }
         return switch (String.valueOf(told.getStatus())) {
-            case "complete" -> PaymentState.PENDING;
-            case "expired" -> PaymentState.EXPIRED;
-            default -> PaymentState.OPEN;
+            case "complete" -> Word.PROCESSING;
+            case "expired" -> Word.EXPIRED;
+            default -> Word.OPEN;
         };
     }
 
     private static Fee fee(BalanceTransaction told) {
+        if (!"eur".equals(told.getCurrency())) {
+            throw new IllegalStateException("Fees are booked in euros only, not in " + told.getCurrency());
+        }
         return new Fee(told.getFee(), Instant.ofEpochSecond(told.getCreated()));
     }
 }

@@ -24,8 +24,11 @@ record StripeSettings(
         @DefaultValue("5s") Duration connectTimeout,
         @DefaultValue("15s") Duration readTimeout) {
 
-    boolean present() {
-        return secretKey != null && !secretKey.isBlank();
+    StripeSettings {
+        webhookSecret = webhookSecret.stream()
+                .map(String::strip)
+                .filter(secret -> !secret.isEmpty())
+                .toList();
     }
 
     boolean live() {

@@ -1,11 +1,12 @@
 package org.tremplin.payment.webhook;
 
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.tremplin.payment.PaymentState;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -17,6 +18,9 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class EventReader {
 
+    /** As the provider's names look; what is none would not even fit in a column. */
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,255}");
+
     private final JsonMapper json;
 
     EventReader(JsonMapper json) {
@@ -25,31 +29,49 @@ class EventReader {
 
     /** What is needed to store an event; empty for anything that is not one. */
     Optional<Envelope> envelope(byte[] bytes) {
-        try {
-            JsonNode event = json.readTree(bytes);
-            String id = text(event.path("id"));
-            String type = text(event.path("type"));
-            return id == null || type == null || id.length() > 255
+        return tree(bytes).flatMap(event -> {
+            String id = name(event.path("id"));
+            String type = name(event.path("type"));
+            JsonNode account = event.path("account");
+            boolean ours = account.isMissingNode() || account.isNull();
+            String of = ours ? "" : name(account);
+            return id == null || type == null || of == null
                     ? Optional.empty()
-                    : Optional.of(new Envelope(id, type, String.valueOf(orEmpty(text(event.path("account"))))));
+                    : Optional.of(new Envelope(of, id, type, bytes));
+        });
+    }
+
+    /** What an event says of one payment; empty when it has not the form we know, which a person must hear of. */
+    Optional<Told> told(byte[] bytes) {
+        return tree(bytes).flatMap(event -> {
+            JsonNode object = event.path("data").path("object");
+            JsonNode metadata = object.path("metadata");
+            String type = name(event.path("type"));
+            String instance = text(metadata.path("instance"));
+            UUID payment = uuid(text(metadata.path("payment")));
+            if (type == null || !object.isObject() || !event.path("created").isIntegralNumber()) {
+                return Optional.empty();
+            }
+            Told told = new Told(
+                    type,
+                    Instant.ofEpochSecond(event.path("created").longValue()),
+                    instance,
+                    payment,
+                    text(object.path("id")),
+                    reference(object.path("payment_intent")),
+                    text(object.path("payment_status")),
+                    text(object.path("status")),
+                    reference(object.path("balance_transaction")));
+            return told.complete() ? Optional.of(told) : Optional.empty();
+        });
+    }
+
+    private Optional<JsonNode> tree(byte[] bytes) {
+        try {
+            return Optional.of(json.readTree(bytes));
         } catch (JacksonException unreadable) {
             return Optional.empty();
         }
-    }
-
-    /** What an event says of one payment. */
-    Told read(byte[] bytes) {
-        JsonNode event = json.readTree(bytes);
-        JsonNode object = event.path("data").path("object");
-        return new Told(
-                String.valueOf(text(event.path("type"))),
-                Instant.ofEpochSecond(event.path("created").asLong(0)),
-                text(object.path("metadata").path("instance")),
-                uuid(text(object.path("metadata").path("payment"))),
-                text(object.path("id")),
-                reference(object.path("payment_intent")),
-                text(object.path("payment_status")),
-                reference(object.path("balance_transaction")));
     }
 
     /** An id, whether the provider sends it bare or with its object. */
@@ -57,12 +79,12 @@ class EventReader {
         return node.isObject() ? text(node.path("id")) : text(node);
     }
 
-    private static @Nullable String text(JsonNode node) {
-        return node.isString() && !node.stringValue().isBlank() ? node.stringValue() : null;
+    private static @Nullable String name(JsonNode node) {
+        return node.isString() && NAME.matcher(node.stringValue()).matches() ? node.stringValue() : null;
     }
 
-    private static String orEmpty(@Nullable String text) {
-        return text == null ? "" : text;
+    private static @Nullable String text(JsonNode node) {
+        return node.isString() && !node.stringValue().isBlank() ? node.stringValue() : null;
     }
 
     private static @Nullable UUID uuid(@Nullable String text) {
@@ -73,39 +95,11 @@ class EventReader {
         }
     }
 
-    record Envelope(String id, String type, String account) {}
+    /** @param account the connected account it tells of, empty for our own */
+    record Envelope(String account, String id, String type, byte[] payload) {
 
-    /** @param object id of the session, intent or charge the event speaks of */
-    record Told(
-            String type,
-            Instant created,
-            @Nullable String instance,
-            @Nullable UUID payment,
-            @Nullable String object,
-            @Nullable String intent,
-            @Nullable String paymentStatus,
-            @Nullable String balanceTransaction) {
-
-        /** The state this event leads to; none when it only adds details. */
-        @Nullable
-        PaymentState state() {
-            return switch (type) {
-                case "checkout.session.completed" ->
-                    "paid".equals(paymentStatus) ? PaymentState.SUCCEEDED : PaymentState.PENDING;
-                case "checkout.session.async_payment_succeeded" -> PaymentState.SUCCEEDED;
-                case "checkout.session.async_payment_failed", "payment_intent.payment_failed" -> PaymentState.FAILED;
-                case "checkout.session.expired" -> PaymentState.EXPIRED;
-                default -> null;
-            };
-        }
-
-        boolean aboutCharge() {
-            return type.equals("charge.succeeded") || type.equals("charge.updated");
-        }
-
-        /** Flows that come next: until then a person must know (money.md, States). */
-        boolean aboutMoneyBack() {
-            return type.startsWith("refund.") || type.startsWith("charge.refund") || type.startsWith("charge.dispute.");
+        String hex() {
+            return HexFormat.of().formatHex(payload);
         }
     }
 }

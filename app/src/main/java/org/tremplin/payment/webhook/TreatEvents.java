@@ -4,15 +4,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
-import org.tremplin.payment.PaymentState;
 import org.tremplin.payment.checkout.Instance;
 import org.tremplin.payment.checkout.Payment;
 import org.tremplin.payment.checkout.Payments;
-import org.tremplin.platform.alarm.Alarms;
 import org.tremplin.platform.event.OnBatch;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -25,9 +27,10 @@ class TreatEvents implements OnBatch<EventReceived> {
     private final EventReader reader;
     private final Payments payments;
     private final Instance instance;
-    private final Alarms alarms;
+    private final EventAlarms alarms;
 
-    TreatEvents(DatabaseClient database, EventReader reader, Payments payments, Instance instance, Alarms alarms) {
+    TreatEvents(
+            DatabaseClient database, EventReader reader, Payments payments, Instance instance, EventAlarms alarms) {
         this.database = database;
         this.reader = reader;
         this.payments = payments;
@@ -47,93 +50,90 @@ class TreatEvents implements OnBatch<EventReceived> {
 
     @Override
     public Mono<Void> handle(List<EventReceived> facts) {
-        return load(facts).flatMap(events -> {
-            List<EventReader.Told> ours = events.stream().filter(this::ours).toList();
-            TreeSet<UUID> keys = new TreeSet<>();
-            ours.stream()
-                    .map(EventReader.Told::payment)
-                    .filter(Objects::nonNull)
-                    .forEach(keys::add);
-            return payments.lock(keys)
-                    .flatMap(locked -> payments.save(apply(ours, locked)).then(alarmUnknown(ours, locked)))
-                    .then(alarmMoneyBack(events))
-                    .then(alarmStrangers(events));
+        return load(facts).flatMap(stored -> {
+            List<Told> events =
+                    stored.stream().flatMap(event -> event.told().stream()).toList();
+            return payments.lock(subjects(events))
+                    .flatMap(locked -> payments.save(changes(events, locked)).then(alarmUnknown(events, locked)))
+                    .then(alarmUnreadable(stored))
+                    .then(alarmForeign(events))
+                    .then(alarmMoneyBack(events));
         });
     }
 
-    private Mono<List<EventReader.Told>> load(List<EventReceived> facts) {
+    private Mono<List<Stored>> load(List<EventReceived> facts) {
         return database.sql("""
-                select event.payload from payment.provider_event event
+                select event.event_id, event.type, event.payload from payment.provider_event event
                 join unnest(:accounts, :events) as heard(account, event_id) using (account, event_id)
+                order by event.account, event.event_id
                 """)
                 .bind("accounts", facts.stream().map(EventReceived::account).toArray(String[]::new))
                 .bind("events", facts.stream().map(EventReceived::event).toArray(String[]::new))
-                .map(row -> reader.read(row.get("payload", byte[].class)))
+                .map(row -> new Stored(
+                        row.get("event_id", String.class),
+                        row.get("type", String.class),
+                        reader.told(row.get("payload", byte[].class))))
                 .all()
                 .collectList();
     }
 
-    private boolean ours(EventReader.Told told) {
+    private boolean ours(Told told) {
         return instance.id().equals(told.instance()) && told.payment() != null;
     }
 
-    private static List<Payments.Change> apply(List<EventReader.Told> events, List<Payment> locked) {
+    private boolean foreign(Told told) {
+        return told.instance() != null && !instance.id().equals(told.instance());
+    }
+
+    private Set<UUID> subjects(List<Told> events) {
+        return events.stream()
+                .filter(this::ours)
+                .map(told -> Objects.requireNonNull(told.payment()))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private List<Payments.Change> changes(List<Told> events, List<Payment> locked) {
         Map<UUID, Payments.Change> changes = new LinkedHashMap<>();
         locked.forEach(payment -> changes.put(payment.id(), new Payments.Change(payment, payment)));
-        for (EventReader.Told told : events) {
-            changes.computeIfPresent(
-                    Objects.requireNonNull(told.payment()),
-                    (id, change) -> new Payments.Change(change.before(), after(change.after(), told)));
-        }
+        events.stream()
+                .filter(this::ours)
+                .forEach(told -> changes.computeIfPresent(
+                        Objects.requireNonNull(told.payment()),
+                        (id, change) -> new Payments.Change(change.before(), told.appliedTo(change.after()))));
         return List.copyOf(changes.values());
     }
 
-    private static Payment after(Payment payment, EventReader.Told told) {
-        PaymentState state = told.state();
-        if (state != null) {
-            return payment.told(state, told.intent(), told.created());
-        }
-        String charge = told.object();
-        return told.aboutCharge() && charge != null
-                ? payment.charged(charge, told.intent(), told.balanceTransaction())
-                : payment;
-    }
-
-    private Mono<Void> alarmUnknown(List<EventReader.Told> events, List<Payment> locked) {
-        List<UUID> known = locked.stream().map(Payment::id).toList();
-        return Flux.fromIterable(events)
-                .map(told -> Objects.requireNonNull(told.payment()))
+    private Mono<Void> alarmUnknown(List<Told> events, List<Payment> locked) {
+        Set<UUID> known = locked.stream().map(Payment::id).collect(Collectors.toSet());
+        return Flux.fromIterable(subjects(events))
                 .filter(payment -> !known.contains(payment))
-                .distinct()
-                .concatMap(payment -> alarms.raise(
-                        "payment.unknown",
-                        payment.toString(),
-                        "The provider tells of a payment of this instance that is not in its database",
-                        "Look it up at the provider; was a backup restored?"))
+                .concatMap(alarms::unknown)
                 .then();
     }
 
-    private Mono<Void> alarmStrangers(List<EventReader.Told> events) {
-        return Flux.fromIterable(events)
-                .mapNotNull(EventReader.Told::instance)
-                .filter(told -> !instance.id().equals(told))
-                .distinct()
-                .concatMap(other -> alarms.raise(
-                        "webhook.other_instance",
-                        other,
-                        "Events of another instance of Tremplin arrive here; they are kept and not treated",
-                        "Is a copy of this site using the same keys? Give each its own endpoint"))
+    private Mono<Void> alarmUnreadable(List<Stored> stored) {
+        return Flux.fromIterable(stored)
+                .filter(event -> event.told().isEmpty())
+                .concatMap(event -> alarms.unreadable(event.type(), event.id()))
                 .then();
     }
 
-    private Mono<Void> alarmMoneyBack(List<EventReader.Told> events) {
+    private Mono<Void> alarmForeign(List<Told> events) {
         return Flux.fromIterable(events)
-                .filter(EventReader.Told::aboutMoneyBack)
-                .concatMap(told -> alarms.raise(
-                        "payment.money_back",
-                        String.valueOf(told.object()),
-                        "A refund or a dispute was made at the provider (" + told.type() + ")",
-                        "The books do not show it by themselves yet: the event is kept and will be treated"))
+                .filter(this::foreign)
+                .map(told -> Objects.requireNonNull(told.instance()))
+                .distinct()
+                .concatMap(alarms::stranger)
                 .then();
     }
+
+    private Mono<Void> alarmMoneyBack(List<Told> events) {
+        return Flux.fromIterable(events)
+                .filter(Told::aboutMoneyBack)
+                .filter(Predicate.not(this::foreign))
+                .concatMap(alarms::moneyBack)
+                .then();
+    }
+
+    private record Stored(String id, String type, Optional<Told> told) {}
 }

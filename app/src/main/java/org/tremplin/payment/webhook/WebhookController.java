@@ -42,10 +42,17 @@ class WebhookController {
                 .map(received -> received ? status(HttpStatus.OK) : status(HttpStatus.BAD_REQUEST))
                 .onErrorReturn(DataBufferLimitException.class, status(HttpStatus.CONTENT_TOO_LARGE))
                 .onErrorReturn(
-                        failure -> failure instanceof DataAccessException || failure instanceof TransactionException,
+                        WebhookController::passing,
                         ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
                                 .header(HttpHeaders.RETRY_AFTER, "10")
                                 .build());
+    }
+
+    /** The provider comes back with it later, for three days. */
+    private static boolean passing(Throwable failure) {
+        return failure instanceof DataAccessException
+                || failure instanceof TransactionException
+                || failure instanceof EventStore.StoreFull;
     }
 
     private static ResponseEntity<Void> status(HttpStatus status) {

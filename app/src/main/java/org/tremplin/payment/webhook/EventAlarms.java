@@ -1,0 +1,69 @@
+package org.tremplin.payment.webhook;
+
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.tremplin.platform.alarm.Alarms;
+import reactor.core.publisher.Mono;
+
+/** What a person must hear of among the provider's events. */
+@Component
+class EventAlarms {
+
+    private final Alarms alarms;
+
+    EventAlarms(Alarms alarms) {
+        this.alarms = alarms;
+    }
+
+    /** Never fails: an answer to a stranger does not depend on the database. */
+    Mono<Void> refused() {
+        return alarms.raise(
+                        "webhook.refused",
+                        "signature",
+                        "An event came with a bad or missing signature",
+                        "Compare tremplin.stripe.webhook-secret with the endpoint's secret at Stripe")
+                .onErrorComplete();
+    }
+
+    Mono<Void> noEvent() {
+        return alarms.raise(
+                        "webhook.unreadable",
+                        "body",
+                        "Something came with a good signature that is no event",
+                        "Look at the endpoint's deliveries at Stripe")
+                .onErrorComplete();
+    }
+
+    /** One alarm a type: after a change at the provider they come in crowds. */
+    Mono<Void> unreadable(String type, String event) {
+        return alarms.raise(
+                "webhook.unreadable",
+                type,
+                "The event " + event + " has not the form we know; it is kept and was not treated",
+                "Was the API version of the endpoint changed? Compare it with the release notes");
+    }
+
+    Mono<Void> unknown(UUID payment) {
+        return alarms.raise(
+                "payment.unknown",
+                payment.toString(),
+                "The provider tells of a payment of this instance that is not in its database",
+                "Look it up at the provider; was a backup restored?");
+    }
+
+    Mono<Void> stranger(String instance) {
+        return alarms.raise(
+                "webhook.other_instance",
+                instance,
+                "Events of another instance of Tremplin arrive here; they are kept and not treated",
+                "Is a copy of this site using the same keys? Give each its own endpoint");
+    }
+
+    Mono<Void> moneyBack(Told told) {
+        return alarms.raise(
+                "payment.money_back",
+                String.valueOf(told.object()),
+                "A refund or a dispute was made at the provider (" + told.type() + ")",
+                "The books do not show it by themselves yet: the event is kept and will be treated");
+    }
+}
