@@ -12,12 +12,11 @@ import org.junit.jupiter.api.Test;
 class CodeTest {
 
     /** Who may do what nobody else may, with the reason. */
-    private static final Map<String, String> SUBSCRIBERS =
-            Map.of(
-                    "org/tremplin/platform/event/Pump.java",
-                    "its lines run as long as the application",
-                    "org/tremplin/payment/webhook/EventStore.java",
-                    "a batch belongs to many callers and outlives each");
+    private static final Map<String, String> SUBSCRIBERS = Map.of(
+            "org/tremplin/platform/event/Pump.java",
+            "its lines run as long as the application",
+            "org/tremplin/payment/webhook/EventStore.java",
+            "a batch belongs to many callers and outlives each");
 
     private static final Map<String, String> BLOCKERS = Map.of(
             "org/tremplin/operation/demo/SampleDataStart.java",

@@ -36,8 +36,7 @@ class PostingTest {
 
     @Test
     void balancesEachCurrencyByItself() {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> posting(List.of(entry(5, "EUR"), entry(-5, "CHF"))));
+        assertThatIllegalArgumentException().isThrownBy(() -> posting(List.of(entry(5, "EUR"), entry(-5, "CHF"))));
     }
 
     @Test
@@ -49,10 +48,7 @@ class PostingTest {
     @Test
     void refusesASumThatOverflows() {
         assertThatThrownBy(() -> posting(List.of(
-                        entry(Long.MAX_VALUE, "EUR"),
-                        entry(Long.MAX_VALUE, "EUR"),
-                        entry(1, "EUR"),
-                        entry(1, "EUR"))))
+                        entry(Long.MAX_VALUE, "EUR"), entry(Long.MAX_VALUE, "EUR"), entry(1, "EUR"), entry(1, "EUR"))))
                 .isInstanceOf(ArithmeticException.class);
     }
 

@@ -16,14 +16,40 @@ class AmountTextTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            value = {"50|5000", "50,00|5000", "50.00|5000", "50,5|5050", " 7 |700", "0|0", "007,05|705", "999999999.99|99999999999"})
+            value = {
+                "50|5000",
+                "50,00|5000",
+                "50.00|5000",
+                "50,5|5050",
+                " 7 |700",
+                "0|0",
+                "007,05|705",
+                "999999999.99|99999999999"
+            })
     void readsWhatPeopleType(String text, long cents) {
         assertThat(AmountText.cents(text)).hasValue(cents);
     }
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", " ", "-5", "+5", "1e9", "12,345", "50 €", "€50", "٥٠", "５０", "1 000", "1.000,00", ",5", "5,", "0x10", "NaN"})
+            strings = {
+                "",
+                " ",
+                "-5",
+                "+5",
+                "1e9",
+                "12,345",
+                "50 €",
+                "€50",
+                "٥٠",
+                "５０",
+                "1 000",
+                "1.000,00",
+                ",5",
+                "5,",
+                "0x10",
+                "NaN"
+            })
     void refusesWhatIsNoAmount(String text) {
         assertThat(AmountText.cents(text)).isEmpty();
     }

@@ -87,8 +87,7 @@ class SharesTest {
     @Provide
     Arbitrary<List<Long>> weights() {
         return Arbitraries.oneOf(
-                        Arbitraries.longs().between(0, 9),
-                        Arbitraries.longs().between(0, Long.MAX_VALUE))
+                        Arbitraries.longs().between(0, 9), Arbitraries.longs().between(0, Long.MAX_VALUE))
                 .list()
                 .ofMinSize(1)
                 .ofMaxSize(12)

@@ -92,9 +92,11 @@ class GiveController {
                 .flatMap(started -> destinations
                         .find(started.campaign())
                         .switchIfEmpty(notFound())
-                        .flatMap(to -> destinations.open(to).flatMap(open -> open || !started.unpaid()
-                                ? resume(to, started, exchange)
-                                : Mono.just(closed(to, HttpStatus.CONFLICT)))));
+                        .flatMap(to -> destinations
+                                .open(to)
+                                .flatMap(open -> open || !started.unpaid()
+                                        ? resume(to, started, exchange)
+                                        : Mono.just(closed(to, HttpStatus.CONFLICT)))));
     }
 
     private Mono<Rendering> resume(Destination to, Started started, ServerWebExchange exchange) {

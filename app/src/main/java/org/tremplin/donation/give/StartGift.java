@@ -59,8 +59,8 @@ class StartGift {
                         ? resume(to, association, started)
                         : change(to, association, started, gift))
                 // it ran out under our hands, and its key is free
-                .switchIfEmpty(Mono.defer(
-                        () -> begin(to, key, gift).flatMap(begun -> pay(to, association, begun, TRIES))));
+                .switchIfEmpty(
+                        Mono.defer(() -> begin(to, key, gift).flatMap(begun -> pay(to, association, begun, TRIES))));
     }
 
     /** Goes on with a stored gift; empty when it turns out to be abandoned. */
@@ -86,8 +86,7 @@ class StartGift {
                         ? Mono.just(new Given.AlreadyPaid(started.token()))
                         : donations
                                 .rewrite(started.id(), to, gift)
-                                .flatMap(open ->
-                                        open ? withPayment(started.rewritten(gift)) : Mono.<Started>empty())
+                                .flatMap(open -> open ? withPayment(started.rewritten(gift)) : Mono.<Started>empty())
                                 .as(transaction::transactional)
                                 .flatMap(changed -> pay(to, association, changed, TRIES))
                                 .defaultIfEmpty(new Given.AlreadyPaid(started.token())));
@@ -119,8 +118,9 @@ class StartGift {
         }
         return donations
                 .lock(over.id())
-                .flatMap(now ->
-                        now.unpaid() && Objects.equals(now.payment(), over.payment()) ? withPayment(now) : Mono.just(now))
+                .flatMap(now -> now.unpaid() && Objects.equals(now.payment(), over.payment())
+                        ? withPayment(now)
+                        : Mono.just(now))
                 .as(transaction::transactional)
                 .filter(now -> now.state() != DonationState.ABANDONED)
                 .flatMap(now -> now.unpaid()

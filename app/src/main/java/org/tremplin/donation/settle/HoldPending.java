@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.tremplin.donation.DonationState;
 import org.tremplin.payment.PaymentPending;
@@ -37,9 +36,11 @@ class HoldPending implements OnBatch<PaymentPending> {
     public Mono<Void> handle(List<PaymentPending> facts) {
         Map<UUID, UUID> payments =
                 facts.stream().collect(Collectors.toMap(PaymentPending::subject, PaymentPending::payment, (a, b) -> b));
-        return settlement.lock(payments.keySet(), List.of()).flatMap(rows -> Flux.fromIterable(rows)
-                .filter(row -> row.state().canBecome(DonationState.PENDING))
-                .concatMap(row -> settlement.hold(row.id(), Objects.requireNonNull(payments.get(row.id()))))
-                .then());
+        return settlement
+                .lock(payments.keySet(), List.of())
+                .flatMap(rows -> Flux.fromIterable(rows)
+                        .filter(row -> row.state().canBecome(DonationState.PENDING))
+                        .concatMap(row -> settlement.hold(row.id(), Objects.requireNonNull(payments.get(row.id()))))
+                        .then());
     }
 }

@@ -81,7 +81,9 @@ class SettlePaid implements OnBatch<PaymentSucceeded> {
                 .map(Settlement.Row::settledBy)
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
-        return facts.stream().filter(fact -> !settledBy.contains(fact.payment())).toList();
+        return facts.stream()
+                .filter(fact -> !settledBy.contains(fact.payment()))
+                .toList();
     }
 
     private Mono<Map<UUID, ZoneId>> zones(List<Settlement.Row> rows) {

@@ -153,9 +153,7 @@ class ProviderCheckout implements Checkout {
     }
 
     private Mono<PaymentState> read(Payment payment) {
-        return provider()
-                .read(String.valueOf(payment.sessionId()))
-                .flatMap(told -> record(payment.id(), told));
+        return provider().read(String.valueOf(payment.sessionId())).flatMap(told -> record(payment.id(), told));
     }
 
     private Mono<PaymentState> record(UUID payment, Provider.Session told) {

@@ -113,7 +113,9 @@ final class StripeProvider implements Provider {
      * letter Stripe refuses it.
      */
     static String suffix(String statement) {
-        String cut = statement.length() <= SUFFIX ? statement : statement.substring(0, SUFFIX).strip();
+        String cut = statement.length() <= SUFFIX
+                ? statement
+                : statement.substring(0, SUFFIX).strip();
         return cut.chars().anyMatch(Character::isLetter) ? cut : "";
     }
 

@@ -52,8 +52,10 @@ final class StripeSignature implements ProviderSignature {
             return false;
         }
         long at = stamp.getAsLong();
-        return secrets.stream().map(secret -> signature(secret, at, body)).anyMatch(right -> signatures.stream()
-                .anyMatch(given -> MessageDigest.isEqual(bytes(right), bytes(given))));
+        return secrets.stream()
+                .map(secret -> signature(secret, at, body))
+                .anyMatch(right ->
+                        signatures.stream().anyMatch(given -> MessageDigest.isEqual(bytes(right), bytes(given))));
     }
 
     @Override

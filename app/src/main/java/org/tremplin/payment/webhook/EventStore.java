@@ -83,13 +83,15 @@ class EventStore {
 
     /** Never fails: each caller hears of its own failure. One event that cannot be stored does not hold the others. */
     private Mono<Void> commit(List<Waiting> batch) {
-        return batch.isEmpty() ? Mono.empty() : Mono.defer(() -> insert(batch))
-                .doOnSuccess(stored -> batch.forEach(Waiting::stored))
-                .onErrorResume(failure -> batch.size() == 1 || databaseGone(failure)
-                        ? Mono.fromRunnable(() -> batch.forEach(one -> one.failed(failure)))
-                        : Flux.fromIterable(batch)
-                                .concatMap(one -> commit(List.of(one)))
-                                .then());
+        return batch.isEmpty()
+                ? Mono.empty()
+                : Mono.defer(() -> insert(batch))
+                        .doOnSuccess(stored -> batch.forEach(Waiting::stored))
+                        .onErrorResume(failure -> batch.size() == 1 || databaseGone(failure)
+                                ? Mono.fromRunnable(() -> batch.forEach(one -> one.failed(failure)))
+                                : Flux.fromIterable(batch)
+                                        .concatMap(one -> commit(List.of(one)))
+                                        .then());
     }
 
     private static boolean databaseGone(Throwable failure) {
@@ -109,7 +111,9 @@ class EventStore {
                 on conflict do nothing
                 returning account, event_id
                 """)
-                .bind("accounts", events.values().stream().map(Envelope::account).toArray(String[]::new))
+                .bind(
+                        "accounts",
+                        events.values().stream().map(Envelope::account).toArray(String[]::new))
                 .bind("ids", events.values().stream().map(Envelope::id).toArray(String[]::new))
                 .bind("types", events.values().stream().map(Envelope::type).toArray(String[]::new))
                 // an array of byte arrays does not survive the driver

@@ -29,8 +29,7 @@ class TreatEvents implements OnBatch<EventReceived> {
     private final Instance instance;
     private final EventAlarms alarms;
 
-    TreatEvents(
-            DatabaseClient database, EventReader reader, Payments payments, Instance instance, EventAlarms alarms) {
+    TreatEvents(DatabaseClient database, EventReader reader, Payments payments, Instance instance, EventAlarms alarms) {
         this.database = database;
         this.reader = reader;
         this.payments = payments;

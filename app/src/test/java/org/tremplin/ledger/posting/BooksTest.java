@@ -59,9 +59,12 @@ class BooksTest {
         assertThat(kept(association, "true")).isZero();
         assertThat(kept(association, "account = '5115'")).isEqualTo(received - fees);
         assertThat(kept(association, "account = '627'")).isEqualTo(fees);
-        assertThat(number("select sum(received_cents)::bigint from ledger.campaign_total where association_id = :a", association))
+        assertThat(number(
+                        "select sum(received_cents)::bigint from ledger.campaign_total where association_id = :a",
+                        association))
                 .isEqualTo(received);
-        assertThat(number("select sum(gifts)::bigint from ledger.campaign_total where association_id = :a", association))
+        assertThat(number(
+                        "select sum(gifts)::bigint from ledger.campaign_total where association_id = :a", association))
                 .isEqualTo(moves.size());
         assertThat(keptTotalsThatDifferFromTheirEntries(association)).isZero();
     }
@@ -101,7 +104,9 @@ class BooksTest {
         post(List.of(first));
         Posting other = posting(association, "settled", "5115", "75411", 700, new Move(700, 0, 0, 0));
         assertThatThrownBy(() -> post(List.of(other, first))).isInstanceOf(DataIntegrityViolationException.class);
-        assertThat(kept(association, "account = '5115'")).as("nothing of the batch stays").isEqualTo(500);
+        assertThat(kept(association, "account = '5115'"))
+                .as("nothing of the batch stays")
+                .isEqualTo(500);
         Posting sameGift = new Posting(
                 association,
                 "FRAIS",
@@ -127,12 +132,15 @@ class BooksTest {
     void refusesTransactionsThatBalanceOnlyTogetherOrOverCurrencies() {
         UUID one = transaction();
         UUID two = transaction();
-        String entry = "insert into ledger.entry (transaction_id, line_no, account, cents, currency, public_generosity) values ";
-        assertThatThrownBy(() -> run(entry + "('%s', 1, '5115', 10, 'EUR', true), ('%s', 1, '75411', -10, 'EUR', true)"
-                        .formatted(one, two)))
+        String entry =
+                "insert into ledger.entry (transaction_id, line_no, account, cents, currency, public_generosity) values ";
+        assertThatThrownBy(() -> run(entry
+                        + "('%s', 1, '5115', 10, 'EUR', true), ('%s', 1, '75411', -10, 'EUR', true)"
+                                .formatted(one, two)))
                 .hasMessageContaining("sum to zero");
-        assertThatThrownBy(() -> run(entry + "('%1$s', 1, '5115', 10, 'EUR', true), ('%1$s', 2, '75411', -10, 'CHF', true)"
-                        .formatted(one)))
+        assertThatThrownBy(() -> run(entry
+                        + "('%1$s', 1, '5115', 10, 'EUR', true), ('%1$s', 2, '75411', -10, 'CHF', true)"
+                                .formatted(one)))
                 .hasMessageContaining("sum to zero");
     }
 
@@ -213,8 +221,9 @@ class BooksTest {
 
     private static UUID transaction() {
         UUID id = UUID.randomUUID();
-        run("insert into ledger.transaction values ('%1$s', '%1$s', 'DONS', '2026-11-16', now(), 'test', '%1$s', 'x', 'gift')"
-                .formatted(id));
+        run(
+                "insert into ledger.transaction values ('%1$s', '%1$s', 'DONS', '2026-11-16', now(), 'test', '%1$s', 'x', 'gift')"
+                        .formatted(id));
         return id;
     }
 

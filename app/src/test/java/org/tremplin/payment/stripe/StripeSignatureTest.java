@@ -19,8 +19,7 @@ class StripeSignatureTest {
     private static final long NOW = TestClock.START.getEpochSecond();
     private static final String BODY = "{\"id\":\"evt_1\",\"name\":\"Zoé\"}";
 
-    private final StripeSignature signature =
-            new StripeSignature(List.of(SECRET, "whsec_second"), new TestClock());
+    private final StripeSignature signature = new StripeSignature(List.of(SECRET, "whsec_second"), new TestClock());
 
     @Test
     void acceptsWhatTheProviderSigns() throws Exception {
@@ -59,8 +58,17 @@ class StripeSignatureTest {
     @NullAndEmptySource
     @ValueSource(
             strings = {
-                "t=abc", "t,v1", "garbage", "t=1,v1", "t=,v1=", ",,,", "=", "t=99999999999999999999,v1=00", "v1=00",
-                "t=-1,v1=00", "t=١٢,v1=00"
+                "t=abc",
+                "t,v1",
+                "garbage",
+                "t=1,v1",
+                "t=,v1=",
+                ",,,",
+                "=",
+                "t=99999999999999999999,v1=00",
+                "v1=00",
+                "t=-1,v1=00",
+                "t=١٢,v1=00"
             })
     void refusesAHeaderThatIsNone(String header) {
         assertThat(valid(BODY, header)).isFalse();
@@ -69,7 +77,8 @@ class StripeSignatureTest {
     @Test
     void findsItsSchemeAmongMany() throws Exception {
         String right = header(SECRET, NOW).split(",")[1];
-        assertThat(valid(BODY, "t=" + NOW + ",v0=00,v1=ffff," + right + ",v2=zz")).isTrue();
+        assertThat(valid(BODY, "t=" + NOW + ",v0=00,v1=ffff," + right + ",v2=zz"))
+                .isTrue();
         assertThat(valid(BODY, "t=" + NOW + "," + right.replace("v1=", "v0="))).isFalse();
         assertThat(valid(BODY, "t=" + NOW + ",v1=00".repeat(10_000) + "," + right))
                 .as("nobody needs so many")

@@ -57,8 +57,9 @@ class EventReaderTest {
 
     @Test
     void leavesOutTheChargeOfADeclinedTry() {
-        String charge = "{\"id\":\"evt_1\",\"type\":\"charge.updated\",\"created\":1,\"data\":{\"object\":{\"id\":\"ch_1\","
-                + "\"status\":\"%s\"}}}";
+        String charge =
+                "{\"id\":\"evt_1\",\"type\":\"charge.updated\",\"created\":1,\"data\":{\"object\":{\"id\":\"ch_1\","
+                        + "\"status\":\"%s\"}}}";
         assertThat(told(charge.formatted("failed")).aboutCharge()).isFalse();
         assertThat(told(charge.formatted("succeeded")).aboutCharge()).isTrue();
     }
