@@ -343,6 +343,38 @@ class EditorTest {
         editor.post(home + "/publication").expectStatus().isForbidden();
     }
 
+    @Test
+    void takesAPictureOrSaysWhatIsWrongWithIt() throws java.io.IOException {
+        String home = begin("vide", "Une image");
+        java.io.ByteArrayOutputStream png = new java.io.ByteArrayOutputStream();
+        javax.imageio.ImageIO.write(new java.awt.image.BufferedImage(60, 40, 1), "png", png);
+        upload(home, png.toByteArray()).expectStatus().isSeeOther();
+        Document page = get(home + "/recit");
+        assertThat(page.getElementById("alt").val()).isEqualTo("Des mains dans la terre");
+        String address = page.selectFirst("section img").attr("src");
+        president.get(address).expectStatus().isOk().expectHeader().contentType("image/jpeg");
+
+        Document refused = document(upload(home, "<svg/>".getBytes(java.nio.charset.StandardCharsets.UTF_8)), 422);
+        assertThat(refused.getElementById("e-image").text()).contains("ni un JPEG ni un PNG");
+        upload(home, new byte[9 * 1024 * 1024]).expectStatus().isEqualTo(422);
+        upload(home, new byte[13 * 1024 * 1024]).expectStatus().isEqualTo(413);
+        assertThat(get(home + "/recit").selectFirst("section img").attr("src")).isEqualTo(address);
+    }
+
+    private WebTestClient.ResponseSpec upload(String home, byte[] file) {
+        org.springframework.http.client.MultipartBodyBuilder form =
+                new org.springframework.http.client.MultipartBodyBuilder();
+        form.part("_csrf", Visitor.csrfField());
+        form.part("alt", "Des mains dans la terre");
+        form.part("image", file).filename("photo.png");
+        return president.web()
+                .post()
+                .uri(home + "/couverture")
+                .accept(org.springframework.http.MediaType.TEXT_HTML)
+                .bodyValue(form.build())
+                .exchange();
+    }
+
     private String begin(String template, String title) {
         return Objects.requireNonNull(president
                         .post(

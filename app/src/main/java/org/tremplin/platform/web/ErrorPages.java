@@ -6,6 +6,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.webflux.error.ErrorWebExceptionHandler;
 import org.springframework.core.annotation.Order;
+import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -93,6 +94,9 @@ class ErrorPages implements ErrorWebExceptionHandler {
     private static HttpStatusCode status(Throwable failure) {
         if (failure instanceof ResponseStatusException told) {
             return told.getStatusCode();
+        }
+        if (failure instanceof DataBufferLimitException) {
+            return HttpStatus.CONTENT_TOO_LARGE;
         }
         boolean databaseGone = failure instanceof DataAccessResourceFailureException
                 || failure instanceof CannotCreateTransactionException;
