@@ -367,7 +367,8 @@ class EditorTest {
         form.part("_csrf", Visitor.csrfField());
         form.part("alt", "Des mains dans la terre");
         form.part("image", file).filename("photo.png");
-        return president.web()
+        return president
+                .web()
                 .post()
                 .uri(home + "/couverture")
                 .accept(org.springframework.http.MediaType.TEXT_HTML)
