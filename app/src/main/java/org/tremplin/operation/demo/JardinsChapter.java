@@ -30,7 +30,7 @@ class JardinsChapter implements Chapter {
     private static final int RUNS_DAYS = 45;
 
     private static final String RECEIPTS =
-            text("Intérêt général, environnement : jardin ouvert à tous, gestion désintéressée.");
+            text("Intérêt général, environnement : jardin ouvert à tous, gestion désintéressée");
 
     private final Storyteller storyteller;
 

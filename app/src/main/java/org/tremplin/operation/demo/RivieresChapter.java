@@ -32,7 +32,7 @@ class RivieresChapter implements Chapter {
     private static final int RUNS_DAYS = 45;
 
     private static final String RECEIPTS =
-            text("Intérêt général, défense de l’environnement naturel, gestion désintéressée.");
+            text("Intérêt général, défense de l’environnement naturel, gestion désintéressée");
 
     private final Storyteller storyteller;
 
@@ -149,9 +149,9 @@ class RivieresChapter implements Chapter {
                                 Plan.ResourceState.RECEIVED,
                                 opens.minusDays(20))),
                 List.of(
+                        preset(30, "la sortie de sept élèves"),
                         preset(50, "un mètre de sentier accessible"),
-                        preset(100, "une demi-journée de rivière pour une classe"),
-                        preset(700, "une pêche de comptage, rapport compris")),
+                        preset(100, "une demi-journée de rivière pour une classe")),
                 text("Si le minimum est atteint sans que l’objectif le soit, nous rouvrons la passe ; le comptage, le"
                         + " sentier et les sorties attendent. Si le minimum n’est pas atteint, ou si l’agence de l’eau"
                         + " refuse, nous publions ici un nouveau budget avant de commencer. Les dons restent réservés à"
@@ -164,7 +164,7 @@ class RivieresChapter implements Chapter {
                 opens,
                 closes,
                 List.of(
-                        means("Conduire le projet et le chantier", "Maud", 60),
+                        means("Écrire la page, le dossier et le plan de financement", "Maud", 60),
                         means("Tenir les comptes et suivre les subventions", "Nora", 30),
                         means("Rencontrer les entreprises du bassin", "Hervé", 24),
                         means("Répondre aux questions et publier les nouvelles", "Soizic", 16)));
