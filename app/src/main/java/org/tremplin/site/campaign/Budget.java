@@ -44,6 +44,7 @@ record Budget(
      * @param asked from gifts, none when other resources pay the whole line
      * @param planned the whole cost, where it is more than what is asked
      * @param fees the automatic line of collection costs
+     * @param free needs no money: somebody's time, a loan
      */
     record Line(
             String colour,
@@ -52,6 +53,7 @@ record Budget(
             String result,
             boolean indispensable,
             boolean fees,
+            boolean free,
             @Nullable String need,
             @Nullable String asked,
             @Nullable String planned,
@@ -98,6 +100,7 @@ record Budget(
                 line.expectedResult(),
                 line.indispensable(),
                 line.collectionCosts(),
+                line.plannedCents() == 0,
                 line.need() == Plan.Need.MONEY
                         ? null
                         : "campaign.need." + line.need().name().toLowerCase(Locale.ROOT),
