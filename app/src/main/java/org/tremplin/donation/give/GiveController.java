@@ -35,7 +35,7 @@ class GiveController {
     private static final String RETRY_SECONDS = "30";
 
     /** The form is found through its campaign, not by searching. */
-    private static final About ABOUT = new About("", null, null, List.of("give"), false);
+    private static final About ABOUT = new About("", null, null, List.of(), false);
 
     private final Destinations destinations;
     private final Donations donations;

@@ -34,16 +34,21 @@ record GivePage(
         return GiftCheck.COUNTRIES;
     }
 
-    /** @param tax what it costs after tax, when the association issues receipts */
+    /**
+     * @param project what is left for the project after the estimated fee
+     * @param tax what it costs after tax, when the association issues receipts
+     */
     record Preset(
             String value,
             String label,
             String meaning,
             boolean chosen,
+            String project,
+            String fee,
             @Nullable String tax) {}
 
     record Line(String id, String label) {}
 
-    /** The estimate of the fees: basis points and cents for the script, a sentence for everybody. */
-    record Fees(long basisPoints, long fixedCents, @Nullable String forChosen) {}
+    /** The estimate of the fees, as a percentage and a fixed amount. */
+    record Fees(String percent, String fixed) {}
 }

@@ -1,5 +1,6 @@
 package org.tremplin.donation.give;
 
+import java.text.NumberFormat;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.MonthDay;
@@ -59,7 +60,7 @@ class GivePages {
                 known ? form : form.withFreeAmount(),
                 !known,
                 key,
-                fees(form, language));
+                fees(language));
     }
 
     private GivePage.Preset preset(
@@ -74,6 +75,8 @@ class GivePages {
                 MoneyText.brief(preset.cents(), language.locale()),
                 preset.meaning(),
                 chosen,
+                MoneyText.brief(preset.cents() - settings.feeCents(preset.cents()), language.locale()),
+                MoneyText.brief(settings.feeCents(preset.cents()), language.locale()),
                 association.receipts().declared() ? afterTax(preset.cents(), today, language) : null);
     }
 
@@ -82,14 +85,11 @@ class GivePages {
         return cost.isEmpty() ? null : MoneyText.brief(cost.getAsLong(), language.locale());
     }
 
-    private GivePage.Fees fees(GiftForm form, Language language) {
-        OptionalLong typed = AmountText.cents(form.amountText());
-        String added = typed.isPresent()
-                        && typed.getAsLong() >= settings.minimumCents()
-                        && typed.getAsLong() <= settings.maximumCents()
-                ? MoneyText.exact(settings.coveringCents(typed.getAsLong()) - typed.getAsLong(), language.locale())
-                : null;
-        return new GivePage.Fees(settings.feeBasisPoints(), settings.feeFixedCents(), added);
+    private GivePage.Fees fees(Language language) {
+        NumberFormat percent = NumberFormat.getNumberInstance(language.locale());
+        return new GivePage.Fees(
+                percent.format(settings.feeBasisPoints() / 100.0),
+                MoneyText.exact(settings.feeFixedCents(), language.locale()));
     }
 
     /** The day of the year by which receipts are promised, in the year after the gift. */
