@@ -84,7 +84,6 @@ class VolunteerOpensACampaignTest {
         for (String question : new String[] {"quoi", "quand", "ou", "probleme", "resultat"}) {
             page.locator("[name=" + question + "]").fill("Une réponse simple et honnête.");
         }
-        page.locator("[name=commune]").fill("Valmorin");
         page.locator("[name=departement]").fill("69");
         page.locator("[name=cause]").selectOption("environnement");
         page.locator(".actions button.primary").click();

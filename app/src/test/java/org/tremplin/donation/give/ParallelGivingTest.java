@@ -69,7 +69,7 @@ class ParallelGivingTest {
         String open = text("""
                 select session.id from payment.simulated_session session
                 join payment.payment on session.payment_id = payment.id
-                join donation.donation on payment_id = payment.id and donation.cents = session.cents
+                join donation.donation on donation.payment_id = payment.id and donation.cents = session.cents
                 where campaign_id = :campaign and session.state = 'open'
                 """);
         bank.decide(open, SimulatedBank.Outcome.PAID).block();
@@ -122,7 +122,8 @@ class ParallelGivingTest {
         assertThat(number("select count(*) from platform.alarm where kind = 'donation.paid_twice' and subject = '" + gift
                         + "'"))
                 .isEqualTo(1);
-        assertThat(number("select count(*) from notification.mail")).isEqualTo(2);
+        assertThat(number("select count(*) from notification.mail where about in"
+                        + " (select id::text from donation.donation where campaign_id = :campaign)")).isEqualTo(2);
         assertThat(number("select fees_cents from ledger.campaign_total where campaign_id = :campaign"))
                 .isEqualTo(100 + 70);
     }

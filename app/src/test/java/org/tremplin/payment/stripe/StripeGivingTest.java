@@ -236,7 +236,7 @@ class StripeGivingTest extends AgainstStripe {
         STRIPE.verify(
                 1,
                 postRequestedFor(urlPathEqualTo(SESSIONS))
-                        .withRequestBody(containing("unit_amount%5D=2000")));
+                        .withRequestBody(containing("unit_amount]=2000")));
     }
 
     @Test

@@ -105,7 +105,7 @@ class WebhookDoorTest extends AgainstStripe {
     @Test
     void takesABodyOfExactlyTheLimit() {
         String event = stray("evt_long_" + UUID.randomUUID());
-        String padded = event + " ".repeat(LIMIT - event.length());
+        String padded = event + " ".repeat(LIMIT - event.getBytes(StandardCharsets.UTF_8).length);
         send(padded).expectStatus().isOk();
     }
 
