@@ -56,12 +56,13 @@ class StatesTest {
 
     @Test
     void isDrawnInTheDocuments() throws IOException {
-        String drawn = "# States\n\nDrawn by `StatesTest` from the enums; what they mean stands in `money.md` and beside each"
-                + " of them.\n"
-                + drawing("Payment", PaymentState.values(), PaymentState::canBecome)
-                + drawing("Donation", DonationState.values(), DonationState::canBecome)
-                + drawing("Refund", RefundState.values(), RefundState::canBecome)
-                + drawing("Dispute", DisputeState.values(), DisputeState::canBecome);
+        String drawn =
+                "# States\n\nDrawn by `StatesTest` from the enums; what they mean stands in `money.md` and beside each"
+                        + " of them.\n"
+                        + drawing("Payment", PaymentState.values(), PaymentState::canBecome)
+                        + drawing("Donation", DonationState.values(), DonationState::canBecome)
+                        + drawing("Refund", RefundState.values(), RefundState::canBecome)
+                        + drawing("Dispute", DisputeState.values(), DisputeState::canBecome);
         String before = Files.exists(PICTURE) ? Files.readString(PICTURE) : "";
         Files.writeString(PICTURE, drawn);
         assertThat(before).as("drawn anew: commit it").isEqualTo(drawn);
@@ -71,14 +72,15 @@ class StatesTest {
         return moves(states, allowed).stream()
                 .map(move -> "    " + move.replace(" ", " --> ") + "\n")
                 .collect(Collectors.joining(
-                        "", "\n## " + title + "\n\n```mermaid\nstateDiagram-v2\n    [*] --> " + states[0] + "\n", "```\n"));
+                        "",
+                        "\n## " + title + "\n\n```mermaid\nstateDiagram-v2\n    [*] --> " + states[0] + "\n",
+                        "```\n"));
     }
 
     private static <S extends Enum<S>> List<String> moves(S[] states, BiPredicate<S, S> allowed) {
         return Stream.of(states)
-                .flatMap(from -> Stream.of(states)
-                        .filter(to -> allowed.test(from, to))
-                        .map(to -> from + " " + to))
+                .flatMap(from ->
+                        Stream.of(states).filter(to -> allowed.test(from, to)).map(to -> from + " " + to))
                 .toList();
     }
 }

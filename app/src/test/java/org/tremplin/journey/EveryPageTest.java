@@ -40,9 +40,21 @@ class EveryPageTest {
     void isSoundForEverybody() {
         String gift = "/don/" + text("select token from donation.donation where state = 'SETTLED' order by id limit 1");
         List<String> pages = List.of(
-                "/", "/?q=introuvable", RIVER, GARDEN, RIVER + "/don?montant=50", GARDEN + "/don", gift,
-                "/a/les-jardins-du-coin", "/mentions", "/donnees", "/accessibilite", "/connexion", "/demo",
-                "/demo/courrier", "/nulle-part");
+                "/",
+                "/?q=introuvable",
+                RIVER,
+                GARDEN,
+                RIVER + "/don?montant=50",
+                GARDEN + "/don",
+                gift,
+                "/a/les-jardins-du-coin",
+                "/mentions",
+                "/donnees",
+                "/accessibilite",
+                "/connexion",
+                "/demo",
+                "/demo/courrier",
+                "/nulle-part");
         try (Visit phone = Visit.of(settings).phone().open("/")) {
             pages.forEach(page -> isSound(phone, page));
         }
@@ -52,9 +64,21 @@ class EveryPageTest {
     void isSoundForMembers() {
         String draft = SPORT + "/c/" + text("select id::text from campaign.campaign where state = 'DRAFT' limit 1");
         List<String> pages = List.of(
-                "/espace", "/espace/nouvelle-association", "/compte", SPORT, SPORT + "/profil", SPORT + "/recus",
-                SPORT + "/equipe", SPORT + "/dons", SPORT + "/dons?recus=true", SPORT + "/campagnes/nouvelle",
-                draft + "/projet", draft + "/budget", draft + "/recit", draft + "/diffusion", draft + "/publication",
+                "/espace",
+                "/espace/nouvelle-association",
+                "/compte",
+                SPORT,
+                SPORT + "/profil",
+                SPORT + "/recus",
+                SPORT + "/equipe",
+                SPORT + "/dons",
+                SPORT + "/dons?recus=true",
+                SPORT + "/campagnes/nouvelle",
+                draft + "/projet",
+                draft + "/budget",
+                draft + "/recit",
+                draft + "/diffusion",
+                draft + "/publication",
                 draft + "/apercu");
         try (Visit phone = Visit.of(settings).phone().signedInAs(president()).open("/espace")) {
             pages.forEach(page -> isSound(phone, page));

@@ -121,7 +121,8 @@ public abstract class AgainstStripe {
     }
 
     protected UUID payment() {
-        return database.sql("select payment_id from donation.donation where campaign_id = :campaign order by id desc limit 1")
+        return database.sql(
+                        "select payment_id from donation.donation where campaign_id = :campaign order by id desc limit 1")
                 .bind("campaign", campaign.campaign().id().value())
                 .map(row -> row.get(0, UUID.class))
                 .one()
@@ -149,9 +150,7 @@ public abstract class AgainstStripe {
     protected String event(String type, String fields, String ofInstance, UUID payment) {
         return """
                 {"id":"evt_%s","object":"event","api_version":"2024-06-20","type":"%s","created":%d,"livemode":false,\
-                "data":{"object":{%s,"metadata":{"instance":"%s","payment":"%s"}}}}"""
-                .formatted(
-                        UUID.randomUUID(), type, clock.instant().getEpochSecond(), fields, ofInstance, payment);
+                "data":{"object":{%s,"metadata":{"instance":"%s","payment":"%s"}}}}""".formatted(UUID.randomUUID(), type, clock.instant().getEpochSecond(), fields, ofInstance, payment);
     }
 
     protected WebTestClient.ResponseSpec send(String event) {

@@ -74,8 +74,7 @@ class ParallelGivingTest {
                 """);
         bank.decide(open, SimulatedBank.Outcome.PAID).block();
         pump.drain().block();
-        assertThat(received())
-                .isEqualTo(number("select cents from donation.donation where campaign_id = :campaign"));
+        assertThat(received()).isEqualTo(number("select cents from donation.donation where campaign_id = :campaign"));
         assertThat(number("select count(*) from platform.alarm where kind = 'donation.paid_twice'"))
                 .isZero();
     }
@@ -85,14 +84,15 @@ class ParallelGivingTest {
         for (int round = 0; round < 4; round++) {
             String key = "paid-meanwhile-key-" + round;
             String session = session("50", key);
-            atOnce(2, i -> i == 0
-                    ? String.valueOf(bank.decide(session, SimulatedBank.Outcome.PAID).block())
-                    : sent("20", key));
+            atOnce(
+                    2,
+                    i -> i == 0
+                            ? String.valueOf(bank.decide(session, SimulatedBank.Outcome.PAID)
+                                    .block())
+                            : sent("20", key));
         }
         pump.drain().block();
-        assertThat(received())
-                .as("what the bank took is what the books say")
-                .isEqualTo(number("""
+        assertThat(received()).as("what the bank took is what the books say").isEqualTo(number("""
                         select coalesce(sum(session.cents), 0)::bigint from payment.simulated_session session
                         join payment.payment on session.payment_id = payment.id
                         join donation.donation on donation.id = subject
@@ -119,11 +119,12 @@ class ParallelGivingTest {
         assertThat(received()).isEqualTo(8_000);
         assertThat(number("select count(*) from donation.donation where campaign_id = :campaign and state = 'SETTLED'"))
                 .isEqualTo(2);
-        assertThat(number("select count(*) from platform.alarm where kind = 'donation.paid_twice' and subject = '" + gift
-                        + "'"))
+        assertThat(number("select count(*) from platform.alarm where kind = 'donation.paid_twice' and subject = '"
+                        + gift + "'"))
                 .isEqualTo(1);
         assertThat(number("select count(*) from notification.mail where about in"
-                        + " (select id::text from donation.donation where campaign_id = :campaign)")).isEqualTo(2);
+                        + " (select id::text from donation.donation where campaign_id = :campaign)"))
+                .isEqualTo(2);
         assertThat(number("select fees_cents from ledger.campaign_total where campaign_id = :campaign"))
                 .isEqualTo(100 + 70);
     }
@@ -159,8 +160,7 @@ class ParallelGivingTest {
 
     private static Set<String> atOnce(int times, Attempt attempt) {
         return new TreeSet<>(Flux.range(0, times)
-                .flatMap(
-                        i -> Mono.fromCallable(() -> attempt.make(i)).subscribeOn(Schedulers.boundedElastic()), times)
+                .flatMap(i -> Mono.fromCallable(() -> attempt.make(i)).subscribeOn(Schedulers.boundedElastic()), times)
                 .collectList()
                 .block());
     }

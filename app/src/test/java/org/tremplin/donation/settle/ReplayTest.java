@@ -70,7 +70,8 @@ class ReplayTest {
     @Test
     void leadsToTheSameBooksInEveryOrderAndAnyNumberOfTimes() {
         PublishedCampaign campaign = samples.campaign(
-                samples.association("Rejeu " + UUID.randomUUID()), "rejeu-" + UUID.randomUUID().toString().substring(0, 8));
+                samples.association("Rejeu " + UUID.randomUUID()),
+                "rejeu-" + UUID.randomUUID().toString().substring(0, 8));
         List<Told> gifts = new ArrayList<>();
         for (List<Event> life : List.of(PAID, DELAYED, BOUNCED)) {
             for (List<Event> order : orders(life)) {
@@ -98,7 +99,8 @@ class ReplayTest {
     private void holds(PublishedCampaign campaign, List<Told> gifts) {
         long paid = gifts.stream().filter(Told::paid).count();
         String of = " where campaign_id = '" + campaign.campaign().id().value() + "'";
-        assertThat(number("select received_cents from ledger.campaign_total" + of)).isEqualTo(paid * 5_000);
+        assertThat(number("select received_cents from ledger.campaign_total" + of))
+                .isEqualTo(paid * 5_000);
         assertThat(number("select fees_cents from ledger.campaign_total" + of)).isEqualTo(paid * 100);
         assertThat(number("select gifts from ledger.campaign_total" + of)).isEqualTo(paid);
         assertThat(number("select sum(cents)::bigint from ledger.entry" + of)).isZero();
@@ -110,7 +112,8 @@ class ReplayTest {
                 .isEqualTo(gifts.size() - paid);
         assertThat(number("select count(*) from notification.mail where kind = 'donation.thanks'"))
                 .isEqualTo(paid);
-        assertThat(number("select count(*) from platform.delivery where state <> 'DONE'")).isZero();
+        assertThat(number("select count(*) from platform.delivery where state <> 'DONE'"))
+                .isZero();
     }
 
     private void hearAgain(String handler) {
@@ -125,11 +128,16 @@ class ReplayTest {
         Visitor donor = visitors.anonymous();
         String bank = donor.post(
                         "/c/" + campaign.campaign().slug() + "/don",
-                        "montant", "50",
-                        "email", "a@exemple.example",
-                        "prenom", "Ana",
-                        "nom", "Essai",
-                        "cle", "replay-key-" + UUID.randomUUID())
+                        "montant",
+                        "50",
+                        "email",
+                        "a@exemple.example",
+                        "prenom",
+                        "Ana",
+                        "nom",
+                        "Essai",
+                        "cle",
+                        "replay-key-" + UUID.randomUUID())
                 .expectStatus()
                 .isSeeOther()
                 .returnResult(Void.class)
@@ -145,8 +153,7 @@ class ReplayTest {
         List<byte[]> events = order.stream()
                 .map(event -> """
                         {"id":"evt_%s","type":"%s","created":%d,"data":{"object":{"id":"%s_%s",%s,\
-                        "metadata":{"instance":"%s","payment":"%s"}}}}"""
-                        .formatted(
+                        "metadata":{"instance":"%s","payment":"%s"}}}}""".formatted(
                                 UUID.randomUUID(),
                                 event.type(),
                                 clock.instant().getEpochSecond(),
@@ -166,7 +173,11 @@ class ReplayTest {
     }
 
     private long number(String sql) {
-        return database.sql(sql).map(row -> row.get(0, Long.class)).one().defaultIfEmpty(0L).block();
+        return database.sql(sql)
+                .map(row -> row.get(0, Long.class))
+                .one()
+                .defaultIfEmpty(0L)
+                .block();
     }
 
     private static List<List<Event>> orders(List<Event> events) {

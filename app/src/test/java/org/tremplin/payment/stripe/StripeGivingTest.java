@@ -46,8 +46,9 @@ class StripeGivingTest extends AgainstStripe {
     void takesAGiftFromTheFormToTheLedger() {
         opensSessions();
         STRIPE.stubFor(get(urlEqualTo("/v1/balance_transactions/txn_1"))
-                .willReturn(json("{\"id\":\"txn_1\",\"object\":\"balance_transaction\",\"fee\":100,\"currency\":\"eur\","
-                        + "\"created\":1763287200}")));
+                .willReturn(
+                        json("{\"id\":\"txn_1\",\"object\":\"balance_transaction\",\"fee\":100,\"currency\":\"eur\","
+                                + "\"created\":1763287200}")));
         String address = sentTo(give("50", key()));
         UUID payment = payment();
         assertThat(address).isEqualTo("https://checkout.stripe.test/c/cs_payment-" + payment + "-open");
@@ -95,8 +96,7 @@ class StripeGivingTest extends AgainstStripe {
         assertThat(form.get("success_url")).matches("http://localhost/don/[A-Za-z0-9_-]{32}/retour");
         assertThat(form.get("cancel_url"))
                 .isEqualTo("http://localhost/c/" + campaign.campaign().slug() + "/don");
-        assertThat(form.get("payment_intent_data[statement_descriptor_suffix]"))
-                .hasSizeLessThanOrEqualTo(10);
+        assertThat(form.get("payment_intent_data[statement_descriptor_suffix]")).hasSizeLessThanOrEqualTo(10);
     }
 
     @Test
@@ -129,21 +129,23 @@ class StripeGivingTest extends AgainstStripe {
 
     @Test
     void keepsTheGiftWhileTheConnectionBreaks() {
-        STRIPE.stubFor(post(urlPathEqualTo(SESSIONS))
-                .willReturn(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER)));
+        STRIPE.stubFor(
+                post(urlPathEqualTo(SESSIONS)).willReturn(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER)));
         waitsThenFinishes(key());
         assertThat(keys()).hasSize(1);
     }
 
     private void waitsThenFinishes(String key) {
-        String page = new String(give("50", key)
-                .expectStatus()
-                .isEqualTo(503)
-                .expectHeader()
-                .exists("Retry-After")
-                .expectBody()
-                .returnResult()
-                .getResponseBody(), StandardCharsets.UTF_8);
+        String page = new String(
+                give("50", key)
+                        .expectStatus()
+                        .isEqualTo(503)
+                        .expectHeader()
+                        .exists("Retry-After")
+                        .expectBody()
+                        .returnResult()
+                        .getResponseBody(),
+                StandardCharsets.UTF_8);
         String again = page.replaceAll("(?s).*action=\"(/don/[^\"]+/paiement)\".*", "$1");
         UUID payment = payment();
         STRIPE.resetMappings();
@@ -182,7 +184,9 @@ class StripeGivingTest extends AgainstStripe {
                     .expectBody(String.class)
                     .value(page -> assertThat(page).contains("Le paiement ne peut pas s’ouvrir"));
         }
-        assertThat(asked()).as("an answer does not open the breaker, nor is it asked again").hasSize(6);
+        assertThat(asked())
+                .as("an answer does not open the breaker, nor is it asked again")
+                .hasSize(6);
         assertThat(database.sql("select cause from platform.alarm where kind = 'payment.refused'")
                         .map(row -> row.get(0, String.class))
                         .one()
@@ -233,10 +237,7 @@ class StripeGivingTest extends AgainstStripe {
                 .willReturn(json(session(old, "expired", "unpaid"))));
         give("20", key).expectStatus().isSeeOther();
         STRIPE.verify(1, postRequestedFor(urlPathEqualTo(SESSIONS + "/" + old + "/expire")));
-        STRIPE.verify(
-                1,
-                postRequestedFor(urlPathEqualTo(SESSIONS))
-                        .withRequestBody(containing("unit_amount]=2000")));
+        STRIPE.verify(1, postRequestedFor(urlPathEqualTo(SESSIONS)).withRequestBody(containing("unit_amount]=2000")));
     }
 
     @Test
@@ -274,7 +275,8 @@ class StripeGivingTest extends AgainstStripe {
         STRIPE.stubFor(get(urlPathEqualTo(SESSIONS + "/" + session))
                 .willReturn(aResponse().withStatus(500).withBody("{}")));
         donor.get(back).expectStatus().isSeeOther();
-        STRIPE.stubFor(get(urlPathEqualTo(SESSIONS + "/" + session)).willReturn(json(session(session, "complete", "paid"))));
+        STRIPE.stubFor(
+                get(urlPathEqualTo(SESSIONS + "/" + session)).willReturn(json(session(session, "complete", "paid"))));
         donor.get(back).expectStatus().isSeeOther();
         send(checkout("completed", "paid", payment())).expectStatus().isOk();
         pump.drain().block();

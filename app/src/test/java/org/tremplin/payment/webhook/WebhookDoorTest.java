@@ -32,7 +32,9 @@ class WebhookDoorTest extends AgainstStripe {
         String event = stray("evt_twice_" + UUID.randomUUID());
         send(event).expectStatus().isOk();
         send(event).expectStatus().isOk();
-        send(event.getBytes(StandardCharsets.UTF_8), sign(event, SECOND_SECRET, clock.instant().getEpochSecond()))
+        send(
+                        event.getBytes(StandardCharsets.UTF_8),
+                        sign(event, SECOND_SECRET, clock.instant().getEpochSecond()))
                 .expectStatus()
                 .isOk();
         assertThat(number("select count(*) from payment.provider_event where event_id = '" + id(event) + "'"))
@@ -194,11 +196,7 @@ class WebhookDoorTest extends AgainstStripe {
         String event = stray("evt_gone_" + UUID.randomUUID());
         connections.database().reachable(false);
         try {
-            send(event)
-                    .expectStatus()
-                    .isEqualTo(503)
-                    .expectHeader()
-                    .exists("Retry-After");
+            send(event).expectStatus().isEqualTo(503).expectHeader().exists("Retry-After");
             send(event.getBytes(StandardCharsets.UTF_8), "garbage")
                     .expectStatus()
                     .isBadRequest();
