@@ -26,7 +26,7 @@ public interface Checkout {
     Mono<PaymentState> refresh(UUID payment);
 
     /** What the payer sees at the provider and where he goes next. */
-    record Words(String description, String email, String language, URI success, URI cancel, String statement) {}
+    record Words(String description, String email, String language, URI success, URI cancel) {}
 
     /** How starting ended. */
     sealed interface Started {

@@ -137,7 +137,6 @@ class StartGift {
                 started.email(),
                 started.language(),
                 URI.create(settings.absolute(gift + "/retour")),
-                URI.create(settings.absolute(language.to("/c/" + to.campaign().slug() + "/don"))),
-                association.statement());
+                URI.create(settings.absolute(language.to("/c/" + to.campaign().slug() + "/don"))));
     }
 }

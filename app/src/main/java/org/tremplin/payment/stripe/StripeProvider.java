@@ -18,7 +18,6 @@ import reactor.core.publisher.Mono;
 /** Stripe Checkout by redirect: the card number never reaches us. */
 final class StripeProvider implements Provider {
 
-    private static final int SUFFIX = 10;
 
     private final StripeClient client;
     private final Instance instance;
@@ -78,10 +77,6 @@ final class StripeProvider implements Provider {
         SessionCreateParams.PaymentIntentData.Builder intent = SessionCreateParams.PaymentIntentData.builder()
                 .putAllMetadata(metadata)
                 .setDescription(words.description());
-        String suffix = suffix(words.statement());
-        if (!suffix.isEmpty()) {
-            intent.setStatementDescriptorSuffix(suffix);
-        }
         return SessionCreateParams.builder()
                 .setMode(SessionCreateParams.Mode.PAYMENT)
                 .setUiMode(SessionCreateParams.UiMode.HOSTED_PAGE)
@@ -106,17 +101,6 @@ final class StripeProvider implements Provider {
                                 .build())
                         .build())
                 .build();
-    }
-
-    /**
-     * A bank statement has 22 signs: up to ten of the account's own prefix, "* ", and what is left for this. Without a
-     * letter Stripe refuses it.
-     */
-    static String suffix(String statement) {
-        String cut = statement.length() <= SUFFIX
-                ? statement
-                : statement.substring(0, SUFFIX).strip();
-        return cut.chars().anyMatch(Character::isLetter) ? cut : "";
     }
 
     private Session session(com.stripe.model.checkout.Session told) {
