@@ -18,7 +18,6 @@ import reactor.core.publisher.Mono;
 /** Stripe Checkout by redirect: the card number never reaches us. */
 final class StripeProvider implements Provider {
 
-
     private final StripeClient client;
     private final Instance instance;
     private final Clock clock;
