@@ -2,6 +2,8 @@ package org.tremplin.campaign.design;
 
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.codec.multipart.FilePart;
@@ -18,10 +20,13 @@ import org.tremplin.platform.file.Files;
 import org.tremplin.platform.web.Language;
 import org.tremplin.platform.web.Problems;
 import reactor.core.publisher.Mono;
+import reactor.util.retry.Retry;
 
 /** Takes the picture of a campaign. */
 @Controller
 class CoverController {
+
+    private static final long TRIES = 5;
 
     private final Editor editor;
     private final Drafts drafts;
@@ -42,13 +47,20 @@ class CoverController {
     Mono<Rendering> change(
             @PathVariable("association") String association, @PathVariable("id") UUID id, ServerWebExchange exchange) {
         Language language = Language.of(exchange);
-        return Mono.zip(editor.open(association, id), exchange.getMultipartData())
-                .flatMap(both -> both.getT2().containsKey("retirer")
-                        ? replace(both.getT1(), null, "")
-                        : draw(both.getT1(), both.getT2(), language));
+        return exchange.getMultipartData()
+                .flatMap(parts -> parts.containsKey("retirer")
+                        ? onTheLatest(association, id, editing -> replace(editing, null, ""))
+                        : draw(association, id, parts, language));
     }
 
-    private Mono<Rendering> draw(Editing editing, MultiValueMap<String, Part> parts, Language language) {
+    private Mono<Rendering> onTheLatest(
+            String association, UUID id, Function<Editing, Mono<Rendering>> change) {
+        return Mono.defer(() -> editor.open(association, id).flatMap(change))
+                .retryWhen(Retry.max(TRIES).filter(ChangedMeanwhile.class::isInstance));
+    }
+
+    private Mono<Rendering> draw(
+            String association, UUID id, MultiValueMap<String, Part> parts, Language language) {
         String alt = Optional.ofNullable(parts.getFirst("alt"))
                 .filter(FormFieldPart.class::isInstance)
                 .map(part -> ((FormFieldPart) part).value().strip())
@@ -58,11 +70,13 @@ class CoverController {
                 .flatMap(covers::redraw)
                 .flatMap(redrawn -> redrawn.problem().isEmpty()
                         ? files.storePublic(redrawn.jpeg(), "image/jpeg")
-                                .flatMap(cover -> replace(editing, cover, bounded))
-                        : refused(editing, redrawn.problem(), language));
+                                .flatMap(cover ->
+                                        onTheLatest(association, id, editing -> replace(editing, cover, bounded)))
+                        : editor.open(association, id)
+                                .flatMap(editing -> refused(editing, redrawn.problem(), language)));
     }
 
-    private static Mono<byte[]> bytes(@org.jspecify.annotations.Nullable Part part) {
+    private static Mono<byte[]> bytes(@Nullable Part part) {
         if (!(part instanceof FilePart file)) {
             return Mono.just(new byte[0]);
         }
@@ -79,16 +93,20 @@ class CoverController {
                 .defaultIfEmpty(new byte[0]);
     }
 
-    /** A picture takes the place of another whatever else somebody changed meanwhile. */
-    private Mono<Rendering> replace(Editing editing, @org.jspecify.annotations.Nullable UUID cover, String alt) {
+    /** A picture takes the place of another whatever else somebody, or autosave, changed meanwhile. */
+    private Mono<Rendering> replace(Editing editing, @Nullable UUID cover, String alt) {
         Draft draft = editing.draft();
         return drafts.save(
                         draft.campaign().association(),
                         draft,
                         draft.plan().pictured(cover, alt),
                         draft.campaign().slug())
-                .map(saved -> DesignController.redirect(EditorPages.home(editing) + "/recit#couverture"));
+                .flatMap(saved -> saved instanceof Saving.Outdated
+                        ? Mono.error(new ChangedMeanwhile())
+                        : Mono.just(DesignController.redirect(EditorPages.home(editing) + "/recit#couverture")));
     }
+
+    private static final class ChangedMeanwhile extends RuntimeException {}
 
     private Mono<Rendering> refused(Editing editing, String problem, Language language) {
         Plan plan = editing.draft().plan();
