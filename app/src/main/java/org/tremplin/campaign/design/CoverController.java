@@ -53,14 +53,12 @@ class CoverController {
                         : draw(association, id, parts, language));
     }
 
-    private Mono<Rendering> onTheLatest(
-            String association, UUID id, Function<Editing, Mono<Rendering>> change) {
+    private Mono<Rendering> onTheLatest(String association, UUID id, Function<Editing, Mono<Rendering>> change) {
         return Mono.defer(() -> editor.open(association, id).flatMap(change))
                 .retryWhen(Retry.max(TRIES).filter(ChangedMeanwhile.class::isInstance));
     }
 
-    private Mono<Rendering> draw(
-            String association, UUID id, MultiValueMap<String, Part> parts, Language language) {
+    private Mono<Rendering> draw(String association, UUID id, MultiValueMap<String, Part> parts, Language language) {
         String alt = Optional.ofNullable(parts.getFirst("alt"))
                 .filter(FormFieldPart.class::isInstance)
                 .map(part -> ((FormFieldPart) part).value().strip())
