@@ -35,13 +35,9 @@ class SecurityConfiguration {
         XorServerCsrfTokenRequestAttributeHandler forms = new XorServerCsrfTokenRequestAttributeHandler();
         // a form with a picture carries its token like any other
         forms.setTokenFromMultipartDataEnabled(true);
-        XorServerCsrfTokenRequestAttributeHandler tokens = new XorServerCsrfTokenRequestAttributeHandler();
-        // forms with a file bring their token as a part
-        tokens.setTokenFromMultipartDataEnabled(true);
         return http.securityContextRepository(sessions)
                 .authorizeExchange(routes -> routes.anyExchange().access(authorization))
                 .csrf(spec -> spec.csrfTokenRepository(csrf)
-                        .csrfTokenRequestHandler(tokens)
                         .csrfTokenRequestHandler(forms)
                         .requireCsrfProtectionMatcher(new AndServerWebExchangeMatcher(List.of(
                                 CsrfWebFilter.DEFAULT_CSRF_MATCHER,
