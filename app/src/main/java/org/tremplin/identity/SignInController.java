@@ -32,12 +32,19 @@ class SignInController {
     private final Sessions sessions;
     private final SignInSettings settings;
     private final TremplinSettings instance;
+    private final AddressBlock addressBlock;
 
-    SignInController(Doorkeeper doorkeeper, Sessions sessions, SignInSettings settings, TremplinSettings instance) {
+    SignInController(
+            Doorkeeper doorkeeper,
+            Sessions sessions,
+            SignInSettings settings,
+            TremplinSettings instance,
+            AddressBlock addressBlock) {
         this.doorkeeper = doorkeeper;
         this.sessions = sessions;
         this.settings = settings;
         this.instance = instance;
+        this.addressBlock = addressBlock;
     }
 
     @GetMapping("/connexion")
@@ -62,7 +69,7 @@ class SignInController {
             }
             Language language = Language.of(exchange);
             return doorkeeper
-                    .ask(email, language, wanted, AddressBlock.of(exchange.getRequest()))
+                    .ask(email, language, wanted, addressBlock.of(exchange.getRequest()))
                     .map(asked -> {
                         if (asked instanceof Asked.Mailed mailed) {
                             exchange.getResponse().addCookie(cookie(mailed.browser(), settings.linkLife()));

@@ -25,12 +25,19 @@ public class Sessions {
     private final Clock clock;
     private final TremplinSettings settings;
     private final SessionCache cache;
+    private final AddressBlock addressBlock;
 
-    Sessions(DatabaseClient database, Clock clock, TremplinSettings settings, SessionCache cache) {
+    Sessions(
+            DatabaseClient database,
+            Clock clock,
+            TremplinSettings settings,
+            SessionCache cache,
+            AddressBlock addressBlock) {
         this.database = database;
         this.clock = clock;
         this.settings = settings;
         this.cache = cache;
+        this.addressBlock = addressBlock;
     }
 
     /** Opens a session for this person and sets its cookie; a session the browser had before ends. */
@@ -45,7 +52,7 @@ public class Sessions {
                         .bind("hash", Tokens.sha256(token))
                         .bind("person", person)
                         .bind("now", now)
-                        .bind("block", AddressBlock.of(exchange.getRequest()))
+                        .bind("block", addressBlock.of(exchange.getRequest()))
                         .then())
                 .then(Mono.fromRunnable(() -> exchange.getResponse().addCookie(cookie(token, LIFE))));
     }
