@@ -87,8 +87,7 @@ class AddressBlockTest {
     }
 
     private static String block(List<String> proxies, String peer, String... forwarded) {
-        var request = MockServerHttpRequest.get("/")
-                .remoteAddress(new InetSocketAddress(peer, 4_711));
+        var request = MockServerHttpRequest.get("/").remoteAddress(new InetSocketAddress(peer, 4_711));
         Arrays.stream(forwarded).forEach(line -> request.header("X-Forwarded-For", line));
         return new AddressBlock(new ProxySettings(proxies)).of(request.build());
     }
