@@ -77,8 +77,8 @@ public abstract class AgainstStripe {
         settings.add("tremplin.stripe.secret-key", () -> "sk_test_tremplin");
         settings.add("tremplin.stripe.webhook-secret", () -> SECRET + "," + SECOND_SECRET);
         settings.add("tremplin.stripe.api-base", STRIPE::baseUrl);
-        settings.add("tremplin.stripe.connect-timeout", () -> "1s");
-        settings.add("tremplin.stripe.read-timeout", () -> "1s");
+        settings.add("tremplin.stripe.connect-timeout", () -> "3s");
+        settings.add("tremplin.stripe.read-timeout", () -> "3s");
     }
 
     @BeforeEach

@@ -123,7 +123,7 @@ class StripeGivingTest extends AgainstStripe {
 
     @Test
     void keepsTheGiftWhileTheProviderIsSlow() {
-        STRIPE.stubFor(post(urlPathEqualTo(SESSIONS)).willReturn(json("{}").withFixedDelay(3_000)));
+        STRIPE.stubFor(post(urlPathEqualTo(SESSIONS)).willReturn(json("{}").withFixedDelay(8_000)));
         waitsThenFinishes(key());
         assertThat(keys()).hasSize(1);
     }
