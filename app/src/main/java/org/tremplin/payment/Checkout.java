@@ -22,6 +22,13 @@ public interface Checkout {
      */
     Mono<Started> start(UUID payment, Words words);
 
+    /**
+     * Closes at the provider what is open of this payment's subject, before anything said of it changes: expired when no
+     * session takes money any more, a paid state when money is there, open when the provider does not tell. Never called
+     * inside a transaction.
+     */
+    Mono<PaymentState> close(UUID payment);
+
     /** Reads the truth from the provider and records it; what is known here when the provider does not tell. */
     Mono<PaymentState> refresh(UUID payment);
 

@@ -49,6 +49,11 @@ class StartGift {
     }
 
     Mono<Given> start(PublishedCampaign to, Association association, NewGift gift, String key) {
+        return start(to, association, gift, key, TRIES);
+    }
+
+    private Mono<Given> start(
+            PublishedCampaign to, Association association, NewGift gift, String key, int tries) {
         UUID campaign = to.campaign().id().value();
         return donations
                 .findByKey(campaign, key, gift)
@@ -58,9 +63,10 @@ class StartGift {
                 .flatMap(started -> started.same() || !started.unpaid()
                         ? resume(to, association, started)
                         : change(to, association, started, gift))
-                // it ran out under our hands, and its key is free
-                .switchIfEmpty(
-                        Mono.defer(() -> begin(to, key, gift).flatMap(begun -> pay(to, association, begun, TRIES))));
+                // it ran out under our hands, and its key is free: the same form begins a new gift
+                .switchIfEmpty(Mono.defer(() -> tries == 0
+                        ? Mono.error(new IllegalStateException("Every gift of this form ran out while it was started"))
+                        : start(to, association, gift, key, tries - 1)));
     }
 
     /** Goes on with a stored gift; empty when it turns out to be abandoned. */
@@ -79,22 +85,41 @@ class StartGift {
                 .flatMap(payment -> donations.payBy(started.id(), payment).thenReturn(started.with(payment)));
     }
 
-    /** The donor said something else before paying, unless the money is there already. */
+    /**
+     * The donor said something else before paying, unless the money is there already. The old session takes no money any
+     * more before the stored gift says anything new; while the provider cannot close it, nothing changes. Empty when the
+     * gift turns out to be abandoned.
+     */
     private Mono<Given> change(PublishedCampaign to, Association association, Started started, NewGift gift) {
-        return known(started)
-                .flatMap(old -> old.paid()
-                        ? Mono.just(new Given.AlreadyPaid(started.token()))
-                        : donations
-                                .rewrite(started.id(), to, gift)
-                                .flatMap(open -> open ? withPayment(started.rewritten(gift)) : Mono.<Started>empty())
-                                .as(transaction::transactional)
-                                .flatMap(changed -> pay(to, association, changed, TRIES))
-                                .defaultIfEmpty(new Given.AlreadyPaid(started.token())));
+        return closed(started).flatMap(old -> {
+            if (old.paid()) {
+                return Mono.just(new Given.AlreadyPaid(started.token()));
+            }
+            return old == PaymentState.OPEN
+                    ? Mono.just(new Given.Waiting(started.token()))
+                    : rewrite(to, association, started, gift);
+        });
     }
 
-    private Mono<PaymentState> known(Started started) {
+    private Mono<Given> rewrite(PublishedCampaign to, Association association, Started started, NewGift gift) {
+        return donations
+                .rewrite(started.id(), to, gift)
+                .flatMap(open -> open ? withPayment(started.rewritten(gift)) : Mono.<Started>empty())
+                .as(transaction::transactional)
+                .flatMap(changed -> pay(to, association, changed, TRIES))
+                .switchIfEmpty(Mono.defer(() -> donations
+                        .findByToken(started.token())
+                        .filter(now -> now.state() != DonationState.ABANDONED)
+                        .map(now -> new Given.AlreadyPaid(now.token()))));
+    }
+
+    /** What was checked out is not to be closed, so the provider is asked first. */
+    private Mono<PaymentState> closed(Started started) {
         UUID payment = started.payment();
-        return payment == null ? Mono.just(PaymentState.OPEN) : checkout.refresh(payment);
+        return payment == null
+                ? Mono.just(PaymentState.EXPIRED)
+                : checkout.refresh(payment)
+                        .flatMap(state -> state.paid() ? Mono.just(state) : checkout.close(payment));
     }
 
     private Mono<Given> pay(PublishedCampaign to, Association association, Started started, int tries) {

@@ -143,6 +143,17 @@ class ProviderCheckout implements Checkout {
     }
 
     @Override
+    public Mono<PaymentState> close(UUID id) {
+        return payments.ofSubjectOf(id)
+                .flatMap(this::closeAll)
+                .switchIfEmpty(Mono.defer(() -> payments.ofSubjectOf(id)
+                        .map(all ->
+                                all.stream().anyMatch(Payment::unfinished) ? PaymentState.OPEN : PaymentState.EXPIRED)))
+                .onErrorReturn(ProviderUnreachable.class, PaymentState.OPEN)
+                .onErrorReturn(ProviderRefused.class, PaymentState.OPEN);
+    }
+
+    @Override
     public Mono<PaymentState> refresh(UUID payment) {
         return payments.find(payment)
                 .flatMap(found -> found.sessionId() == null || found.state() == PaymentState.SUCCEEDED || !mine(found)
