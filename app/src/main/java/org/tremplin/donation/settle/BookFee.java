@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -21,6 +22,7 @@ import org.tremplin.ledger.Entry;
 import org.tremplin.ledger.Ledger;
 import org.tremplin.ledger.Posting;
 import org.tremplin.payment.FeeKnown;
+import org.tremplin.platform.alarm.Alarms;
 import org.tremplin.platform.event.EventLog;
 import org.tremplin.platform.event.OnBatch;
 import reactor.core.publisher.Flux;
@@ -38,13 +40,21 @@ class BookFee implements OnBatch<FeeKnown> {
     private final Campaigns campaigns;
     private final Ledger ledger;
     private final EventLog log;
+    private final Alarms alarms;
 
-    BookFee(Settlement settlement, Associations associations, Campaigns campaigns, Ledger ledger, EventLog log) {
+    BookFee(
+            Settlement settlement,
+            Associations associations,
+            Campaigns campaigns,
+            Ledger ledger,
+            EventLog log,
+            Alarms alarms) {
         this.settlement = settlement;
         this.associations = associations;
         this.campaigns = campaigns;
         this.ledger = ledger;
         this.log = log;
+        this.alarms = alarms;
     }
 
     @Override
@@ -60,19 +70,35 @@ class BookFee implements OnBatch<FeeKnown> {
     @Override
     public Mono<Void> handle(List<FeeKnown> facts) {
         return settlement
-                .lock(List.of(), facts.stream().map(FeeKnown::payment).toList())
+                .lock(
+                        facts.stream().map(FeeKnown::subject).toList(),
+                        facts.stream().map(FeeKnown::payment).toList())
                 .flatMap(rows -> {
                     Map<UUID, Settlement.Row> byPayment = rows.stream()
+                            .filter(row -> row.settledBy() != null)
                             .collect(Collectors.toMap(
                                     row -> Objects.requireNonNull(row.settledBy()), Function.identity()));
+                    Set<UUID> known = rows.stream().map(Settlement.Row::id).collect(Collectors.toSet());
                     List<Posting> postings = new ArrayList<>();
                     List<FeeBooked> booked = new ArrayList<>();
                     return Flux.fromIterable(facts)
-                            .filter(fact -> fact.cents() > 0)
-                            .concatMap(fact -> book(fact, byPayment.get(fact.payment()), postings, booked))
+                            // the provider kept nothing: no money moved, and an entry of nothing is none
+                            .filter(fact -> fact.cents() != 0)
+                            .concatMap(fact -> byPayment.containsKey(fact.payment()) || known.contains(fact.subject())
+                                    ? book(fact, byPayment.get(fact.payment()), postings, booked)
+                                    : withoutDonation(fact))
                             .then(Mono.defer(() -> ledger.post(postings)))
                             .then(Mono.defer(() -> log.append(booked)));
                 });
+    }
+
+    /** Its payment settled nothing and never will: waiting for the gift would be waiting for ever. */
+    private Mono<Void> withoutDonation(FeeKnown fact) {
+        return alarms.raise(
+                "payment.without_donation",
+                fact.payment().toString(),
+                "A fee was kept of money that belongs to no gift of this instance",
+                "Look the payment up at the provider and enter or refund it");
     }
 
     private Mono<Void> book(
@@ -82,8 +108,10 @@ class BookFee implements OnBatch<FeeKnown> {
         }
         return associations
                 .find(new AssociationId(gift.association()))
+                .switchIfEmpty(missing("association", fact))
                 .flatMap(association -> campaigns
                         .findEdition(new CampaignId(gift.campaign()), gift.edition())
+                        .switchIfEmpty(missing("edition", fact))
                         .doOnNext(edition -> {
                             LocalDate day = fact.at().atZone(association.zone()).toLocalDate();
                             postings.add(posting(fact, gift, lineOfCosts(edition.plan()), day));
@@ -96,6 +124,12 @@ class BookFee implements OnBatch<FeeKnown> {
                                     day));
                         })
                         .then());
+    }
+
+    /** An error, so that the fee is tried again and told, not lost. */
+    private static <T> Mono<T> missing(String what, FeeKnown fact) {
+        return Mono.error(
+                () -> new IllegalStateException("The " + what + " of fee " + fact.payment() + " is not there"));
     }
 
     private static UUID lineOfCosts(Plan plan) {

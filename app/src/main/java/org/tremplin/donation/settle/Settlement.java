@@ -87,10 +87,10 @@ class Settlement {
                 insert into donation.donation
                   (id, campaign_id, association_id, edition, state, cents, currency, line_id, language, email, first_name,
                    last_name, public_name, receipt, street, postal_code, city, country, company, company_name, siren,
-                   legal_form, news, objection, covers_fees, token, created_at, changed_at)
+                   legal_form, message, dedication, news, objection, covers_fees, token, created_at, changed_at)
                 select :id, campaign_id, association_id, edition, 'STARTED', :cents, currency, line_id, language, email,
                   first_name, last_name, public_name, receipt, street, postal_code, city, country, company, company_name,
-                  siren, legal_form, news, objection, false, :token, :now, :now
+                  siren, legal_form, message, dedication, news, objection, false, :token, :now, :now
                 from donation.donation where id = :of
                 """)
                 .bind("id", second.id())
