@@ -64,7 +64,7 @@ class GiftCheck {
                 form.email(),
                 form.prenom(),
                 form.nom(),
-                form.nomPublic(),
+                form.nomPublic() && !plan.sensitive(),
                 address,
                 company,
                 form.message().isEmpty() ? null : form.message(),

@@ -9,6 +9,7 @@ import org.tremplin.association.Register;
  *
  * @param receiptBy until when the treasurer writes receipts; none when the association declared no right to them
  * @param costs text of what covering the fees adds
+ * @param sensitive the cause tells something of its donors: no name is offered to the journal
  * @param free the presets' radio that opens the free amount is chosen
  */
 record GivePage(
@@ -26,6 +27,7 @@ record GivePage(
         String below,
         GiftForm form,
         boolean free,
+        boolean sensitive,
         String key,
         Fees fees) {
 

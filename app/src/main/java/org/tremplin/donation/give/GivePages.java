@@ -59,6 +59,7 @@ class GivePages {
                 plan.belowGoal(),
                 known ? form : form.withFreeAmount(),
                 !known,
+                plan.sensitive(),
                 key,
                 fees(language));
     }

@@ -28,7 +28,13 @@ class GiftController {
         boolean still = exchange.getRequest().getQueryParams().containsKey("fixe");
         return pages.find(token, still, Language.of(exchange))
                 .map(page -> {
-                    Rendering.Builder<?> view = Rendering.view("site/gift").modelAttribute("page", page);
+                    Rendering.Builder<?> view = Rendering.view("site/gift")
+                            .modelAttribute("page", page)
+                            // the form was sent again after it was paid
+                            .modelAttribute(
+                                    "already",
+                                    exchange.getRequest().getQueryParams().containsKey("deja")
+                                            && page.state() != GiftPage.State.UNPAID);
                     if (page.renewal() != null) {
                         view.header("Refresh", page.renewal().toString());
                     }

@@ -20,6 +20,7 @@ import org.tremplin.Visitor;
 import org.tremplin.Visitors;
 import org.tremplin.association.Association;
 import org.tremplin.campaign.CampaignDesign;
+import org.tremplin.campaign.Plan;
 import org.tremplin.campaign.PublishedCampaign;
 import org.tremplin.platform.event.Pump;
 
@@ -144,6 +145,46 @@ class GivingTest {
                 .expectHeader()
                 .valueMatches(HttpHeaders.LOCATION, "/don/[A-Za-z0-9_-]{32}\\?deja");
         assertThat(received()).isEqualTo(5_000);
+    }
+
+    @Test
+    void saysThatTheSecondAmountOfAPaidFormWasNotTaken() {
+        donor.post(give("50", "told-key-01234567890"), "issue", "PAID");
+        pump.drain().block();
+        String gift = donor.post(form, fields("20", "told-key-01234567890"))
+                .expectStatus()
+                .isSeeOther()
+                .returnResult(Void.class)
+                .getResponseHeaders()
+                .getLocation()
+                .toString();
+        assertThat(page(gift)).contains("déjà été payé", "href=\"" + form + "\"");
+        assertThat(page(gift.replace("?deja", ""))).doesNotContain("déjà été payé");
+    }
+
+    @Test
+    void offersNoNameToTheJournalForACauseThatTellsSomethingOfItsDonors() {
+        assertThat(page(form)).contains("name=\"nomPublic\"").doesNotContain("name=\"nouvelles\"");
+        Plan sensitive = samples.plan("Une cause de santé");
+        sensitive = sensitive.defined(
+                sensitive.language(),
+                sensitive.title(),
+                sensitive.lead(),
+                sensitive.definition(),
+                sensitive.cause(),
+                true);
+        String slug = "sante-" + UUID.randomUUID().toString().substring(0, 8);
+        samples.publish(association.id(), slug, sensitive);
+        assertThat(page("/c/" + slug + "/don")).doesNotContain("name=\"nomPublic\"");
+    }
+
+    private String page(String address) {
+        return donor.get(address)
+                .expectStatus()
+                .isOk()
+                .expectBody(String.class)
+                .returnResult()
+                .getResponseBody();
     }
 
     @ParameterizedTest
