@@ -52,8 +52,7 @@ class StartGift {
         return start(to, association, gift, key, TRIES);
     }
 
-    private Mono<Given> start(
-            PublishedCampaign to, Association association, NewGift gift, String key, int tries) {
+    private Mono<Given> start(PublishedCampaign to, Association association, NewGift gift, String key, int tries) {
         UUID campaign = to.campaign().id().value();
         return donations
                 .findByKey(campaign, key, gift)
@@ -118,8 +117,7 @@ class StartGift {
         UUID payment = started.payment();
         return payment == null
                 ? Mono.just(PaymentState.EXPIRED)
-                : checkout.refresh(payment)
-                        .flatMap(state -> state.paid() ? Mono.just(state) : checkout.close(payment));
+                : checkout.refresh(payment).flatMap(state -> state.paid() ? Mono.just(state) : checkout.close(payment));
     }
 
     private Mono<Given> pay(PublishedCampaign to, Association association, Started started, int tries) {

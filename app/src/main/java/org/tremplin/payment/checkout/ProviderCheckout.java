@@ -146,12 +146,13 @@ class ProviderCheckout implements Checkout {
     public Mono<PaymentState> close(UUID id) {
         return payments.ofSubjectOf(id)
                 .flatMap(all -> closeAll(all)
-                        .switchIfEmpty(Mono.defer(() -> payments.ofSubjectOf(id).map(now -> now.stream()
-                                        // one prepared meanwhile is another tab's, whose start closes it
-                                        .limit(all.size())
-                                        .anyMatch(Payment::unfinished)
-                                ? PaymentState.OPEN
-                                : PaymentState.EXPIRED))))
+                        .switchIfEmpty(Mono.defer(() -> payments.ofSubjectOf(id)
+                                .map(now -> now.stream()
+                                                // one prepared meanwhile is another tab's, whose start closes it
+                                                .limit(all.size())
+                                                .anyMatch(Payment::unfinished)
+                                        ? PaymentState.OPEN
+                                        : PaymentState.EXPIRED))))
                 .onErrorReturn(ProviderUnreachable.class, PaymentState.OPEN)
                 .onErrorReturn(ProviderRefused.class, PaymentState.OPEN);
     }
