@@ -1,6 +1,10 @@
 package org.tremplin.payment.webhook;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import org.springframework.stereotype.Component;
 import org.tremplin.platform.alarm.Alarms;
 import reactor.core.publisher.Mono;
@@ -9,19 +13,35 @@ import reactor.core.publisher.Mono;
 @Component
 class EventAlarms {
 
-    private final Alarms alarms;
+    private static final Duration QUIET = Duration.ofMinutes(1);
 
-    EventAlarms(Alarms alarms) {
+    private final Alarms alarms;
+    private final Clock clock;
+    private final AtomicReference<Instant> lastRefused = new AtomicReference<>(Instant.EPOCH);
+
+    EventAlarms(Alarms alarms, Clock clock) {
         this.alarms = alarms;
+        this.clock = clock;
     }
 
-    /** Never fails: an answer to a stranger does not depend on the database. */
+    /**
+     * Never fails: an answer to a stranger does not depend on the database. Written once a minute at most: whoever
+     * floods the door with unsigned bodies does not reach the database with each.
+     */
     Mono<Void> refused() {
+        Instant last = lastRefused.get();
+        Instant now = clock.instant();
+        boolean quiet = !now.isBefore(last) && now.isBefore(last.plus(QUIET));
+        if (quiet || !lastRefused.compareAndSet(last, now)) {
+            return Mono.empty();
+        }
         return alarms.raise(
                         "webhook.refused",
                         "signature",
                         "An event came with a bad or missing signature",
                         "Compare tremplin.stripe.webhook-secret with the endpoint's secret at Stripe")
+                // the next one tries again
+                .doOnError(failure -> lastRefused.compareAndSet(now, Instant.EPOCH))
                 .onErrorComplete();
     }
 
