@@ -55,7 +55,8 @@ class EventForgettingTest {
 
     private UUID event() {
         UUID id = UUID.randomUUID();
-        database.sql("insert into platform.event (id, name, version, body, recorded_at) values (:id, 'test', 1, '{}', :at)")
+        database.sql(
+                        "insert into platform.event (id, name, version, body, recorded_at) values (:id, 'test', 1, '{}', :at)")
                 .bind("id", id)
                 .bind("at", clock.instant())
                 .then()
@@ -72,7 +73,9 @@ class EventForgettingTest {
                 .bind("event", event)
                 .bind("state", state)
                 .bind("at", clock.instant());
-        (done == null ? insert.bindNull("done", Instant.class) : insert.bind("done", done)).then().block();
+        (done == null ? insert.bindNull("done", Instant.class) : insert.bind("done", done))
+                .then()
+                .block();
     }
 
     private java.util.List<UUID> left() {
