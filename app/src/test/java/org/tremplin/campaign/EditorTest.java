@@ -27,6 +27,7 @@ import org.tremplin.Visitor;
 import org.tremplin.Visitors;
 import org.tremplin.association.Association;
 import org.tremplin.association.Role;
+import org.tremplin.platform.web.Slug;
 
 /** The editor as a volunteer without JavaScript uses it. */
 @TestApplication
@@ -97,7 +98,7 @@ class EditorTest {
         president.post(home + "/publication").expectStatus().isSeeOther();
 
         PublishedCampaign published = campaigns
-                .findPublished(Slugs.of("Un four pour le fournil " + template))
+                .findPublished(Slug.of("Un four pour le fournil " + template, "projet"))
                 .block();
         assertThat(published.campaign().state()).isEqualTo(Campaign.State.PUBLISHED);
         assertThat(published.edition().number()).isOne();

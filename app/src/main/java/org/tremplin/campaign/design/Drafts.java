@@ -9,8 +9,8 @@ import org.springframework.transaction.reactive.TransactionalOperator;
 import org.tremplin.association.AssociationId;
 import org.tremplin.campaign.CampaignId;
 import org.tremplin.campaign.Plan;
-import org.tremplin.campaign.Slugs;
 import org.tremplin.platform.persistence.Ids;
+import org.tremplin.platform.web.Slug;
 import reactor.core.publisher.Mono;
 
 /** Every draft, found only by association and campaign together. */
@@ -36,7 +36,7 @@ public class Drafts {
 
     /** A new draft at the first free address that looks like its title. */
     public Mono<CampaignId> create(AssociationId association, Plan plan, String template) {
-        return free(Slugs.of(plan.title()), 1).flatMap(slug -> create(association, slug, plan, template));
+        return free(Slug.of(plan.title(), "projet"), 1).flatMap(slug -> create(association, slug, plan, template));
     }
 
     /** An error when the slug is taken or none at all. */
@@ -45,7 +45,7 @@ public class Drafts {
     }
 
     private Mono<CampaignId> create(AssociationId association, String slug, Plan plan, String template) {
-        if (!Slugs.valid(slug)) {
+        if (!Slug.valid(slug)) {
             return Mono.error(new IllegalArgumentException("No slug: " + slug));
         }
         CampaignId id = new CampaignId(ids.next());
@@ -176,7 +176,7 @@ public class Drafts {
     }
 
     private Mono<String> free(String slug, int number) {
-        String wished = number == 1 ? slug : Slugs.numbered(slug, number);
+        String wished = Slug.numbered(slug, number);
         return database.sql("select 1 from campaign.campaign where slug = :slug")
                 .bind("slug", wished)
                 .fetch()

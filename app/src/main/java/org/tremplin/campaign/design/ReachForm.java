@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.tremplin.campaign.Campaign;
 import org.tremplin.campaign.Plan;
-import org.tremplin.campaign.Slugs;
 import org.tremplin.platform.web.Problems;
+import org.tremplin.platform.web.Slug;
 
 /** When, at which address, with which proposed gifts, and who gives time to the campaign. */
 record ReachForm(String opens, String closes, String slug, List<Amount> amounts, List<Task> tasks) implements StepForm {
@@ -71,7 +71,7 @@ record ReachForm(String opens, String closes, String slug, List<Amount> amounts,
         if (first != null && last != null && !last.isAfter(first)) {
             problems.add("fermeture", "editor.problem.days");
         }
-        if (!Slugs.valid(slug)) {
+        if (!Slug.valid(slug)) {
             problems.add("adresse", "editor.problem.slug");
         }
         List<Plan.Preset> presets = new ArrayList<>();
