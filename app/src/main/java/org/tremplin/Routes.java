@@ -14,8 +14,8 @@ import org.tremplin.platform.security.Route;
 import org.tremplin.platform.security.RouteTable;
 
 /**
- * The table of routes and roles: every address of the application and who may use it. A route that is missing here
- * fails the build; English addresses ({@code /en/…}) follow their French one.
+ * The table of routes and roles: every address of the application and who may use it. What is missing here is not found
+ * by anybody, and fails the build; English addresses ({@code /en/…}) follow their French one.
  */
 @Configuration(proxyBeanMethods = false)
 class Routes {

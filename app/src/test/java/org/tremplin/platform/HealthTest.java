@@ -1,5 +1,7 @@
 package org.tremplin.platform;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
@@ -49,6 +51,21 @@ class HealthTest {
         for (String path :
                 new String[] {"/actuator/env", "/actuator/beans", "/actuator/heapdump", "/actuator/shutdown"}) {
             management().get().uri(path).exchange().expectStatus().isNotFound();
+        }
+    }
+
+    @Test
+    void changesNothingAndServesNoPageOnTheManagementPort() {
+        management().post().uri("/actuator/health").exchange().expectStatus().is4xxClientError();
+        management().delete().uri("/actuator/info").exchange().expectStatus().is4xxClientError();
+        for (String path : new String[] {"/", "/connexion", "/espace", "/nulle-part"}) {
+            var status = management()
+                    .get()
+                    .uri(path)
+                    .exchange()
+                    .returnResult(String.class)
+                    .getStatus();
+            assertThat(status.is2xxSuccessful()).as(path).isFalse();
         }
     }
 

@@ -2,6 +2,14 @@ package org.tremplin.platform.security;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.server.RequestPath;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.web.util.pattern.PathPattern;
 
 /**
  * The table of routes and roles; what it does not hold is denied. The most specific pattern comes first, as in the
@@ -12,4 +20,32 @@ public record RouteTable(List<Route> routes) {
     public RouteTable {
         routes = routes.stream().sorted(Comparator.comparing(Route::pattern)).toList();
     }
+
+    /** The line that decides; none when the table does not hold this address with this method. HEAD is a GET. */
+    @Nullable
+    Line line(ServerHttpRequest request) {
+        HttpMethod asked = request.getMethod();
+        HttpMethod method = asked.equals(HttpMethod.HEAD) ? HttpMethod.GET : asked;
+        RequestPath path = request.getPath();
+        for (Route route : routes) {
+            if (route.method().equals(method)) {
+                PathPattern.PathMatchInfo match = route.pattern().matchAndExtract(path.pathWithinApplication());
+                if (match != null) {
+                    return new Line(route.access(), match.getUriVariables());
+                }
+            }
+        }
+        return null;
+    }
+
+    /** The methods with which the table holds this address. */
+    Set<HttpMethod> methods(ServerHttpRequest request) {
+        return routes.stream()
+                .filter(route -> route.pattern().matches(request.getPath().pathWithinApplication()))
+                .map(Route::method)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** @param variables the parts of the address that the route names */
+    record Line(Access access, Map<String, String> variables) {}
 }

@@ -1,12 +1,16 @@
 package org.tremplin.platform.security;
 
 import java.util.List;
+import org.springframework.boot.security.autoconfigure.actuate.web.reactive.EndpointRequest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.web.server.SecurityWebFilterChain;
+import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
 import org.springframework.security.web.server.csrf.CookieServerCsrfTokenRepository;
 import org.springframework.security.web.server.csrf.CsrfWebFilter;
 import org.springframework.security.web.server.csrf.XorServerCsrfTokenRequestAttributeHandler;
@@ -20,6 +24,23 @@ import org.tremplin.platform.TremplinSettings;
 @Configuration(proxyBeanMethods = false)
 @EnableWebFluxSecurity
 class SecurityConfiguration {
+
+    /** A supervisor reads what the management server exposes without a password; nobody changes anything there. */
+    @Bean
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    SecurityWebFilterChain management(ServerHttpSecurity http, Refusals refusals) {
+        return bare(http, refusals)
+                .securityMatcher(EndpointRequest.toAnyEndpoint())
+                .authorizeExchange(routes -> routes.pathMatchers(HttpMethod.GET, "/**")
+                        .permitAll()
+                        .pathMatchers(HttpMethod.HEAD, "/**")
+                        .permitAll()
+                        .anyExchange()
+                        .denyAll())
+                .securityContextRepository(NoOpServerSecurityContextRepository.getInstance())
+                .csrf(ServerHttpSecurity.CsrfSpec::disable)
+                .build();
+    }
 
     @Bean
     SecurityWebFilterChain security(
@@ -35,16 +56,23 @@ class SecurityConfiguration {
         XorServerCsrfTokenRequestAttributeHandler forms = new XorServerCsrfTokenRequestAttributeHandler();
         // a form with a picture carries its token like any other
         forms.setTokenFromMultipartDataEnabled(true);
-        return http.securityContextRepository(sessions)
+        return bare(http, refusals)
+                .securityContextRepository(sessions)
                 .authorizeExchange(routes -> routes.anyExchange().access(authorization))
                 .csrf(spec -> spec.csrfTokenRepository(csrf)
                         .csrfTokenRequestHandler(forms)
+                        .accessDeniedHandler(refusals)
                         .requireCsrfProtectionMatcher(new AndServerWebExchangeMatcher(List.of(
                                 CsrfWebFilter.DEFAULT_CSRF_MATCHER,
                                 // a machine signs its body instead
                                 new NegatedServerWebExchangeMatcher(new PathPatternParserServerWebExchangeMatcher(
                                         "/webhooks/stripe", HttpMethod.POST))))))
-                .exceptionHandling(
+                .build();
+    }
+
+    /** Nothing but what each chain says itself: no password form, no web session. */
+    private static ServerHttpSecurity bare(ServerHttpSecurity http, Refusals refusals) {
+        return http.exceptionHandling(
                         spec -> spec.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
                 .requestCache(spec -> spec.requestCache(NoOpServerRequestCache.getInstance()))
                 // SecurityHeaders writes them all
@@ -52,7 +80,6 @@ class SecurityConfiguration {
                 .httpBasic(ServerHttpSecurity.HttpBasicSpec::disable)
                 .formLogin(ServerHttpSecurity.FormLoginSpec::disable)
                 .logout(ServerHttpSecurity.LogoutSpec::disable)
-                .anonymous(spec -> {})
-                .build();
+                .anonymous(spec -> {});
     }
 }

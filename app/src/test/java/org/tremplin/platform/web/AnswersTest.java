@@ -35,8 +35,8 @@ class AnswersTest {
     }
 
     @Test
-    void refusesAFormWithoutItsToken() {
-        visitors.anonymous()
+    void refusesAFormWithoutItsTokenAndSaysSo() {
+        String page = visitors.anonymous()
                 .web()
                 .post()
                 .uri("/connexion")
@@ -44,7 +44,11 @@ class AnswersTest {
                 .bodyValue("email=a@example.org")
                 .exchange()
                 .expectStatus()
-                .isForbidden();
+                .isForbidden()
+                .expectBody(String.class)
+                .returnResult()
+                .getResponseBody();
+        assertThat(page).contains("Page restée ouverte trop longtemps");
     }
 
     @Test
