@@ -12,8 +12,9 @@ public enum DisputeState {
 
     public boolean canBecome(DisputeState next) {
         return switch (this) {
-            case WARNING -> next == OPEN || next == PREVENTED || next == CLOSED;
-            case OPEN -> next == WON || next == LOST || next == PREVENTED || next == CLOSED;
+            // an event in between may be missed
+            case WARNING -> next != WARNING;
+            case OPEN -> next != WARNING && next != OPEN;
             case WON, LOST, PREVENTED, CLOSED -> false;
         };
     }
