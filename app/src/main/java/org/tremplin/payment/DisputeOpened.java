@@ -12,4 +12,5 @@ import org.tremplin.platform.event.Fact;
  * @param at when our balance changed
  */
 @Fact(name = "payment.dispute_opened")
-public record DisputeOpened(UUID dispute, UUID payment, UUID subject, long cents, long feeCents, String currency, Instant at) {}
+public record DisputeOpened(
+        UUID dispute, UUID payment, UUID subject, long cents, long feeCents, String currency, Instant at) {}

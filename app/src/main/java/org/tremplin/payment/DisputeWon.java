@@ -12,4 +12,5 @@ import org.tremplin.platform.event.Fact;
  * @param at when our balance changed
  */
 @Fact(name = "payment.dispute_won")
-public record DisputeWon(UUID dispute, UUID payment, UUID subject, long cents, long feeBackCents, String currency, Instant at) {}
+public record DisputeWon(
+        UUID dispute, UUID payment, UUID subject, long cents, long feeBackCents, String currency, Instant at) {}

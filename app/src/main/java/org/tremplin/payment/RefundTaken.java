@@ -11,4 +11,5 @@ import org.tremplin.platform.event.Fact;
  * @param at when our balance changed
  */
 @Fact(name = "payment.refund_taken")
-public record RefundTaken(UUID refund, UUID payment, UUID subject, long cents, long feeBackCents, String currency, Instant at) {}
+public record RefundTaken(
+        UUID refund, UUID payment, UUID subject, long cents, long feeBackCents, String currency, Instant at) {}

@@ -2,8 +2,8 @@ package org.tremplin.payment;
 
 import java.util.Collection;
 import java.util.UUID;
-import java.util.function.LongFunction;
 import java.util.function.Function;
+import java.util.function.LongFunction;
 import java.util.function.Supplier;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;

@@ -45,10 +45,12 @@ class AskRefund implements Refunds {
     }
 
     private Mono<Asked> note(Payment payment, UUID operation, long cents) {
-        return refunds.left(payment.id()).flatMap(left -> left < cents
-                ? Mono.just(new TooMuch(left))
-                : refunds.insert(payment, operation, cents)
-                        .flatMap(refund -> log.append(new RefundAsked(refund)).thenReturn(new Accepted(refund))));
+        return refunds.left(payment.id())
+                .flatMap(left -> left < cents
+                        ? Mono.just(new TooMuch(left))
+                        : refunds.insert(payment, operation, cents)
+                                .flatMap(refund ->
+                                        log.append(new RefundAsked(refund)).thenReturn(new Accepted(refund))));
     }
 
     @Override
