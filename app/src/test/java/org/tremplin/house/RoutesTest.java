@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
@@ -66,31 +68,35 @@ class RoutesTest {
         });
     }
 
-    @Test
-    void keepsEveryRouteAgainstEveryRoleAndAnotherAssociation() {
+    /** English addresses follow their French one. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "/en"})
+    void keepsEveryRouteAgainstEveryRoleAndAnotherAssociation(String language) {
         List<String> wrong = new ArrayList<>();
         for (Route route : table.routes()) {
             who().forEach((name, who) -> {
                 boolean expected = allowed(route.access(), who);
                 EntityExchangeResult<byte[]> answer;
                 try {
-                    answer = ask(route, who.enter());
+                    answer = ask(route, language, who.enter());
                 } catch (IllegalStateException silent) {
-                    wrong.add("%s %s: gives no answer to %s".formatted(route.method(), route.pattern(), name));
+                    wrong.add("%s %s%s: gives no answer to %s"
+                            .formatted(route.method(), language, route.pattern(), name));
                     return;
                 }
                 boolean actual = !refused(answer);
                 if (expected != actual) {
-                    wrong.add("%s %s: %s is %s (%s)"
+                    wrong.add("%s %s%s: %s is %s (%s)"
                             .formatted(
                                     route.method(),
+                                    language,
                                     route.pattern(),
                                     name,
                                     actual ? "let in" : "refused",
                                     answer.getStatus()));
                 }
                 if (answer.getStatus().value() == 500) {
-                    wrong.add("%s %s: breaks for %s".formatted(route.method(), route.pattern(), name));
+                    wrong.add("%s %s%s: breaks for %s".formatted(route.method(), language, route.pattern(), name));
                 }
             });
         }
@@ -103,17 +109,19 @@ class RoutesTest {
         for (Route route : table.routes()) {
             if (!route.method().equals(HttpMethod.GET)
                     && !route.pattern().getPatternString().equals("/webhooks/stripe")) {
-                var answer = visitors.anonymous()
-                        .web()
-                        .method(route.method())
-                        .uri(address(route))
-                        .contentType(MediaType.APPLICATION_FORM_URLENCODED)
-                        .bodyValue("a=b")
-                        .exchange()
-                        .expectBody()
-                        .returnResult();
-                if (answer.getStatus().value() != 403) {
-                    open.add(route.method() + " " + route.pattern());
+                for (String language : List.of("", "/en")) {
+                    var answer = visitors.anonymous()
+                            .web()
+                            .method(route.method())
+                            .uri(language + address(route))
+                            .contentType(MediaType.APPLICATION_FORM_URLENCODED)
+                            .bodyValue("a=b")
+                            .exchange()
+                            .expectBody()
+                            .returnResult();
+                    if (answer.getStatus().value() != 403) {
+                        open.add(route.method() + " " + route.pattern());
+                    }
                 }
             }
         }
@@ -149,15 +157,16 @@ class RoutesTest {
         return all;
     }
 
-    private static EntityExchangeResult<byte[]> ask(Route route, Visitor visitor) {
-        var answer = route.method().equals(HttpMethod.GET) ? visitor.get(address(route)) : visitor.post(address(route));
+    private static EntityExchangeResult<byte[]> ask(Route route, String language, Visitor visitor) {
+        String path = language + address(route);
+        var answer = route.method().equals(HttpMethod.GET) ? visitor.get(path) : visitor.post(path);
         return answer.expectBody().returnResult();
     }
 
     private static boolean refused(EntityExchangeResult<byte[]> answer) {
         var location = answer.getResponseHeaders().getLocation();
         return answer.getStatus().value() == 403
-                || location != null && location.toString().startsWith("/connexion?vers=");
+                || location != null && location.toString().matches("(/en)?/connexion\\?vers=.*");
     }
 
     private static String address(Route route) {

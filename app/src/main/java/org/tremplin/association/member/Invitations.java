@@ -92,15 +92,19 @@ class Invitations {
                 .one();
     }
 
-    Mono<Void> revoke(AssociationId association, UUID invitation) {
+    /** Takes an invitation back; one that is used or taken back stays as it is. False when there is no such one. */
+    Mono<Boolean> revoke(AssociationId association, UUID invitation) {
         return database.sql("""
-                update association.invitation set revoked_at = :now, email = null
-                where association_id = :association and id = :id and email is not null
+                update association.invitation
+                set revoked_at = case when email is null then revoked_at else :now end, email = null
+                where association_id = :association and id = :id
                 """)
                 .bind("now", clock.instant())
                 .bind("association", association.value())
                 .bind("id", invitation)
-                .then();
+                .fetch()
+                .rowsUpdated()
+                .map(rows -> rows == 1);
     }
 
     /**

@@ -81,7 +81,12 @@ class TeamController {
         return associations
                 .at(slug)
                 .flatMap(association -> invitations.revoke(association.id(), invitation))
-                .thenReturn(back(slug));
+                .map(known -> {
+                    if (!known) {
+                        throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+                    }
+                    return back(slug);
+                });
     }
 
     private Mono<Rendering> view(

@@ -47,7 +47,9 @@ class CoverController {
     Mono<Rendering> change(
             @PathVariable("association") String association, @PathVariable("id") UUID id, ServerWebExchange exchange) {
         Language language = Language.of(exchange);
-        return exchange.getMultipartData()
+        // nothing is read, drawn or stored for a campaign that is not there
+        return editor.open(association, id)
+                .then(exchange.getMultipartData())
                 .flatMap(parts -> parts.containsKey("retirer")
                         ? onTheLatest(association, id, editing -> replace(editing, null, ""))
                         : draw(association, id, parts, language));

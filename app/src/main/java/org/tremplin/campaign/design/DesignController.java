@@ -39,8 +39,8 @@ class DesignController {
     }
 
     @GetMapping("/espace/{association}/c/{id}")
-    Rendering home(@PathVariable("association") String association, @PathVariable("id") UUID id) {
-        return redirect("/espace/" + association + "/c/" + id + "/publication");
+    Mono<Rendering> home(@PathVariable("association") String association, @PathVariable("id") UUID id) {
+        return editor.open(association, id).map(editing -> redirect(EditorPages.home(editing) + "/publication"));
     }
 
     @GetMapping({

@@ -43,6 +43,15 @@ class AssociationGifts {
                 .all();
     }
 
+    Mono<Boolean> has(UUID association, UUID gift) {
+        return database.sql("select id from donation.donation where id = :gift and association_id = :association")
+                .bind("gift", gift)
+                .bind("association", association)
+                .fetch()
+                .first()
+                .hasElement();
+    }
+
     Mono<Sums> sums(UUID association) {
         return database.sql("""
                 select count(*) filter (where state = 'SETTLED') as gifts,

@@ -66,9 +66,10 @@ class AssociationGiftsController {
         Locale locale = Language.of(exchange).locale();
         return association(slug).flatMap(association -> {
             UUID id = association.id().value();
-            return Mono.zip(
+            return known(id, before)
+                    .then(Mono.zip(
                             gifts.sums(id),
-                            gifts.page(id, onlyReceipts, before, PAGE + 1).collectList())
+                            gifts.page(id, onlyReceipts, before, PAGE + 1).collectList()))
                     .flatMap(read -> titles(read.getT2())
                             .map(titles ->
                                     page(association, onlyReceipts, read.getT1(), read.getT2(), titles, locale)));
@@ -140,6 +141,16 @@ class AssociationGiftsController {
                 .collectMap(
                         found -> found.campaign().id().value(),
                         found -> found.plan().title());
+    }
+
+    /** A page goes on after a gift of this association or there is none. */
+    private Mono<Void> known(UUID association, @Nullable UUID before) {
+        return before == null
+                ? Mono.empty()
+                : gifts.has(association, before)
+                        .filter(ours -> ours)
+                        .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)))
+                        .then();
     }
 
     private Mono<Association> association(String slug) {

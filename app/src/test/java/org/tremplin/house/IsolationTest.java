@@ -1,0 +1,335 @@
+package org.tremplin.house;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.http.client.MultipartBodyBuilder;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.test.web.reactive.server.EntityExchangeResult;
+import org.springframework.test.web.reactive.server.WebTestClient;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
+import org.tremplin.Samples;
+import org.tremplin.TestApplication;
+import org.tremplin.Visitor;
+import org.tremplin.Visitors;
+import org.tremplin.association.Association;
+import org.tremplin.association.Founding;
+import org.tremplin.association.Role;
+import org.tremplin.campaign.CampaignDesign;
+import org.tremplin.donation.Giving;
+import org.tremplin.identity.People;
+import org.tremplin.payment.SimulatedBank;
+import org.tremplin.platform.event.Pump;
+import org.tremplin.platform.security.Access;
+import org.tremplin.platform.security.Route;
+import org.tremplin.platform.security.RouteTable;
+import org.tremplin.platform.web.Language;
+
+/**
+ * What belongs to one association is not found under the address of another, whoever asks: every address of a member
+ * that names a row is asked for with a neighbour's row. A new kind of row must be added to {@link Rows}.
+ */
+@TestApplication
+@Import(Samples.class)
+class IsolationTest {
+
+    private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)}");
+
+    /** A picture of one point. */
+    private static final byte[] PNG = java.util.Base64.getDecoder()
+            .decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
+
+    @Autowired
+    RouteTable table;
+
+    @Autowired
+    Visitors visitors;
+
+    @Autowired
+    Samples samples;
+
+    @Autowired
+    People people;
+
+    @Autowired
+    Founding founding;
+
+    @Autowired
+    CampaignDesign design;
+
+    @Autowired
+    Giving giving;
+
+    @Autowired
+    SimulatedBank bank;
+
+    @Autowired
+    Pump pump;
+
+    @Autowired
+    DatabaseClient database;
+
+    private Rows ours;
+    private Rows theirs;
+
+    @BeforeEach
+    void found() {
+        ours = rows();
+        theirs = rows();
+    }
+
+    @Test
+    void findsNoRowOfANeighbourAndChangesNothing() {
+        Map<String, String> before = everything();
+        List<String> open = new ArrayList<>();
+        for (Route route : routesToRows()) {
+            for (String campaign : List.of(theirs.draft, theirs.running)) {
+                for (String language : List.of("", "/en")) {
+                    String path = language + address(route, ours.slug, theirs.with(campaign));
+                    for (EntityExchangeResult<byte[]> answer : ask(route.method(), path, ours.president)) {
+                        if (answer.getStatus().value() != 404) {
+                            open.add(route.method() + " " + path + ": " + answer.getStatus());
+                        }
+                    }
+                }
+            }
+        }
+        assertThat(open).isEmpty();
+        assertThat(everything()).isEqualTo(before);
+    }
+
+    /** Else the walk above would prove nothing. */
+    @Test
+    void findsEachRowAtItsOwnAddress() {
+        List<String> missed = new ArrayList<>();
+        for (Route route : routesToRows()) {
+            Rows own = rows();
+            String path = address(route, own.slug, own.with(own.running));
+            EntityExchangeResult<byte[]> answer =
+                    ask(route.method(), path, own.president).get(0);
+            if (answer.getStatus().isError() && answer.getStatus().value() != 422) {
+                missed.add(route.method() + " " + path + ": " + answer.getStatus());
+            }
+        }
+        assertThat(missed).isEmpty();
+    }
+
+    @Test
+    void turnsNoPageOfGiftsAfterAGiftOfANeighbour() {
+        String gifts = "/espace/" + ours.slug + "/dons?avant=";
+        ours.president.get(gifts + theirs.gift).expectStatus().isNotFound();
+        ours.president.get(gifts + ours.gift).expectStatus().isOk();
+    }
+
+    @Test
+    void listsNothingOfANeighbour() {
+        for (String path : List.of("", "/equipe", "/dons", "/dons?recus=true", "/dons/recus-demandes.csv", "/profil")) {
+            String page = ours.president.page("/espace/" + ours.slug + path);
+            assertThat(page).as(path).doesNotContain(theirs.slug, theirs.draft, theirs.running, theirs.donor);
+        }
+        assertThat(ours.president.page("/espace")).doesNotContain(theirs.slug);
+    }
+
+    @Test
+    void givesForNoLineOfANeighboursCampaign() {
+        String line = text("""
+                select line ->> 'id' from campaign.edition e, jsonb_array_elements(e.plan -> 'lines') line
+                where e.campaign_id = '%s' limit 1
+                """.formatted(theirs.running));
+        visitors.anonymous()
+                .post(
+                        "/c/" + ours.campaignSlug + "/don",
+                        "montant",
+                        "50",
+                        "email",
+                        "a@dons.example",
+                        "prenom",
+                        "Ada",
+                        "nom",
+                        "Essai",
+                        "cle",
+                        "key-" + UUID.randomUUID(),
+                        "ligne",
+                        line)
+                .expectStatus()
+                .isEqualTo(422);
+    }
+
+    /** The addresses of members that name more than their association. */
+    private List<Route> routesToRows() {
+        return table.routes().stream()
+                .filter(route -> route.access() instanceof Access.Member)
+                .filter(route -> route.pattern()
+                        .getPatternString()
+                        .replace("{association}", "")
+                        .contains("{"))
+                .toList();
+    }
+
+    private static String address(Route route, String association, Map<String, String> ids) {
+        Matcher variable = VARIABLE.matcher(route.pattern().getPatternString());
+        return variable.replaceAll(found -> found.group(1).equals("association")
+                ? association
+                : Objects.requireNonNull(
+                        ids.get(found.group(1)), () -> "which row is " + found.group() + " of " + route));
+    }
+
+    /** A form, and where a picture is taken a form with one too. */
+    private static List<EntityExchangeResult<byte[]>> ask(HttpMethod method, String path, Visitor visitor) {
+        if (method.equals(HttpMethod.GET)) {
+            return List.of(visitor.get(path).expectBody().returnResult());
+        }
+        if (!path.endsWith("/couverture")) {
+            MultiValueMap<String, String> form = new LinkedMultiValueMap<>();
+            Map.of("version", "1", "role", "READER", "fin", "", "etape", "projet", "raison", "Une raison")
+                    .forEach(form::add);
+            return List.of(visitor.post(path, form).expectBody().returnResult());
+        }
+        MultipartBodyBuilder removal = new MultipartBodyBuilder();
+        removal.part("retirer", "oui");
+        MultipartBodyBuilder picture = new MultipartBodyBuilder();
+        picture.part("image", PNG).filename("point.png").contentType(MediaType.IMAGE_PNG);
+        picture.part("alt", "Un point");
+        return List.of(upload(path, visitor, removal), upload(path, visitor, picture));
+    }
+
+    private static EntityExchangeResult<byte[]> upload(String path, Visitor visitor, MultipartBodyBuilder parts) {
+        parts.part("_csrf", Visitor.csrfField());
+        WebTestClient.ResponseSpec answer = visitor.web()
+                .post()
+                .uri(path)
+                .contentType(MediaType.MULTIPART_FORM_DATA)
+                .bodyValue(parts.build())
+                .exchange();
+        return answer.expectBody().returnResult();
+    }
+
+    private Rows rows() {
+        Association association = samples.association("Voisinage " + UUID.randomUUID());
+        String slug = "projet-" + UUID.randomUUID();
+        String running =
+                samples.campaign(association, slug).campaign().id().value().toString();
+        String draft = design.create(association.id(), "brouillon-" + UUID.randomUUID(), samples.plan("Un brouillon"))
+                .map(id -> id.value().toString())
+                .block();
+        UUID founder = UUID.fromString(member(association, "PRESIDENT", "person_id"));
+        Visitor president = visitors.person(founder);
+        UUID reader = people.welcome(UUID.randomUUID() + "@essai.example", "Lou Essai", "fr")
+                .block()
+                .id();
+        founding.join(association.id(), reader, Role.READER, null).block();
+        president
+                .post(
+                        "/espace/" + association.slug() + "/invitations",
+                        "email",
+                        UUID.randomUUID() + "@essai.example",
+                        "role",
+                        "EDITOR",
+                        "fin",
+                        "")
+                .expectStatus()
+                .isSeeOther();
+        String invitation = text("select id::text from association.invitation where association_id = '"
+                + association.id().value() + "'");
+        String donor = UUID.randomUUID() + "@dons.example";
+        give(slug, donor);
+        String gift = text("select id::text from donation.donation where email = '" + donor + "'");
+        return new Rows(
+                association.slug(),
+                president,
+                slug,
+                running,
+                draft,
+                member(association, "READER", "id"),
+                invitation,
+                gift,
+                donor);
+    }
+
+    private void give(String campaign, String donor) {
+        Map<String, String> fields = Map.of(
+                "montant",
+                "50",
+                "email",
+                donor,
+                "prenom",
+                "Ada",
+                "nom",
+                "Essai",
+                "cle",
+                "key-" + UUID.randomUUID(),
+                "recu",
+                "on",
+                "adresse",
+                "1 rue des Essais",
+                "codePostal",
+                "69008",
+                "ville",
+                "Valmorin");
+        String page = giving.give(campaign, fields, Language.FR).block().getPath();
+        bank.decide(page.substring(page.lastIndexOf('/') + 1), SimulatedBank.Outcome.PAID)
+                .block();
+        pump.drain().block();
+    }
+
+    private String member(Association association, String role, String column) {
+        return text("select %s::text from association.member where association_id = '%s' and role = '%s'"
+                .formatted(column, association.id().value(), role));
+    }
+
+    private String text(String sql) {
+        return database.sql(sql).map(row -> row.get(0, String.class)).first().block();
+    }
+
+    /** A fingerprint of each table; sessions apart, which know when they were last used. */
+    private Map<String, String> everything() {
+        Map<String, String> all = new TreeMap<>();
+        for (String name : database.sql("""
+                select format('%I.%I', schemaname, tablename) from pg_tables
+                where schemaname not in ('pg_catalog', 'information_schema', 'public')
+                  and (schemaname, tablename) <> ('platform', 'session')
+                """)
+                .map(row -> row.get(0, String.class))
+                .all()
+                .collectList()
+                .block()) {
+            all.put(
+                    name,
+                    text("select count(*) || ' ' || coalesce(md5(string_agg(row::text, '|' order by row::text)), '')"
+                            + " from " + name + " row"));
+        }
+        return all;
+    }
+
+    /** An association with one row of every kind that an address can name. */
+    private record Rows(
+            String slug,
+            Visitor president,
+            String campaignSlug,
+            String running,
+            String draft,
+            String member,
+            String invitation,
+            String gift,
+            String donor) {
+
+        /** By the names of the variables in the table of routes. */
+        Map<String, String> with(String campaign) {
+            return Map.of("id", campaign, "member", member, "invitation", invitation);
+        }
+    }
+}
