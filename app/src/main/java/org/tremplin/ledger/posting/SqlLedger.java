@@ -16,7 +16,7 @@ import org.tremplin.ledger.Posting;
 import org.tremplin.platform.persistence.Ids;
 import reactor.core.publisher.Mono;
 
-/** Posts a batch in three statements: transactions, entries, kept totals. */
+/** Posts a batch in two statements: transactions with their entries, kept totals. */
 @Component
 class SqlLedger implements Ledger {
 
@@ -49,18 +49,23 @@ class SqlLedger implements Ledger {
             }
         }
         Instant now = clock.instant();
-        return insertTransactions(postings, transactionIds, now)
-                .then(insertEntries(rows))
-                .then(keepTotals(rows, now));
+        return insert(postings, transactionIds, rows, now).then(keepTotals(rows, now));
     }
 
-    private Mono<Void> insertTransactions(List<Posting> postings, UUID[] transactionIds, Instant now) {
-        return database.sql("""
-                insert into ledger.transaction
-                  (id, association_id, journal, occurred_on, recorded_at, source_kind, source_id, purpose, label_code)
-                select id, association, journal, occurred_on, :now, source_kind, source_id, purpose, label
-                from unnest(:ids, :associations, :journals, :days, :kinds, :sources, :purposes, :labels)
-                  as posting(id, association, journal, occurred_on, source_kind, source_id, purpose, label)
+    /** One statement, because the database refuses a transaction that comes without its entries. */
+    private Mono<Void> insert(List<Posting> postings, UUID[] transactionIds, List<Row> rows, Instant now) {
+        return bindEntries(rows, """
+                with posted as (
+                  insert into ledger.transaction
+                    (id, association_id, journal, occurred_on, recorded_at, source_kind, source_id, purpose, label_code)
+                  select id, association, journal, occurred_on, :now, source_kind, source_id, purpose, label
+                  from unnest(:ids, :associations, :journals, :days, :kinds, :sources, :purposes, :labels)
+                    as posting(id, association, journal, occurred_on, source_kind, source_id, purpose, label))
+                insert into ledger.entry (transaction_id, line_no, account, cents, currency, campaign_id, budget_line_id,
+                  crod, public_generosity)
+                select transaction_id, line_no, account, cents, currency, campaign, line, crod, generosity
+                from unnest(:transactions, :lineNos, :accounts, :cents, :currencies, :campaigns, :lines, :crods, :generosity)
+                  as entry(transaction_id, line_no, account, cents, currency, campaign, line, crod, generosity)
                 """)
                 .bind("now", now)
                 .bind("ids", transactionIds)
@@ -71,17 +76,6 @@ class SqlLedger implements Ledger {
                 .bind("sources", column(postings, posting -> posting.source().id(), UUID[]::new))
                 .bind("purposes", column(postings, posting -> posting.source().purpose(), String[]::new))
                 .bind("labels", column(postings, Posting::label, String[]::new))
-                .then();
-    }
-
-    private Mono<Void> insertEntries(List<Row> rows) {
-        return bindEntries(rows, """
-                insert into ledger.entry (transaction_id, line_no, account, cents, currency, campaign_id, budget_line_id,
-                  crod, public_generosity)
-                select transaction_id, line_no, account, cents, currency, campaign, line, crod, generosity
-                from unnest(:transactions, :lineNos, :accounts, :cents, :currencies, :campaigns, :lines, :crods, :generosity)
-                  as entry(transaction_id, line_no, account, cents, currency, campaign, line, crod, generosity)
-                """)
                 .bind("transactions", column(rows, Row::transaction, UUID[]::new))
                 .bind("lineNos", column(rows, Row::lineNo, Integer[]::new))
                 .bind("crods", column(rows, row -> row.entry().crod(), String[]::new))

@@ -8,7 +8,9 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -39,6 +41,10 @@ class BooksTest {
     private static final DatabaseClient SQL = DATABASE.client();
     private static final TransactionalOperator TRANSACTION = TestDatabase.transaction(SQL);
     private static final SqlLedger LEDGER = new SqlLedger(SQL, new Ids(new TestClock()), new TestClock());
+    private static final UUID ONE = UUID.randomUUID();
+    private static final UUID TWO = UUID.randomUUID();
+    private static final String ENTRIES =
+            "insert into ledger.entry (transaction_id, line_no, account, cents, currency, public_generosity) values ";
     private static final UUID[] CAMPAIGNS = {UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID()};
     private static final UUID[] LINES = {null, UUID.randomUUID(), UUID.randomUUID()};
 
@@ -119,29 +125,56 @@ class BooksTest {
 
     @Test
     void refusesABatchInWhichOneTransactionIsUnbalanced() {
-        UUID good = transaction();
-        UUID bad = transaction();
-        assertThatThrownBy(() -> run(("insert into ledger.entry (transaction_id, line_no, account, cents, currency,"
-                                + " public_generosity) values ('%1$s', 1, '5115', 10, 'EUR', true), ('%1$s', 2, '75411', -10,"
-                                + " 'EUR', true), ('%2$s', 1, '5115', 10, 'EUR', true), ('%2$s', 2, '75411', -9, 'EUR', true)")
-                        .formatted(good, bad)))
+        assertThatThrownBy(() -> write(
+                        Set.of(ONE, TWO),
+                        "('%1$s', 1, '5115', 10, 'EUR'), ('%1$s', 2, '75411', -10, 'EUR'),"
+                                + " ('%2$s', 1, '5115', 10, 'EUR'), ('%2$s', 2, '75411', -9, 'EUR')"))
                 .hasMessageContaining("sum to zero");
     }
 
     @Test
     void refusesTransactionsThatBalanceOnlyTogetherOrOverCurrencies() {
-        UUID one = transaction();
-        UUID two = transaction();
-        String entry =
-                "insert into ledger.entry (transaction_id, line_no, account, cents, currency, public_generosity) values ";
-        assertThatThrownBy(() -> run(entry
-                        + "('%s', 1, '5115', 10, 'EUR', true), ('%s', 1, '75411', -10, 'EUR', true)"
-                                .formatted(one, two)))
+        assertThatThrownBy(() ->
+                        write(Set.of(ONE, TWO), "('%1$s', 1, '5115', 10, 'EUR'), ('%2$s', 1, '75411', -10, 'EUR')"))
                 .hasMessageContaining("sum to zero");
-        assertThatThrownBy(() -> run(entry
-                        + "('%1$s', 1, '5115', 10, 'EUR', true), ('%1$s', 2, '75411', -10, 'CHF', true)"
-                                .formatted(one)))
+        assertThatThrownBy(() -> write(Set.of(ONE), "('%1$s', 1, '5115', 10, 'EUR'), ('%1$s', 2, '75411', -10, 'CHF')"))
                 .hasMessageContaining("sum to zero");
+    }
+
+    @Test
+    void refusesATransactionWithoutEntries() {
+        assertThatThrownBy(() -> run(transaction(ONE))).hasMessageContaining("with its entries");
+        assertThatThrownBy(() ->
+                        write(Set.of(ONE, TWO), "('%1$s', 1, '5115', 10, 'EUR'), ('%1$s', 2, '75411', -10, 'EUR')"))
+                .as("beside one that has them")
+                .hasMessageContaining("with its entries");
+        String late = ENTRIES + "('%1$s', 1, '5115', 10, 'EUR', true), ('%1$s', 2, '75411', -10, 'EUR', true)";
+        assertThatThrownBy(() -> run("begin; " + transaction(ONE) + "; " + late.formatted(ONE) + "; commit"))
+                .as("not even when they follow")
+                .hasMessageContaining("with its entries");
+    }
+
+    @Test
+    void refusesEntriesWithoutATransaction() {
+        String alone = ENTRIES + "('%1$s', 1, '5115', 10, 'EUR', true), ('%1$s', 2, '75411', -10, 'EUR', true)";
+        assertThatThrownBy(() -> run(alone.formatted(ONE))).hasMessageContaining("foreign key");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"eur", "EU", "€", "E1R", ""})
+    void refusesACurrencyThatIsNone(String currency) {
+        assertThatThrownBy(() -> write(
+                        Set.of(ONE),
+                        "('%1$s', 1, '5115', 10, '" + currency + "'), ('%1$s', 2, '75411', -10, '" + currency + "')"))
+                .hasMessageContaining("entry_currency_is_a_code");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "0", "51", "9115", "5115x", "gifts", "511511511"})
+    void refusesAnAccountThatIsNoneOfTheChart(String account) {
+        assertThatThrownBy(() -> write(
+                        Set.of(ONE), "('%1$s', 1, '" + account + "', 10, 'EUR'), ('%1$s', 2, '75411', -10, 'EUR')"))
+                .hasMessageContaining("entry_account_is_of_the_chart");
     }
 
     @Test
@@ -219,12 +252,24 @@ class BooksTest {
                 .block();
     }
 
-    private static UUID transaction() {
-        UUID id = UUID.randomUUID();
-        run(
-                "insert into ledger.transaction values ('%1$s', '%1$s', 'DONS', '2026-11-16', now(), 'test', '%1$s', 'x', 'gift')"
-                        .formatted(id));
-        return id;
+    /**
+     * Writes transactions and entries by one statement.
+     *
+     * @param entries in which {@code %1$s} is the id of {@link #ONE} and {@code %2$s} that of {@link #TWO}
+     */
+    private static void write(Set<UUID> transactions, String entries) {
+        String posted = transactions.stream()
+                .sorted()
+                .map(BooksTest::transaction)
+                .collect(Collectors.joining("), t2 as (", "with t1 as (", ") "));
+        run(posted + "insert into ledger.entry (transaction_id, line_no, account, cents, currency, public_generosity)"
+                + " select id::uuid, line, account, cents, currency, true from (values "
+                + entries.formatted(ONE, TWO) + ") as entry(id, line, account, cents, currency)");
+    }
+
+    private static String transaction(UUID id) {
+        return "insert into ledger.transaction values ('%1$s', '%1$s', 'DONS', '2026-11-16', now(), 'test', '%1$s', 'x', 'gift')"
+                .formatted(id);
     }
 
     private static void run(String sql) {
