@@ -28,6 +28,7 @@ public interface Provider {
      * A session as the provider tells it.
      *
      * @param address where the payer goes; none once it is over
+     * @param paidAt when the provider says it was paid; none when it does not say, then it counts from when it is known
      */
     record Session(
             String id,

@@ -22,7 +22,7 @@ class StripeConfiguration {
 
     @Bean
     @ConditionalOnExpression(WITH_KEY)
-    Provider stripeProvider(StripeSettings settings, TremplinSettings instance, Instance id, Clock clock) {
+    Provider stripeProvider(StripeSettings settings, TremplinSettings instance, Instance id) {
         if (settings.live() && instance.demo()) {
             throw new BadSetting(
                     "tremplin.stripe.secret-key",
@@ -37,7 +37,7 @@ class StripeConfiguration {
         }
         // it would write a file in the user's home
         Stripe.enableTelemetry = false;
-        return new StripeProvider(client(settings), id, clock, new StripeCalls(settings));
+        return new StripeProvider(client(settings), id, new StripeCalls(settings));
     }
 
     @Bean

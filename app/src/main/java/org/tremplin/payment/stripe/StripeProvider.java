@@ -2,11 +2,14 @@ package org.tremplin.payment.stripe;
 
 import com.stripe.StripeClient;
 import com.stripe.model.BalanceTransaction;
+import com.stripe.model.Charge;
+import com.stripe.model.PaymentIntent;
 import com.stripe.net.RequestOptions;
 import com.stripe.param.checkout.SessionCreateParams;
-import java.time.Clock;
+import com.stripe.param.checkout.SessionRetrieveParams;
 import java.time.Instant;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.tremplin.payment.Checkout;
 import org.tremplin.payment.checkout.Instance;
 import org.tremplin.payment.checkout.Payment;
@@ -18,15 +21,18 @@ import reactor.core.publisher.Mono;
 /** Stripe Checkout by redirect: the card number never reaches us. */
 final class StripeProvider implements Provider {
 
+    /** When a session was paid is only said by its charge; it comes in the same answer. */
+    private static final SessionRetrieveParams WITH_CHARGE = SessionRetrieveParams.builder()
+            .addExpand("payment_intent.latest_charge")
+            .build();
+
     private final StripeClient client;
     private final Instance instance;
-    private final Clock clock;
     private final StripeCalls calls;
 
-    StripeProvider(StripeClient client, Instance instance, Clock clock, StripeCalls calls) {
+    StripeProvider(StripeClient client, Instance instance, StripeCalls calls) {
         this.client = client;
         this.instance = instance;
-        this.clock = clock;
         this.calls = calls;
     }
 
@@ -45,20 +51,20 @@ final class StripeProvider implements Provider {
         RequestOptions options = RequestOptions.builder().setIdempotencyKey(key).build();
         SessionCreateParams params = params(payment, words);
         return calls.call(() -> client.v1().checkout().sessions().create(params, options))
-                .map(this::session);
+                .map(StripeProvider::session);
     }
 
     @Override
     public Mono<Session> read(String sessionId) {
-        return calls.call(() -> client.v1().checkout().sessions().retrieve(sessionId))
-                .map(this::session);
+        return calls.call(() -> client.v1().checkout().sessions().retrieve(sessionId, WITH_CHARGE))
+                .map(StripeProvider::session);
     }
 
     @Override
     public Mono<Session> expire(String sessionId) {
         // Stripe refuses to expire what is paid or over: then its present state is the answer
         return calls.call(() -> client.v1().checkout().sessions().expire(sessionId))
-                .map(this::session)
+                .map(StripeProvider::session)
                 .onErrorResume(ProviderRefused.class, over -> read(sessionId));
     }
 
@@ -102,10 +108,26 @@ final class StripeProvider implements Provider {
                 .build();
     }
 
-    private Session session(com.stripe.model.checkout.Session told) {
+    private static Session session(com.stripe.model.checkout.Session told) {
         Word word = word(told);
-        Instant paidAt = word == Word.PAID ? clock.instant() : null;
-        return new Session(told.getId(), word, told.getUrl(), told.getPaymentIntent(), paidAt);
+        return new Session(
+                told.getId(),
+                word,
+                told.getUrl(),
+                told.getPaymentIntent(),
+                word == Word.PAID ? paidAt(told.getPaymentIntentObject()) : null);
+    }
+
+    /**
+     * A card is charged and paid in the same second. The charge of a delayed method is made days before it is paid, and
+     * nothing here tells when that was.
+     */
+    private static @Nullable Instant paidAt(@Nullable PaymentIntent intent) {
+        Charge charge = intent == null ? null : intent.getLatestChargeObject();
+        Charge.PaymentMethodDetails method = charge == null ? null : charge.getPaymentMethodDetails();
+        return charge != null && charge.getCreated() != null && method != null && "card".equals(method.getType())
+                ? Instant.ofEpochSecond(charge.getCreated())
+                : null;
     }
 
     private static Word word(com.stripe.model.checkout.Session told) {

@@ -2,7 +2,9 @@ package org.tremplin.payment.stripe;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.containing;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
@@ -15,6 +17,10 @@ import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -282,6 +288,72 @@ class StripeGivingTest extends AgainstStripe {
         send(checkout("completed", "paid", payment())).expectStatus().isOk();
         pump.drain().block();
         assertThat(received()).isEqualTo(5_000);
+    }
+
+    @Test
+    void takesTheProvidersTimeWhenTheDonorIsBackBeforeTheEvent() {
+        Instant charged = clock.instant().minus(Duration.ofHours(30)).truncatedTo(ChronoUnit.SECONDS);
+        assertThat(paidAtOnReturn("card", charged)).isEqualTo(charged);
+        STRIPE.verify(
+                1,
+                getRequestedFor(urlPathEqualTo(SESSIONS + "/cs_payment-" + payment() + "-open"))
+                        .withQueryParam("expand[0]", equalTo("payment_intent.latest_charge")));
+        STRIPE.verify(0, getRequestedFor(urlPathMatching("/v1/(charges|payment_intents).*")));
+
+        // the event comes later and says the same: nothing moves
+        send(checkout("completed", "paid", payment())).expectStatus().isOk();
+        pump.drain().block();
+        assertThat(paidAt()).isEqualTo(charged);
+        assertThat(received()).isEqualTo(5_000);
+        assertThat(database.sql("select occurred_on from ledger.transaction where association_id = :association")
+                        .bind("association", association.id().value())
+                        .map(row -> row.get(0, LocalDate.class))
+                        .first()
+                        .block())
+                .isEqualTo(LocalDate.ofInstant(charged, association.zone()));
+    }
+
+    @Test
+    void datesADelayedPaymentByWhenItIsKnownNotByWhenItWasAskedFor() {
+        Instant asked = clock.instant().minus(Duration.ofDays(5)).truncatedTo(ChronoUnit.SECONDS);
+        assertThat(paidAtOnReturn("sepa_debit", asked))
+                .isEqualTo(clock.instant().truncatedTo(ChronoUnit.MICROS));
+    }
+
+    private Instant paidAtOnReturn(String method, Instant charged) {
+        opensSessions();
+        give("50", key()).expectStatus().isSeeOther();
+        String session = "cs_payment-" + payment() + "-open";
+        STRIPE.stubFor(get(urlPathEqualTo(SESSIONS + "/" + session)).willReturn(json("""
+                        {"id":"%s","object":"checkout.session","status":"complete","payment_status":"paid","url":null,
+                         "created":%d,"payment_intent":{"id":"pi_%s","object":"payment_intent","created":%d,
+                         "latest_charge":{"id":"ch_1","object":"charge","created":%d,
+                          "payment_method_details":{"type":"%s"}}}}
+                        """.formatted(
+                        session,
+                        charged.getEpochSecond() - 600,
+                        payment(),
+                        charged.getEpochSecond() - 5,
+                        charged.getEpochSecond(),
+                        method))));
+        donor.get(form(asked().get(0)).get("success_url").replace("http://localhost", ""))
+                .expectStatus()
+                .isSeeOther();
+        assertThat(database.sql("select intent_id from payment.payment where id = :payment")
+                        .bind("payment", payment())
+                        .map(row -> row.get(0, String.class))
+                        .one()
+                        .block())
+                .isEqualTo("pi_" + payment());
+        return paidAt();
+    }
+
+    private Instant paidAt() {
+        return database.sql("select paid_at from payment.payment where id = :payment")
+                .bind("payment", payment())
+                .map(row -> row.get(0, Instant.class))
+                .one()
+                .block();
     }
 
     private static com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder json(String body) {
