@@ -1,6 +1,10 @@
 package org.tremplin.donation.give;
 
+import java.util.OptionalLong;
+import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
+import org.tremplin.campaign.Plan;
+import org.tremplin.money.AmountText;
 
 /** The gift form as typed; field names as the contract says. Shown again as it is when something is wrong. */
 record GiftForm(
@@ -91,6 +95,25 @@ record GiftForm(
                 opposition,
                 ligne,
                 cle);
+    }
+
+    /**
+     * Cents of the preset this form chooses and says nothing else, 0 when it says nothing at all; empty when it says
+     * more.
+     */
+    OptionalLong presetAlone(Plan plan) {
+        MultiValueMap<String, String> amount = new LinkedMultiValueMap<>();
+        amount.set("montant", montant);
+        if (!equals(of(amount))) {
+            return OptionalLong.empty();
+        }
+        OptionalLong cents = montant.isEmpty() ? OptionalLong.of(0) : AmountText.cents(montant);
+        return montant.isEmpty()
+                        || plan.amounts().stream()
+                                .anyMatch(preset ->
+                                        OptionalLong.of(preset.cents()).equals(cents))
+                ? cents
+                : OptionalLong.empty();
     }
 
     /** The amount as typed, wherever it was typed. */

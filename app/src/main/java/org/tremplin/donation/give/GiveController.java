@@ -1,48 +1,32 @@
 package org.tremplin.donation.give;
 
 import java.net.URI;
-import java.time.Duration;
-import java.util.List;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpCookie;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
-import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.reactive.result.view.Rendering;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
-import org.tremplin.campaign.Campaign;
 import org.tremplin.donation.DonationState;
-import org.tremplin.platform.TremplinSettings;
-import org.tremplin.platform.security.Tokens;
-import org.tremplin.platform.web.About;
 import org.tremplin.platform.web.Language;
 import org.tremplin.platform.web.Problems;
 import reactor.core.publisher.Mono;
 
-/** Walk A, steps 2 and 3: the gift form, and the way to the provider's page. */
+/** Walk A, steps 2 and 3: the gift form is checked, then the way to the provider's page. */
 @Controller
 class GiveController {
 
-    private static final Duration KEY_LIFE = Duration.ofHours(24);
-    private static final Pattern KEY = Pattern.compile("[A-Za-z0-9_-]{16,64}");
     private static final String RETRY_SECONDS = "30";
-
-    /** The form is found through its campaign, not by searching. */
-    private static final About ABOUT = new About("", null, null, List.of(), false);
 
     private final Destinations destinations;
     private final Donations donations;
     private final StartGift startGift;
     private final GiftCheck check;
     private final GivePages pages;
-    private final TremplinSettings settings;
+    private final OnceKeys keys;
 
     GiveController(
             Destinations destinations,
@@ -50,27 +34,13 @@ class GiveController {
             StartGift startGift,
             GiftCheck check,
             GivePages pages,
-            TremplinSettings settings) {
+            OnceKeys keys) {
         this.destinations = destinations;
         this.donations = donations;
         this.startGift = startGift;
         this.check = check;
         this.pages = pages;
-        this.settings = settings;
-    }
-
-    @GetMapping("/c/{slug}/don")
-    Mono<Rendering> form(@PathVariable("slug") String slug, ServerWebExchange exchange) {
-        return destination(slug)
-                .flatMap(to -> destinations
-                        .open(to)
-                        .flatMap(open -> open
-                                ? key(to, exchange).map(key -> {
-                                    GiftForm form =
-                                            GiftForm.of(exchange.getRequest().getQueryParams());
-                                    return view(to, form, key, new Problems(), exchange, HttpStatus.OK);
-                                })
-                                : Mono.just(closed(to, HttpStatus.OK))));
+        this.keys = keys;
     }
 
     @PostMapping("/c/{slug}/don")
@@ -80,7 +50,7 @@ class GiveController {
                         .open(to)
                         .flatMap(open -> open
                                 ? exchange.getFormData().flatMap(data -> give(to, data, exchange))
-                                : Mono.just(closed(to, HttpStatus.CONFLICT))));
+                                : Mono.just(closed(to))));
     }
 
     /** Tries again to reach the provider for a gift that is stored; a gift that is over starts with the form again. */
@@ -96,7 +66,7 @@ class GiveController {
                                 .open(to)
                                 .flatMap(open -> open || !started.unpaid()
                                         ? resume(to, started, exchange)
-                                        : Mono.just(closed(to, HttpStatus.CONFLICT)))));
+                                        : Mono.just(closed(to)))));
     }
 
     private Mono<Rendering> resume(Destination to, Started started, ServerWebExchange exchange) {
@@ -113,9 +83,9 @@ class GiveController {
         Problems problems = new Problems();
         boolean receipts = to.association().receipts().declared();
         NewGift gift = check.check(form, to.campaign().plan(), receipts, Language.of(exchange), problems);
-        String key = KEY.matcher(form.cle()).matches() ? form.cle() : cookieKey(to, exchange);
+        String key = keys.sent(form, to.campaign().campaign(), exchange);
         if (gift == null) {
-            return Mono.just(view(to, form, key, problems, exchange, HttpStatus.UNPROCESSABLE_CONTENT));
+            return Mono.just(again(to, form, key, problems, exchange));
         }
         return startGift.start(to.campaign(), to.association(), gift, key).map(given -> answer(given, exchange));
     }
@@ -139,63 +109,26 @@ class GiveController {
                 .build();
     }
 
-    private Rendering view(
-            Destination to,
-            GiftForm form,
-            String key,
-            Problems problems,
-            ServerWebExchange exchange,
-            HttpStatus status) {
-        exchange.getResponse().addCookie(cookie(to.campaign().campaign(), key));
+    /** The form comes back with what was typed. */
+    private Rendering again(Destination to, GiftForm form, String key, Problems problems, ServerWebExchange exchange) {
+        keys.keep(to.campaign().campaign(), key, exchange);
         return Rendering.view("donation/give")
-                .modelAttribute("page", pages.page(to.campaign(), to.association(), form, key, Language.of(exchange)))
+                .modelAttribute("page", pages.page(to, form, key, Language.of(exchange)))
                 .modelAttribute("problems", problems)
-                .modelAttribute("about", ABOUT)
-                .status(status)
+                .modelAttribute("about", GivePages.ABOUT)
+                .status(HttpStatus.UNPROCESSABLE_CONTENT)
                 .build();
     }
 
-    private static Rendering closed(Destination to, HttpStatus status) {
+    private static Rendering closed(Destination to) {
         return Rendering.view("donation/closed")
-                .modelAttribute("slug", to.campaign().campaign().slug())
-                .modelAttribute("title", to.campaign().plan().title())
-                .modelAttribute("over", to.campaign().campaign().state() == Campaign.State.CLOSED)
-                .status(status)
+                .model(GivePages.closed(to))
+                .status(HttpStatus.CONFLICT)
                 .build();
     }
 
     private Mono<Destination> destination(String slug) {
         return destinations.find(slug).switchIfEmpty(notFound());
-    }
-
-    /** The key of this browser for this campaign while its gift is unpaid; else a new one. */
-    private Mono<String> key(Destination to, ServerWebExchange exchange) {
-        String kept = cookieKey(to, exchange);
-        return donations
-                .unpaid(to.campaign().campaign().id().value(), kept)
-                .map(unpaid -> unpaid ? kept : Tokens.random());
-    }
-
-    private String cookieKey(Destination to, ServerWebExchange exchange) {
-        HttpCookie cookie = exchange.getRequest()
-                .getCookies()
-                .getFirst(cookieName(to.campaign().campaign()));
-        @Nullable String value = cookie == null ? null : cookie.getValue();
-        return value != null && KEY.matcher(value).matches() ? value : Tokens.random();
-    }
-
-    private ResponseCookie cookie(Campaign campaign, String key) {
-        return ResponseCookie.from(cookieName(campaign), key)
-                .httpOnly(true)
-                .secure(settings.secure())
-                .sameSite("Lax")
-                .path("/")
-                .maxAge(KEY_LIFE)
-                .build();
-    }
-
-    private static String cookieName(Campaign campaign) {
-        return "don-" + campaign.slug();
     }
 
     private static Rendering seeOther(String address) {

@@ -7,22 +7,27 @@ import java.time.MonthDay;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.tremplin.association.Association;
 import org.tremplin.association.Register;
+import org.tremplin.campaign.Campaign;
 import org.tremplin.campaign.Plan;
-import org.tremplin.campaign.PublishedCampaign;
 import org.tremplin.donation.DonationSettings;
 import org.tremplin.donation.TaxEstimate;
 import org.tremplin.money.AmountText;
 import org.tremplin.money.MoneyText;
+import org.tremplin.platform.web.About;
 import org.tremplin.platform.web.Language;
 
 /** Makes the gift form's page from the campaign and what was typed. */
 @Component
 class GivePages {
+
+    /** The form is found through its campaign, not by searching. */
+    static final About ABOUT = new About("", null, null, List.of(), false);
 
     private final DonationSettings settings;
     private final TaxEstimate tax;
@@ -34,15 +39,17 @@ class GivePages {
         this.clock = clock;
     }
 
-    GivePage page(PublishedCampaign to, Association association, GiftForm form, String key, Language language) {
-        Plan plan = to.plan();
-        LocalDate today = clock.instant().atZone(association.zone()).toLocalDate();
+    /** @param key the once-only key, or what stands for it */
+    GivePage page(Destination to, GiftForm form, String key, Language language) {
+        Plan plan = to.campaign().plan();
+        Association association = to.association();
+        LocalDate today = to.today(clock);
         List<GivePage.Preset> presets = plan.amounts().stream()
                 .map(preset -> preset(preset, form, association, today, language))
                 .toList();
         boolean known = presets.stream().anyMatch(GivePage.Preset::chosen);
         return new GivePage(
-                to.campaign().slug(),
+                to.campaign().campaign().slug(),
                 plan.title(),
                 plan.language(),
                 association.name(),
@@ -62,6 +69,18 @@ class GivePages {
                 plan.sensitive(),
                 key,
                 fees(language));
+    }
+
+    /** What the page of a campaign that takes no gift says. */
+    static Map<String, Object> closed(Destination to) {
+        Campaign campaign = to.campaign().campaign();
+        return Map.of(
+                "slug",
+                campaign.slug(),
+                "title",
+                to.campaign().plan().title(),
+                "over",
+                campaign.state() == Campaign.State.CLOSED);
     }
 
     private GivePage.Preset preset(

@@ -29,6 +29,11 @@ class FrameAdvice {
 
     @ModelAttribute("csrf")
     Mono<String> csrf(ServerWebExchange exchange) {
+        return token(exchange);
+    }
+
+    /** What the CSRF field of a form holds; whoever reads it also gets the cookie. */
+    static Mono<String> token(ServerWebExchange exchange) {
         Mono<CsrfToken> token = exchange.getAttributeOrDefault(CsrfToken.class.getName(), Mono.empty());
         return token.map(CsrfToken::getToken);
     }

@@ -1,4 +1,4 @@
-package org.tremplin.site.totals;
+package org.tremplin.platform.web;
 
 import java.time.Duration;
 import java.util.Map;
@@ -27,7 +27,8 @@ public final class Recent<K, V> {
         this(age, System::nanoTime, reading);
     }
 
-    Recent(Duration age, LongSupplier nanos, Function<K, Mono<V>> reading) {
+    /** @param nanos a clock that never goes back */
+    public Recent(Duration age, LongSupplier nanos, Function<K, Mono<V>> reading) {
         this.age = age.toNanos();
         this.nanos = nanos;
         this.reading = reading;

@@ -6,7 +6,7 @@ import org.springframework.stereotype.Component;
 import org.tremplin.association.Associations;
 import org.tremplin.campaign.Campaigns;
 import org.tremplin.campaign.PublishedCampaign;
-import org.tremplin.site.totals.Recent;
+import org.tremplin.platform.web.Recent;
 import org.tremplin.site.totals.Totals;
 import reactor.core.publisher.Mono;
 

@@ -23,10 +23,10 @@ import org.tremplin.money.MoneyText;
 import org.tremplin.money.Shares;
 import org.tremplin.platform.web.About;
 import org.tremplin.platform.web.Language;
+import org.tremplin.platform.web.Recent;
 import org.tremplin.site.card.CampaignRow;
 import org.tremplin.site.card.Days;
 import org.tremplin.site.discover.Discovery.Since;
-import org.tremplin.site.totals.Recent;
 import org.tremplin.site.totals.Totals;
 import reactor.core.publisher.Mono;
 

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import org.tremplin.campaign.CampaignId;
+import org.tremplin.platform.web.Recent;
 import reactor.core.publisher.Mono;
 
 /** What each campaign received, read from what ledger and donation publish. */

@@ -1,4 +1,4 @@
-package org.tremplin.site.totals;
+package org.tremplin.platform.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

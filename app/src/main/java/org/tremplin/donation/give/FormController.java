@@ -1,0 +1,110 @@
+package org.tremplin.donation.give;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.OptionalLong;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.server.ServerWebExchange;
+import org.tremplin.campaign.Campaign;
+import org.tremplin.platform.web.FormPages;
+import org.tremplin.platform.web.Frames;
+import org.tremplin.platform.web.Language;
+import org.tremplin.platform.web.Pages;
+import org.tremplin.platform.web.Problems;
+import reactor.core.publisher.Mono;
+
+/**
+ * The gift form as a visitor meets it: bytes kept for its edition, its day and the amount that was chosen before, with
+ * the gaps of {@link FormPages}. Like the campaign's page it may be two seconds old; what is sent is checked anew.
+ */
+@RestController
+class FormController {
+
+    private final Destinations destinations;
+    private final OnceKeys keys;
+    private final GivePages gives;
+    private final FormPages forms;
+    private final Pages pages;
+    private final Frames frames;
+    private final Clock clock;
+
+    FormController(
+            Destinations destinations,
+            OnceKeys keys,
+            GivePages gives,
+            FormPages forms,
+            Pages pages,
+            Frames frames,
+            Clock clock) {
+        this.destinations = destinations;
+        this.keys = keys;
+        this.gives = gives;
+        this.forms = forms;
+        this.pages = pages;
+        this.frames = frames;
+        this.clock = clock;
+    }
+
+    @GetMapping("/c/{slug}/don")
+    Mono<ResponseEntity<byte[]>> form(@PathVariable("slug") String slug, ServerWebExchange exchange) {
+        return destinations
+                .recent(slug)
+                .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)))
+                .flatMap(to -> destinations
+                        .open(to)
+                        .flatMap(open -> open ? form(to, exchange) : Mono.just(closed(to, exchange))));
+    }
+
+    private Mono<ResponseEntity<byte[]>> form(Destination to, ServerWebExchange exchange) {
+        Language language = Language.of(exchange);
+        Campaign campaign = to.campaign().campaign();
+        GiftForm form = GiftForm.of(exchange.getRequest().getQueryParams());
+        OptionalLong preset = form.presetAlone(to.campaign().plan());
+        return keys.forForm(campaign, exchange).flatMap(key -> {
+            keys.keep(campaign, key, exchange);
+            return preset.isPresent()
+                    ? forms.answer(
+                            exchange,
+                            key,
+                            "gift " + campaign.slug() + ' ' + preset.getAsLong(),
+                            new Seen(to, to.today(clock)),
+                            () -> render(to, form, language))
+                    : forms.once(exchange, key, render(to, form, language));
+        });
+    }
+
+    private byte[] render(Destination to, GiftForm form, Language language) {
+        FormPages.Gaps gaps = forms.gaps();
+        return pages.render(
+                "donation/give",
+                frames.shared(language, "/c/" + to.campaign().campaign().slug() + "/don"),
+                Map.of(
+                        "page",
+                        gives.page(to, form, gaps.key(), language),
+                        "csrf",
+                        gaps.csrf(),
+                        "problems",
+                        new Problems(),
+                        "about",
+                        GivePages.ABOUT));
+    }
+
+    private ResponseEntity<byte[]> closed(Destination to, ServerWebExchange exchange) {
+        String slug = to.campaign().campaign().slug();
+        return ResponseEntity.ok()
+                .contentType(FormPages.HTML)
+                .body(pages.render(
+                        "donation/closed",
+                        frames.shared(Language.of(exchange), "/c/" + slug + "/don"),
+                        GivePages.closed(to)));
+    }
+
+    /** Everything the bytes of a form depend on, language and amount apart. */
+    private record Seen(Destination to, LocalDate today) {}
+}
