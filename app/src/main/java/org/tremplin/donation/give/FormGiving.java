@@ -43,6 +43,7 @@ class FormGiving implements Giving {
                         toPay -> Mono.just(toPay.address()),
                         paid -> refused("this form was paid before"),
                         waiting -> refused("the provider cannot be reached"),
+                        unchanged -> refused("the provider cannot be reached, so this form keeps what it said before"),
                         no -> refused("the provider refuses it")));
     }
 

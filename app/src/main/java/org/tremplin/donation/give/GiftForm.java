@@ -1,6 +1,9 @@
 package org.tremplin.donation.give;
 
+import java.lang.reflect.RecordComponent;
+import java.util.Map;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import org.tremplin.campaign.Plan;
@@ -66,6 +69,19 @@ record GiftForm(
                 typed.on("opposition"),
                 typed.text("ligne"),
                 typed.text("cle"));
+    }
+
+    /** The fields of a form as they were sent, for the same form to be sent again; none that is not ours. */
+    static Map<String, String> sent(MultiValueMap<String, String> data, String key) {
+        Map<String, String> fields = new TreeMap<>();
+        for (RecordComponent field : GiftForm.class.getRecordComponents()) {
+            String value = data.getFirst(field.getName());
+            if (value != null && value.length() <= MOST) {
+                fields.put(field.getName(), value);
+            }
+        }
+        fields.put("cle", key);
+        return fields;
     }
 
     /** An amount that is none of the presets is typed in the free field. */

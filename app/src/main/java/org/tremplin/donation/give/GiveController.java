@@ -1,6 +1,7 @@
 package org.tremplin.donation.give;
 
 import java.net.URI;
+import java.util.Map;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -10,6 +11,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.reactive.result.view.Rendering;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
+import org.tremplin.campaign.PublishedCampaign;
 import org.tremplin.donation.DonationState;
 import org.tremplin.platform.web.Language;
 import org.tremplin.platform.web.Problems;
@@ -74,7 +76,7 @@ class GiveController {
         return Mono.just(started)
                 .filter(kept -> kept.state() != DonationState.ABANDONED)
                 .flatMap(kept -> startGift.resume(to.campaign(), to.association(), kept))
-                .map(given -> answer(given, exchange))
+                .map(given -> answer(given, to, Map.of(), exchange))
                 .defaultIfEmpty(seeOther(form));
     }
 
@@ -87,23 +89,27 @@ class GiveController {
         if (gift == null) {
             return Mono.just(again(to, form, key, problems, exchange));
         }
-        return startGift.start(to.campaign(), to.association(), gift, key).map(given -> answer(given, exchange));
+        return startGift
+                .start(to.campaign(), to.association(), gift, key)
+                .map(given -> answer(given, to, GiftForm.sent(data, key), exchange));
     }
 
-    private Rendering answer(Given given, ServerWebExchange exchange) {
+    /** @param form as it was sent, for a donor who must send it again */
+    private static Rendering answer(Given given, Destination to, Map<String, String> form, ServerWebExchange exchange) {
         Language language = Language.of(exchange);
+        PublishedCampaign campaign = to.campaign();
         return given.fold(
                 toPay -> seeOther(toPay.address().toString()),
                 paid -> seeOther(language.to("/don/" + paid.token()) + "?deja"),
-                waiting -> notYet(waiting.token(), "waiting"),
-                refused -> notYet(refused.token(), "refused"));
+                waiting -> notYet(WaitingPage.of("waiting", waiting.token(), waiting.cents(), campaign, language)),
+                unchanged -> notYet(WaitingPage.of(unchanged, form, campaign, language)),
+                refused -> notYet(WaitingPage.of("refused", refused.token(), refused.cents(), campaign, language)));
     }
 
     /** The gift is kept; the payment page is not there. */
-    private static Rendering notYet(String token, String why) {
+    private static Rendering notYet(WaitingPage page) {
         return Rendering.view("donation/waiting")
-                .modelAttribute("token", token)
-                .modelAttribute("why", why)
+                .modelAttribute("page", page)
                 .status(HttpStatus.SERVICE_UNAVAILABLE)
                 .header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS)
                 .build();

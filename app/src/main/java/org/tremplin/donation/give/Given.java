@@ -10,6 +10,7 @@ sealed interface Given {
             Function<ToPay, T> toPay,
             Function<AlreadyPaid, T> alreadyPaid,
             Function<Waiting, T> waiting,
+            Function<Unchanged, T> unchanged,
             Function<Refused, T> refused);
 
     /** @param address the provider's page */
@@ -19,6 +20,7 @@ sealed interface Given {
                 Function<ToPay, T> toPay,
                 Function<AlreadyPaid, T> alreadyPaid,
                 Function<Waiting, T> waiting,
+                Function<Unchanged, T> unchanged,
                 Function<Refused, T> refused) {
             return toPay.apply(this);
         }
@@ -31,30 +33,52 @@ sealed interface Given {
                 Function<ToPay, T> toPay,
                 Function<AlreadyPaid, T> alreadyPaid,
                 Function<Waiting, T> waiting,
+                Function<Unchanged, T> unchanged,
                 Function<Refused, T> refused) {
             return alreadyPaid.apply(this);
         }
     }
 
-    /** The provider cannot be reached; the intent is kept. */
-    record Waiting(String token) implements Given {
+    /** The provider cannot be reached; the intent is kept. @param cents of the intent */
+    record Waiting(String token, long cents) implements Given {
         @Override
         public <T> T fold(
                 Function<ToPay, T> toPay,
                 Function<AlreadyPaid, T> alreadyPaid,
                 Function<Waiting, T> waiting,
+                Function<Unchanged, T> unchanged,
                 Function<Refused, T> refused) {
             return waiting.apply(this);
         }
     }
 
-    /** The provider does not take what we ask; the intent is kept and the operator knows. */
-    record Refused(String token) implements Given {
+    /**
+     * The donor changed a gift whose payment page is open, and the provider cannot be reached to close it: what was said
+     * before still stands, and only that can be paid.
+     *
+     * @param cents that stand
+     * @param wanted cents of the form that was not taken
+     */
+    record Unchanged(String token, long cents, long wanted) implements Given {
         @Override
         public <T> T fold(
                 Function<ToPay, T> toPay,
                 Function<AlreadyPaid, T> alreadyPaid,
                 Function<Waiting, T> waiting,
+                Function<Unchanged, T> unchanged,
+                Function<Refused, T> refused) {
+            return unchanged.apply(this);
+        }
+    }
+
+    /** The provider does not take what we ask; the intent is kept and the operator knows. @param cents of the intent */
+    record Refused(String token, long cents) implements Given {
+        @Override
+        public <T> T fold(
+                Function<ToPay, T> toPay,
+                Function<AlreadyPaid, T> alreadyPaid,
+                Function<Waiting, T> waiting,
+                Function<Unchanged, T> unchanged,
                 Function<Refused, T> refused) {
             return refused.apply(this);
         }

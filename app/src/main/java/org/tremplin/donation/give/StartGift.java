@@ -95,7 +95,7 @@ class StartGift {
                 return Mono.just(new Given.AlreadyPaid(started.token()));
             }
             return old == PaymentState.OPEN
-                    ? Mono.just(new Given.Waiting(started.token()))
+                    ? Mono.just(new Given.Unchanged(started.token(), started.cents(), gift.cents()))
                     : rewrite(to, association, started, gift);
         });
     }
@@ -130,14 +130,14 @@ class StartGift {
                                 state -> state.paid()
                                         ? Mono.just(new Given.AlreadyPaid(started.token()))
                                         : again(to, association, started, tries),
-                                () -> Mono.just(new Given.Waiting(started.token())),
-                                () -> Mono.just(new Given.Refused(started.token()))));
+                                () -> Mono.just(new Given.Waiting(started.token(), started.cents())),
+                                () -> Mono.just(new Given.Refused(started.token(), started.cents()))));
     }
 
     /** The payment is over: goes on with the one that took its place, else with a new one. */
     private Mono<Given> again(PublishedCampaign to, Association association, Started over, int tries) {
         if (tries == 0) {
-            return Mono.just(new Given.Waiting(over.token()));
+            return Mono.just(new Given.Waiting(over.token(), over.cents()));
         }
         return donations
                 .lock(over.id())

@@ -90,7 +90,7 @@ class StartGiftTest {
     @Test
     void changesNothingWhileTheOldSessionCannotBeClosed() {
         Given.ToPay first = (Given.ToPay) start(checkout, 5_000);
-        assertThat(start(new Slow(false), 2_000)).isEqualTo(new Given.Waiting(first.token()));
+        assertThat(start(new Slow(false), 2_000)).isEqualTo(new Given.Unchanged(first.token(), 5_000, 2_000));
         assertThat(text("select string_agg(state || ' ' || cents, ', ') from donation.donation"))
                 .isEqualTo("STARTED 5000");
         assertThat(start(checkout, 5_000)).isEqualTo(first);

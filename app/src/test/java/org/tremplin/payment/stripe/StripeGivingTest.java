@@ -1,6 +1,8 @@
 package org.tremplin.payment.stripe;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.containing;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
@@ -25,6 +27,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,6 +35,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.reactive.server.WebTestClient;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.util.HtmlUtils;
 import org.tremplin.payment.AgainstStripe;
 import org.tremplin.payment.checkout.Provider;
 
@@ -245,6 +251,94 @@ class StripeGivingTest extends AgainstStripe {
         give("20", key).expectStatus().isSeeOther();
         STRIPE.verify(1, postRequestedFor(urlPathEqualTo(SESSIONS + "/" + old + "/expire")));
         STRIPE.verify(1, postRequestedFor(urlPathEqualTo(SESSIONS)).withRequestBody(containing("unit_amount]=2000")));
+    }
+
+    @Test
+    void tellsWhichAmountStandsWhenAChangeCannotBeSaved() {
+        opensSessions();
+        String key = key();
+        give("30", key).expectStatus().isSeeOther();
+        UUID payment = payment();
+        String old = "cs_payment-" + payment + "-open";
+        STRIPE.resetMappings();
+        STRIPE.stubFor(
+                any(anyUrl()).willReturn(aResponse().withStatus(500).withBody("{\"error\":{\"type\":\"api_error\"}}")));
+
+        String page = unavailable(give("50", key));
+        assertThat(page)
+                .contains(
+                        "Votre don de 30\u00A0€ reste en attente\u202F; le changement à 50\u00A0€ n’a pas pu être enregistré.",
+                        ">Réessayer avec 50\u00A0€<",
+                        ">Payer 30\u00A0€, sans le changement<")
+                .doesNotContain("Rien n’a été prélevé");
+        assertThat(number("select cents from donation.donation where campaign_id = :campaign"))
+                .isEqualTo(3_000);
+        assertThat(payment()).isEqualTo(payment);
+
+        // still down: the page goes on telling which amount a new try would pay
+        assertThat(unavailable(donor.post(resuming(page))))
+                .contains("Votre don de 30\u00A0€ est gardé", ">Réessayer de payer 30\u00A0€<");
+
+        STRIPE.resetMappings();
+        ((StripeProvider) provider).forgetFaults();
+        opensSessions();
+        STRIPE.stubFor(get(urlPathEqualTo(SESSIONS + "/" + old)).willReturn(json(session(old, "open", "unpaid"))));
+        STRIPE.stubFor(post(urlPathEqualTo(SESSIONS + "/" + old + "/expire"))
+                .willReturn(json(session(old, "expired", "unpaid"))));
+        assertThat(sentTo(donor.post(resuming(page)))).as("what stood").endsWith(old);
+        assertThat(sentTo(donor.post("/c/" + campaign.campaign().slug() + "/don", hidden(page))))
+                .as("the change, as it was sent")
+                .endsWith("cs_payment-" + payment() + "-open")
+                .doesNotEndWith(old);
+        assertThat(number("select cents from donation.donation where campaign_id = :campaign"))
+                .isEqualTo(5_000);
+    }
+
+    @Test
+    void tellsThatAnotherWordOfTheSameAmountCannotBeSaved() {
+        opensSessions();
+        String key = key();
+        give("30", key).expectStatus().isSeeOther();
+        STRIPE.resetMappings();
+        STRIPE.stubFor(
+                any(anyUrl()).willReturn(aResponse().withStatus(500).withBody("{\"error\":{\"type\":\"api_error\"}}")));
+        MultiValueMap<String, String> fields = fields("30", key);
+        fields.set("prenom", "Marie-Ève");
+        fields.set("message", "Pour les \"abeilles\" & <fleurs>");
+        fields.set("inconnu", "jamais");
+        String page = unavailable(donor.post("/en/c/" + campaign.campaign().slug() + "/don", fields));
+        assertThat(page)
+                .contains(
+                        "Your gift of €30 is still waiting as before; what you just changed could not be saved.",
+                        ">Try again with the change<",
+                        ">Pay €30, without the change<",
+                        "value=\"Marie-Ève\"",
+                        "value=\"Pour les &quot;abeilles&quot; &amp; &lt;fleurs&gt;\"")
+                .doesNotContain("inconnu");
+    }
+
+    private static String unavailable(WebTestClient.ResponseSpec answer) {
+        return answer.expectStatus()
+                .isEqualTo(503)
+                .expectHeader()
+                .exists("Retry-After")
+                .expectBody(String.class)
+                .returnResult()
+                .getResponseBody();
+    }
+
+    private static String resuming(String page) {
+        return page.replaceAll("(?s).*action=\"(/don/[^\"]+/paiement)\".*", "$1");
+    }
+
+    /** What a browser would send of the hidden fields; the token is the test's own. */
+    private static MultiValueMap<String, String> hidden(String page) {
+        MultiValueMap<String, String> fields = new LinkedMultiValueMap<>();
+        Pattern.compile("<input type=\"hidden\" name=\"([a-zA-Z]+)\" value=\"([^\"]*)\"")
+                .matcher(page)
+                .results()
+                .forEach(field -> fields.set(field.group(1), HtmlUtils.htmlUnescape(field.group(2))));
+        return fields;
     }
 
     @Test
