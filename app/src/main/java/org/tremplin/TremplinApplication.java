@@ -13,6 +13,9 @@ import org.springframework.modulith.Modulithic;
 public class TremplinApplication {
 
     public static void main(String[] args) {
+        if (Commands.asked(args)) {
+            System.exit(Commands.run(args));
+        }
         SpringApplication.run(TremplinApplication.class, args);
     }
 }

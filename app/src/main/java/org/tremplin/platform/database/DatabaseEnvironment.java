@@ -1,12 +1,7 @@
 package org.tremplin.platform.database;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.Map;
 import org.apache.commons.logging.Log;
 import org.springframework.boot.EnvironmentPostProcessor;
@@ -16,10 +11,12 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.logging.DeferredLogFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.Environment;
 import org.springframework.core.env.MapPropertySource;
 import org.tremplin.platform.BadSetting;
 import org.tremplin.platform.Mode;
 import org.tremplin.platform.TremplinSettings;
+import org.tremplin.platform.command.CommandStart;
 
 /**
  * Completes the settings before anything starts: an embedded database where no other is named, a secret of its own in
@@ -27,8 +24,10 @@ import org.tremplin.platform.TremplinSettings;
  */
 final class DatabaseEnvironment implements EnvironmentPostProcessor, Ordered {
 
+    static final String COMPLETED = "tremplin-completed";
+    static final String SECRET = "tremplin.secret";
+
     private static final String R2DBC_URL = "spring.r2dbc.url";
-    private static final String SECRET = "tremplin.secret";
 
     private final Log log;
 
@@ -45,7 +44,20 @@ final class DatabaseEnvironment implements EnvironmentPostProcessor, Ordered {
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
         Map<String, Object> completed = new HashMap<>();
-        environment.getPropertySources().addFirst(new MapPropertySource("tremplin-completed", completed));
+        environment.getPropertySources().addFirst(new MapPropertySource(COMPLETED, completed));
+        if (!CommandStart.settingsOnly(environment)) {
+            complete(environment, completed);
+            return;
+        }
+        try {
+            complete(environment, completed);
+        } catch (BadSetting told) {
+            completed.putAll(CommandStart.problem(String.valueOf(told.getMessage())));
+        }
+    }
+
+    private void complete(ConfigurableEnvironment environment, Map<String, Object> completed) {
+        boolean command = CommandStart.settingsOnly(environment);
         Path dataDir = Path.of(environment.getProperty("tremplin.data-dir", "./data"))
                 .toAbsolutePath()
                 .normalize();
@@ -57,18 +69,27 @@ final class DatabaseEnvironment implements EnvironmentPostProcessor, Ordered {
                         "The setting tremplin.secret is missing: outside demo it must be set, at least 32 characters"
                                 + " (for example from `openssl rand -hex 32`).");
             }
-            completed.put(SECRET, demoSecret(dataDir));
+            completed.put(SECRET, command ? Secret.keptOrPassing(dataDir) : Secret.keptOrMade(dataDir));
         }
         // a wrong setting is told before anything is started
         TremplinSettings settings = bound(environment, "tremplin", TremplinSettings.class);
         if (environment.getProperty(R2DBC_URL, "").isBlank()) {
-            EmbeddedDatabase database =
-                    EmbeddedDatabase.start(dataDir, settings.demo() ? null : settings.secret(), log);
-            SpringApplication.getShutdownHandlers().add(database::stop);
-            completed.putAll(database.settings());
+            if (!command) {
+                completed.putAll(embedded(environment, settings, dataDir));
+            }
         } else if (environment.getProperty("spring.flyway.url", "").isBlank()) {
             completed.putAll(flywayFollows(environment));
         }
+    }
+
+    private Map<String, Object> embedded(Environment environment, TremplinSettings settings, Path dataDir) {
+        String secret = settings.demo() ? null : settings.secret();
+        if (CommandStart.shared(environment) && EmbeddedDatabase.inUse(dataDir)) {
+            return EmbeddedDatabase.running(dataDir, secret);
+        }
+        EmbeddedDatabase database = EmbeddedDatabase.start(dataDir, secret, log);
+        SpringApplication.getShutdownHandlers().add(database::stop);
+        return database.settings();
     }
 
     private static <T> T bound(ConfigurableEnvironment environment, String prefix, Class<T> type) {
@@ -99,22 +120,5 @@ final class DatabaseEnvironment implements EnvironmentPostProcessor, Ordered {
                 "spring.flyway.url", url.replaceFirst("r2dbc:(pool:)?postgres(ql)?:", "jdbc:postgresql:"),
                 "spring.flyway.user", environment.getProperty("spring.r2dbc.username", ""),
                 "spring.flyway.password", environment.getProperty("spring.r2dbc.password", ""));
-    }
-
-    private static String demoSecret(Path dataDir) {
-        Path file = dataDir.resolve("secret");
-        try {
-            if (Files.exists(file)) {
-                return Files.readString(file).strip();
-            }
-            byte[] bytes = new byte[32];
-            new SecureRandom().nextBytes(bytes);
-            String secret = HexFormat.of().formatHex(bytes);
-            Files.createDirectories(dataDir);
-            Files.writeString(file, secret);
-            return secret;
-        } catch (IOException failure) {
-            throw new UncheckedIOException("Cannot keep the demo secret in " + dataDir, failure);
-        }
     }
 }

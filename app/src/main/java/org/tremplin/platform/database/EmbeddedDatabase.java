@@ -77,7 +77,42 @@ final class EmbeddedDatabase {
         }
     }
 
+    /** Whether there is one, running or not. */
+    static boolean made(Path dataDir) {
+        return Files.exists(dataDir.resolve("postgresql").resolve("PG_VERSION"));
+    }
+
+    /** Whether an application runs on this folder. */
+    static boolean inUse(Path dataDir) {
+        if (!Files.exists(dataDir.resolve("lock"))) {
+            return false;
+        }
+        try {
+            lock(dataDir).channel().close();
+            return false;
+        } catch (BadSetting taken) {
+            return true;
+        } catch (IOException failure) {
+            throw new UncheckedIOException("The data folder " + dataDir + " cannot be read", failure);
+        }
+    }
+
+    /** How to reach the server that the running application has started. */
+    static Map<String, Object> running(Path dataDir, @Nullable String secret) {
+        try {
+            int port =
+                    Integer.parseInt(Files.readString(dataDir.resolve("port")).strip());
+            return settings(port, new Doorkeeper(dataDir.resolve("postgresql"), secret).password());
+        } catch (IOException failure) {
+            throw new UncheckedIOException("The data folder " + dataDir + " cannot be read", failure);
+        }
+    }
+
     Map<String, Object> settings() {
+        return settings(port, password);
+    }
+
+    private static Map<String, Object> settings(int port, @Nullable String password) {
         String address = "postgresql://127.0.0.1:" + port + "/" + NAME;
         String word = password == null ? "" : password;
         return Map.of(

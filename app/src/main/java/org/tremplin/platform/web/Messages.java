@@ -20,7 +20,7 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
  * Every bundle {@code messages/<module>_<language>.properties}, read once at start so that no request waits for a file;
  * French spacing is applied then. Any language but English is answered in French.
  */
-final class Messages extends AbstractMessageSource {
+public final class Messages extends AbstractMessageSource {
 
     private final Map<String, String> french = read("fr");
     private final Map<String, String> english = read("en");
