@@ -108,6 +108,8 @@ class SignInController {
                 .peekLink(token)
                 .map(wish -> Rendering.view("identity/link")
                         .modelAttribute("page", new LinkPage(wish.email(), token))
+                        // the address of the page is the key
+                        .header("Referrer-Policy", "no-referrer")
                         .build())
                 .switchIfEmpty(Mono.fromSupplier(SignInController::over));
     }

@@ -69,6 +69,24 @@ class SignInTest {
     }
 
     @Test
+    void keepsTheLinkGoodInTheOtherLanguage() {
+        ask("lea@langue.example", "/espace");
+        String token = newestMail().token();
+        String english = "/en/connexion/lien?token=" + token;
+        visitors.anonymous()
+                .get("/connexion/lien?token=" + token)
+                .expectHeader()
+                .valueEquals("Referrer-Policy", "no-referrer")
+                .expectBody(String.class)
+                .value(page -> assertThat(page).contains("href=\"" + english + "\""));
+        assertThat(visitors.anonymous().page(english)).contains("value=\"" + token + "\"");
+        visitors.anonymous()
+                .post("/en/connexion/lien", "token", token)
+                .expectStatus()
+                .isSeeOther();
+    }
+
+    @Test
     void usesALinkOnceEvenWhenPostedTwiceAtTheSameTime() {
         ask("lea@deux.example", "/espace");
         String token = newestMail().token();

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
  * What every page needs beside its own content; templates know it as {@code frame}.
  *
  * @param path address of the page in French, without query
+ * @param query the rest of its address, {@code ?a=b} as it was encoded, or empty
  * @param base public address of the instance, without a slash at its end
  * @param demo whether the banner of the demonstration shows
  * @param person name of who is signed in; always none on cached pages
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 public record Frame(
         Language language,
         String path,
+        String query,
         String base,
         boolean demo,
         @Nullable String person,
@@ -23,9 +25,9 @@ public record Frame(
         return language.to(target);
     }
 
-    /** This page in the other language. */
+    /** This page in the other language, with what was asked of it: a search, an amount, the key of a mailed link. */
     public String switched() {
-        return language.other().to(path);
+        return language.other().to(path) + query;
     }
 
     /** The address of this page in one language, {@code fr} or {@code en}, as search engines and shared links need it. */

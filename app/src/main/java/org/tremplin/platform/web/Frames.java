@@ -19,11 +19,24 @@ public class Frames {
 
     /** A frame that is the same for everyone: for pages whose bytes are cached. */
     public Frame shared(Language language, String path) {
-        return new Frame(language, path, settings.absolute(""), settings.demo(), null, assets);
+        return shared(language, path, "");
+    }
+
+    /** @param query {@code ?a=b}, encoded, or empty */
+    public Frame shared(Language language, String path, String query) {
+        return new Frame(language, path, query, settings.absolute(""), settings.demo(), null, assets);
     }
 
     Frame of(ServerWebExchange exchange, @Nullable String person) {
         String path = exchange.getRequest().getPath().pathWithinApplication().value();
-        return new Frame(Language.of(exchange), path, settings.absolute(""), settings.demo(), person, assets);
+        String query = exchange.getRequest().getURI().getRawQuery();
+        return new Frame(
+                Language.of(exchange),
+                path,
+                query == null ? "" : "?" + query,
+                settings.absolute(""),
+                settings.demo(),
+                person,
+                assets);
     }
 }

@@ -40,6 +40,8 @@ class HomeController {
 
     private byte[] render(Search search, HomePages.Found found, Language language) {
         return pages.render(
-                "site/home", frames.shared(language, "/"), Map.of("page", home.page(search, found, language)));
+                "site/home",
+                frames.shared(language, "/", search.query(search.page())),
+                Map.of("page", home.page(search, found, language)));
     }
 }
