@@ -77,7 +77,7 @@ class GivePages {
         return Map.of(
                 "slug",
                 campaign.slug(),
-                "title",
+                "campaign",
                 to.campaign().plan().title(),
                 "over",
                 campaign.state() == Campaign.State.CLOSED);
