@@ -107,6 +107,8 @@ class Routes {
                 Route.of(GET, "/modeles/{template}/couverture.svg", EVERYONE),
                 Route.of(GET, "/espace/{association}/campagnes/nouvelle", writers),
                 Route.of(POST, "/espace/{association}/campagnes/nouvelle", writers),
+                Route.of(GET, one + "/suppression", member("PRESIDENT", "EDITOR")),
+                Route.of(POST, one + "/suppression", member("PRESIDENT", "EDITOR")),
                 Route.of(GET, one, EVERY_MEMBER),
                 Route.of(POST, one + "/annulation", writers),
                 Route.of(POST, one + "/couverture", writers),
@@ -133,6 +135,7 @@ class Routes {
                 Route.of(GET, "/sitemap.xml", EVERYONE),
                 Route.of(GET, "/.well-known/security.txt", EVERYONE),
                 Route.of(GET, "/espace/{association}/c/{id}/apercu", EVERY_MEMBER),
+                Route.of(GET, "/espace/{association}/campagnes", EVERY_MEMBER),
                 Route.of(GET, "/espace/{association}", EVERY_MEMBER));
     }
 

@@ -1,4 +1,4 @@
-// Moves the total of a campaign while the page is open; without it, a reload shows the same.
+// Moves the figures of a campaign while the page is open, with the texts a reload would show.
 const box = document.querySelector("[data-live]");
 if (box && "EventSource" in window) {
   const show = (name, value) => {
@@ -6,11 +6,12 @@ if (box && "EventSource" in window) {
       if (name === "width") place.setAttribute("width", value);
       else if (place.textContent !== value) place.textContent = value;
     }
+    // what says nothing has no place
+    for (const place of document.querySelectorAll(`[data-needs="${name}"]`)) place.hidden = !value;
   };
   const source = new EventSource(box.dataset.live);
   source.onmessage = (event) => {
-    const total = JSON.parse(event.data);
-    for (const name of ["received", "percent", "width", "gifts"]) show(name, total[name]);
+    for (const [name, value] of Object.entries(JSON.parse(event.data))) show(name, value);
   };
   // a page kept in the back of the browser must not hold a connection
   addEventListener("pagehide", () => source.close());

@@ -39,8 +39,15 @@ class DonorGivesTest {
     void givesOnAPhoneWhileTheTotalMovesOnAnotherScreen() {
         try (Visit watcher = Visit.of(settings).open(campaign);
                 Visit phone = Visit.of(settings).phone().open(campaign)) {
+            assertThat(watcher.page().getByText("le vôtre serait le premier")).isVisible();
             give(phone);
             assertThat(watcher.page().locator(".give-sum b").first()).hasText(Pattern.compile("50\\s€"));
+            assertThat(watcher.page().locator(".stats")).containsText(Pattern.compile("1\\s+don(?!s)"));
+            assertThat(watcher.page().getByText("le vôtre serait le premier")).isHidden();
+            phone.page().context().clearCookies();
+            phone.go(campaign);
+            give(phone);
+            assertThat(watcher.page().locator(".stats")).containsText(Pattern.compile("2\\s+dons"));
             assertThat(phone.complaints()).isEmpty();
             assertThat(watcher.complaints()).isEmpty();
         }

@@ -89,6 +89,12 @@ class PublicPagesTest {
     }
 
     @Test
+    void keepsTheSearchInTheOtherLanguage() {
+        assertThat(visitor.page("/?q=velo&cause=sport")).contains("href=\"/en?q=velo&amp;cause=sport\"");
+        assertThat(visitor.page("/en?q=velo")).contains("href=\"/?q=velo\"");
+    }
+
+    @Test
     void showsLongAndRightToLeftNamesAsTheyAre() {
         Plan plan = samples.plan("حديقة مشتركة لحي الدباغين " + "جدا ".repeat(10));
         samples.publish(association.id(), slug, plan);
@@ -117,7 +123,8 @@ class PublicPagesTest {
                 .returnResult(String.class)
                 .getResponseBody()
                 .blockFirst(Duration.ofSeconds(20));
-        assertThat(event).contains("\"received\":\"€0\"").contains("\"width\":\"0\"");
+        assertThat(event)
+                .contains("\"received\":\"€0\"", "\"width\":\"0\"", "\"gifts\":\"\"", "\"limitWord\":\"to the minimum\"");
     }
 
     @ParameterizedTest

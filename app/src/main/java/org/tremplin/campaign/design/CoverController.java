@@ -27,6 +27,7 @@ import reactor.util.retry.Retry;
 class CoverController {
 
     private static final long TRIES = 5;
+    private static final int ALT = 300;
 
     private final Editor editor;
     private final Drafts drafts;
@@ -65,8 +66,10 @@ class CoverController {
                 .filter(FormFieldPart.class::isInstance)
                 .map(part -> ((FormFieldPart) part).value().strip())
                 .orElse("");
-        String bounded = alt.length() > 300 ? alt.substring(0, 300) : alt;
-        return bytes(parts.getFirst("image"))
+        String bounded = alt.codePointCount(0, alt.length()) > ALT ? alt.substring(0, alt.offsetByCodePoints(0, ALT)) : alt;
+        // nothing is stored for a campaign that is not there
+        return editor.open(association, id)
+                .then(Mono.defer(() -> bytes(parts.getFirst("image"))))
                 .flatMap(covers::redraw)
                 .flatMap(redrawn -> redrawn.problem().isEmpty()
                         ? files.storePublic(redrawn.jpeg(), "image/jpeg")

@@ -2,6 +2,9 @@ package org.tremplin.campaign.design;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -23,13 +26,21 @@ public class Drafts {
     private final DatabaseClient database;
     private final TransactionalOperator transaction;
     private final PlanJson json;
+    private final UnusedCovers covers;
     private final Ids ids;
     private final Clock clock;
 
-    Drafts(DatabaseClient database, TransactionalOperator transaction, PlanJson json, Ids ids, Clock clock) {
+    Drafts(
+            DatabaseClient database,
+            TransactionalOperator transaction,
+            PlanJson json,
+            UnusedCovers covers,
+            Ids ids,
+            Clock clock) {
         this.database = database;
         this.transaction = transaction;
         this.json = json;
+        this.covers = covers;
         this.ids = ids;
         this.clock = clock;
     }
@@ -118,16 +129,58 @@ public class Drafts {
                   returning before.plan),
                 named as (
                   update campaign.campaign set title = lost.plan ->> 'title' from lost
-                  where id = :id and state = 'DRAFT')
+                  where id = :id and state = 'DRAFT'),
+                undone as (select plan ->> 'cover' as cover from campaign.draft where campaign_id = :id)
                 update campaign.draft set version = version + 1, plan = lost.plan, saved_at = :now from lost
-                where campaign_id = :id
+                where campaign_id = :id returning (select cover::uuid from undone) as cover
                 """)
                 .bind("id", id.value())
                 .bind("association", association.value())
                 .bind("now", clock.instant())
-                .fetch()
-                .rowsUpdated()
-                .map(changed -> changed == 1);
+                .map(row -> Optional.ofNullable(row.get("cover", UUID.class)))
+                .one()
+                .flatMap(undone ->
+                        covers.delete(id, undone.stream().toList()).thenReturn(true))
+                .defaultIfEmpty(false)
+                .as(transaction::transactional);
+    }
+
+    /** Deletes a draft that was never public, with its pictures; false when it is public or somebody else's. */
+    public Mono<Boolean> discard(AssociationId association, CampaignId id) {
+        return lockUnpublished(association, id)
+                .flatMap(locked -> pictures(id))
+                .flatMap(pictures -> database.sql("delete from campaign.campaign where id = :id")
+                        .bind("id", id.value())
+                        .then()
+                        .then(covers.delete(id, pictures))
+                        .thenReturn(true))
+                .defaultIfEmpty(false)
+                .as(transaction::transactional);
+    }
+
+    /** Nobody publishes it meanwhile. */
+    private Mono<UUID> lockUnpublished(AssociationId association, CampaignId id) {
+        return database.sql("""
+                select id from campaign.campaign
+                where id = :id and association_id = :association and state = 'DRAFT' for update
+                """)
+                .bind("id", id.value())
+                .bind("association", association.value())
+                .map(row -> row.get("id", UUID.class))
+                .one();
+    }
+
+    private Mono<List<UUID>> pictures(CampaignId id) {
+        return database.sql("""
+                select distinct (plan ->> 'cover')::uuid as cover from (
+                  select plan from campaign.draft where campaign_id = :id
+                  union all select plan from campaign.draft_before where campaign_id = :id) known
+                where plan ->> 'cover' is not null
+                """)
+                .bind("id", id.value())
+                .map(row -> row.get("cover", UUID.class))
+                .all()
+                .collectList();
     }
 
     /** Locks the draft and keeps what it was; zero when another version is in place or it is somebody else's. */
@@ -172,7 +225,19 @@ public class Drafts {
         return database.sql("""
                 delete from campaign.draft_before where campaign_id = :id and version <=
                   (select version from campaign.draft_before where campaign_id = :id order by version desc offset :kept limit 1)
-                """).bind("id", id.value()).bind("kept", KEPT).then();
+                returning (plan ->> 'cover')::uuid as cover
+                """)
+                .bind("id", id.value())
+                .bind("kept", KEPT)
+                .map(row -> Optional.ofNullable(row.get("cover", UUID.class)))
+                .all()
+                .collectList()
+                .flatMap(forgotten -> covers.delete(
+                        id,
+                        forgotten.stream()
+                                .flatMap(Optional::stream)
+                                .distinct()
+                                .toList()));
     }
 
     private Mono<String> free(String slug, int number) {

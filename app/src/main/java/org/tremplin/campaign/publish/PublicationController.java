@@ -88,7 +88,9 @@ class PublicationController {
                         .flatMap(answer -> answer.fold(
                                 published -> Mono.just(redirect(home(association, id))),
                                 refused -> render(
-                                        both.getT1(), Mono.just(both.getT2()), reason, problems(refused), exchange))));
+                                        both.getT1(), Mono.just(both.getT2()), reason, problems(refused), exchange))))
+                // somebody threw the draft away meanwhile
+                .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
     }
 
     private static Problems problems(Publication.Refused refused) {

@@ -88,6 +88,7 @@ class AssociationGifts {
                 row.get("country", String.class),
                 row.get("message", String.class),
                 row.get("created_at", Instant.class),
+                row.get("settled_by", UUID.class),
                 row.get("settled_at", Instant.class));
     }
 
@@ -112,5 +113,6 @@ class AssociationGifts {
             @Nullable String country,
             @Nullable String message,
             Instant createdAt,
+            @Nullable UUID settledBy,
             @Nullable Instant settledAt) {}
 }

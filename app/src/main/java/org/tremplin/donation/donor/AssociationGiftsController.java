@@ -8,6 +8,7 @@ import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -28,6 +29,7 @@ import org.tremplin.campaign.CampaignId;
 import org.tremplin.campaign.Campaigns;
 import org.tremplin.donation.DonationState;
 import org.tremplin.money.MoneyText;
+import org.tremplin.payment.Fees;
 import org.tremplin.platform.web.Language;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -40,6 +42,7 @@ class AssociationGiftsController {
 
     private final AssociationGifts gifts;
     private final ReceiptRequests receipts;
+    private final Fees fees;
     private final Associations associations;
     private final Campaigns campaigns;
     private final Clock clock;
@@ -47,11 +50,13 @@ class AssociationGiftsController {
     AssociationGiftsController(
             AssociationGifts gifts,
             ReceiptRequests receipts,
+            Fees fees,
             Associations associations,
             Campaigns campaigns,
             Clock clock) {
         this.gifts = gifts;
         this.receipts = receipts;
+        this.fees = fees;
         this.associations = associations;
         this.campaigns = campaigns;
         this.clock = clock;
@@ -70,9 +75,11 @@ class AssociationGiftsController {
                     .then(Mono.zip(
                             gifts.sums(id),
                             gifts.page(id, onlyReceipts, before, PAGE + 1).collectList()))
-                    .flatMap(read -> titles(read.getT2())
-                            .map(titles ->
-                                    page(association, onlyReceipts, read.getT1(), read.getT2(), titles, locale)));
+                    .flatMap(read -> Mono.zip(
+                            titles(read.getT2()),
+                            fees(read.getT2()),
+                            (titles, fees) ->
+                                    page(association, onlyReceipts, read.getT1(), read.getT2(), titles, fees, locale)));
         });
     }
 
@@ -95,6 +102,7 @@ class AssociationGiftsController {
             AssociationGifts.Sums sums,
             List<AssociationGifts.Row> rows,
             Map<UUID, String> titles,
+            Map<UUID, Long> fees,
             Locale locale) {
         List<AssociationGifts.Row> shown = rows.subList(0, Math.min(PAGE, rows.size()));
         GiftsPage page = new GiftsPage(
@@ -108,13 +116,19 @@ class AssociationGiftsController {
                 onlyReceipts,
                 moment(clock.instant(), association.zone(), locale),
                 shown.stream()
-                        .map(row -> line(row, titles, association.zone(), locale))
+                        .map(row -> line(row, titles, fees, association.zone(), locale))
                         .toList(),
                 rows.size() > PAGE ? shown.get(PAGE - 1).id() : null);
         return Rendering.view("donation/donor").modelAttribute("page", page).build();
     }
 
-    private static GiftsPage.Line line(AssociationGifts.Row row, Map<UUID, String> titles, ZoneId zone, Locale locale) {
+    private static GiftsPage.Line line(
+            AssociationGifts.Row row,
+            Map<UUID, String> titles,
+            Map<UUID, Long> fees,
+            ZoneId zone,
+            Locale locale) {
+        Long fee = row.settledBy() == null ? Long.valueOf(0) : fees.get(row.settledBy());
         String company = row.company();
         Instant at = row.settledAt() == null ? row.createdAt() : row.settledAt();
         return new GiftsPage.Line(
@@ -127,7 +141,17 @@ class AssociationGiftsController {
                 at.atZone(zone)
                         .format(DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
                                 .withLocale(locale)),
-                MoneyText.exact(row.cents(), locale));
+                MoneyText.exact(row.cents(), locale),
+                fee == null || fee == 0 ? null : MoneyText.exact(fee, locale),
+                fee == null);
+    }
+
+    /** By payment; those the provider has not told yet are left out. */
+    private Mono<Map<UUID, Long>> fees(List<AssociationGifts.Row> rows) {
+        return fees.known(rows.stream()
+                .map(AssociationGifts.Row::settledBy)
+                .filter(Objects::nonNull)
+                .toList());
     }
 
     private Mono<Map<UUID, String>> titles(List<AssociationGifts.Row> rows) {
@@ -182,6 +206,10 @@ class AssociationGiftsController {
             List<Line> lines,
             @Nullable UUID next) {
 
+        /**
+         * @param fee kept by the provider; none when it kept nothing or has not told
+         * @param feeAwaited whether the provider has not told yet
+         */
         record Line(
                 String name,
                 String email,
@@ -190,6 +218,8 @@ class AssociationGiftsController {
                 boolean receipt,
                 @Nullable String message,
                 String day,
-                String amount) {}
+                String amount,
+                @Nullable String fee,
+                boolean feeAwaited) {}
     }
 }

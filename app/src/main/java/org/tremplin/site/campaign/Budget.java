@@ -19,12 +19,16 @@ import org.tremplin.site.totals.Received;
  *
  * @param received nothing before the first gift
  * @param on day of the last movement
+ * @param fees sum the provider kept, none when nothing is known of it
+ * @param feesAwaited whether there is more of them to come
  * @param undecided given to a line that is no more, none when there is nothing
  * @param total of each side
  */
 record Budget(
         @Nullable String received,
         @Nullable String on,
+        @Nullable String fees,
+        boolean feesAwaited,
         List<Segment> split,
         List<Line> lines,
         @Nullable String undecided,
@@ -75,6 +79,8 @@ record Budget(
         return new Budget(
                 received.cents() > 0 ? MoneyText.brief(received.cents(), locale) : null,
                 on,
+                received.feesCents() == 0 ? null : MoneyText.exact(received.feesCents(), locale),
+                received.feesAwaited(),
                 split(lines, locale),
                 IntStream.range(0, lines.size())
                         .mapToObj(i -> line(i, lines.get(i), shares.get(i), locale))

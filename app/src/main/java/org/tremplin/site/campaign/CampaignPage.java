@@ -29,6 +29,7 @@ public record CampaignPage(
         String picture,
         @Nullable VideoLink video,
         GiveBox give,
+        Figures figures,
         List<Answer> brief,
         List<Answer> facts,
         Budget budget,

@@ -64,6 +64,32 @@ public class CampaignPages {
                 language);
     }
 
+    /** What of the page moves while it is open. */
+    Figures figures(Snapshot seen, Language language) {
+        Campaign campaign = seen.published().campaign();
+        GiveBox give = give(
+                seen.published().plan(),
+                seen.received(),
+                seen.association(),
+                seen.today(),
+                campaign.state() == Campaign.State.CLOSED,
+                campaign.closedAt(),
+                language.locale());
+        return Figures.of(give, messages, language.locale());
+    }
+
+    private GiveBox give(
+            Plan plan,
+            Received received,
+            Association association,
+            LocalDate today,
+            boolean closed,
+            @Nullable Instant closedAt,
+            Locale locale) {
+        LocalDate ended = closedAt == null ? null : LocalDate.ofInstant(closedAt, association.zone());
+        return GiveBox.of(plan, received, today, closed, ended, afterTax(association, today), locale);
+    }
+
     /** A draft as it would look if it were public now. */
     public CampaignPage preview(Plan plan, String slug, Association association, LocalDate today, Language language) {
         return page(plan, slug, association, Received.nothing(), today, false, null, true, language);
@@ -80,10 +106,9 @@ public class CampaignPages {
             boolean preview,
             Language language) {
         Locale locale = language.locale();
-        LocalDate ended = closedAt == null ? null : LocalDate.ofInstant(closedAt, association.zone());
         String link = settings.absolute(language.to("/c/" + slug));
         Definition definition = plan.definition();
-        GiveBox give = GiveBox.of(plan, received, today, closed, ended, afterTax(association, today), locale);
+        GiveBox give = give(plan, received, association, today, closed, closedAt, locale);
         return new CampaignPage(
                 slug,
                 plan.title(),
@@ -97,6 +122,7 @@ public class CampaignPages {
                 CampaignRow.picture(plan.cause()),
                 plan.video() == null ? null : VideoLink.of(plan.video()).orElse(null),
                 give,
+                Figures.of(give, messages, locale),
                 answers(
                         "campaign.brief.problem", definition.problem(),
                         "campaign.brief.what", definition.what(),
@@ -180,15 +206,22 @@ public class CampaignPages {
         String told = plan.lead()
                 + ' '
                 + messages.getMessage("campaign.description", new Object[] {give.received(), give.goal()}, locale);
-        String description =
-                told.length() > LONGEST_DESCRIPTION ? told.substring(0, LONGEST_DESCRIPTION - 1) + "…" : told;
         UUID cover = plan.cover();
         return new About(
-                description,
+                shortened(told),
                 cover == null ? null : settings.absolute("/fichiers/" + cover),
                 preview ? null : linkedData(plan, slug, association, link),
                 preview ? List.of("video") : MODULES,
                 !preview);
+    }
+
+    /** Cut between two characters, never within one: an emoji is two of Java's. */
+    static String shortened(String told) {
+        if (told.length() <= LONGEST_DESCRIPTION) {
+            return told;
+        }
+        int end = LONGEST_DESCRIPTION - 1;
+        return told.substring(0, Character.isHighSurrogate(told.charAt(end - 1)) ? end - 1 : end) + "…";
     }
 
     /** schema.org, read by search engines; never executed. */

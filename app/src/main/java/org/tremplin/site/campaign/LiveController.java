@@ -1,7 +1,6 @@
 package org.tremplin.site.campaign;
 
 import java.time.Duration;
-import java.util.Locale;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -13,9 +12,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
-import org.tremplin.money.MoneyText;
 import org.tremplin.platform.web.Language;
-import org.tremplin.site.card.Progress;
 import org.tremplin.site.totals.Received;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -29,53 +26,45 @@ class LiveController {
 
     private final Live live;
     private final Snapshots snapshots;
+    private final CampaignPages campaigns;
 
-    LiveController(Live live, Snapshots snapshots) {
+    LiveController(Live live, Snapshots snapshots, CampaignPages campaigns) {
         this.live = live;
         this.snapshots = snapshots;
+        this.campaigns = campaigns;
     }
 
     @GetMapping(path = "/c/{slug}/direct", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-    Mono<ResponseEntity<Flux<ServerSentEvent<Total>>>> direct(
+    Mono<ResponseEntity<Flux<ServerSentEvent<Figures>>>> direct(
             @PathVariable("slug") String slug,
             @RequestHeader(name = "Last-Event-ID", defaultValue = "") String last,
             ServerWebExchange exchange) {
-        Locale locale = Language.of(exchange).locale();
+        Language language = Language.of(exchange);
         return snapshots
                 .find(slug)
                 .map(found -> ResponseEntity.ok()
                         .cacheControl(CacheControl.noStore())
                         .header("X-Accel-Buffering", "no") // a proxy must not wait for more
-                        .body(stream(slug, last, locale)))
+                        .body(stream(slug, last, language)))
                 .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
     }
 
-    private Flux<ServerSentEvent<Total>> stream(String slug, String last, Locale locale) {
-        Flux<ServerSentEvent<Total>> totals = live.of(slug)
-                .map(seen -> event(seen, locale))
+    private Flux<ServerSentEvent<Figures>> stream(String slug, String last, Language language) {
+        Flux<ServerSentEvent<Figures>> totals = live.of(slug)
+                .map(seen -> event(seen, language))
                 .distinctUntilChanged(ServerSentEvent::id)
                 .filter(event -> !last.equals(event.id()));
-        Flux<ServerSentEvent<Total>> pulse = Flux.interval(PULSE)
+        Flux<ServerSentEvent<Figures>> pulse = Flux.interval(PULSE)
                 .onBackpressureDrop()
-                .map(tick -> ServerSentEvent.<Total>builder().comment("").build());
+                .map(tick -> ServerSentEvent.<Figures>builder().comment("").build());
         return totals.publish(shared -> Flux.merge(shared, pulse.takeUntilOther(shared.ignoreElements())));
     }
 
-    private static ServerSentEvent<Total> event(Snapshot seen, Locale locale) {
+    private ServerSentEvent<Figures> event(Snapshot seen, Language language) {
         Received received = seen.received();
-        long goal = seen.published().plan().goalCents();
-        Progress progress = Progress.of(received.cents(), goal, locale);
-        Total total = new Total(
-                MoneyText.brief(received.cents(), locale),
-                progress.text(),
-                progress.width(),
-                MoneyText.number(received.gifts(), locale));
-        return ServerSentEvent.builder(total)
-                .id(received.gifts() + "-" + received.cents() + "-"
+        return ServerSentEvent.builder(campaigns.figures(seen, language))
+                .id(received.gifts() + "-" + received.cents() + "-" + received.pendingCents() + "-"
                         + seen.published().edition().number())
                 .build();
     }
-
-    /** Texts ready to show. */
-    record Total(String received, String percent, String width, String gifts) {}
 }

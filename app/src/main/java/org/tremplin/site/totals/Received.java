@@ -14,6 +14,8 @@ import org.tremplin.money.Shares;
  * @param cents settled gifts, refunds taken off
  * @param gifts how many settled
  * @param pendingCents announced but not money yet: shown apart, in no total
+ * @param feesCents kept by the provider, as far as it is known
+ * @param feesAwaited whether the provider has not told yet what it keeps of some of them
  * @param chosen cents whose donors chose a line, by line
  * @param at last movement, none before the first
  */
@@ -21,11 +23,13 @@ public record Received(
         long cents,
         long gifts,
         long pendingCents,
+        long feesCents,
+        boolean feesAwaited,
         Map<UUID, Long> chosen,
         @Nullable Instant at) {
 
     public static Received nothing() {
-        return new Received(0, 0, 0, Map.of(), null);
+        return new Received(0, 0, 0, 0, false, Map.of(), null);
     }
 
     /**

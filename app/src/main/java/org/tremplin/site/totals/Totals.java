@@ -11,7 +11,7 @@ import org.tremplin.campaign.CampaignId;
 import org.tremplin.platform.web.Recent;
 import reactor.core.publisher.Mono;
 
-/** What each campaign received, read from what ledger and donation publish. */
+/** What each campaign received, read from what ledger, donation and payment publish. */
 @Component
 public class Totals {
 
@@ -41,7 +41,11 @@ public class Totals {
                 .collectMap(Map.Entry::getKey, Map.Entry::getValue);
         return chosen.flatMap(lines -> database.sql("""
                 select coalesce(total.received_cents, 0) as cents, coalesce(total.gifts, 0) as gifts,
-                       coalesce(gift.pending_cents, 0) as pending, total.updated_at
+                       coalesce(gift.pending_cents, 0) as pending, total.updated_at,
+                       coalesce(total.fees_cents, 0) as fees,
+                       exists (select 1 from payment.awaited_fee fee
+                         join donation.settled_gift paid on paid.payment_id = fee.payment_id
+                         where paid.campaign_id = asked.id) as fees_awaited
                 from (select cast(:campaign as uuid) as id) asked
                 left join ledger.campaign_total total on total.campaign_id = asked.id and total.currency = 'EUR'
                 left join donation.campaign_gift gift on gift.campaign_id = asked.id
@@ -56,6 +60,8 @@ public class Totals {
                 row.get("cents", Long.class),
                 row.get("gifts", Long.class),
                 row.get("pending", Long.class),
+                row.get("fees", Long.class),
+                Boolean.TRUE.equals(row.get("fees_awaited", Boolean.class)),
                 lines,
                 row.get("updated_at", Instant.class));
     }

@@ -8,10 +8,11 @@ import org.jspecify.annotations.Nullable;
  * What an association's members see first.
  *
  * @param first the one thing to do now, none when nothing waits
+ * @param campaigns the first of them; @param more whether there are others
  * @param gifts of the last thirty days
  */
 record WorkspacePage(
-        String slug, String name, @Nullable Task first, List<Task> others, List<Row> campaigns, Gifts gifts) {
+        String slug, String name, @Nullable Task first, List<Task> others, List<Row> campaigns, boolean more, Gifts gifts) {
 
     /**
      * @param key of its texts; @param about what it is about, may be empty
@@ -19,7 +20,12 @@ record WorkspacePage(
      */
     record Task(String key, String about, String below, String icon) {}
 
-    /** @param phase DRAFT, SOON, OPEN or CLOSED; @param changed whether the draft says more than the public edition */
+    /**
+     * @param phase DRAFT, SOON, OPEN or CLOSED
+     * @param changed whether the draft says more than the public edition
+     * @param fees kept by the provider as far as it is known
+     * @param feesAwaited whether there is more of them to come
+     */
     record Row(
             UUID id,
             String slug,
@@ -31,6 +37,8 @@ record WorkspacePage(
             String width,
             String percent,
             long gifts,
+            @Nullable String fees,
+            boolean feesAwaited,
             @Nullable Integer daysLeft) {}
 
     /**

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.r2dbc.core.DatabaseClient;
 import org.tremplin.Samples;
 import org.tremplin.TestApplication;
 import org.tremplin.Visitor;
@@ -29,6 +30,9 @@ class AssociationGiftsTest {
     @Autowired
     Pump pump;
 
+    @Autowired
+    DatabaseClient database;
+
     private Association association;
     private Visitor treasurer;
 
@@ -43,6 +47,37 @@ class AssociationGiftsTest {
         give(samples.campaign(association, slug()), "Marie", "Curie");
         assertThat(treasurer.page("/espace/" + association.slug() + "/dons"))
                 .contains("Marie Curie", "50,00\u00A0€", "Un jardin pour tous");
+    }
+
+    @Test
+    void showsTheFeeOfAGiftAsSoonAsTheProviderTold() {
+        PublishedCampaign campaign = samples.campaign(association, slug());
+        give(campaign, "Marie", "Curie");
+        String gifts = "/espace/" + association.slug() + "/dons";
+        String page = "/c/" + campaign.campaign().slug();
+        String list = "/espace/" + association.slug() + "/campagnes";
+        assertThat(treasurer.page(gifts)).contains("frais 1,00\u00A0€").doesNotContain("en cours de calcul");
+        assertThat(treasurer.page(page)).contains("Les frais de paiement ont pris 1,00\u00A0€.");
+        assertThat(treasurer.page(list)).contains("frais de paiement 1,00\u00A0€");
+
+        PublishedCampaign next = samples.campaign(association, slug());
+        give(next, "Ada", "Lovelace");
+        forgetFee(next);
+        assertThat(treasurer.page(gifts)).contains("frais 1,00\u00A0€", "frais en cours de calcul");
+        assertThat(treasurer.page("/c/" + next.campaign().slug())).contains("frais en cours de calcul");
+        assertThat(treasurer.page(list)).contains("le reste en cours de calcul");
+        assertThat(treasurer.page(page)).doesNotContain("en cours de calcul");
+    }
+
+    /** As if the provider had not told yet. */
+    private void forgetFee(PublishedCampaign campaign) {
+        database.sql("""
+                update payment.payment set fee_cents = null
+                where id in (select settled_by from donation.donation where campaign_id = :campaign)
+                """)
+                .bind("campaign", campaign.campaign().id().value())
+                .then()
+                .block();
     }
 
     @Test

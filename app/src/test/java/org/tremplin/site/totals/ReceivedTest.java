@@ -32,7 +32,7 @@ class ReceivedTest {
             byLine.put(UUID.randomUUID(), 777L);
         }
         long directed = byLine.values().stream().mapToLong(Long::longValue).sum();
-        Received received = new Received(free + directed, 3, 0, byLine, null);
+        Received received = new Received(free + directed, 3, 0, 0, false, byLine, null);
 
         long shown = received.byLine(lines).stream().mapToLong(Long::longValue).sum() + received.undecided(lines);
 
@@ -43,14 +43,14 @@ class ReceivedTest {
     @Test
     void leavesChosenMoneyOnItsLine() {
         List<BudgetLine> lines = List.of(line(300_00), line(100_00));
-        Received received = new Received(50_00, 2, 0, Map.of(lines.get(1).id(), 10_00L), null);
+        Received received = new Received(50_00, 2, 0, 0, false, Map.of(lines.get(1).id(), 10_00L), null);
         assertThat(received.byLine(lines)).containsExactly(30_00L, 20_00L);
     }
 
     @Test
     void keepsMoneyOfAVanishedLineApart() {
         List<BudgetLine> lines = List.of(line(100_00));
-        Received received = new Received(50_00, 2, 0, Map.of(UUID.randomUUID(), 10_00L), null);
+        Received received = new Received(50_00, 2, 0, 0, false, Map.of(UUID.randomUUID(), 10_00L), null);
         assertThat(received.byLine(lines)).containsExactly(40_00L);
         assertThat(received.undecided(lines)).isEqualTo(10_00L);
     }

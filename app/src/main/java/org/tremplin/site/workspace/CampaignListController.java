@@ -1,0 +1,45 @@
+package org.tremplin.site.workspace;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.reactive.result.view.Rendering;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.server.ServerWebExchange;
+import org.tremplin.association.Association;
+import org.tremplin.association.Associations;
+import org.tremplin.platform.web.Language;
+import reactor.core.publisher.Mono;
+
+/** The list of an association's campaigns; who may see it stands in the table of routes. */
+@Controller
+class CampaignListController {
+
+    private final Associations associations;
+    private final WorkspaceCampaigns campaigns;
+    private final Clock clock;
+
+    CampaignListController(Associations associations, WorkspaceCampaigns campaigns, Clock clock) {
+        this.associations = associations;
+        this.campaigns = campaigns;
+        this.clock = clock;
+    }
+
+    @GetMapping("/espace/{association}/campagnes")
+    Mono<Rendering> list(@PathVariable("association") String slug, ServerWebExchange exchange) {
+        return associations
+                .findBySlug(slug)
+                .flatMap(found -> campaigns.of(found, today(found), Language.of(exchange).locale()))
+                .map(rows -> (Rendering) Rendering.view("site/campaigns")
+                        .modelAttribute("page", CampaignListPage.of(slug, rows))
+                        .build())
+                .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
+    }
+
+    private LocalDate today(Association association) {
+        return LocalDate.ofInstant(clock.instant(), association.zone());
+    }
+}
