@@ -2,6 +2,7 @@ package org.tremplin.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.util.List;
 import java.util.Objects;
@@ -52,8 +53,12 @@ class EveryPageTest {
                 "/donnees",
                 "/accessibilite",
                 "/connexion",
+                "/connexion?vers=/compte",
+                "/connexion/lien?token=passe",
+                "/invitation?token=passee",
                 "/demo",
                 "/demo/courrier",
+                "/demo/courrier/" + text("select id::text from notification.mail order by created_at, id limit 1"),
                 "/nulle-part");
         try (Visit phone = Visit.of(settings).phone().open("/")) {
             pages.forEach(page -> isSound(phone, page));
@@ -61,7 +66,71 @@ class EveryPageTest {
     }
 
     @Test
+    void isSoundWhileSomebodySignsIn() {
+        try (Visit phone = Visit.of(settings).phone().open("/connexion")) {
+            Page page = phone.page();
+            page.locator("#email").fill("sans arobase");
+            page.locator("main form button").first().click();
+            isSound(phone);
+            page.locator("#email").fill("quelqu.un@pages.example");
+            page.locator("main form button").first().click();
+            assertThat(page.url()).endsWith("/connexion/code");
+            isSound(phone);
+            page.locator("#code").fill("000000");
+            page.locator("main form button").first().click();
+            isSound(phone);
+            String mail = newestMail(phone, "/connexion/lien");
+            isSound(phone, mail);
+            isSound(phone, mail.replace("/connexion/", "/en/connexion/"));
+        }
+    }
+
+    @Test
+    void isSoundFromTheBankToTheThanks() {
+        for (String answer : List.of("PAID", "PENDING", "DECLINED", "ABANDONED")) {
+            try (Visit phone = Visit.of(settings).phone().open(RIVER + "/don?montant=50")) {
+                Page page = phone.page();
+                page.locator("#email").fill("lea." + answer.toLowerCase(java.util.Locale.ROOT) + "@pages.example");
+                page.locator("#prenom").fill("Léa");
+                page.locator("#nom").fill("Page");
+                page.locator("button.btn-give").click();
+                page.waitForURL(java.util.regex.Pattern.compile("/demo/paiement/"));
+                String bank = page.url();
+                isSound(phone);
+                page.locator("button[value=" + answer + "]").click();
+                isSound(phone);
+                isSound(phone, bank);
+            }
+        }
+        String unpaid = text("select token from donation.donation where state in ('STARTED', 'ABANDONED') limit 1");
+        try (Visit phone = Visit.of(settings).phone().open("/")) {
+            isSound(phone, "/don/" + unpaid);
+        }
+    }
+
+    @Test
+    void isSoundForWhoIsInvited() {
+        String member = "/equipe/"
+                + text("select id::text from association.member where association_id ="
+                        + " (select id from association.association where slug = '" + SPORT.substring(8) + "') limit 1");
+        try (Visit phone = Visit.of(settings).phone().signedInAs(president()).open(SPORT + "/equipe")) {
+            Page page = phone.page();
+            isSound(phone, SPORT + member);
+            phone.go(SPORT + "/equipe");
+            page.locator("main form:has([name=email]) button").first().click();
+            isSound(phone);
+            page.locator("main [name=email]").fill("invitee@pages.example");
+            page.locator("main [name=role][value=EDITOR]").check();
+            page.locator("main form:has([name=email]) button").first().click();
+            isSound(phone);
+            isSound(phone, newestMail(phone, "/invitation"));
+            isSound(phone, "/espace/rivieres-en-commun");
+        }
+    }
+
+    @Test
     void isSoundForMembers() {
+        String ended = SPORT + "/c/" + text("select id::text from campaign.campaign where slug like '%maillots%'");
         String draft = SPORT + "/c/" + text("select id::text from campaign.campaign where state = 'DRAFT' limit 1");
         List<String> pages = List.of(
                 "/espace",
@@ -73,7 +142,11 @@ class EveryPageTest {
                 SPORT + "/equipe",
                 SPORT + "/dons",
                 SPORT + "/dons?recus=true",
+                SPORT + "/campagnes",
                 SPORT + "/campagnes/nouvelle",
+                ended + "/publication",
+                "/espace/rivieres-en-commun/dons?recus=true",
+                draft + "/suppression",
                 draft + "/projet",
                 draft + "/budget",
                 draft + "/recit",
@@ -111,13 +184,37 @@ class EveryPageTest {
     }
 
     private void isSound(Visit visit, String path) {
-        int status = visit.go(path);
+        assertThat(visit.go(path)).as(path).isLessThan(500);
+        isSound(visit);
+    }
+
+    private static void isSound(Visit visit) {
         Page page = visit.page();
-        assertThat(status).as(path).isLessThan(500);
-        assertThat(page.locator("h1").count()).as("one title on " + path).isEqualTo(1);
-        assertThat(page.content()).as("texts of " + path).doesNotContain("??");
+        page.waitForLoadState();
+        assertThat(page.locator("h1").count()).as("one title on " + page.url()).isEqualTo(1);
+        assertThat(page.content()).as("texts of " + page.url()).doesNotContain("??", "th:text");
         visit.isAccessible();
         visit.fitsTheWindow();
+    }
+
+    /** The path of the link in the newest mail that has one like it. */
+    private static String newestMail(Visit visit, String like) {
+        Page page = visit.page();
+        for (int look = 0; look < 40; look++) {
+            visit.go("/demo/courrier");
+            for (String mail : page.locator(".mails a").all().stream()
+                    .limit(3)
+                    .map(link -> link.getAttribute("href"))
+                    .toList()) {
+                visit.go(mail);
+                Locator link = page.locator(".mail-links a[href*='" + like + "']");
+                if (link.count() > 0) {
+                    return link.first().getAttribute("href");
+                }
+            }
+            page.waitForTimeout(250);
+        }
+        throw new AssertionError("No mail with " + like);
     }
 
     private Visitor president() {
