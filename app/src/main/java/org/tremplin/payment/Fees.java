@@ -19,8 +19,7 @@ public class Fees {
 
     /** Cents by payment, zero or more; a payment whose fee is not known yet is left out. */
     public Mono<Map<UUID, Long>> known(Collection<UUID> payments) {
-        return database.sql(
-                        "select id, fee_cents from payment.payment where id = any(:ids) and fee_cents is not null")
+        return database.sql("select id, fee_cents from payment.payment where id = any(:ids) and fee_cents is not null")
                 .bind("ids", payments.toArray(UUID[]::new))
                 .map(row -> Map.entry(row.get("id", UUID.class), row.get("fee_cents", Long.class)))
                 .all()

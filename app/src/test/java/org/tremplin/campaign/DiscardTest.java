@@ -132,7 +132,8 @@ class DiscardTest {
     void keepsThePictureOfAnEdition() {
         UUID cover = picture();
         Plan plan = samples.plan("Un jardin").pictured(cover, "Un jardin");
-        CampaignId id = samples.publish(association.id(), slug(), plan).campaign().id();
+        CampaignId id =
+                samples.publish(association.id(), slug(), plan).campaign().id();
         for (int change = 0; change <= KEPT_VERSIONS + 1; change++) {
             show(id, null);
             show(id, picture());

@@ -112,7 +112,8 @@ class EveryPageTest {
     void isSoundForWhoIsInvited() {
         String member = "/equipe/"
                 + text("select id::text from association.member where association_id ="
-                        + " (select id from association.association where slug = '" + SPORT.substring(8) + "') limit 1");
+                        + " (select id from association.association where slug = '" + SPORT.substring(8)
+                        + "') limit 1");
         try (Visit phone = Visit.of(settings).phone().signedInAs(president()).open(SPORT + "/equipe")) {
             Page page = phone.page();
             isSound(phone, SPORT + member);

@@ -124,7 +124,8 @@ class PublicPagesTest {
                 .getResponseBody()
                 .blockFirst(Duration.ofSeconds(20));
         assertThat(event)
-                .contains("\"received\":\"€0\"", "\"width\":\"0\"", "\"gifts\":\"\"", "\"limitWord\":\"to the minimum\"");
+                .contains(
+                        "\"received\":\"€0\"", "\"width\":\"0\"", "\"gifts\":\"\"", "\"limitWord\":\"to the minimum\"");
     }
 
     @ParameterizedTest

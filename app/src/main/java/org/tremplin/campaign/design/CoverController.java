@@ -66,7 +66,8 @@ class CoverController {
                 .filter(FormFieldPart.class::isInstance)
                 .map(part -> ((FormFieldPart) part).value().strip())
                 .orElse("");
-        String bounded = alt.codePointCount(0, alt.length()) > ALT ? alt.substring(0, alt.offsetByCodePoints(0, ALT)) : alt;
+        String bounded =
+                alt.codePointCount(0, alt.length()) > ALT ? alt.substring(0, alt.offsetByCodePoints(0, ALT)) : alt;
         // nothing is stored for a campaign that is not there
         return editor.open(association, id)
                 .then(Mono.defer(() -> bytes(parts.getFirst("image"))))

@@ -139,8 +139,7 @@ public class Drafts {
                 .bind("now", clock.instant())
                 .map(row -> Optional.ofNullable(row.get("cover", UUID.class)))
                 .one()
-                .flatMap(undone ->
-                        covers.delete(id, undone.stream().toList()).thenReturn(true))
+                .flatMap(undone -> covers.delete(id, undone.stream().toList()).thenReturn(true))
                 .defaultIfEmpty(false)
                 .as(transaction::transactional);
     }
@@ -234,10 +233,7 @@ public class Drafts {
                 .collectList()
                 .flatMap(forgotten -> covers.delete(
                         id,
-                        forgotten.stream()
-                                .flatMap(Optional::stream)
-                                .distinct()
-                                .toList()));
+                        forgotten.stream().flatMap(Optional::stream).distinct().toList()));
     }
 
     private Mono<String> free(String slug, int number) {

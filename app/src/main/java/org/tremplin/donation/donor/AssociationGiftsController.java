@@ -123,11 +123,7 @@ class AssociationGiftsController {
     }
 
     private static GiftsPage.Line line(
-            AssociationGifts.Row row,
-            Map<UUID, String> titles,
-            Map<UUID, Long> fees,
-            ZoneId zone,
-            Locale locale) {
+            AssociationGifts.Row row, Map<UUID, String> titles, Map<UUID, Long> fees, ZoneId zone, Locale locale) {
         Long fee = row.settledBy() == null ? Long.valueOf(0) : fees.get(row.settledBy());
         String company = row.company();
         Instant at = row.settledAt() == null ? row.createdAt() : row.settledAt();

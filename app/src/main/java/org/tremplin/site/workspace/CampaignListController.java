@@ -32,7 +32,8 @@ class CampaignListController {
     Mono<Rendering> list(@PathVariable("association") String slug, ServerWebExchange exchange) {
         return associations
                 .findBySlug(slug)
-                .flatMap(found -> campaigns.of(found, today(found), Language.of(exchange).locale()))
+                .flatMap(found ->
+                        campaigns.of(found, today(found), Language.of(exchange).locale()))
                 .map(rows -> (Rendering) Rendering.view("site/campaigns")
                         .modelAttribute("page", CampaignListPage.of(slug, rows))
                         .build())

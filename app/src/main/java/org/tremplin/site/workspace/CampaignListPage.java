@@ -16,7 +16,10 @@ record CampaignListPage(String slug, List<Group> groups) {
     static CampaignListPage of(String slug, List<WorkspacePage.Row> rows) {
         return new CampaignListPage(
                 slug,
-                Stream.of(group("running", rows, "OPEN", "SOON"), group("drafts", rows, "DRAFT"), group("closed", rows, "CLOSED"))
+                Stream.of(
+                                group("running", rows, "OPEN", "SOON"),
+                                group("drafts", rows, "DRAFT"),
+                                group("closed", rows, "CLOSED"))
                         .filter(group -> !group.campaigns().isEmpty())
                         .toList());
     }
@@ -24,6 +27,8 @@ record CampaignListPage(String slug, List<Group> groups) {
     private static Group group(String key, List<WorkspacePage.Row> rows, String... phases) {
         return new Group(
                 key,
-                rows.stream().filter(row -> List.of(phases).contains(row.phase())).toList());
+                rows.stream()
+                        .filter(row -> List.of(phases).contains(row.phase()))
+                        .toList());
     }
 }

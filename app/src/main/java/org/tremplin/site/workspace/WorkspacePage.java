@@ -12,7 +12,13 @@ import org.jspecify.annotations.Nullable;
  * @param gifts of the last thirty days
  */
 record WorkspacePage(
-        String slug, String name, @Nullable Task first, List<Task> others, List<Row> campaigns, boolean more, Gifts gifts) {
+        String slug,
+        String name,
+        @Nullable Task first,
+        List<Task> others,
+        List<Row> campaigns,
+        boolean more,
+        Gifts gifts) {
 
     /**
      * @param key of its texts; @param about what it is about, may be empty

@@ -12,8 +12,7 @@ class CampaignPagesTest {
             String told = "a".repeat(before) + "🌱".repeat(5);
             String cut = CampaignPages.shortened(told);
             assertThat(cut.length()).isLessThanOrEqualTo(300);
-            assertThat(cut.codePoints())
-                    .noneMatch(character -> Character.getType(character) == Character.SURROGATE);
+            assertThat(cut.codePoints()).noneMatch(character -> Character.getType(character) == Character.SURROGATE);
             assertThat(cut).endsWith("…");
         }
         assertThat(CampaignPages.shortened("🌱")).isEqualTo("🌱");

@@ -43,7 +43,8 @@ class ReceivedTest {
     @Test
     void leavesChosenMoneyOnItsLine() {
         List<BudgetLine> lines = List.of(line(300_00), line(100_00));
-        Received received = new Received(50_00, 2, 0, 0, false, Map.of(lines.get(1).id(), 10_00L), null);
+        Received received =
+                new Received(50_00, 2, 0, 0, false, Map.of(lines.get(1).id(), 10_00L), null);
         assertThat(received.byLine(lines)).containsExactly(30_00L, 20_00L);
     }
 

@@ -13,12 +13,12 @@ import org.tremplin.Samples;
 import org.tremplin.TestApplication;
 import org.tremplin.Visitors;
 import org.tremplin.association.Association;
+import org.tremplin.association.Founding;
+import org.tremplin.association.Profile;
 import org.tremplin.campaign.CampaignDesign;
 import org.tremplin.campaign.PublishedCampaign;
 import org.tremplin.identity.People;
 import org.tremplin.identity.Person;
-import org.tremplin.association.Founding;
-import org.tremplin.association.Profile;
 
 @TestApplication
 @Import(Samples.class)
@@ -90,9 +90,8 @@ class CampaignListTest {
     }
 
     private Document page(String role) {
-        var visitor = role.equals("PRESIDENT")
-                ? visitors.person(president.id())
-                : visitors.member(association.slug(), role);
+        var visitor =
+                role.equals("PRESIDENT") ? visitors.person(president.id()) : visitors.member(association.slug(), role);
         return Jsoup.parse(visitor.page("/espace/" + association.slug() + "/campagnes"));
     }
 
