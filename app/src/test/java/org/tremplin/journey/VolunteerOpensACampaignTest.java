@@ -19,6 +19,15 @@ class VolunteerOpensACampaignTest {
     private static final LocalDate TODAY =
             TestClock.START.atZone(java.time.ZoneId.of("Europe/Paris")).toLocalDate();
 
+    private static final int MOST_STEPS = 120;
+    /** A ring around the control, or around the label that stands for it. */
+    private static final String SHOWS_FOCUS = """
+            () => {
+              const at = document.activeElement;
+              return at === document.body || [at, at.closest('label')].filter(Boolean)
+                .some(place => getComputedStyle(place).outlineStyle !== 'none');
+            }""";
+
     @Autowired
     TremplinSettings settings;
 
@@ -38,6 +47,65 @@ class VolunteerOpensACampaignTest {
             found(phone);
             publish(phone, "equipement");
         }
+    }
+
+    @Test
+    void publishesWithTheKeyboardAlone() {
+        try (Visit desk = Visit.of(settings).open("/connexion")) {
+            signIn(desk, "lea@jardins.example");
+            found(desk);
+            Page page = desk.page();
+            press(page, ".mainnav a[href$='/campagnes']", "/campagnes$");
+            press(page, "main a[href$='/campagnes/nouvelle']", "/campagnes/nouvelle$");
+            reach(page, "main input[type=radio]");
+            page.keyboard().press("Space");
+            type(page, "titre", "Un potager au clavier");
+            type(page, "pourQui", "Les familles du quartier");
+            press(page, ".actions button.primary", "/projet$");
+            type(page, "accroche", "Un parking vide devient un potager.");
+            for (String question : new String[] {"quoi", "quand", "ou", "departement", "probleme", "resultat"}) {
+                type(page, question, question.equals("departement") ? "69" : "Une réponse simple.");
+            }
+            reach(page, "[name=cause]");
+            page.keyboard().type("Env");
+            press(page, ".actions button.primary", "/budget$");
+            press(page, ".actions button.primary", "/recit$");
+            type(page, "recit", "Nous voulons un jardin pour la rue. ".repeat(10));
+            press(page, ".actions button.primary", "/diffusion$");
+            reach(page, "[name=fermeture]");
+            // the order of day and month is the browser's
+            page.locator("[name=fermeture]").fill(TODAY.plusDays(40).toString());
+            press(page, ".actions button.primary", "/publication$");
+            press(page, "form[action$='/publication'] button", "/publication$");
+            assertThat(page.locator("main .tag.ok").first()).hasText("En ligne");
+        }
+    }
+
+    private static void type(Page page, String field, String text) {
+        reach(page, "main [name=" + field + "]");
+        page.keyboard().press("Control+A");
+        page.keyboard().insertText(text);
+    }
+
+    private static void press(Page page, String control, String next) {
+        reach(page, control);
+        page.keyboard().press("Enter");
+        assertThat(page).hasURL(Pattern.compile(next));
+        page.waitForLoadState();
+    }
+
+    /** By the tabulator, in the order of the page; a control that is never reached, or shows no focus, fails. */
+    private static void reach(Page page, String control) {
+        for (int step = 0; step < MOST_STEPS; step++) {
+            if (Boolean.TRUE.equals(page.evaluate("control => document.activeElement.matches(control)", control))) {
+                return;
+            }
+            page.keyboard().press("Tab");
+            org.assertj.core.api.Assertions.assertThat(page.evaluate(SHOWS_FOCUS))
+                    .as("focus is seen on %s", page.evaluate("() => document.activeElement.outerHTML"))
+                    .isEqualTo(true);
+        }
+        throw new AssertionError("Not reached by the tabulator: " + control + " on " + page.url());
     }
 
     private static void signIn(Visit visit, String email) {
