@@ -12,6 +12,7 @@ import org.tremplin.platform.web.Messages;
 
 /** The list of subcommands: {@code java -jar tremplin.jar NAME …}. Each is a class of its module. */
 enum Commands {
+    DOCTOR("doctor", "", Ground.ANY_SETTINGS),
     BACKUP("backup", " FILE", Ground.SETTINGS),
     RESTORE("restore", " FILE [--replace]", Ground.SETTINGS),
     REBUILD_TOTALS("rebuild-totals", "", Ground.SETTINGS),

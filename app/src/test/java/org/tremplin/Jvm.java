@@ -32,7 +32,10 @@ public final class Jvm {
                 classPath,
                 main.getName()));
         command.addAll(arguments);
-        return new ProcessBuilder(command).redirectErrorStream(true).start();
+        ProcessBuilder process = new ProcessBuilder(command).redirectErrorStream(true);
+        // the same language on every machine
+        process.environment().keySet().removeAll(List.of("LC_ALL", "LC_MESSAGES", "LANG"));
+        return process.start();
     }
 
     private static String shipped() {

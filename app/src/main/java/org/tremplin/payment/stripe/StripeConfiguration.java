@@ -48,7 +48,7 @@ class StripeConfiguration {
         return new StripeSignature(secrets, clock);
     }
 
-    private static StripeClient client(StripeSettings settings) {
+    static StripeClient client(StripeSettings settings) {
         StripeClient.StripeClientBuilder client = StripeClient.builder()
                 .setApiKey(String.valueOf(settings.secretKey()))
                 // the retries are ours, each with the stored key
