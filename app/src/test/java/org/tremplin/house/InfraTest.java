@@ -52,7 +52,8 @@ class InfraTest {
                 .doesNotContainKey("ports")
                 .containsEntry("read_only", true)
                 .containsEntry("cap_drop", List.of("ALL"));
-        assertThat(services.values()).allSatisfy(service -> assertThat(map(service)).containsKey("mem_limit"));
+        assertThat(services.values())
+                .allSatisfy(service -> assertThat(map(service)).containsKey("mem_limit"));
     }
 
     @Test
@@ -61,8 +62,9 @@ class InfraTest {
         Map<String, Object> compose = compose();
         Object used = map(map(compose.get("services")).get("tremplin")).get("secrets");
         assertThat(map(compose.get("secrets")).keySet()).containsExactlyInAnyOrderElementsOf(list(used));
-        assertThat(list(used)).allSatisfy(secret -> assertThat(settings)
-                .contains(secret.equals("spring.mail.password") ? "spring.mail.host" : "`" + secret + "`"));
+        assertThat(list(used))
+                .allSatisfy(secret -> assertThat(settings)
+                        .contains(secret.equals("spring.mail.password") ? "spring.mail.host" : "`" + secret + "`"));
         assertThat(Files.readString(INFRA.resolve("compose.yaml")))
                 .doesNotContainPattern("(?i)(password|secret|key)\\w*: *[\"']?[a-z0-9]{12,}");
         assertThat(Files.readString(Path.of("../.gitignore"))).contains("infra/.env", "infra/secrets/");
@@ -71,7 +73,8 @@ class InfraTest {
     @Test
     void buildsAnImageThatRunsAsNobodyInParticular() throws IOException {
         String file = Files.readString(INFRA.resolve("Dockerfile"));
-        List<String> users = file.lines().filter(line -> line.startsWith("USER ")).toList();
+        List<String> users =
+                file.lines().filter(line -> line.startsWith("USER ")).toList();
         assertThat(users).containsExactly("USER 10001:10001");
         assertThat(file.substring(file.indexOf("USER "))).doesNotContain("RUN ").contains("HEALTHCHECK");
         assertThat(file).contains("25-jre").contains("extract --layers");
@@ -98,8 +101,11 @@ class InfraTest {
             Files.writeString(folder.resolve(unit.getFileName()), text);
         }
         for (Path unit : units()) {
-            String told = run("systemd-analyze", "verify", "--man=no", folder.resolve(unit.getFileName())
-                    .toString());
+            String told = run(
+                    "systemd-analyze",
+                    "verify",
+                    "--man=no",
+                    folder.resolve(unit.getFileName()).toString());
             assertThat(told).as(unit.toString()).isEmpty();
         }
     }
@@ -111,11 +117,10 @@ class InfraTest {
             if (!unit.toString().endsWith(".service")) {
                 continue;
             }
-            Path copy = Files.copy(
-                    unit, folder.resolve(unit.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+            Path copy = Files.copy(unit, folder.resolve(unit.getFileName()), StandardCopyOption.REPLACE_EXISTING);
             String told = run("systemd-analyze", "security", "--offline=true", "--no-pager", copy.toString());
-            Matcher exposure =
-                    Pattern.compile("Overall exposure level for \\S+: ([0-9.]+)").matcher(told);
+            Matcher exposure = Pattern.compile("Overall exposure level for \\S+: ([0-9.]+)")
+                    .matcher(told);
             assertThat(exposure.find()).as(told).isTrue();
             assertThat(Double.parseDouble(exposure.group(1)))
                     .as(unit.toString())
@@ -126,7 +131,10 @@ class InfraTest {
     @Test
     void killsTheApplicationGentlyEnough() throws IOException {
         String unit = Files.readString(INFRA.resolve("systemd/tremplin.service"));
-        assertThat(unit).contains("SuccessExitStatus=143").contains("TimeoutStopSec=60").contains("Restart=on-failure");
+        assertThat(unit)
+                .contains("SuccessExitStatus=143")
+                .contains("TimeoutStopSec=60")
+                .contains("Restart=on-failure");
         assertThat(unit).doesNotContainPattern("(?m)^(MemoryDenyWriteExecute|RemoveIPC)");
     }
 
@@ -137,7 +145,8 @@ class InfraTest {
     }
 
     private static void needs(String tool) {
-        boolean there = Stream.of("/usr/bin/" + tool, "/bin/" + tool).anyMatch(path -> Files.isExecutable(Path.of(path)));
+        boolean there =
+                Stream.of("/usr/bin/" + tool, "/bin/" + tool).anyMatch(path -> Files.isExecutable(Path.of(path)));
         if (!there) {
             System.err.println("LEFT OUT: infra/systemd was not checked, for there is no " + tool + " here");
         }

@@ -23,7 +23,8 @@ class MailCheckTest {
             server.setUser("me", "word");
             environment
                     .withProperty("spring.mail.host", "127.0.0.1")
-                    .withProperty("spring.mail.port", String.valueOf(server.getSmtp().getPort()))
+                    .withProperty(
+                            "spring.mail.port", String.valueOf(server.getSmtp().getPort()))
                     .withProperty("spring.mail.properties.mail.smtp.auth", "true")
                     .withProperty("spring.mail.username", "me")
                     .withProperty("spring.mail.password", "word");

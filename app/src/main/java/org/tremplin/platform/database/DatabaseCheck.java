@@ -96,9 +96,7 @@ class DatabaseCheck implements Check {
         Duration off = told.isBefore(before)
                 ? Duration.between(told, before)
                 : told.isAfter(after) ? Duration.between(after, told) : Duration.ZERO;
-        return off.compareTo(SKEW) > 0
-                ? Finding.warning(key + "-off", off.toSeconds())
-                : Finding.good(key);
+        return off.compareTo(SKEW) > 0 ? Finding.warning(key + "-off", off.toSeconds()) : Finding.good(key);
     }
 
     private static long number(Connection database, String sql) throws SQLException {

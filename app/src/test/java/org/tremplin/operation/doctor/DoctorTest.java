@@ -37,7 +37,8 @@ class DoctorTest {
         TestDatabase database = TestDatabase.fresh();
         try (Connection connection = database.connect();
                 Statement statement = connection.createStatement()) {
-            statement.execute("insert into ledger.total values (gen_random_uuid(), null, null, '627', 'EUR', 5, 1, 0, now())");
+            statement.execute(
+                    "insert into ledger.total values (gen_random_uuid(), null, null, '627', 'EUR', 5, 1, 0, now())");
         }
         Answer answer = doctor(
                 folder,

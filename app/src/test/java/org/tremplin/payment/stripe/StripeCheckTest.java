@@ -93,9 +93,11 @@ class StripeCheckTest {
 
     @Test
     void saysWhatIsWrongWithTheKey() {
-        STRIPE.stubFor(get(urlPathEqualTo("/v1/account")).willReturn(aResponse().withStatus(401).withBody(NO)));
+        STRIPE.stubFor(get(urlPathEqualTo("/v1/account"))
+                .willReturn(aResponse().withStatus(401).withBody(NO)));
         assertThat(keys()).contains("doctor.stripe-refused");
-        STRIPE.stubFor(get(urlPathEqualTo("/v1/account")).willReturn(aResponse().withStatus(403).withBody(NO)));
+        STRIPE.stubFor(get(urlPathEqualTo("/v1/account"))
+                .willReturn(aResponse().withStatus(403).withBody(NO)));
         assertThat(keys()).contains("doctor.stripe-narrow");
         environment.setProperty("tremplin.stripe.api-base", "http://127.0.0.1:1");
         assertThat(keys()).contains("doctor.stripe-unreachable");
@@ -126,11 +128,13 @@ class StripeCheckTest {
                         .withHeader("Date", date)));
     }
 
-    private static void endpoint(String url, String status, @org.jspecify.annotations.Nullable String version, String events) {
+    private static void endpoint(
+            String url, String status, @org.jspecify.annotations.Nullable String version, String events) {
         STRIPE.stubFor(get(urlPathEqualTo("/v1/webhook_endpoints")).willReturn(okJson("""
                 {"object": "list", "has_more": false, "url": "/v1/webhook_endpoints", "data": [{"id": "we_1",
                  "object": "webhook_endpoint", "url": "%s", "status": "%s", "api_version": %s, "enabled_events": [%s]}]}
-                """.formatted(url, status, version == null ? "null" : '"' + version + '"', events))));
+                """.formatted(
+                        url, status, version == null ? "null" : '"' + version + '"', events))));
     }
 
     private List<String> keys() {
