@@ -3,6 +3,10 @@ package org.tremplin.campaign;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.sql.Connection;
+import java.sql.Statement;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +27,7 @@ import org.springframework.util.MultiValueMap;
 import org.tremplin.Samples;
 import org.tremplin.TestApplication;
 import org.tremplin.TestClock;
+import org.tremplin.TestConnections;
 import org.tremplin.Visitor;
 import org.tremplin.Visitors;
 import org.tremplin.association.Association;
@@ -51,6 +56,9 @@ class EditorTest {
 
     @Autowired
     TestClock clock;
+
+    @Autowired
+    TestConnections connections;
 
     Association association;
     Visitor president;
@@ -268,6 +276,59 @@ class EditorTest {
         assertThat(campaigns.findEdition(before.campaign().id(), 1).block().plan())
                 .isEqualTo(before.plan());
         assertThat(get(home + "/publication").text()).contains("La terre coûte plus cher");
+    }
+
+    @Test
+    void letsNoTabThatStayedOpenWriteOverWhatWasPublished() {
+        String home = "/espace/" + association.slug() + "/c/" + untidy().value();
+        MultiValueMap<String, String> open = form(get(home + "/diffusion"));
+        president.post(home + "/publication").expectStatus().isSeeOther();
+        assertThat(document(autosave(home + "/diffusion", open), 409).getElementById("version"))
+                .isNotNull();
+        assertThat(get(home + "/publication").text()).doesNotContain("Une modification attend");
+    }
+
+    @Test
+    void keepsWhatSomebodySavesWhileTheDraftIsPublished() throws Exception {
+        CampaignId id = untidy();
+        CompletableFuture<Publication> publishing;
+        try (Connection typing = connections.database().connect();
+                Statement statement = typing.createStatement()) {
+            typing.setAutoCommit(false);
+            statement.execute("update campaign.draft set version = version + 1,"
+                    + " plan = jsonb_set(plan, '{lead}', '\"Pendant ce temps\"') where campaign_id = '" + id.value() + "'");
+            publishing = design.publish(association.id(), id, Role.PRESIDENT, "").toFuture();
+            await(statement, "select count(*) from pg_locks where not granted");
+            typing.commit();
+        }
+        publishing.get(30, TimeUnit.SECONDS);
+        assertThat(campaigns.findPublished(id).block().plan().lead()).isNotEqualTo("Pendant ce temps");
+        assertThat(campaigns.findDraft(association.id(), id).block().lead()).isEqualTo("Pendant ce temps");
+    }
+
+    private static void await(Statement statement, String count) throws Exception {
+        for (int tries = 0; tries < 600; tries++) {
+            try (var rows = statement.executeQuery(count)) {
+                rows.next();
+                if (rows.getInt(1) > 0) {
+                    return;
+                }
+            }
+            statement.execute("select pg_sleep(0.05)");
+        }
+        throw new AssertionError("Nobody waits");
+    }
+
+    /** A draft that can be published, with an empty row that the public does not see. */
+    private CampaignId untidy() {
+        Plan plan = samples.plan("Un brouillon à ranger");
+        List<Plan.Means> means = new ArrayList<>(plan.means());
+        means.add(new Plan.Means("", "", 0));
+        return design.create(
+                        association.id(),
+                        "a-ranger-" + System.nanoTime(),
+                        plan.spread(plan.amounts(), plan.opensOn(), plan.closesOn(), means))
+                .block();
     }
 
     @Test

@@ -201,10 +201,15 @@ class Publications implements CampaignDesign {
                 .bind("goal", plan.goalCents())
                 .bind("minimum", plan.minimumCents())
                 .then();
-        Mono<Void> draftRow = database.sql(
-                        "update campaign.draft set plan = :plan::jsonb where campaign_id = :id and plan <> :plan::jsonb")
+        // a next version, so that no page left open writes over what was tidied; what somebody saved meanwhile stays
+        Mono<Void> draftRow = database.sql("""
+                update campaign.draft set version = version + 1, plan = :plan::jsonb, saved_at = :now
+                where campaign_id = :id and version = :version and plan <> :plan::jsonb
+                """)
                 .bind("id", campaign.id().value())
+                .bind("version", draft.version())
                 .bind("plan", stored)
+                .bind("now", now)
                 .then();
         CampaignPublished fact = new CampaignPublished(
                 campaign.id().value(), campaign.association().value(), edition);
