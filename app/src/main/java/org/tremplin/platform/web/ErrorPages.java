@@ -2,6 +2,8 @@ package org.tremplin.platform.web;
 
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.webflux.error.ErrorWebExceptionHandler;
@@ -27,6 +29,9 @@ class ErrorPages implements ErrorWebExceptionHandler {
 
     private static final Logger log = LoggerFactory.getLogger(ErrorPages.class);
     private static final Set<Integer> WITH_TEXT = Set.of(400, 403, 404, 405, 409, 413, 429, 503);
+
+    /** A page of any host; the path begins with one slash, for two would name another host. */
+    private static final Pattern REFERER = Pattern.compile("https?://([^/?#\\\\]+)(/(?![/\\\\]).*)");
 
     private final Pages pages;
     private final Frames frames;
@@ -85,10 +90,11 @@ class ErrorPages implements ErrorWebExceptionHandler {
     private static String back(ServerWebExchange exchange) {
         String referer = exchange.getRequest().getHeaders().getFirst(HttpHeaders.REFERER);
         String host = exchange.getRequest().getURI().getRawAuthority();
-        int at = referer == null || host == null ? -1 : referer.indexOf("://" + host + "/");
-        return at < 0 || referer == null
-                ? "/"
-                : referer.substring(at + 3 + String.valueOf(host).length());
+        if (referer == null || host == null) {
+            return "/";
+        }
+        Matcher ours = REFERER.matcher(referer);
+        return ours.matches() && ours.group(1).equals(host) ? ours.group(2) : "/";
     }
 
     private static HttpStatusCode status(Throwable failure) {

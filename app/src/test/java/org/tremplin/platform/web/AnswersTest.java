@@ -3,7 +3,10 @@ package org.tremplin.platform.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.tremplin.TestApplication;
 import org.tremplin.TestConnections;
 import org.tremplin.Visitors;
@@ -13,6 +16,9 @@ class AnswersTest {
 
     @Autowired
     Visitors visitors;
+
+    @Value("${local.server.port}")
+    int port;
 
     @Autowired
     TestConnections connections;
@@ -49,6 +55,38 @@ class AnswersTest {
                 .returnResult()
                 .getResponseBody();
         assertThat(page).contains("Page restée ouverte trop longtemps");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://mechant.example/",
+                "https://mechant.example/://localhost:%d//mechant.example",
+                "http://localhost:%d//mechant.example",
+                "http://localhost:%d/\\mechant.example",
+                "http://localhost:%d@mechant.example/",
+                "javascript://localhost:%d/%%0aalert(1)",
+            })
+    void leadsBackToNoOtherHost(String referer) {
+        String page = answerTo(referer);
+        assertThat(page).doesNotContain("mechant", "alert");
+    }
+
+    @Test
+    void leadsBackToThePageOneCameFrom() {
+        assertThat(answerTo("http://localhost:%d/mentions?a=b")).contains("href=\"/mentions?a=b\"");
+    }
+
+    private String answerTo(String referer) {
+        return visitors.anonymous()
+                .web()
+                .get()
+                .uri("/nulle-part")
+                .header("Referer", referer.formatted(port))
+                .exchange()
+                .expectBody(String.class)
+                .returnResult()
+                .getResponseBody();
     }
 
     @Test
