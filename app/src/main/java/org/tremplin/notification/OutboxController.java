@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -16,13 +15,14 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.reactive.result.view.Rendering;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
+import org.tremplin.platform.DemoOnly;
 import org.tremplin.platform.web.Language;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 
 /** The mailbox of the demonstration: every mail it would have sent, for everybody to read. Demo only. */
 @Controller
-@ConditionalOnProperty(name = "tremplin.mode", havingValue = "demo")
+@DemoOnly
 class OutboxController {
 
     private static final ZoneId ZONE = ZoneId.of("Europe/Paris");

@@ -1,13 +1,13 @@
 package org.tremplin.operation.demo;
 
 import java.util.List;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.reactive.result.view.Rendering;
 import org.springframework.web.server.ServerWebExchange;
+import org.tremplin.platform.DemoOnly;
 import org.tremplin.association.Associations;
 import org.tremplin.identity.Operator;
 import org.tremplin.identity.People;
@@ -19,7 +19,7 @@ import reactor.core.publisher.Mono;
 
 /** Signs in as anybody of the sample data with one click. Demo only: elsewhere these addresses do not exist. */
 @Controller
-@ConditionalOnProperty(name = "tremplin.mode", havingValue = "demo")
+@DemoOnly
 class RolesController {
 
     private static final String NEWCOMER = "nouvelle";

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import org.tremplin.payment.SimulatedBank;
@@ -19,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Makes the events Stripe would send, signs them as it would, and hands them to the intake. */
 @Component
-@ConditionalOnExpression("'${tremplin.mode}'.equalsIgnoreCase('demo') and '${tremplin.stripe.secret-key:}' == ''")
+@SimulatedPayments
 class SignedEventsBank implements SimulatedBank {
 
     private final DatabaseClient database;

@@ -3,7 +3,6 @@ package org.tremplin.payment.simulated;
 import java.net.URI;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,7 +18,7 @@ import reactor.core.publisher.Mono;
 
 /** The simulated provider's page: the payer chooses what the bank says. */
 @Controller
-@ConditionalOnExpression("'${tremplin.mode}'.equalsIgnoreCase('demo') and '${tremplin.stripe.secret-key:}' == ''")
+@SimulatedPayments
 class SimulatedPaymentController {
 
     private static final Set<Outcome> STAYS = Set.of(Outcome.DECLINED);

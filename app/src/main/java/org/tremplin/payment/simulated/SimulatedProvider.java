@@ -2,7 +2,6 @@ package org.tremplin.payment.simulated;
 
 import java.time.Clock;
 import java.time.Instant;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import org.tremplin.payment.Checkout;
@@ -16,7 +15,7 @@ import reactor.core.publisher.Mono;
 
 /** Stands for the provider in demo: remembers sessions as somebody else's database would. */
 @Component
-@ConditionalOnExpression("'${tremplin.mode}'.equalsIgnoreCase('demo') and '${tremplin.stripe.secret-key:}' == ''")
+@SimulatedPayments
 class SimulatedProvider implements Provider {
 
     /** What it keeps of each payment: 1.5 % and 25 cents (demo.md). */

@@ -18,7 +18,7 @@ import org.tremplin.platform.security.Keys;
 @Configuration(proxyBeanMethods = false)
 class StripeConfiguration {
 
-    private static final String WITH_KEY = "'${tremplin.stripe.secret-key:}' != ''";
+    private static final String WITH_KEY = "!environment.getProperty('tremplin.stripe.secret-key', '').isEmpty()";
 
     @Bean
     @ConditionalOnExpression(WITH_KEY)

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.tremplin.TestApplication;
 import org.tremplin.Visitors;
 import org.tremplin.identity.People;
+import org.tremplin.platform.DemoOnly;
 
 @TestApplication
 class RolesTest {
@@ -51,9 +51,6 @@ class RolesTest {
 
     @Test
     void existsInDemoOnly() {
-        ConditionalOnProperty condition = RolesController.class.getAnnotation(ConditionalOnProperty.class);
-        assertThat(condition.name()).containsExactly("tremplin.mode");
-        assertThat(condition.havingValue()).isEqualTo("demo");
-        assertThat(condition.matchIfMissing()).isFalse();
+        assertThat(RolesController.class).hasAnnotation(DemoOnly.class);
     }
 }
