@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.Connection;
 import java.sql.Statement;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -296,8 +296,10 @@ class EditorTest {
                 Statement statement = typing.createStatement()) {
             typing.setAutoCommit(false);
             statement.execute("update campaign.draft set version = version + 1,"
-                    + " plan = jsonb_set(plan, '{lead}', '\"Pendant ce temps\"') where campaign_id = '" + id.value() + "'");
-            publishing = design.publish(association.id(), id, Role.PRESIDENT, "").toFuture();
+                    + " plan = jsonb_set(plan, '{lead}', '\"Pendant ce temps\"') where campaign_id = '" + id.value()
+                    + "'");
+            publishing =
+                    design.publish(association.id(), id, Role.PRESIDENT, "").toFuture();
             await(statement, "select count(*) from pg_locks where not granted");
             typing.commit();
         }
