@@ -14,6 +14,27 @@ public interface SimulatedBank {
      */
     Mono<URI> decide(String session, Outcome outcome);
 
+    /** Somebody gives this much of a paid session back in the provider's dashboard; gives its id, empty when it cannot. */
+    Mono<String> refund(String session, long cents);
+
+    /** Days later the payer's bank does not want a refund: it comes back into the balance. */
+    Mono<Void> sendBack(String refund);
+
+    /** The payer's bank asks about a paid session, no money leaves; gives the dispute's id. */
+    Mono<String> warn(String session);
+
+    /** The payer's bank takes a paid session back, with a fee of 2,000 cents; gives the dispute's id. */
+    Mono<String> dispute(String session);
+
+    /**
+     * How a dispute goes on. Opened: the money of a warning is withdrawn. Won: money and fee come back. Lost, prevented or
+     * closed: what was withdrawn stays away.
+     */
+    Mono<Void> move(String dispute, DisputeState next);
+
+    /** Weeks later the payer has a direct debit returned: lost at once, without a fee; gives the dispute's id. */
+    Mono<String> returnDebit(String session);
+
     enum Outcome {
         PAID,
         /** Nothing is taken; the payer may try again on the same page. */

@@ -100,10 +100,16 @@ public abstract class AgainstStripe {
     }
 
     protected String session(String id, String status, String paymentStatus) {
+        return session(id, status, paymentStatus, "null");
+    }
+
+    /** @param total in cents, null when it is not said */
+    protected String session(String id, String status, String paymentStatus, String total) {
         String url = status.equals("open") ? "\"https://checkout.stripe.test/c/" + id + "\"" : "null";
         return """
-                {"id":"%s","object":"checkout.session","status":"%s","payment_status":"%s","url":%s,"payment_intent":null}
-                """.formatted(id, status, paymentStatus, url);
+                {"id":"%s","object":"checkout.session","status":"%s","payment_status":"%s","url":%s,"payment_intent":null,\
+                "amount_total":%s,"currency":"eur"}
+                """.formatted(id, status, paymentStatus, url, total);
     }
 
     protected WebTestClient.ResponseSpec give(String amount, String key) {

@@ -58,6 +58,11 @@ public record Payment(
                 endedAt);
     }
 
+    /** Whether this is the amount of this payment; also when the provider does not say. */
+    public boolean askedFor(Provider.@Nullable ToldMoney money) {
+        return money == null || money.cents() == cents && money.currency().equals(currency);
+    }
+
     /** Whether a session of it may still take money. */
     boolean unfinished() {
         return endedAt == null && !state.paid();

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.Parameter;
 import org.springframework.stereotype.Component;
@@ -77,6 +78,20 @@ public class Payments {
                 .map(Payments::payment)
                 .all()
                 .collectList();
+    }
+
+    /** The one that has this id or, without any, this intent or charge; locked, inside the caller's transaction. */
+    Mono<Payment> lockCharged(@Nullable UUID id, @Nullable String intent, String charge) {
+        return database.sql("select " + COLUMNS + """
+                 from payment.payment
+                where id = :id or :id::uuid is null and (intent_id = :intent or charge_id = :charge)
+                order by id limit 1 for update
+                """)
+                .bind("id", Parameter.fromOrEmpty(id, UUID.class))
+                .bind("intent", Parameter.fromOrEmpty(intent, String.class))
+                .bind("charge", charge)
+                .map(Payments::payment)
+                .one();
     }
 
     /** False when the payment ended meanwhile; true also when somebody else kept the same session. */

@@ -1,13 +1,18 @@
 package org.tremplin.payment.checkout;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tremplin.payment.Checkout;
+import org.tremplin.payment.DisputeState;
+import org.tremplin.payment.RefundState;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
  * The port a payment provider stands behind. Every call may fail with {@link ProviderUnreachable} or
- * {@link ProviderRefused}.
+ * {@link ProviderRefused}. Currencies are upper-case here, however the provider writes them.
  */
 public interface Provider {
 
@@ -25,18 +30,92 @@ public interface Provider {
     Mono<Fee> fee(String balanceTransaction);
 
     /**
+     * @param refund our id, which the provider keeps with it
+     * @param key the same key never gives back twice
+     */
+    Mono<ToldRefund> refund(Payment payment, UUID refund, long cents, String key);
+
+    Mono<ToldRefund> readRefund(String refundId);
+
+    /**
+     * Every refund of a charge, those of the dashboard among them.
+     *
+     * @param charge its id or that of its intent
+     */
+    Flux<ToldRefund> refundsOf(String charge);
+
+    Mono<ToldDispute> readDispute(String disputeId);
+
+    /**
      * A session as the provider tells it.
      *
      * @param address where the payer goes; none once it is over
      * @param paidAt when the provider says it was paid; none when it does not say, then it counts from when it is known
+     * @param money what the payer is asked for; none when the provider does not say
      */
     record Session(
             String id,
             Word word,
             @Nullable String address,
             @Nullable String intent,
-            @Nullable Instant paidAt) {}
+            @Nullable Instant paidAt,
+            @Nullable ToldMoney money) {}
+
+    /** An amount as the provider tells it, which may not be the one asked for. */
+    record ToldMoney(long cents, String currency) {}
 
     /** @param cents what the provider keeps */
     record Fee(long cents, Instant at) {}
+
+    /**
+     * The charge that is given back or disputed.
+     *
+     * @param instance of Tremplin that made it; none for charges of other tools on the account
+     * @param paid whether it took the money, not only promised to
+     * @param paidAt none when the provider does not say, then it counts from when it is known
+     */
+    record Charge(
+            String id,
+            @Nullable String intent,
+            @Nullable String instance,
+            @Nullable UUID payment,
+            ToldMoney money,
+            boolean paid,
+            @Nullable Instant paidAt) {}
+
+    /**
+     * One change of our balance at the provider.
+     *
+     * @param cents less than zero when it left us; the fee is not in it
+     * @param feeCents more than zero when a fee was taken with it, less when one came back
+     */
+    record Movement(long cents, long feeCents, Instant at) {}
+
+    /**
+     * @param ours our id, when it was asked for here
+     * @param taken how it left our balance, once it did
+     * @param returned how it came back into our balance, if it did
+     * @param failure the provider's code
+     */
+    record ToldRefund(
+            String id,
+            @Nullable UUID ours,
+            RefundState state,
+            ToldMoney money,
+            Charge charge,
+            @Nullable Movement taken,
+            @Nullable Movement returned,
+            @Nullable String failure) {}
+
+    /**
+     * @param reason the provider's code
+     * @param movements what it withdrew and reinstated so far
+     */
+    record ToldDispute(
+            String id,
+            DisputeState state,
+            ToldMoney money,
+            Charge charge,
+            @Nullable String reason,
+            List<Movement> movements) {}
 }

@@ -27,6 +27,7 @@ class ProviderCheckout implements Checkout {
     private final Payments payments;
     private final TransactionalOperator transaction;
     private final Alarms alarms;
+    private final PaymentAlarms odd;
     private final Ids ids;
     private final Clock clock;
 
@@ -35,12 +36,14 @@ class ProviderCheckout implements Checkout {
             Payments payments,
             TransactionalOperator transaction,
             Alarms alarms,
+            PaymentAlarms odd,
             Ids ids,
             Clock clock) {
         this.provider = provider.getIfAvailable();
         this.payments = payments;
         this.transaction = transaction;
         this.alarms = alarms;
+        this.odd = odd;
         this.ids = ids;
         this.clock = clock;
     }
@@ -173,14 +176,19 @@ class ProviderCheckout implements Checkout {
 
     private Mono<PaymentState> record(UUID payment, Provider.Session told) {
         return payments.lock(List.of(payment))
-                .flatMap(locked -> save(
-                        locked.get(0),
-                        locked.get(0)
-                                .told(
-                                        told.word(),
-                                        told.intent(),
-                                        told.paidAt() == null ? clock.instant() : told.paidAt())))
+                .flatMap(locked -> record(locked.get(0), told))
                 .as(transaction::transactional);
+    }
+
+    /** Money of another amount is not this payment's: it stays as it is, and a person looks. */
+    private Mono<PaymentState> record(Payment locked, Provider.Session told) {
+        Provider.ToldMoney money = told.money();
+        return money != null && told.word().paid() && !locked.askedFor(money)
+                ? odd.amountDiffers(locked, money).thenReturn(locked.state())
+                : save(
+                        locked,
+                        locked.told(
+                                told.word(), told.intent(), told.paidAt() == null ? clock.instant() : told.paidAt()));
     }
 
     private Mono<PaymentState> save(Payment before, Word word) {

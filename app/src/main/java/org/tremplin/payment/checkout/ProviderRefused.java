@@ -3,6 +3,7 @@ package org.tremplin.payment.checkout;
 /** The provider understood and said no: asking the same again does not help, a person must look. */
 public final class ProviderRefused extends RuntimeException {
 
+    private final String code;
     private final boolean keySpent;
 
     /**
@@ -11,7 +12,12 @@ public final class ProviderRefused extends RuntimeException {
      */
     public ProviderRefused(String code, boolean keySpent, Throwable cause) {
         super("The payment provider refuses: " + code, cause);
+        this.code = code;
         this.keySpent = keySpent;
+    }
+
+    public String code() {
+        return code;
     }
 
     boolean keySpent() {

@@ -28,6 +28,11 @@ public enum Word {
         return state;
     }
 
+    /** Whether money came or is promised with it. */
+    public boolean paid() {
+        return state.paid();
+    }
+
     /** Whether the session is over with it. */
     boolean last() {
         return last;

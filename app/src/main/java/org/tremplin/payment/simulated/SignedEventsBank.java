@@ -1,7 +1,6 @@
 package org.tremplin.payment.simulated;
 
 import java.net.URI;
-import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,31 +8,27 @@ import java.util.Set;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
+import org.tremplin.payment.DisputeState;
 import org.tremplin.payment.SimulatedBank;
-import org.tremplin.payment.webhook.Intake;
-import org.tremplin.payment.webhook.ProviderSignature;
-import reactor.core.publisher.Flux;
+import org.tremplin.payment.checkout.Provider.ToldRefund;
+import org.tremplin.payment.simulated.SimulatedEvents.Event;
 import reactor.core.publisher.Mono;
-import tools.jackson.databind.json.JsonMapper;
 
-/** Makes the events Stripe would send, signs them as it would, and hands them to the intake. */
+/** The bank behind the simulated provider: what it decides is told by the events Stripe would send. */
 @Component
 @SimulatedPayments
 class SignedEventsBank implements SimulatedBank {
 
-    private final DatabaseClient database;
-    private final Intake intake;
-    private final ProviderSignature signature;
-    private final JsonMapper json;
-    private final Clock clock;
+    private static final long DISPUTE_FEE_CENTS = 2_000;
 
-    SignedEventsBank(
-            DatabaseClient database, Intake intake, ProviderSignature signature, JsonMapper json, Clock clock) {
+    private final DatabaseClient database;
+    private final SimulatedEvents events;
+    private final SimulatedReturns returns;
+
+    SignedEventsBank(DatabaseClient database, SimulatedEvents events, SimulatedReturns returns) {
         this.database = database;
-        this.intake = intake;
-        this.signature = signature;
-        this.json = json;
-        this.clock = clock;
+        this.events = events;
+        this.returns = returns;
     }
 
     @Override
@@ -41,8 +36,38 @@ class SignedEventsBank implements SimulatedBank {
         Move move = Move.of(outcome);
         return find(session)
                 .flatMap(open -> advance(session, move)
-                        .flatMap(advanced -> advanced ? tell(open, outcome) : Mono.empty())
+                        .flatMap(advanced -> advanced ? events.tell(events(open, outcome)) : Mono.empty())
                         .thenReturn(URI.create(outcome == Outcome.ABANDONED ? open.cancelUrl() : open.successUrl())));
+    }
+
+    @Override
+    public Mono<String> refund(String session, long cents) {
+        return returns.refund(session, cents, null, null).map(ToldRefund::id);
+    }
+
+    @Override
+    public Mono<Void> sendBack(String refund) {
+        return returns.sendBack(refund);
+    }
+
+    @Override
+    public Mono<String> warn(String session) {
+        return returns.dispute(session, DISPUTE_FEE_CENTS, DisputeState.WARNING, false);
+    }
+
+    @Override
+    public Mono<String> dispute(String session) {
+        return returns.dispute(session, DISPUTE_FEE_CENTS, DisputeState.OPEN, true);
+    }
+
+    @Override
+    public Mono<Void> move(String dispute, DisputeState next) {
+        return returns.move(dispute, next);
+    }
+
+    @Override
+    public Mono<String> returnDebit(String session) {
+        return returns.dispute(session, 0, DisputeState.LOST, true);
     }
 
     Mono<OpenSession> find(String session) {
@@ -70,14 +95,7 @@ class SignedEventsBank implements SimulatedBank {
                 .map(updated -> updated == 1);
     }
 
-    private Mono<Void> tell(OpenSession session, Outcome outcome) {
-        return Flux.fromIterable(events(session, outcome))
-                .map(json::writeValueAsBytes)
-                .concatMap(bytes -> intake.receive(bytes, signature.sign(bytes)))
-                .then();
-    }
-
-    private List<Map<String, Object>> events(OpenSession session, Outcome outcome) {
+    private List<Event> events(OpenSession session, Outcome outcome) {
         return switch (outcome) {
             case PAID ->
                 List.of(
@@ -98,7 +116,7 @@ class SignedEventsBank implements SimulatedBank {
         };
     }
 
-    private Map<String, Object> checkout(OpenSession session, String what, String paymentStatus) {
+    private Event checkout(OpenSession session, String what, String paymentStatus) {
         return event(
                 session,
                 "checkout.session." + what,
@@ -117,7 +135,7 @@ class SignedEventsBank implements SimulatedBank {
                         paymentStatus));
     }
 
-    private Map<String, Object> charge(OpenSession session, String type, boolean withFee) {
+    private Event charge(OpenSession session, String type, boolean withFee) {
         Map<String, Object> object = new LinkedHashMap<>(Map.of(
                 "id",
                 "ch_" + session.id(),
@@ -135,28 +153,15 @@ class SignedEventsBank implements SimulatedBank {
         return event(session, type, object);
     }
 
-    private Map<String, Object> event(OpenSession session, String type, Map<String, Object> object) {
-        Map<String, Object> carrying = new LinkedHashMap<>(object);
-        carrying.put(
-                "metadata",
+    private Event event(OpenSession session, String type, Map<String, Object> object) {
+        return new Event(
+                type,
+                object,
                 Map.of(
                         "instance",
                         session.instance(),
                         "payment",
                         session.payment().toString()));
-        return Map.of(
-                "id",
-                "evt_" + UUID.randomUUID(),
-                "object",
-                "event",
-                "type",
-                type,
-                "created",
-                clock.instant().getEpochSecond(),
-                "livemode",
-                false,
-                "data",
-                Map.of("object", carrying));
     }
 
     record OpenSession(

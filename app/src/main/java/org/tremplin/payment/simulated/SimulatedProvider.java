@@ -2,15 +2,18 @@ package org.tremplin.payment.simulated;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import org.tremplin.payment.Checkout;
 import org.tremplin.payment.checkout.Instance;
 import org.tremplin.payment.checkout.Payment;
 import org.tremplin.payment.checkout.Provider;
+import org.tremplin.payment.checkout.ProviderRefused;
 import org.tremplin.payment.checkout.Word;
 import org.tremplin.platform.TremplinSettings;
 import org.tremplin.platform.security.Tokens;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Stands for the provider in demo: remembers sessions as somebody else's database would. */
@@ -26,12 +29,19 @@ class SimulatedProvider implements Provider {
     private final DatabaseClient database;
     private final TremplinSettings settings;
     private final Instance instance;
+    private final SimulatedReturns returns;
     private final Clock clock;
 
-    SimulatedProvider(DatabaseClient database, TremplinSettings settings, Instance instance, Clock clock) {
+    SimulatedProvider(
+            DatabaseClient database,
+            TremplinSettings settings,
+            Instance instance,
+            SimulatedReturns returns,
+            Clock clock) {
         this.database = database;
         this.settings = settings;
         this.instance = instance;
+        this.returns = returns;
         this.clock = clock;
     }
 
@@ -59,16 +69,15 @@ class SimulatedProvider implements Provider {
                 .bind("now", clock.instant())
                 .map(row -> row.get("id", String.class))
                 .one()
-                .map(id -> new Session(id, Word.OPEN, settings.absolute("/demo/paiement/" + id), null, null));
+                .map(id -> new Session(id, Word.OPEN, settings.absolute("/demo/paiement/" + id), null, null, null));
     }
 
     @Override
     public Mono<Session> read(String sessionId) {
-        return database.sql("select state from payment.simulated_session where id = :id")
+        return database.sql("select state, cents from payment.simulated_session where id = :id")
                 .bind("id", sessionId)
-                .map(row -> row.get("state", String.class))
-                .one()
-                .map(state -> session(sessionId, state));
+                .map(row -> session(sessionId, row.get("state", String.class), row.get("cents", Long.class)))
+                .one();
     }
 
     @Override
@@ -89,12 +98,34 @@ class SimulatedProvider implements Provider {
                 .map(cents -> new Fee(feeCents(cents), clock.instant()));
     }
 
+    @Override
+    public Mono<ToldRefund> refund(Payment payment, UUID refund, long cents, String key) {
+        return returns.refund(String.valueOf(payment.sessionId()), cents, key, refund)
+                .switchIfEmpty(
+                        Mono.error(() -> new ProviderRefused("more than is left", false, new IllegalStateException())));
+    }
+
+    @Override
+    public Mono<ToldRefund> readRefund(String refundId) {
+        return returns.readRefund(refundId);
+    }
+
+    @Override
+    public Flux<ToldRefund> refundsOf(String charge) {
+        return returns.refundsOf(charge.replaceFirst("^(ch|pi)_", ""));
+    }
+
+    @Override
+    public Mono<ToldDispute> readDispute(String disputeId) {
+        return returns.readDispute(disputeId);
+    }
+
     /** Half up on the percentage, as providers round. */
     static long feeCents(long cents) {
         return Math.floorDiv(cents * BASIS_POINTS + 5_000, 10_000) + FIXED_CENTS;
     }
 
-    private Session session(String id, String state) {
+    private Session session(String id, String state, long cents) {
         Word told = switch (state) {
             case "paid" -> Word.PAID;
             case "processing" -> Word.PROCESSING;
@@ -103,6 +134,7 @@ class SimulatedProvider implements Provider {
             default -> Word.OPEN;
         };
         Instant paidAt = told == Word.PAID ? clock.instant() : null;
-        return new Session(id, told, settings.absolute("/demo/paiement/" + id), null, paidAt);
+        return new Session(
+                id, told, settings.absolute("/demo/paiement/" + id), null, paidAt, new ToldMoney(cents, "EUR"));
     }
 }

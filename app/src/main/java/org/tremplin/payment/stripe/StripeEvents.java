@@ -24,7 +24,9 @@ final class StripeEvents {
             "refund.failed",
             "charge.dispute.created",
             "charge.dispute.updated",
-            "charge.dispute.closed");
+            "charge.dispute.closed",
+            "charge.dispute.funds_withdrawn",
+            "charge.dispute.funds_reinstated");
 
     private StripeEvents() {}
 }

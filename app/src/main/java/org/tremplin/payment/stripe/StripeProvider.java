@@ -2,20 +2,27 @@ package org.tremplin.payment.stripe;
 
 import com.stripe.StripeClient;
 import com.stripe.model.BalanceTransaction;
-import com.stripe.model.Charge;
 import com.stripe.model.PaymentIntent;
 import com.stripe.net.RequestOptions;
+import com.stripe.param.DisputeRetrieveParams;
+import com.stripe.param.RefundCreateParams;
+import com.stripe.param.RefundListParams;
+import com.stripe.param.RefundRetrieveParams;
 import com.stripe.param.checkout.SessionCreateParams;
 import com.stripe.param.checkout.SessionRetrieveParams;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Objects;
+import java.util.UUID;
 import org.tremplin.payment.Checkout;
 import org.tremplin.payment.checkout.Instance;
 import org.tremplin.payment.checkout.Payment;
 import org.tremplin.payment.checkout.Provider;
 import org.tremplin.payment.checkout.ProviderRefused;
 import org.tremplin.payment.checkout.Word;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Stripe Checkout by redirect: the card number never reaches us. */
@@ -25,6 +32,8 @@ final class StripeProvider implements Provider {
     private static final SessionRetrieveParams WITH_CHARGE = SessionRetrieveParams.builder()
             .addExpand("payment_intent.latest_charge")
             .build();
+
+    private static final long PAGE = 100;
 
     private final StripeClient client;
     private final Instance instance;
@@ -74,6 +83,58 @@ final class StripeProvider implements Provider {
                 .map(StripeProvider::fee);
     }
 
+    @Override
+    public Mono<ToldRefund> refund(Payment payment, UUID refund, long cents, String key) {
+        RequestOptions options = RequestOptions.builder().setIdempotencyKey(key).build();
+        RefundCreateParams params = RefundCreateParams.builder()
+                // always the intent: another way to name the same charge would be another request under the same key
+                .setPaymentIntent(Objects.requireNonNull(payment.intentId(), "A paid session has an intent"))
+                .setAmount(cents)
+                .setReason(RefundCreateParams.Reason.REQUESTED_BY_CUSTOMER)
+                .putMetadata("instance", instance.id())
+                .putMetadata("payment", payment.id().toString())
+                .putMetadata("refund", refund.toString())
+                .addAllExpand(StripeReturns.WITH_REFUND)
+                .build();
+        return calls.call(() -> client.v1().refunds().create(params, options)).map(StripeReturns::refund);
+    }
+
+    @Override
+    public Mono<ToldRefund> readRefund(String refundId) {
+        RefundRetrieveParams params = RefundRetrieveParams.builder()
+                .addAllExpand(StripeReturns.WITH_REFUND)
+                .build();
+        return calls.call(() -> client.v1().refunds().retrieve(refundId, params))
+                .map(StripeReturns::refund);
+    }
+
+    @Override
+    public Flux<ToldRefund> refundsOf(String charge) {
+        RefundListParams.Builder params = RefundListParams.builder().setLimit(PAGE);
+        StripeReturns.WITH_REFUND.forEach(object -> params.addExpand("data." + object));
+        RefundListParams of =
+                (charge.startsWith("pi_") ? params.setPaymentIntent(charge) : params.setCharge(charge)).build();
+        return calls.call(() -> {
+                    List<ToldRefund> all = new ArrayList<>();
+                    client.v1()
+                            .refunds()
+                            .list(of)
+                            .autoPagingIterable()
+                            .forEach(told -> all.add(StripeReturns.refund(told)));
+                    return all;
+                })
+                .flatMapIterable(all -> all);
+    }
+
+    @Override
+    public Mono<ToldDispute> readDispute(String disputeId) {
+        DisputeRetrieveParams params = DisputeRetrieveParams.builder()
+                .addAllExpand(StripeReturns.WITH_DISPUTE)
+                .build();
+        return calls.call(() -> client.v1().disputes().retrieve(disputeId, params))
+                .map(StripeReturns::dispute);
+    }
+
     private SessionCreateParams params(Payment payment, Checkout.Words words) {
         Map<String, String> metadata = Map.of(
                 "instance", instance.id(),
@@ -110,24 +171,16 @@ final class StripeProvider implements Provider {
 
     private static Session session(com.stripe.model.checkout.Session told) {
         Word word = word(told);
+        Long total = told.getAmountTotal();
+        String currency = told.getCurrency();
+        PaymentIntent intent = told.getPaymentIntentObject();
         return new Session(
                 told.getId(),
                 word,
                 told.getUrl(),
                 told.getPaymentIntent(),
-                word == Word.PAID ? paidAt(told.getPaymentIntentObject()) : null);
-    }
-
-    /**
-     * A card is charged and paid in the same second. The charge of a delayed method is made days before it is paid, and
-     * nothing here tells when that was.
-     */
-    private static @Nullable Instant paidAt(@Nullable PaymentIntent intent) {
-        Charge charge = intent == null ? null : intent.getLatestChargeObject();
-        Charge.PaymentMethodDetails method = charge == null ? null : charge.getPaymentMethodDetails();
-        return charge != null && charge.getCreated() != null && method != null && "card".equals(method.getType())
-                ? Instant.ofEpochSecond(charge.getCreated())
-                : null;
+                word == Word.PAID && intent != null ? StripeReturns.paidAt(intent.getLatestChargeObject()) : null,
+                total == null || currency == null ? null : StripeReturns.money(total, currency));
     }
 
     private static Word word(com.stripe.model.checkout.Session told) {

@@ -2,7 +2,6 @@ package org.tremplin.payment.webhook;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.stereotype.Component;
 import org.tremplin.platform.alarm.Alarms;
@@ -61,29 +60,5 @@ class EventAlarms {
                 type,
                 "The event " + event + " has not the form we know; it is kept and was not treated",
                 "Was the API version of the endpoint changed? Compare it with the release notes");
-    }
-
-    Mono<Void> unknown(UUID payment) {
-        return alarms.raise(
-                "payment.unknown",
-                payment.toString(),
-                "The provider tells of a payment of this instance that is not in its database",
-                "Look it up at the provider; was a backup restored?");
-    }
-
-    Mono<Void> stranger(String instance) {
-        return alarms.raise(
-                "webhook.other_instance",
-                instance,
-                "Events of another instance of Tremplin arrive here; they are kept and not treated",
-                "Is a copy of this site using the same keys? Give each its own endpoint");
-    }
-
-    Mono<Void> moneyBack(Told told) {
-        return alarms.raise(
-                "payment.money_back",
-                String.valueOf(told.object()),
-                "A refund or a dispute was made at the provider (" + told.type() + ")",
-                "The books do not show it by themselves yet: the event is kept and will be treated");
     }
 }

@@ -1,12 +1,15 @@
 package org.tremplin.payment.webhook;
 
 import java.time.Instant;
+import java.time.temporal.ValueRange;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.tremplin.payment.checkout.Provider.ToldMoney;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -20,6 +23,9 @@ class EventReader {
 
     /** As the provider's names look; what is none would not even fit in a column. */
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,255}");
+
+    /** Seconds since 1970 that a column takes. */
+    private static final ValueRange POSSIBLE = ValueRange.of(0, 4_102_444_800L);
 
     private final JsonMapper json;
 
@@ -47,23 +53,47 @@ class EventReader {
             JsonNode object = event.path("data").path("object");
             JsonNode metadata = object.path("metadata");
             String type = name(event.path("type"));
-            String instance = text(metadata.path("instance"));
-            UUID payment = uuid(text(metadata.path("payment")));
-            if (type == null || !object.isObject() || !event.path("created").isIntegralNumber()) {
+            JsonNode created = event.path("created");
+            if (type == null || !object.isObject() || !whole(created) || !POSSIBLE.isValidValue(created.longValue())) {
                 return Optional.empty();
             }
             Told told = new Told(
                     type,
-                    Instant.ofEpochSecond(event.path("created").longValue()),
-                    instance,
-                    payment,
-                    text(object.path("id")),
+                    Instant.ofEpochSecond(created.longValue()),
+                    name(metadata.path("instance")),
+                    uuid(text(metadata.path("payment"))),
+                    name(object.path("id")),
                     reference(object.path("payment_intent")),
                     text(object.path("payment_status")),
                     text(object.path("status")),
-                    reference(object.path("balance_transaction")));
-            return told.complete() ? Optional.of(told) : Optional.empty();
+                    reference(object.path("balance_transaction")),
+                    money(object));
+            boolean readable = told.instance() == null || !told.aboutPayment() || moneyReadable(object);
+            return told.complete() && readable ? Optional.of(told) : Optional.empty();
         });
+    }
+
+    /** A session has a total, a charge has an amount. */
+    private static JsonNode amount(JsonNode object) {
+        JsonNode total = object.path("amount_total");
+        return total.isMissingNode() ? object.path("amount") : total;
+    }
+
+    private static @Nullable ToldMoney money(JsonNode object) {
+        JsonNode amount = amount(object);
+        String currency = name(object.path("currency"));
+        return whole(amount) && currency != null
+                ? new ToldMoney(amount.longValue(), currency.toUpperCase(Locale.ROOT))
+                : null;
+    }
+
+    private static boolean moneyReadable(JsonNode object) {
+        JsonNode amount = amount(object);
+        return amount.isMissingNode() || amount.isNull() || money(object) != null;
+    }
+
+    private static boolean whole(JsonNode node) {
+        return node.isIntegralNumber() && node.canConvertToLong();
     }
 
     private Optional<JsonNode> tree(byte[] bytes) {
@@ -76,7 +106,7 @@ class EventReader {
 
     /** An id, whether the provider sends it bare or with its object. */
     private static @Nullable String reference(JsonNode node) {
-        return node.isObject() ? text(node.path("id")) : text(node);
+        return node.isObject() ? name(node.path("id")) : name(node);
     }
 
     private static @Nullable String name(JsonNode node) {

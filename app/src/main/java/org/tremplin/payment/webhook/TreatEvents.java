@@ -10,16 +10,22 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import org.tremplin.payment.checkout.Instance;
 import org.tremplin.payment.checkout.Payment;
+import org.tremplin.payment.checkout.PaymentAlarms;
 import org.tremplin.payment.checkout.Payments;
+import org.tremplin.platform.event.EventLog;
 import org.tremplin.platform.event.OnBatch;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Treats stored events: payments move forward. Order and repetition do not matter. */
+/**
+ * Treats stored events: payments move forward, refunds and disputes are handed on to be read. Order and repetition do
+ * not matter. Each event is marked with what became of it.
+ */
 @Component
 class TreatEvents implements OnBatch<EventReceived> {
 
@@ -27,14 +33,25 @@ class TreatEvents implements OnBatch<EventReceived> {
     private final EventReader reader;
     private final Payments payments;
     private final Instance instance;
+    private final EventLog log;
     private final EventAlarms alarms;
+    private final PaymentAlarms odd;
 
-    TreatEvents(DatabaseClient database, EventReader reader, Payments payments, Instance instance, EventAlarms alarms) {
+    TreatEvents(
+            DatabaseClient database,
+            EventReader reader,
+            Payments payments,
+            Instance instance,
+            EventLog log,
+            EventAlarms alarms,
+            PaymentAlarms odd) {
         this.database = database;
         this.reader = reader;
         this.payments = payments;
         this.instance = instance;
+        this.log = log;
         this.alarms = alarms;
+        this.odd = odd;
     }
 
     @Override
@@ -53,27 +70,49 @@ class TreatEvents implements OnBatch<EventReceived> {
             List<Told> events =
                     stored.stream().flatMap(event -> event.told().stream()).toList();
             return payments.lock(subjects(events))
-                    .flatMap(locked -> payments.save(changes(events, locked)).then(alarmUnknown(events, locked)))
+                    .flatMap(locked -> payments.save(changes(events, locked))
+                            .then(alarmUnknown(events, locked))
+                            .then(alarmAmounts(events, locked)))
+                    .then(log.append(toRead(stored)))
+                    .then(mark(stored))
                     .then(alarmUnreadable(stored))
-                    .then(alarmForeign(events))
-                    .then(alarmMoneyBack(events));
+                    .then(alarmForeign(events));
         });
     }
 
     private Mono<List<Stored>> load(List<EventReceived> facts) {
         return database.sql("""
-                select event.event_id, event.type, event.payload from payment.provider_event event
+                select event.account, event.event_id, event.type, event.payload from payment.provider_event event
                 join unnest(:accounts, :events) as heard(account, event_id) using (account, event_id)
                 order by event.account, event.event_id
                 """)
                 .bind("accounts", facts.stream().map(EventReceived::account).toArray(String[]::new))
                 .bind("events", facts.stream().map(EventReceived::event).toArray(String[]::new))
                 .map(row -> new Stored(
+                        row.get("account", String.class),
                         row.get("event_id", String.class),
                         row.get("type", String.class),
                         reader.told(row.get("payload", byte[].class))))
                 .all()
                 .collectList();
+    }
+
+    private Mono<Void> mark(List<Stored> stored) {
+        return database.sql("""
+                update payment.provider_event event set treated = done.treated
+                from unnest(:accounts, :events, :treated) as done(account, event_id, treated)
+                where event.account = done.account and event.event_id = done.event_id
+                """)
+                .bind("accounts", stored.stream().map(Stored::account).toArray(String[]::new))
+                .bind("events", stored.stream().map(Stored::id).toArray(String[]::new))
+                .bind("treated", stored.stream().map(this::treated).toArray(String[]::new))
+                .then();
+    }
+
+    private String treated(Stored event) {
+        return event.told()
+                .map(told -> ours(told) && told.aboutPayment() || toRead(event, told) ? "TREATED" : "NOT_OURS")
+                .orElse("UNREADABLE");
     }
 
     private boolean ours(Told told) {
@@ -82,6 +121,20 @@ class TreatEvents implements OnBatch<EventReceived> {
 
     private boolean foreign(Told told) {
         return told.instance() != null && !instance.id().equals(told.instance());
+    }
+
+    /** Whose charge it is shows only when it is read; a connected account cannot be read with our key. */
+    private boolean toRead(Stored event, Told told) {
+        return told.aboutMoneyBack() && !foreign(told) && event.account().isEmpty();
+    }
+
+    private List<Record> toRead(List<Stored> stored) {
+        return stored.stream()
+                .flatMap(event -> event.told().stream()
+                        .filter(told -> toRead(event, told))
+                        .map(told -> told.toRead(event.account())))
+                .distinct()
+                .toList();
     }
 
     private Set<UUID> subjects(List<Told> events) {
@@ -105,8 +158,21 @@ class TreatEvents implements OnBatch<EventReceived> {
     private Mono<Void> alarmUnknown(List<Told> events, List<Payment> locked) {
         Set<UUID> known = locked.stream().map(Payment::id).collect(Collectors.toSet());
         return Flux.fromIterable(subjects(events))
-                .filter(payment -> !known.contains(payment))
-                .concatMap(alarms::unknown)
+                .filter(Predicate.not(known::contains))
+                .concatMap(odd::unknown)
+                .then();
+    }
+
+    private Mono<Void> alarmAmounts(List<Told> events, List<Payment> locked) {
+        Map<UUID, Payment> known = locked.stream().collect(Collectors.toMap(Payment::id, payment -> payment));
+        return Flux.fromIterable(events)
+                .filter(this::ours)
+                .concatMap(told -> {
+                    Payment payment = known.get(told.payment());
+                    return payment == null || told.money() == null || !told.differsFrom(payment)
+                            ? Mono.empty()
+                            : odd.amountDiffers(payment, told.money());
+                })
                 .then();
     }
 
@@ -118,21 +184,12 @@ class TreatEvents implements OnBatch<EventReceived> {
     }
 
     private Mono<Void> alarmForeign(List<Told> events) {
-        return Flux.fromIterable(events)
-                .filter(this::foreign)
-                .map(told -> Objects.requireNonNull(told.instance()))
+        return Flux.fromStream(
+                        events.stream().filter(this::foreign).flatMap(told -> Stream.ofNullable(told.instance())))
                 .distinct()
-                .concatMap(alarms::stranger)
+                .concatMap(odd::stranger)
                 .then();
     }
 
-    private Mono<Void> alarmMoneyBack(List<Told> events) {
-        return Flux.fromIterable(events)
-                .filter(Told::aboutMoneyBack)
-                .filter(Predicate.not(this::foreign))
-                .concatMap(alarms::moneyBack)
-                .then();
-    }
-
-    private record Stored(String id, String type, Optional<Told> told) {}
+    private record Stored(String account, String id, String type, Optional<Told> told) {}
 }

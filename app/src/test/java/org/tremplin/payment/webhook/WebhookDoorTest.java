@@ -3,6 +3,8 @@ package org.tremplin.payment.webhook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -179,18 +181,38 @@ class WebhookDoorTest extends AgainstStripe {
                 .isEqualTo(1);
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"refund.created", "charge.refunded", "charge.dispute.created"})
-    void tellsOfMoneyThatGoesBack(String type) {
-        String object = "re_" + UUID.randomUUID();
-        send("{\"id\":\"evt_%s\",\"type\":\"%s\",\"created\":1,\"data\":{\"object\":{\"id\":\"%s\"}}}"
-                        .formatted(UUID.randomUUID(), type, object))
-                .expectStatus()
-                .isOk();
+    @Test
+    void marksWhatBecameOfEachEvent() {
+        opensSessions();
+        give("50", "marks-key-" + UUID.randomUUID()).expectStatus().isSeeOther();
+        String paid = checkout("completed", "paid", payment());
+        String unknown = stray("evt_moon_" + UUID.randomUUID()).replace("product.created", "moon.landed");
+        String otherTool =
+                "{\"id\":\"evt_%s\",\"type\":\"charge.succeeded\",\"created\":1,\"data\":{\"object\":{\"id\":\"ch_1\"}}}"
+                        .formatted(UUID.randomUUID());
+        String unreadable =
+                paid.replaceFirst("evt_[^\"]*", "evt_" + UUID.randomUUID()).replace("\"paid\"", "\"sorted\"");
+        String stranger =
+                paid.replaceFirst("evt_[^\"]*", "evt_" + UUID.randomUUID()).replace(instance.id(), "somebody-else");
+        List.of(paid, unknown, otherTool, unreadable, stranger)
+                .forEach(event -> send(event).expectStatus().isOk());
+        assertThat(treated(paid)).isEmpty();
         pump.drain().block();
-        assertThat(number("select count(*) from platform.alarm where kind = 'payment.money_back' and subject = '"
-                        + object + "'"))
-                .isEqualTo(1);
+        assertThat(treated(paid)).contains("TREATED");
+        assertThat(treated(unknown)).contains("NOT_OURS");
+        assertThat(treated(otherTool)).contains("NOT_OURS");
+        assertThat(treated(unreadable)).contains("UNREADABLE");
+        assertThat(treated(stranger)).contains("NOT_OURS");
+        assertThat(received()).isEqualTo(5_000);
+    }
+
+    private Optional<String> treated(String event) {
+        return database.sql("select treated from payment.provider_event where event_id = :id")
+                .bind("id", id(event))
+                .map(row -> Optional.ofNullable(row.get(0, String.class)))
+                .one()
+                .blockOptional()
+                .orElseThrow();
     }
 
     @Test

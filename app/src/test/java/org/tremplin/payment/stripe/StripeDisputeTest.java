@@ -1,0 +1,200 @@
+package org.tremplin.payment.stripe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.tremplin.payment.Refunds;
+import org.tremplin.payment.dispute.WaitingDisputes;
+import org.tremplin.payment.stripe.StripeObjects.Movement;
+
+/** Payments that the payer's bank takes back, through the real provider code. */
+class StripeDisputeTest extends MoneyBackStories {
+
+    private static final Movement WITHDRAWN = new Movement(-5_000, 2_000, 3_600);
+    private static final Movement REINSTATED = new Movement(5_000, -2_000, 90_000);
+
+    @Autowired
+    WaitingDisputes waiting;
+
+    @Test
+    void winsADisputeAndItsFee() {
+        UUID payment = paid();
+        StripeObjects stripe = objects(payment);
+        String id = "dp_" + payment;
+        stripe.showsDispute(id, stripe.dispute(id, "needs_response", WITHDRAWN));
+        tellDispute("created", id);
+        tellDispute("funds_withdrawn", id);
+        pump.drain().block();
+        assertThat(facts(payment)).containsExactly("dispute_opened 5000 fee 2000");
+        assertThat(states("dispute", payment)).containsExactly("OPEN");
+        assertThat(ask(payment, UUID.randomUUID(), 1)).isEqualTo(new Refunds.TooMuch(0));
+
+        stripe.showsDispute(id, stripe.dispute(id, "under_review", WITHDRAWN));
+        tellDispute("updated", id);
+        pump.drain().block();
+        // closed and paid back are two steps
+        stripe.showsDispute(id, stripe.dispute(id, "won", WITHDRAWN));
+        tellDispute("closed", id);
+        pump.drain().block();
+        assertThat(facts(payment)).hasSize(1);
+        assertThat(refunds.refundable(payment).block()).isZero();
+
+        stripe.showsDispute(id, stripe.dispute(id, "won", WITHDRAWN, REINSTATED));
+        tellDispute("funds_reinstated", id);
+        tellDispute("closed", id);
+        pump.drain().block();
+        assertThat(facts(payment)).containsExactly("dispute_opened 5000 fee 2000", "dispute_won 5000 fee back 2000");
+        assertThat(states("dispute", payment)).containsExactly("WON");
+        assertThat(refunds.refundable(payment).block()).isEqualTo(5_000);
+        nothingWaits();
+    }
+
+    @Test
+    void losesADispute() {
+        UUID payment = paid();
+        StripeObjects stripe = objects(payment);
+        String id = "dp_" + payment;
+        stripe.showsDispute(id, stripe.dispute(id, "needs_response", WITHDRAWN));
+        tellDispute("created", id);
+        pump.drain().block();
+        stripe.showsDispute(id, stripe.dispute(id, "lost", WITHDRAWN));
+        tellDispute("closed", id);
+        tellDispute("closed", id);
+        pump.drain().block();
+        assertThat(facts(payment)).containsExactly("dispute_opened 5000 fee 2000", "dispute_lost 5000");
+        assertThat(states("dispute", payment)).containsExactly("LOST");
+        assertThat(refunds.refundable(payment).block()).isZero();
+    }
+
+    /** A direct debit returned weeks later: there is nothing to contest. */
+    @Test
+    void losesAReturnedDirectDebitAtOnce() {
+        UUID payment = paid();
+        StripeObjects stripe = objects(payment);
+        String id = "dp_" + payment;
+        stripe.showsDispute(id, stripe.dispute(id, "lost", new Movement(-5_000, 0, 2_000_000)));
+        tellDispute("closed", id);
+        tellDispute("funds_withdrawn", id);
+        tellDispute("created", id);
+        pump.drain().block();
+        assertThat(facts(payment)).containsExactly("dispute_opened 5000 fee 0", "dispute_lost 5000");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"prevented, PREVENTED", "warning_closed, CLOSED"})
+    void losesWhatWasWithdrawnAndDoesNotComeBack(String status, String state) {
+        UUID payment = paid();
+        StripeObjects stripe = objects(payment);
+        String id = "dp_" + payment;
+        stripe.showsDispute(id, stripe.dispute(id, status, WITHDRAWN));
+        tellDispute("created", id);
+        pump.drain().block();
+        assertThat(facts(payment)).containsExactly("dispute_opened 5000 fee 2000", "dispute_lost 5000");
+        assertThat(states("dispute", payment)).containsExactly(state);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"prevented, PREVENTED", "warning_closed, CLOSED"})
+    void tellsNothingOfAWarningThatTookNoMoney(String status, String state) {
+        UUID payment = paid();
+        StripeObjects stripe = objects(payment);
+        String id = "dp_" + payment;
+        long alarms = number("select count(*) from platform.alarm");
+        stripe.showsDispute(id, stripe.dispute(id, "warning_needs_response"));
+        tellDispute("created", id);
+        pump.drain().block();
+        assertThat(states("dispute", payment)).containsExactly("WARNING");
+        assertThat(refunds.refundable(payment).block()).isEqualTo(5_000);
+        stripe.showsDispute(id, stripe.dispute(id, status));
+        tellDispute("closed", id);
+        pump.drain().block();
+        assertThat(states("dispute", payment)).containsExactly(state);
+        assertThat(facts(payment)).isEmpty();
+        assertThat(number("select count(*) from platform.alarm")).isEqualTo(alarms);
+    }
+
+    @Test
+    void opensADisputeAfterAWarning() {
+        UUID payment = paid();
+        StripeObjects stripe = objects(payment);
+        String id = "dp_" + payment;
+        stripe.showsDispute(id, stripe.dispute(id, "warning_under_review"));
+        tellDispute("created", id);
+        pump.drain().block();
+        stripe.showsDispute(id, stripe.dispute(id, "needs_response", WITHDRAWN));
+        tellDispute("funds_withdrawn", id);
+        pump.drain().block();
+        assertThat(facts(payment)).containsExactly("dispute_opened 5000 fee 2000");
+        assertThat(states("dispute", payment)).containsExactly("OPEN");
+    }
+
+    /** Of a payment that was given back in part the bank takes all, and the provider gives that part back at once. */
+    @Test
+    void losesOnlyWhatDidNotComeBack() {
+        UUID payment = paid();
+        StripeObjects stripe = objects(payment);
+        String id = "dp_" + payment;
+        stripe.showsDispute(id, stripe.dispute(id, "lost", WITHDRAWN, new Movement(2_000, 0, 4_000)));
+        tellDispute("closed", id);
+        pump.drain().block();
+        assertThat(facts(payment))
+                .containsExactly("dispute_opened 5000 fee 2000", "dispute_won 2000", "dispute_lost 3000");
+        assertThat(refunds.refundable(payment).block()).isEqualTo(2_000);
+    }
+
+    @Test
+    void winsAfterAllWhatWasLost() {
+        UUID payment = paid();
+        StripeObjects stripe = objects(payment);
+        String id = "dp_" + payment;
+        stripe.showsDispute(id, stripe.dispute(id, "lost", WITHDRAWN));
+        tellDispute("closed", id);
+        pump.drain().block();
+        stripe.showsDispute(id, stripe.dispute(id, "won", WITHDRAWN, REINSTATED));
+        tellDispute("funds_reinstated", id);
+        pump.drain().block();
+        assertThat(facts(payment))
+                .containsExactly("dispute_opened 5000 fee 2000", "dispute_lost 5000", "dispute_won 5000 fee back 2000");
+    }
+
+    @Test
+    void raisesTheAlarmWhenTheProviderMovesMoneyASecondTime() {
+        UUID payment = paid();
+        StripeObjects stripe = objects(payment);
+        String id = "dp_" + payment;
+        stripe.showsDispute(id, stripe.dispute(id, "needs_response", WITHDRAWN));
+        tellDispute("created", id);
+        pump.drain().block();
+        stripe.showsDispute(id, stripe.dispute(id, "needs_response", WITHDRAWN, new Movement(0, 1_500, 9_000)));
+        tellDispute("updated", id);
+        pump.drain().block();
+        assertThat(facts(payment)).hasSize(1);
+        assertThat(number("select count(*) from platform.alarm where kind = 'dispute.moved_again'"
+                        + " and cause like '% -1500 cents%'"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void takesUpWhatWaitsSinceLong() {
+        UUID payment = paid();
+        StripeObjects stripe = objects(payment);
+        String id = "dp_" + payment;
+        stripe.showsDispute(id, stripe.dispute(id, "needs_response", WITHDRAWN));
+        tellDispute("created", id);
+        pump.drain().block();
+        database.sql("update payment.dispute set state = 'CLOSED' where payment_id <> :payment")
+                .bind("payment", payment)
+                .then()
+                .block();
+        stripe.showsDispute(id, stripe.dispute(id, "lost", WITHDRAWN));
+        clock.pass(Duration.ofDays(2));
+        assertThat(waiting.takeUp(Duration.ofDays(1)).block()).isEqualTo(1);
+        pump.drain().block();
+        assertThat(facts(payment)).containsExactly("dispute_opened 5000 fee 2000", "dispute_lost 5000");
+    }
+}
