@@ -24,6 +24,7 @@ class Routes {
     private static final Access SIGNED_IN = new Access.SignedIn();
     private static final Access OPERATOR = new Access.Operator();
     private static final Access PRESIDENT = member("PRESIDENT");
+    private static final Access MONEY = member("PRESIDENT", "TREASURER");
     private static final Access BOOKS = member("PRESIDENT", "TREASURER", "ACCOUNTANT");
     private static final Access EVERY_MEMBER = member("PRESIDENT", "TREASURER", "ACCOUNTANT", "EDITOR", "READER");
 
@@ -67,9 +68,14 @@ class Routes {
                 Route.of(GET, "/demo/paiement/{session}", EVERYONE),
                 Route.of(POST, "/demo/paiement/{session}", EVERYONE),
                 Route.of(POST, "/webhooks/stripe", EVERYONE),
+                Route.of(GET, "/don/{token}/remboursement", EVERYONE),
+                Route.of(POST, "/don/{token}/remboursement", EVERYONE),
                 // what an association reads of its gifts: personal data, so not every member
                 Route.of(GET, "/espace/{association}/dons", BOOKS),
-                Route.of(GET, "/espace/{association}/dons/recus-demandes.csv", BOOKS));
+                Route.of(GET, "/espace/{association}/dons/recus-demandes.csv", BOOKS),
+                Route.of(GET, "/espace/{association}/dons/{donation}", BOOKS),
+                Route.of(POST, "/espace/{association}/dons/{donation}/remboursements", MONEY),
+                Route.of(POST, "/espace/{association}/dons/{donation}/refus", MONEY));
     }
 
     private static List<Route> association() {

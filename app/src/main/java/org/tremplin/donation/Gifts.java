@@ -4,10 +4,14 @@ import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
+import org.tremplin.payment.RefundState;
+import org.tremplin.payment.Refunds;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -16,9 +20,11 @@ import reactor.core.publisher.Mono;
 public class Gifts {
 
     private final DatabaseClient database;
+    private final Refunds refunds;
 
-    Gifts(DatabaseClient database) {
+    Gifts(DatabaseClient database, Refunds refunds) {
         this.database = database;
+        this.refunds = refunds;
     }
 
     public Mono<Gift> find(String token) {
@@ -28,6 +34,60 @@ public class Gifts {
                 from donation.donation where token = :token
                 """).bind("token", token).map(Gifts::gift).one();
     }
+
+    /** What became of a settled gift's money with the donor; nothing for one that is not settled. */
+    public Mono<Aftermath> aftermath(UUID donation) {
+        return database.sql("""
+                select gift.settled_by, gone.cents, gone.day, request.state, request.answer
+                from donation.donation gift
+                cross join lateral (
+                  select coalesce(sum(cents), 0)::bigint as cents, max(day) as day from donation.reversal
+                  where donation_id = gift.id and undone_on is null) gone
+                left join lateral (
+                  select state, answer from donation.refund_request
+                  where donation_id = gift.id order by asked_at desc, id desc limit 1) request on true
+                where gift.id = :id and gift.settled_by is not null
+                """)
+                .bind("id", donation)
+                .map(Gifts::settled)
+                .one()
+                .flatMap(gift -> onTheWay(gift.payment()).map(gift.aftermath()::with))
+                .defaultIfEmpty(Aftermath.none());
+    }
+
+    /** Gifts of this association whose donors want them back and wait for an answer, the longest waiting first. */
+    public Flux<UUID> askedBack(UUID association) {
+        return database.sql("""
+                select gift.id from donation.refund_request request
+                join donation.donation gift on gift.id = request.donation_id
+                where gift.association_id = :association and request.state = 'ASKED'
+                order by request.asked_at limit 20
+                """)
+                .bind("association", association)
+                .map(row -> row.get("id", UUID.class))
+                .all();
+    }
+
+    private Mono<Long> onTheWay(UUID payment) {
+        return refunds.of(List.of(payment))
+                .filter(refund -> !refund.taken()
+                        && (refund.state() == RefundState.REQUESTED || refund.state() == RefundState.PENDING))
+                .reduce(0L, (cents, refund) -> cents + refund.cents());
+    }
+
+    private static Settled settled(Readable row) {
+        String request = row.get("state", String.class);
+        return new Settled(
+                Objects.requireNonNull(row.get("settled_by", UUID.class)),
+                new Aftermath(
+                        Objects.requireNonNull(row.get("cents", Long.class)),
+                        row.get("day", LocalDate.class),
+                        0,
+                        request == null ? Aftermath.Request.NONE : Aftermath.Request.valueOf(request),
+                        row.get("answer", String.class)));
+    }
+
+    private record Settled(UUID payment, Aftermath aftermath) {}
 
     /** First names of donors who asked to be named, by gift; nobody else's. */
     public Mono<Map<UUID, String>> publicNames(Collection<UUID> donations) {

@@ -6,6 +6,9 @@ public final class Account {
     /** Card payments on their way to the bank: equals the provider's balance. */
     public static final String PROVIDER = "5115";
 
+    /** What the accounts of resources from the generosity of the public begin with. */
+    public static final String GENEROSITY = "754";
+
     /** Gifts by individuals, "dons manuels". */
     public static final String GIFTS = "75411";
 
@@ -14,6 +17,9 @@ public final class Account {
 
     /** Payment fees. */
     public static final String FEES = "627";
+
+    /** Money that disputes hold until they are decided. */
+    public static final String DISPUTED = "4677";
 
     private Account() {}
 }

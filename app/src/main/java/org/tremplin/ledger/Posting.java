@@ -15,6 +15,24 @@ import java.util.UUID;
 public record Posting(
         UUID association, String journal, LocalDate occurredOn, Source source, String label, List<Entry> entries) {
 
+    /** Labels that count: rebuilding the totals counts by them. */
+    public static final String GIFT = "gift";
+
+    /** All of a gift is back with its donor: it counts no more. */
+    public static final String GIFT_GONE = "gift-gone";
+
+    /** Some of it is here again. */
+    public static final String GIFT_BACK = "gift-back";
+
+    /** How many gifts the count of its campaign rises by, -1 to 1. */
+    public int gifts() {
+        return switch (label) {
+            case GIFT, GIFT_BACK -> 1;
+            case GIFT_GONE -> -1;
+            default -> 0;
+        };
+    }
+
     /** What the transaction comes from: kind and id of a row elsewhere, and which of its effects this is. */
     public record Source(String kind, UUID id, String purpose) {}
 

@@ -29,7 +29,9 @@ class AssociationGifts {
      */
     Flux<Row> page(UUID association, boolean receipts, @Nullable UUID before, int size) {
         return database.sql("""
-                select * from donation.donation
+                select donation.*, (select coalesce(sum(reversal.cents), 0)::bigint from donation.reversal reversal
+                    where reversal.donation_id = donation.id and reversal.undone_on is null) as gone_cents
+                from donation.donation donation
                 where association_id = :association and state in ('SETTLED', 'PENDING') and (receipt or not :receipts)
                   and (cast(:before as uuid) is null or (created_at, id) <
                     (select created_at, id from donation.donation where id = :before and association_id = :association))
@@ -55,7 +57,10 @@ class AssociationGifts {
     Mono<Sums> sums(UUID association) {
         return database.sql("""
                 select count(*) filter (where state = 'SETTLED') as gifts,
-                  coalesce(sum(cents) filter (where state = 'SETTLED'), 0)::bigint as received,
+                  coalesce(sum(cents) filter (where state = 'SETTLED'), 0)::bigint - coalesce((
+                    select sum(reversal.cents) from donation.reversal reversal
+                    join donation.donation gift on gift.id = reversal.donation_id
+                    where gift.association_id = :association and reversal.undone_on is null), 0)::bigint as received,
                   coalesce(sum(cents) filter (where state = 'PENDING'), 0)::bigint as pending,
                   count(*) filter (where state = 'SETTLED' and receipt) as receipts
                 from donation.donation where association_id = :association
@@ -75,6 +80,7 @@ class AssociationGifts {
                 row.get("campaign_id", UUID.class),
                 DonationState.valueOf(row.get("state", String.class)),
                 row.get("cents", Long.class),
+                row.get("gone_cents", Long.class),
                 row.get("first_name", String.class),
                 row.get("last_name", String.class),
                 row.get("email", String.class),
@@ -92,7 +98,7 @@ class AssociationGifts {
                 row.get("settled_at", Instant.class));
     }
 
-    /** Cents and counts of an association's gifts. */
+    /** Cents, what went back taken off, and counts of an association's gifts. */
     record Sums(long gifts, long receivedCents, long pendingCents, long receipts) {}
 
     record Row(
@@ -100,6 +106,7 @@ class AssociationGifts {
             UUID campaign,
             DonationState state,
             long cents,
+            long goneCents,
             String firstName,
             String lastName,
             String email,

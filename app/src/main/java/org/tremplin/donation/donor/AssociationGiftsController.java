@@ -128,10 +128,13 @@ class AssociationGiftsController {
         String company = row.company();
         Instant at = row.settledAt() == null ? row.createdAt() : row.settledAt();
         return new GiftsPage.Line(
+                row.id(),
                 company == null ? row.firstName() + " " + row.lastName() : company,
                 row.email(),
                 titles.getOrDefault(row.campaign(), ""),
                 row.state() == DonationState.PENDING,
+                row.goneCents() == 0 ? null : MoneyText.exact(row.goneCents(), locale),
+                row.goneCents() >= row.cents(),
                 row.receipt(),
                 row.message(),
                 at.atZone(zone)
@@ -203,14 +206,18 @@ class AssociationGiftsController {
             @Nullable UUID next) {
 
         /**
+         * @param gone what went back to the donor, none when nothing did; @param whole whether all of it did
          * @param fee kept by the provider; none when it kept nothing or has not told
          * @param feeAwaited whether the provider has not told yet
          */
         record Line(
+                UUID id,
                 String name,
                 String email,
                 String campaign,
                 boolean pending,
+                @Nullable String gone,
+                boolean whole,
                 boolean receipt,
                 @Nullable String message,
                 String day,

@@ -145,7 +145,7 @@ class SettlePaid implements OnBatch<PaymentSucceeded> {
                 "DONS",
                 day,
                 new Posting.Source("donation", gift.id(), "settled"),
-                "gift",
+                Posting.GIFT,
                 List.of(
                         new Entry(Account.PROVIDER, fact.cents(), fact.currency(), gift.campaign(), null, null, true),
                         new Entry(

@@ -10,6 +10,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
+import org.tremplin.ledger.Account;
 import org.tremplin.ledger.Entry;
 import org.tremplin.ledger.Ledger;
 import org.tremplin.ledger.Posting;
@@ -45,7 +46,8 @@ class SqlLedger implements Ledger {
                         transactionIds[i],
                         line + 1,
                         posting.association(),
-                        posting.entries().get(line)));
+                        posting.entries().get(line),
+                        gifts(posting, line)));
             }
         }
         Instant now = clock.instant();
@@ -87,20 +89,27 @@ class SqlLedger implements Ledger {
     private Mono<Void> keepTotals(List<Row> rows, Instant now) {
         return bindEntries(rows, """
                 insert into ledger.total as kept
-                  (association_id, campaign_id, budget_line_id, account, currency, cents, debits, credits, updated_at)
+                  (association_id, campaign_id, budget_line_id, account, currency, cents, debits, credits, gifts, updated_at)
                 select association, campaign, line, account, currency, sum(cents)::bigint,
-                  count(*) filter (where cents > 0), count(*) filter (where cents < 0), :now
-                from unnest(:associations, :accounts, :cents, :currencies, :campaigns, :lines)
-                  as entry(association, account, cents, currency, campaign, line)
+                  count(*) filter (where cents > 0), count(*) filter (where cents < 0), sum(gifts)::bigint, :now
+                from unnest(:associations, :accounts, :cents, :currencies, :campaigns, :lines, :gifts)
+                  as entry(association, account, cents, currency, campaign, line, gifts)
                 group by association, campaign, line, account, currency
                 order by association, campaign, line, account, currency
                 on conflict on constraint total_is_kept_once do update set
                   cents = kept.cents + excluded.cents, debits = kept.debits + excluded.debits,
-                  credits = kept.credits + excluded.credits, updated_at = excluded.updated_at
+                  credits = kept.credits + excluded.credits,
+                  gifts = kept.gifts + excluded.gifts, updated_at = excluded.updated_at
                 """)
                 .bind("associations", column(rows, Row::association, UUID[]::new))
+                .bind("gifts", column(rows, Row::gifts, Integer[]::new))
                 .bind("now", now)
                 .then();
+    }
+
+    /** A gift is counted where it is income. */
+    private static int gifts(Posting posting, int line) {
+        return posting.entries().get(line).account().startsWith(Account.GENEROSITY) ? posting.gifts() : 0;
     }
 
     private DatabaseClient.GenericExecuteSpec bindEntries(List<Row> rows, String sql) {
@@ -117,5 +126,5 @@ class SqlLedger implements Ledger {
         return rows.stream().map(value).toArray(array);
     }
 
-    private record Row(UUID transaction, int lineNo, UUID association, Entry entry) {}
+    private record Row(UUID transaction, int lineNo, UUID association, Entry entry, int gifts) {}
 }

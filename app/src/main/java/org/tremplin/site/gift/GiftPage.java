@@ -12,6 +12,7 @@ import org.tremplin.platform.web.About;
  * @param day it settled, in words
  * @param parts of the gift by budget line; empty until it settled
  * @param line the one the donor chose, none when it is shared
+ * @param back what went back to the donor, once the gift settled
  * @param receiptBy until when the treasurer writes the receipt, none when it was not asked for
  * @param share address of the campaign; @param mail a ready mail
  */
@@ -28,12 +29,28 @@ record GiftPage(
         @Nullable String day,
         List<Part> parts,
         @Nullable String line,
+        @Nullable Back back,
         @Nullable String receiptBy,
         String statement,
         @Nullable String endsOn,
         String share,
         String mail,
         About about) {
+
+    /**
+     * @param amount that is back, none when nothing is; @param day of the last of it
+     * @param whole whether all of it is back
+     * @param onTheWay amount that is being refunded
+     * @param request where the donor's own wish stands: NONE, ASKED, GRANTED or DECLINED
+     * @param answer of the association, when it declined
+     */
+    record Back(
+            @Nullable String amount,
+            @Nullable String day,
+            boolean whole,
+            @Nullable String onTheWay,
+            String request,
+            @Nullable String answer) {}
 
     enum State {
         /** On the way: the bank has not answered yet. */

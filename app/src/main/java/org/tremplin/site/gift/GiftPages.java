@@ -19,7 +19,9 @@ import org.tremplin.campaign.Campaigns;
 import org.tremplin.campaign.Plan;
 import org.tremplin.campaign.Plan.BudgetLine;
 import org.tremplin.campaign.PublishedCampaign;
+import org.tremplin.donation.Aftermath;
 import org.tremplin.donation.DonationSettings;
+import org.tremplin.donation.DonationState;
 import org.tremplin.donation.Gift;
 import org.tremplin.donation.Gifts;
 import org.tremplin.money.MoneyText;
@@ -72,16 +74,23 @@ class GiftPages {
     Mono<GiftPage> find(String token, boolean still, Language language) {
         return gifts.find(token)
                 .flatMap(gift -> Mono.zip(
-                        campaigns.findPublished(new CampaignId(gift.campaign())),
-                        associations.find(new AssociationId(gift.association())),
-                        (campaign, association) -> page(gift, campaign, association, still, language)));
+                                campaigns.findPublished(new CampaignId(gift.campaign())),
+                                associations.find(new AssociationId(gift.association())),
+                                gifts.aftermath(gift.id()))
+                        .map(read -> page(gift, read.getT1(), read.getT2(), read.getT3(), still, language)));
     }
 
     private GiftPage page(
-            Gift gift, PublishedCampaign campaign, Association association, boolean still, Language language) {
+            Gift gift,
+            PublishedCampaign campaign,
+            Association association,
+            Aftermath after,
+            boolean still,
+            Language language) {
         Locale locale = language.locale();
         Plan plan = campaign.plan();
         GiftPage.State state = state(gift);
+        long kept = gift.cents() - after.goneCents();
         String link = settings.absolute(language.to("/c/" + campaign.campaign().slug()));
         LocalDate given = LocalDate.ofInstant(gift.createdAt(), association.zone());
         return new GiftPage(
@@ -95,14 +104,29 @@ class GiftPages {
                 MoneyText.brief(gift.cents(), locale),
                 still ? null : renewal(state),
                 gift.settledOn() == null ? null : Days.text(gift.settledOn(), locale),
-                state == GiftPage.State.SETTLED ? parts(gift, plan.lines(), locale) : List.of(),
+                state == GiftPage.State.SETTLED && kept > 0 ? parts(gift, kept, plan.lines(), locale) : List.of(),
                 chosen(gift, plan.lines()),
-                gift.receipt() ? Days.text(donations.receiptsBy().atYear(given.getYear() + 1), locale) : null,
+                back(gift, after, locale),
+                gift.receipt() && (kept > 0 || state != GiftPage.State.SETTLED) ? Days.text(donations.receiptsBy().atYear(given.getYear() + 1), locale) : null,
                 association.statement(),
                 plan.closesOn() == null ? null : Days.text(plan.closesOn(), locale),
                 link,
                 mail(plan.title(), link, locale),
                 new About(messages.getMessage("gift.description", null, locale), null, null, List.of("share"), false));
+    }
+
+    private static GiftPage.@Nullable Back back(Gift gift, Aftermath after, Locale locale) {
+        if (gift.state() != DonationState.SETTLED) {
+            return null;
+        }
+        LocalDate day = after.goneOn();
+        return new GiftPage.Back(
+                after.goneCents() == 0 ? null : MoneyText.brief(after.goneCents(), locale),
+                day == null ? null : Days.text(day, locale),
+                after.goneCents() >= gift.cents(),
+                after.onTheWayCents() == 0 ? null : MoneyText.brief(after.onTheWayCents(), locale),
+                after.request().name(),
+                after.answer());
     }
 
     private GiftPage.State state(Gift gift) {
@@ -130,7 +154,7 @@ class GiftPages {
     }
 
     /** By the same weights as the campaign's total, so that all gifts together make it up (money.md, Lines). */
-    private static List<GiftPage.Part> parts(Gift gift, List<BudgetLine> lines, Locale locale) {
+    private static List<GiftPage.Part> parts(Gift gift, long cents, List<BudgetLine> lines, Locale locale) {
         boolean directed = lines.stream().anyMatch(line -> line.id().equals(gift.line()));
         List<Long> weights = lines.stream()
                 .map(line -> directed ? (line.id().equals(gift.line()) ? 1L : 0L) : line.askedCents())
@@ -138,10 +162,10 @@ class GiftPages {
         if (weights.stream().allMatch(weight -> weight == 0)) {
             return List.of();
         }
-        List<Long> shares = Shares.of(gift.cents(), weights);
+        List<Long> shares = Shares.of(cents, weights);
         double[] starts = new double[lines.size() + 1];
         for (int i = 0; i < lines.size(); i++) {
-            starts[i + 1] = starts[i] + WIDTH * shares.get(i) / gift.cents();
+            starts[i + 1] = starts[i] + WIDTH * shares.get(i) / cents;
         }
         return IntStream.range(0, lines.size())
                 .filter(i -> shares.get(i) > 0)

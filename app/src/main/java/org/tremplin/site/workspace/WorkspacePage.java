@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * What an association's members see first.
  *
  * @param first the one thing to do now, none when nothing waits
+ * @param refundRequests gifts whose donors want them back and wait for an answer
  * @param campaigns the first of them; @param more whether there are others
  * @param gifts of the last thirty days
  */
@@ -16,6 +17,7 @@ record WorkspacePage(
         String name,
         @Nullable Task first,
         List<Task> others,
+        List<UUID> refundRequests,
         List<Row> campaigns,
         boolean more,
         Gifts gifts) {

@@ -39,19 +39,22 @@ class WorkspacePages {
     private Mono<WorkspacePage> page(Association association, Locale locale) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), association.zone());
         return Mono.zip(
-                campaigns.of(association, today, locale),
-                gifts.byDay(association.id().value(), today.minusDays(GiftBars.DAYS - 1L))
-                        .collectList(),
-                (rows, days) -> {
+                        campaigns.of(association, today, locale),
+                        gifts.byDay(association.id().value(), today.minusDays(GiftBars.DAYS - 1L))
+                                .collectList(),
+                        gifts.askedBack(association.id().value()).collectList())
+                .map(read -> {
+                    List<WorkspacePage.Row> rows = read.getT1();
                     List<Task> tasks = tasks(rows);
                     return new WorkspacePage(
                             association.slug(),
                             association.name(),
                             tasks.isEmpty() ? null : tasks.get(0),
                             tasks.isEmpty() ? List.of() : tasks.subList(1, tasks.size()),
+                            read.getT3(),
                             rows.stream().limit(SHOWN).toList(),
                             rows.size() > SHOWN,
-                            GiftBars.of(days, today, locale));
+                            GiftBars.of(read.getT2(), today, locale));
                 });
     }
 

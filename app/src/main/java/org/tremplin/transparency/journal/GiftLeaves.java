@@ -67,6 +67,10 @@ class GiftLeaves {
                 .collect(Collectors.toSet());
     }
 
+    static String crod(boolean company) {
+        return company ? CROD_COMPANY : CROD_PERSON;
+    }
+
     private static NewLeaf leaf(DonationSettled fact, Set<UUID> companies, @Nullable String publicName) {
         return new NewLeaf(
                 fact.campaign(),
@@ -75,7 +79,7 @@ class GiftLeaves {
                 fact.day(),
                 new Money(fact.cents(), Currency.getInstance(fact.currency())),
                 fact.line() == null ? null : LineCode.of(fact.campaign(), fact.line()),
-                companies.contains(fact.donation()) ? CROD_COMPANY : CROD_PERSON,
+                crod(companies.contains(fact.donation())),
                 List.of(),
                 publicName == null ? List.of() : List.of(Commitment.to("name", publicName)));
     }

@@ -18,4 +18,13 @@ record Source(String kind, UUID id, String purpose) {
     static Source fee(UUID donation) {
         return new Source(DONATION, donation, "fee");
     }
+
+    /** @param undone whether it is the leaf of what came back */
+    static Source reversal(UUID reversal, boolean undone) {
+        return new Source("reversal", reversal, undone ? "undone" : "gone");
+    }
+
+    static Source adjustment(UUID source, String purpose) {
+        return new Source("fee-adjustment", source, purpose);
+    }
 }

@@ -42,7 +42,7 @@ class JournalTest {
     private final Journals journals = journals("https://dons.example.org");
     private final GiftLeaves giftLeaves = new GiftLeaves(story.gifts(), story.campaigns());
     private final OnDonationSettled onSettled = new OnDonationSettled(giftLeaves, journals);
-    private final OnFeeBooked onFee = new OnFeeBooked(story.campaigns(), journals);
+    private final OnFeeBooked onFee = new OnFeeBooked(new CostLines(story.campaigns()), journals);
 
     @AfterAll
     static void drop() {

@@ -1,0 +1,151 @@
+package org.tremplin.donation.refund;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.tremplin.ledger.Account;
+import org.tremplin.ledger.Entry;
+import org.tremplin.ledger.Posting;
+import org.tremplin.payment.DisputeLost;
+import org.tremplin.payment.DisputeOpened;
+import org.tremplin.payment.DisputeWon;
+import org.tremplin.payment.RefundReturned;
+import org.tremplin.payment.RefundTaken;
+
+/**
+ * What one fact about a refund or a dispute moves (rules.md 7.4, the table of entries). What leaves the provider's
+ * balance is the sum of the others.
+ *
+ * @param source the refund or dispute
+ * @param goneCents leaves the income of gifts; negative when it comes back
+ * @param heldCents goes into what disputes hold; negative when it leaves it
+ * @param feeCents taken as a fee; negative when it comes back
+ */
+record Movement(
+        Kind kind,
+        UUID source,
+        String purpose,
+        UUID payment,
+        UUID subject,
+        long goneCents,
+        long heldCents,
+        long feeCents,
+        String currency,
+        Instant at) {
+
+    enum Kind {
+        REFUND,
+        DISPUTE
+    }
+
+    private static final String COST_OF_APPEAL = "C2.1";
+
+    static Movement of(RefundTaken fact) {
+        return new Movement(
+                Kind.REFUND,
+                fact.refund(),
+                "taken",
+                fact.payment(),
+                fact.subject(),
+                fact.cents(),
+                0,
+                -fact.feeBackCents(),
+                fact.currency(),
+                fact.at());
+    }
+
+    static Movement of(RefundReturned fact) {
+        return new Movement(
+                Kind.REFUND,
+                fact.refund(),
+                "returned",
+                fact.payment(),
+                fact.subject(),
+                -fact.cents(),
+                0,
+                -fact.feeBackCents(),
+                fact.currency(),
+                fact.at());
+    }
+
+    static Movement of(DisputeOpened fact) {
+        return new Movement(
+                Kind.DISPUTE,
+                fact.dispute(),
+                "opened",
+                fact.payment(),
+                fact.subject(),
+                0,
+                fact.cents(),
+                fact.feeCents(),
+                fact.currency(),
+                fact.at());
+    }
+
+    static Movement of(DisputeWon fact) {
+        return new Movement(
+                Kind.DISPUTE,
+                fact.dispute(),
+                "won",
+                fact.payment(),
+                fact.subject(),
+                0,
+                -fact.cents(),
+                -fact.feeBackCents(),
+                fact.currency(),
+                fact.at());
+    }
+
+    static Movement of(DisputeLost fact) {
+        return new Movement(
+                Kind.DISPUTE,
+                fact.dispute(),
+                "lost",
+                fact.payment(),
+                fact.subject(),
+                fact.cents(),
+                -fact.cents(),
+                0,
+                fact.currency(),
+                fact.at());
+    }
+
+    /** Nothing to book when all amounts are zero. */
+    boolean moves() {
+        return goneCents != 0 || heldCents != 0 || feeCents != 0;
+    }
+
+    /**
+     * @param costs the budget's line of collection costs
+     * @param label whether the gift counts no more, or again
+     */
+    Posting posting(ReversedGift gift, UUID costs, LocalDate day, String label) {
+        List<Entry> entries = new ArrayList<>();
+        add(entries, gift.account(), goneCents, gift.campaign(), gift.line(), gift.origin());
+        add(entries, Account.DISPUTED, heldCents, gift.campaign(), null, null);
+        add(entries, Account.FEES, feeCents, gift.campaign(), costs, COST_OF_APPEAL);
+        add(entries, Account.PROVIDER, -(goneCents + heldCents + feeCents), gift.campaign(), null, null);
+        return new Posting(
+                gift.association(),
+                "DONS",
+                day,
+                new Posting.Source(kind.name().toLowerCase(java.util.Locale.ROOT), source, purpose),
+                label,
+                entries);
+    }
+
+    private void add(
+            List<Entry> entries,
+            String account,
+            long cents,
+            UUID campaign,
+            @Nullable UUID line,
+            @Nullable String origin) {
+        if (cents != 0) {
+            entries.add(new Entry(account, cents, currency, campaign, line, origin, true));
+        }
+    }
+}
