@@ -95,8 +95,8 @@ class BookMovements {
                 ? Mono.empty()
                 : gifts.undo(movement, day)
                         .filter(undone -> undone)
-                        .switchIfEmpty(Mono.error(() -> new IllegalStateException(
-                                "What " + movement.source() + " undoes is not booked yet")))
+                        .switchIfEmpty(Mono.error(() ->
+                                new IllegalStateException("What " + movement.source() + " undoes is not booked yet")))
                         .then();
     }
 

@@ -86,8 +86,8 @@ class RefundController {
             ServerWebExchange exchange) {
         return Mono.zip(at(slug, donation), Typed.in(exchange)).flatMap(both -> {
             Found found = both.getT1();
-            RefundForm form = new RefundForm(
-                    both.getT2().line("montant"), both.getT2().line("cle"));
+            RefundForm form =
+                    new RefundForm(both.getT2().line("montant"), both.getT2().line("cle"));
             OptionalLong cents = AmountText.cents(form.montant());
             if (cents.isEmpty() || cents.getAsLong() == 0) {
                 return refused(found, form, new Problems().add("montant", "refund.problem.amount"), exchange);
@@ -145,8 +145,7 @@ class RefundController {
         return associations
                 .at(slug)
                 .flatMap(association -> gifts.find(association.id().value(), donation)
-                        .filter(gift ->
-                                gift.state() == DonationState.SETTLED || gift.state() == DonationState.PENDING)
+                        .filter(gift -> gift.state() == DonationState.SETTLED || gift.state() == DonationState.PENDING)
                         .map(gift -> new Found(association, gift)))
                 .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
     }
@@ -169,7 +168,11 @@ class RefundController {
         Mono<List<Refund>> made = payment == null
                 ? Mono.just(List.of())
                 : refunds.of(List.of(payment)).collectList();
-        return Mono.zip(left, made, requests.last(gift.id()).map(List::of).defaultIfEmpty(List.of()), door.find(gift.token()))
+        return Mono.zip(
+                        left,
+                        made,
+                        requests.last(gift.id()).map(List::of).defaultIfEmpty(List.of()),
+                        door.find(gift.token()))
                 .map(read -> Rendering.view("donation/refund")
                         .modelAttribute(
                                 "page",
@@ -210,7 +213,12 @@ class RefundController {
                 MoneyText.exact(left, locale),
                 typed(left),
                 asked ? request.reason() : null,
-                asked ? words(LocalDate.ofInstant(request.askedAt(), found.association().zone()), locale) : null,
+                asked
+                        ? words(
+                                LocalDate.ofInstant(
+                                        request.askedAt(), found.association().zone()),
+                                locale)
+                        : null,
                 made.stream()
                         .map(refund -> new RefundPage.Line(
                                 words(

@@ -73,18 +73,19 @@ class RefundRequestController {
 
     private Mono<Rendering> view(
             ReversedGift gift, String reason, Problems problems, HttpStatus status, ServerWebExchange exchange) {
-        return association(gift).map(association -> Rendering.view("donation/refund-request")
-                .modelAttribute("token", gift.token())
-                .modelAttribute("association", association.name())
-                .modelAttribute(
-                        "amount",
-                        MoneyText.brief(
-                                gift.cents() - gift.goneCents(),
-                                Language.of(exchange).locale()))
-                .modelAttribute("reason", reason)
-                .modelAttribute("problems", problems)
-                .status(status)
-                .build());
+        return association(gift)
+                .map(association -> Rendering.view("donation/refund-request")
+                        .modelAttribute("token", gift.token())
+                        .modelAttribute("association", association.name())
+                        .modelAttribute(
+                                "amount",
+                                MoneyText.brief(
+                                        gift.cents() - gift.goneCents(),
+                                        Language.of(exchange).locale()))
+                        .modelAttribute("reason", reason)
+                        .modelAttribute("problems", problems)
+                        .status(status)
+                        .build());
     }
 
     private static Rendering toGift(String token, ServerWebExchange exchange) {

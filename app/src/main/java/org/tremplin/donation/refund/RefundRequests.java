@@ -44,7 +44,10 @@ class RefundRequests {
         return database.sql("""
                 select id, donation_id, state, reason, asked_at, answer from donation.refund_request
                 where donation_id = :donation order by asked_at desc, id desc limit 1
-                """).bind("donation", donation).map(RefundRequests::request).one();
+                """)
+                .bind("donation", donation)
+                .map(RefundRequests::request)
+                .one();
     }
 
     Mono<Void> grant(UUID donation, UUID by) {

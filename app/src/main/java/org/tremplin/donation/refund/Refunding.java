@@ -41,7 +41,9 @@ class Refunding {
         UUID operation = UUID.nameUUIDFromBytes((payment + " " + key).getBytes(StandardCharsets.UTF_8));
         return refunds.ask(payment, operation, cents)
                 .flatMap(asked -> asked.fold(
-                                accepted -> requests.grant(gift.id(), by), left -> Mono.<Void>empty(), Mono::<Void>empty)
+                                accepted -> requests.grant(gift.id(), by),
+                                left -> Mono.<Void>empty(),
+                                Mono::<Void>empty)
                         .thenReturn(asked))
                 .as(transaction::transactional);
     }

@@ -107,7 +107,9 @@ class GiftPages {
                 state == GiftPage.State.SETTLED && kept > 0 ? parts(gift, kept, plan.lines(), locale) : List.of(),
                 chosen(gift, plan.lines()),
                 back(gift, after, locale),
-                gift.receipt() && (kept > 0 || state != GiftPage.State.SETTLED) ? Days.text(donations.receiptsBy().atYear(given.getYear() + 1), locale) : null,
+                gift.receipt() && (kept > 0 || state != GiftPage.State.SETTLED)
+                        ? Days.text(donations.receiptsBy().atYear(given.getYear() + 1), locale)
+                        : null,
                 association.statement(),
                 plan.closesOn() == null ? null : Days.text(plan.closesOn(), locale),
                 link,

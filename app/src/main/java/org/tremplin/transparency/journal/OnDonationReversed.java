@@ -41,8 +41,7 @@ class OnDonationReversed implements OnBatch<DonationReversed> {
 
     @Override
     public Mono<Void> handle(List<DonationReversed> facts) {
-        return gifts.byCompanies(
-                        facts.stream().map(DonationReversed::donation).toList())
+        return gifts.byCompanies(facts.stream().map(DonationReversed::donation).toList())
                 .collect(Collectors.toSet())
                 .flatMap(companies -> journals.append(
                         facts.stream().map(fact -> leaf(fact, companies)).toList()));

@@ -82,8 +82,7 @@ class MoneyBackTest {
         assertThat(gifts()).isEqualTo(1);
         assertThat(balance("5115")).isEqualTo(5_000 - 100 - 2_000);
         assertThat(mails("donation.refunded", refund)).isEqualTo(1);
-        assertThat(visitors.anonymous().page("/don/" + gift.token()))
-                .contains("20\u00A0€ de ce don vous sont revenus");
+        assertThat(visitors.anonymous().page("/don/" + gift.token())).contains("20\u00A0€ de ce don vous sont revenus");
         assertThat(treasurer.page("/espace/" + association.slug() + "/dons")).contains("20,00\u00A0€ rendus");
         assertThat(leaf("refund")).contains("\"cents\":2000", "\"crod\":\"P1.2.a\"", "\"refs\":[0]");
     }
@@ -215,10 +214,7 @@ class MoneyBackTest {
         String page = "/espace/" + association.slug() + "/dons/" + gift.id();
         assertThat(treasurer.page("/espace/" + association.slug())).contains("Répondre à une demande de remboursement");
         assertThat(treasurer.page(page)).contains("Je me suis trompé de montant.");
-        treasurer
-                .post(page + "/refus", "reponse", "")
-                .expectStatus()
-                .isEqualTo(422);
+        treasurer.post(page + "/refus", "reponse", "").expectStatus().isEqualTo(422);
         treasurer
                 .post(page + "/refus", "reponse", "L’achat est déjà fait.")
                 .expectStatus()
@@ -271,9 +267,7 @@ class MoneyBackTest {
         return database.sql("select id, token, settled_by from donation.donation where campaign_id = :campaign")
                 .bind("campaign", campaign.campaign().id().value())
                 .map(row -> new Given(
-                        row.get("id", UUID.class),
-                        row.get("token", String.class),
-                        row.get("settled_by", UUID.class)))
+                        row.get("id", UUID.class), row.get("token", String.class), row.get("settled_by", UUID.class)))
                 .one()
                 .block();
     }
@@ -304,11 +298,13 @@ class MoneyBackTest {
     }
 
     private long mails(String kind, UUID about) {
-        return number("select count(*) from notification.mail where kind = '" + kind + "' and about like '" + about + "%'");
+        return number(
+                "select count(*) from notification.mail where kind = '" + kind + "' and about like '" + about + "%'");
     }
 
     private String leaf(String kind) {
-        return database.sql("select convert_from(bytes, 'UTF8') from transparency.leaf where campaign = :campaign and convert_from(bytes, 'UTF8') like :kind")
+        return database.sql(
+                        "select convert_from(bytes, 'UTF8') from transparency.leaf where campaign = :campaign and convert_from(bytes, 'UTF8') like :kind")
                 .bind("campaign", campaign.campaign().id().value())
                 .bind("kind", "%\"kind\":\"" + kind + "\"%")
                 .map(row -> row.get(0, String.class))
