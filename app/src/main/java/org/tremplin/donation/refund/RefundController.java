@@ -199,7 +199,7 @@ class RefundController {
             @Nullable String done,
             Locale locale) {
         ReversedGift gift = found.gift();
-        boolean asked = request != null && request.state() == Aftermath.Request.ASKED;
+        RefundRequest open = request != null && request.state() == Aftermath.Request.ASKED ? request : null;
         return new RefundPage(
                 found.association().slug(),
                 gift.id(),
@@ -212,13 +212,8 @@ class RefundController {
                 left,
                 MoneyText.exact(left, locale),
                 typed(left),
-                asked ? request.reason() : null,
-                asked
-                        ? words(
-                                LocalDate.ofInstant(
-                                        request.askedAt(), found.association().zone()),
-                                locale)
-                        : null,
+                open == null ? null : open.reason(),
+                open == null ? null : words(LocalDate.ofInstant(open.askedAt(), found.association().zone()), locale),
                 made.stream()
                         .map(refund -> new RefundPage.Line(
                                 words(
