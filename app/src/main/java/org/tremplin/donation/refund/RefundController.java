@@ -213,7 +213,12 @@ class RefundController {
                 MoneyText.exact(left, locale),
                 typed(left),
                 open == null ? null : open.reason(),
-                open == null ? null : words(LocalDate.ofInstant(open.askedAt(), found.association().zone()), locale),
+                open == null
+                        ? null
+                        : words(
+                                LocalDate.ofInstant(
+                                        open.askedAt(), found.association().zone()),
+                                locale),
                 made.stream()
                         .map(refund -> new RefundPage.Line(
                                 words(
