@@ -3,7 +3,6 @@ package org.tremplin.platform.backup;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
@@ -13,8 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.postgresql.PGConnection;
-import org.postgresql.copy.CopyManager;
 import org.tremplin.platform.command.Command;
 import org.tremplin.platform.command.CommandLine;
 import org.tremplin.platform.command.CommandPart;
@@ -39,14 +36,21 @@ class RestoreCommand implements Command {
     private final Migrations migrations;
     private final Passphrase passphrase;
     private final List<DataCheck> checks;
+    private final List<WrittenTogether> together;
     private final Clock clock;
 
     RestoreCommand(
-            DatabaseDoor door, Migrations migrations, Passphrase passphrase, List<DataCheck> checks, Clock clock) {
+            DatabaseDoor door,
+            Migrations migrations,
+            Passphrase passphrase,
+            List<DataCheck> checks,
+            List<WrittenTogether> together,
+            Clock clock) {
         this.door = door;
         this.migrations = migrations;
         this.passphrase = passphrase;
         this.checks = checks;
+        this.together = together;
         this.clock = clock;
     }
 
@@ -124,14 +128,7 @@ class RestoreCommand implements Command {
                 Archive.Reader archive = Verification.open(file, words)) {
             connection.setAutoCommit(false);
             empty(connection, manifest);
-            CopyManager copy = connection.unwrap(PGConnection.class).getCopyAPI();
-            for (Manifest.Table table : manifest.tables()) {
-                if (copy.copyIn(table.copy("from stdin"), archive.table()) != table.rows()) {
-                    throw new Refused("backup.damaged");
-                }
-            }
-            archive.end();
-            count(connection, manifest.sequences());
+            new Filling(connection, together).fill(archive);
             connection.commit();
         }
         int newer = migrations.applyAll(database);
@@ -157,17 +154,6 @@ class RestoreCommand implements Command {
                 if (catalogue.rows(table.name()) > 0) {
                     statement.execute("delete from " + table.name());
                 }
-            }
-        }
-    }
-
-    private static void count(Connection connection, List<Manifest.Sequence> sequences) throws SQLException {
-        try (PreparedStatement set = connection.prepareStatement("select setval(?::regclass, ?, ?)")) {
-            for (Manifest.Sequence sequence : sequences) {
-                set.setString(1, sequence.name());
-                set.setLong(2, sequence.value());
-                set.setBoolean(3, sequence.called());
-                set.execute();
             }
         }
     }
