@@ -38,7 +38,8 @@ class StripeReplayTest extends MoneyBackStories {
         List<List<Step>> rest = new ArrayList<>();
         lives.forEach(life -> rest.add(new ArrayList<>(life.steps())));
         while (rest.stream().anyMatch(steps -> !steps.isEmpty())) {
-            List<Step> next = pick(random, rest.stream().filter(steps -> !steps.isEmpty()).toList());
+            List<Step> next =
+                    pick(random, rest.stream().filter(steps -> !steps.isEmpty()).toList());
             Step step = next.remove(0);
             step.truth().run();
             for (int copy = random.nextInt(3); copy >= 0; copy--) {
@@ -60,8 +61,9 @@ class StripeReplayTest extends MoneyBackStories {
         assertThat(facts(payment))
                 .containsExactlyInAnyOrderElementsOf(
                         lives.stream().flatMap(life -> life.facts().stream()).toList());
-        assertThat(number("select count(*) from platform.event where name = 'payment.succeeded' and body->>'payment' = '"
-                        + payment + "'"))
+        assertThat(number(
+                        "select count(*) from platform.event where name = 'payment.succeeded' and body->>'payment' = '"
+                                + payment + "'"))
                 .isEqualTo(1);
         nothingWaits();
     }

@@ -91,7 +91,8 @@ final class Mutations {
 
     /** Any one value of the event, of whatever field, is another. */
     private String value(String event, String value) {
-        List<MatchResult> values = new ArrayList<>(VALUE.matcher(event).results().toList());
+        List<MatchResult> values =
+                new ArrayList<>(VALUE.matcher(event).results().toList());
         if (values.isEmpty()) {
             return event;
         }
@@ -101,7 +102,9 @@ final class Mutations {
 
     private String deep() {
         int depth = pick(List.of(10, 400, 600, 5_000, 100_000));
-        return random.nextBoolean() ? "[".repeat(depth) + "]".repeat(depth) : "{\"a\":".repeat(depth) + "1" + "}".repeat(depth);
+        return random.nextBoolean()
+                ? "[".repeat(depth) + "]".repeat(depth)
+                : "{\"a\":".repeat(depth) + "1" + "}".repeat(depth);
     }
 
     <T> T pick(List<T> from) {
