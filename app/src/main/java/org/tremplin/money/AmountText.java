@@ -20,4 +20,10 @@ public final class AmountText {
         String part = typed.group(2) == null ? "00" : (typed.group(2) + "0").substring(0, 2);
         return OptionalLong.of(Long.parseLong(typed.group(1)) * 100 + Long.parseLong(part));
     }
+
+    /** As it would be typed: {@code 50}, or {@code 50.05} when there are cents. */
+    public static String of(long cents) {
+        String euros = Long.toString(cents / 100);
+        return cents % 100 == 0 ? euros : euros + '.' + Long.toString(100 + cents % 100).substring(1);
+    }
 }

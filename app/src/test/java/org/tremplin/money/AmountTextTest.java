@@ -82,4 +82,9 @@ class AmountTextTest {
         assertThat(MoneyText.brief(-500, Locale.ENGLISH)).isEqualTo("\u2212€5");
         assertThat(MoneyText.number(-1_234, Locale.FRENCH)).isEqualTo("\u22121\u202F234");
     }
+
+    @Property
+    void readsWhatItWrites(@ForAll @LongRange(min = 0, max = 99_999_999_999L) long cents) {
+        assertThat(AmountText.cents(AmountText.of(cents))).hasValue(cents);
+    }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
@@ -64,7 +65,8 @@ class FormController {
     private Mono<ResponseEntity<byte[]>> form(Destination to, ServerWebExchange exchange) {
         Language language = Language.of(exchange);
         Campaign campaign = to.campaign().campaign();
-        GiftForm form = GiftForm.of(exchange.getRequest().getQueryParams());
+        MultiValueMap<String, String> asked = exchange.getRequest().getQueryParams();
+        GiftForm form = GiftForm.of(asked);
         OptionalLong preset = form.presetAlone(to.campaign().plan());
         return keys.forForm(campaign, exchange).flatMap(key -> {
             keys.keep(campaign, key, exchange);
@@ -74,16 +76,17 @@ class FormController {
                             key,
                             "gift " + campaign.slug() + ' ' + preset.getAsLong(),
                             new Seen(to, to.today(clock)),
-                            () -> render(to, form, language))
-                    : forms.once(exchange, key, render(to, form, language));
+                            () -> render(to, form, GiftForm.query(preset.getAsLong()), language))
+                    : forms.once(exchange, key, render(to, form, GiftForm.query(asked), language));
         });
     }
 
-    private byte[] render(Destination to, GiftForm form, Language language) {
+    /** @param query what the form was asked with, for the same form in the other language */
+    private byte[] render(Destination to, GiftForm form, String query, Language language) {
         FormPages.Gaps gaps = forms.gaps();
         return pages.render(
                 "donation/give",
-                frames.shared(language, "/c/" + to.campaign().campaign().slug() + "/don"),
+                frames.shared(language, "/c/" + to.campaign().campaign().slug() + "/don", query),
                 Map.of(
                         "page",
                         gives.page(to, form, gaps.key(), language),

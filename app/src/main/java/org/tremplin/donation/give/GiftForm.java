@@ -1,11 +1,14 @@
 package org.tremplin.donation.give;
 
 import java.lang.reflect.RecordComponent;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
+import org.springframework.web.util.UriUtils;
 import org.tremplin.campaign.Plan;
 import org.tremplin.money.AmountText;
 
@@ -82,6 +85,21 @@ record GiftForm(
         }
         fields.put("cle", key);
         return fields;
+    }
+
+    /** The query that asks for a preset of this many cents; empty for 0. */
+    static String query(long cents) {
+        return cents == 0 ? "" : "?montant=" + AmountText.of(cents);
+    }
+
+    /** The query that asks for what this one asks: encoded anew, fields that are ours only, without the once-only key. */
+    static String query(MultiValueMap<String, String> data) {
+        Map<String, String> fields = sent(data, "");
+        fields.remove("cle");
+        String query = fields.entrySet().stream()
+                .map(field -> field.getKey() + '=' + UriUtils.encode(field.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+        return query.isEmpty() ? "" : '?' + query;
     }
 
     /** An amount that is none of the presets is typed in the free field. */

@@ -87,11 +87,8 @@ class GivePages {
             Plan.Preset preset, GiftForm form, Association association, LocalDate today, Language language) {
         OptionalLong typed = AmountText.cents(form.amountText());
         boolean chosen = typed.isPresent() && typed.getAsLong() == preset.cents();
-        String value = preset.cents() % 100 == 0
-                ? Long.toString(preset.cents() / 100)
-                : "%d.%02d".formatted(preset.cents() / 100, preset.cents() % 100);
         return new GivePage.Preset(
-                value,
+                AmountText.of(preset.cents()),
                 MoneyText.brief(preset.cents(), language.locale()),
                 preset.meaning(),
                 chosen,

@@ -204,6 +204,19 @@ class FormPageTest {
         assertThat(get(form + "?montant=50").getResponseBody()).doesNotContain("lea@don.example");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "'', ''",
+        "'?montant=50', '?montant=50'",
+        "'?montant=50,00&utm_source=lettre', '?montant=50'",
+        "'?montant=autre&montantLibre=33&cle=0123456789abcdef', '?montant=autre&montantLibre=33'",
+        "'?nom=Léa \"&montant=33', '?montant=33&nom=L%C3%A9a%20%22'"
+    })
+    void keepsWhatWasChosenWhenTheLanguageChanges(String asked, String kept) {
+        assertThat(get(form + asked).getResponseBody())
+                .contains("href=\"/en" + form + kept.replace("&", "&amp;") + "\"");
+    }
+
     @Test
     void showsItsMarksToNobodyAndFillsNothingThatWasTyped() {
         Sent seen = new Sent(form);
