@@ -21,23 +21,36 @@ class SessionCache {
         }
     };
 
+    /** How often something was forgotten; whatever is read across such a moment may be what was just ended. */
+    private long forgotten;
+
+    /** @param read finds out in the database; what it found while any session was forgotten is used, not remembered */
     Mono<SignedInPerson> get(byte[] hash, Mono<SignedInPerson> read) {
         String key = HexFormat.of().formatHex(hash);
-        synchronized (known) {
-            Known entry = known.get(key);
-            if (entry != null && System.nanoTime() - entry.readAt < KEEP_NANOS) {
-                return Mono.just(entry.person);
-            }
-        }
-        return read.doOnNext(person -> {
+        return Mono.defer(() -> {
+            long before;
             synchronized (known) {
+                Known entry = known.get(key);
+                if (entry != null && System.nanoTime() - entry.readAt < KEEP_NANOS) {
+                    return Mono.just(entry.person);
+                }
+                before = forgotten;
+            }
+            return read.doOnNext(person -> remember(key, person, before));
+        });
+    }
+
+    private void remember(String key, SignedInPerson person, long before) {
+        synchronized (known) {
+            if (forgotten == before) {
                 known.put(key, new Known(person, System.nanoTime()));
             }
-        });
+        }
     }
 
     void forget(byte[] hash) {
         synchronized (known) {
+            forgotten++;
             known.remove(HexFormat.of().formatHex(hash));
         }
     }
