@@ -21,6 +21,11 @@ public class Operator {
         return email;
     }
 
+    /** Whether the address can be nobody's (RFC 2606), so that a demonstration may let everybody in as its owner. */
+    public boolean fictional() {
+        return email.endsWith(".example");
+    }
+
     boolean is(Person person) {
         return person.email().equals(email);
     }

@@ -43,7 +43,7 @@ class RolesController {
                 .concatMap(slug -> associations.findBySlug(slug).map(found -> group(found.name(), slug)))
                 .collectList()
                 .map(groups -> Rendering.view("operation/roles")
-                        .modelAttribute("page", new RolesPage(groups))
+                        .modelAttribute("page", new RolesPage(groups, operator.fictional()))
                         .build());
     }
 
@@ -64,7 +64,7 @@ class RolesController {
         if (key.equals(NEWCOMER)) {
             return people.welcome("nouvelle@demo.tremplin.example", "Camille Nouvelle", language.code());
         }
-        if (key.equals(OPERATOR)) {
+        if (key.equals(OPERATOR) && operator.fictional()) {
             return people.welcome(operator.email(), "Théo Exploitant", language.code());
         }
         return Flux.fromIterable(DemoPerson.ALL)

@@ -3,8 +3,12 @@ package org.tremplin.operation.demo;
 import java.util.List;
 import org.tremplin.association.Role;
 
-/** Who one can be in the demonstration. */
-record RolesPage(List<Group> groups) {
+/**
+ * Who one can be in the demonstration.
+ *
+ * @param operator whether the operator is one of them: not where the settings name somebody real
+ */
+record RolesPage(List<Group> groups, boolean operator) {
 
     /** The people of one association. */
     record Group(String association, List<Card> people) {}

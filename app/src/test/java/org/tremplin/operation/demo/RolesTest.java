@@ -44,6 +44,17 @@ class RolesTest {
     }
 
     @Test
+    void entersAsTheOperatorOfTheDemonstration() {
+        assertThat(visitors.anonymous().page("/demo")).contains("value=\"exploitation\"");
+        visitors.anonymous()
+                .post("/demo/roles", "role", "exploitation")
+                .expectHeader()
+                .location("/espace")
+                .expectCookie()
+                .exists("session");
+    }
+
+    @Test
     void showsWhoOneCanBeInBothLanguages() {
         assertThat(visitors.anonymous().page("/demo")).contains("Qui voulez-vous être", "Au moment de payer");
         assertThat(visitors.anonymous().page("/en/demo")).contains("Who would you like to be");
