@@ -66,7 +66,7 @@ class FormController {
         Language language = Language.of(exchange);
         Campaign campaign = to.campaign().campaign();
         MultiValueMap<String, String> asked = exchange.getRequest().getQueryParams();
-        GiftForm form = GiftForm.of(asked);
+        GiftForm form = GiftForm.visible(asked);
         OptionalLong preset = form.presetAlone(to.campaign().plan());
         return keys.forForm(campaign, exchange).flatMap(key -> {
             keys.keep(campaign, key, exchange);

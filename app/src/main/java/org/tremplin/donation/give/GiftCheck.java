@@ -22,7 +22,6 @@ class GiftCheck {
     private static final int NAME = 100;
     private static final int ADDRESS = 200;
     private static final int MESSAGE = 280;
-    private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\p{Cf}&&[^\\n\\r\\t\u200C\u200D\u200E\u200F]]");
     private static final Pattern NAME_SIGNS = Pattern.compile("[\\p{L}\\p{M}\\p{Nd} .,'’‘·()\\-‐‑/&]*");
     private static final Pattern FRENCH_POSTCODE = Pattern.compile("[0-9]{5}");
     static final List<String> COUNTRIES = List.of("FR", "BE", "CH", "LU", "MC", "DE", "ES", "IT", "GB");
@@ -79,7 +78,8 @@ class GiftCheck {
         if (typed.isBlank()) {
             problems.add("montant", "give.problem.amount.missing");
         } else if (cents.isEmpty()) {
-            problems.add("montant", "give.problem.amount", typed.length() > 20 ? typed.substring(0, 20) + "…" : typed);
+            String shown = GiftForm.visible(typed);
+            problems.add("montant", "give.problem.amount", shown.length() > 20 ? shown.substring(0, 20) + "…" : shown);
         } else if (cents.getAsLong() < settings.minimumCents()) {
             problems.add(
                     "montant",
@@ -154,7 +154,7 @@ class GiftCheck {
     private static void text(String field, String typed, int longest, Problems problems) {
         if (typed.length() > longest) {
             problems.add(field, "give.problem.long", longest);
-        } else if (CONTROL.matcher(typed).find()) {
+        } else if (GiftForm.INVISIBLE.matcher(typed).find()) {
             problems.add(field, "give.problem.control");
         }
     }

@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
@@ -12,7 +14,7 @@ import org.springframework.web.util.UriUtils;
 import org.tremplin.campaign.Plan;
 import org.tremplin.money.AmountText;
 
-/** The gift form as typed; field names as the contract says. Shown again as it is when something is wrong. */
+/** The gift form as typed; field names as the contract says. Shown again when something is wrong. */
 record GiftForm(
         String montant,
         String montantLibre,
@@ -42,10 +44,26 @@ record GiftForm(
     /** Far above any limit of a field: only there so that nobody makes us echo a book. */
     private static final int MOST = 2_000;
 
+    /** Characters that nobody sees; line ends, and what joins or directs the letters of some languages, stay. */
+    static final Pattern INVISIBLE = Pattern.compile("[\\p{Cc}\\p{Cf}&&[^\\n\\r\\t\u200C\u200D\u200E\u200F]]");
+
     static GiftForm of(MultiValueMap<String, String> data) {
+        return of(data, value -> value);
+    }
+
+    /** For the donor to see: without what nobody sees, which the check refuses. */
+    static GiftForm visible(MultiValueMap<String, String> data) {
+        return of(data, GiftForm::visible);
+    }
+
+    static String visible(String typed) {
+        return INVISIBLE.matcher(typed).replaceAll("");
+    }
+
+    private static GiftForm of(MultiValueMap<String, String> data, UnaryOperator<String> reading) {
         Typed typed = name -> {
             String value = data.getFirst(name);
-            return value == null ? "" : value.length() > MOST ? value.substring(0, MOST) : value;
+            return value == null ? "" : reading.apply(value.length() > MOST ? value.substring(0, MOST) : value);
         };
         return new GiftForm(
                 typed.text("montant"),
@@ -80,7 +98,7 @@ record GiftForm(
         for (RecordComponent field : GiftForm.class.getRecordComponents()) {
             String value = data.getFirst(field.getName());
             if (value != null && value.length() <= MOST) {
-                fields.put(field.getName(), value);
+                fields.put(field.getName(), visible(value));
             }
         }
         fields.put("cle", key);

@@ -87,7 +87,7 @@ class GiveController {
         NewGift gift = check.check(form, to.campaign().plan(), receipts, Language.of(exchange), problems);
         String key = keys.sent(form, to.campaign().campaign(), exchange);
         if (gift == null) {
-            return Mono.just(again(to, form, key, problems, exchange));
+            return Mono.just(again(to, GiftForm.visible(data), key, problems, exchange));
         }
         return startGift
                 .start(to.campaign(), to.association(), gift, key)

@@ -217,6 +217,18 @@ class GivingTest {
     }
 
     @Test
+    void showsNothingInvisibleAgain() {
+        MultiValueMap<String, String> fields = fields("5\u00000\u202E", "invisible-key-012345");
+        fields.set("prenom", "Ma\u0007rie\u202E");
+        fields.set("message", "Bravo\u0000 !\nÀ bientôt\u200D");
+        String page = refused("", fields);
+        assertThat(page)
+                .contains("id=\"e-montant\"", "id=\"e-prenom\"", "id=\"e-message\"")
+                .contains("value=\"50\"", "value=\"Marie\"", "Bravo !\nÀ bientôt\u200D</textarea>")
+                .doesNotContainPattern("[\\p{Cc}\u202E&&[^\\n\\r\\t]]");
+    }
+
+    @Test
     void refusesANameOfFiveHundredCharacters() {
         MultiValueMap<String, String> fields = fields("50", "long-name-key-012345");
         fields.set("nom", "a".repeat(500));
