@@ -10,6 +10,7 @@ import org.springframework.boot.webflux.error.ErrorWebExceptionHandler;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -18,8 +19,10 @@ import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.reactive.HandlerMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.ServerWebInputException;
 import reactor.core.publisher.Mono;
 
 /** The one error handler: a page in the visitor's language, or a problem document under {@code /api}. */
@@ -98,6 +101,9 @@ class ErrorPages implements ErrorWebExceptionHandler {
     }
 
     private static HttpStatusCode status(Throwable failure) {
+        if (failure instanceof ServerWebInputException input && inPath(input)) {
+            return HttpStatus.NOT_FOUND;
+        }
         if (failure instanceof ResponseStatusException told) {
             return told.getStatusCode();
         }
@@ -107,5 +113,11 @@ class ErrorPages implements ErrorWebExceptionHandler {
         boolean databaseGone = failure instanceof DataAccessResourceFailureException
                 || failure instanceof CannotCreateTransactionException;
         return databaseGone ? HttpStatus.SERVICE_UNAVAILABLE : HttpStatus.INTERNAL_SERVER_ERROR;
+    }
+
+    /** An address whose variable part cannot be what it stands for, such as an id, is the address of nothing. */
+    private static boolean inPath(ServerWebInputException input) {
+        MethodParameter parameter = input.getMethodParameter();
+        return parameter != null && parameter.hasParameterAnnotation(PathVariable.class);
     }
 }
