@@ -16,6 +16,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.security.web.server.context.ServerSecurityContextRepository;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.reactive.HandlerMapping;
@@ -38,10 +39,12 @@ class ErrorPages implements ErrorWebExceptionHandler {
 
     private final Pages pages;
     private final Frames frames;
+    private final ServerSecurityContextRepository sessions;
 
-    ErrorPages(Pages pages, Frames frames) {
+    ErrorPages(Pages pages, Frames frames, ServerSecurityContextRepository sessions) {
         this.pages = pages;
         this.frames = frames;
+        this.sessions = sessions;
     }
 
     @Override
@@ -59,9 +62,17 @@ class ErrorPages implements ErrorWebExceptionHandler {
         if (status.value() == HttpStatus.SERVICE_UNAVAILABLE.value()) {
             response.getHeaders().set(HttpHeaders.RETRY_AFTER, "10");
         }
-        byte[] body = body(exchange, failure, status.value());
-        return response.writeWith(
-                Mono.fromSupplier(() -> response.bufferFactory().wrap(body)));
+        return inLanguage(exchange, status)
+                .then(response.writeWith(
+                        Mono.fromSupplier(() -> response.bufferFactory().wrap(body(exchange, failure, status.value())))));
+    }
+
+    /** Whoever is refused was turned away before the person's language was known. Nobody waits for it in a failure. */
+    private Mono<Void> inLanguage(ServerWebExchange exchange, HttpStatusCode status) {
+        return status.is4xxClientError() && PersonLanguageFilter.followed(exchange)
+                ? PersonLanguageFilter.follow(exchange, sessions.load(exchange))
+                        .onErrorComplete()
+                : Mono.empty();
     }
 
     /** The pattern of the address, not the address: that may hold a donor's token. */

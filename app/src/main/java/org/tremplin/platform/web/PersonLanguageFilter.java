@@ -1,6 +1,7 @@
 package org.tremplin.platform.web;
 
 import org.springframework.security.core.context.ReactiveSecurityContextHolder;
+import org.springframework.security.core.context.SecurityContext;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
@@ -14,15 +15,22 @@ class PersonLanguageFilter implements WebFilter {
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+        return followed(exchange)
+                ? follow(exchange, ReactiveSecurityContextHolder.getContext()).then(chain.filter(exchange))
+                : chain.filter(exchange);
+    }
+
+    /** Whether the page follows a person rather than its address. */
+    static boolean followed(ServerWebExchange exchange) {
         String path = exchange.getRequest().getPath().value();
-        if (!path.startsWith("/espace") && !path.startsWith("/compte")) {
-            return chain.filter(exchange);
-        }
-        return ReactiveSecurityContextHolder.getContext()
-                .mapNotNull(context -> context.getAuthentication())
+        return path.startsWith("/espace") || path.startsWith("/compte");
+    }
+
+    static Mono<Void> follow(ServerWebExchange exchange, Mono<SecurityContext> acting) {
+        return acting.mapNotNull(SecurityContext::getAuthentication)
                 .ofType(SignedInPerson.class)
                 .doOnNext(
                         person -> exchange.getAttributes().put(Language.ATTRIBUTE, Language.ofCode(person.language())))
-                .then(chain.filter(exchange));
+                .then();
     }
 }

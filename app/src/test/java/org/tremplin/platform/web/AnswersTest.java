@@ -2,6 +2,7 @@ package org.tremplin.platform.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -9,13 +10,18 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.tremplin.TestApplication;
 import org.tremplin.TestConnections;
+import org.tremplin.Visitor;
 import org.tremplin.Visitors;
+import org.tremplin.identity.People;
 
 @TestApplication
 class AnswersTest {
 
     @Autowired
     Visitors visitors;
+
+    @Autowired
+    People people;
 
     @Value("${local.server.port}")
     int port;
@@ -27,6 +33,26 @@ class AnswersTest {
     void givesAPageForAnUnknownAddressInBothLanguages() {
         visitors.anonymous().get("/nulle-part").expectStatus().isNotFound();
         visitors.anonymous().get("/en/nowhere").expectStatus().isNotFound();
+    }
+
+    @Test
+    void refusesInTheLanguageOfThePersonWhoActs() {
+        UUID camille =
+                people.welcome("camille@answers.example", "Camille", "en").block().id();
+        Visitor english = visitors.member(camille, "les-reponses", "READER");
+        assertThat(page(english, "/espace/les-reponses/profil", 403)).contains("<html lang=\"en\"");
+        assertThat(page(english, "/espace/une-autre", 403)).contains("<html lang=\"en\"");
+        assertThat(page(english, "/espace/les-reponses/nulle-part", 404)).contains("<html lang=\"en\"");
+        assertThat(page(english, "/nulle-part", 404)).contains("<html lang=\"fr\"");
+    }
+
+    private static String page(Visitor visitor, String address, int status) {
+        return visitor.get(address)
+                .expectStatus()
+                .isEqualTo(status)
+                .expectBody(String.class)
+                .returnResult()
+                .getResponseBody();
     }
 
     @Test
