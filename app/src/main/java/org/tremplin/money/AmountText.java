@@ -24,6 +24,8 @@ public final class AmountText {
     /** As it would be typed: {@code 50}, or {@code 50.05} when there are cents. */
     public static String of(long cents) {
         String euros = Long.toString(cents / 100);
-        return cents % 100 == 0 ? euros : euros + '.' + Long.toString(100 + cents % 100).substring(1);
+        return cents % 100 == 0
+                ? euros
+                : euros + '.' + Long.toString(100 + cents % 100).substring(1);
     }
 }

@@ -7,10 +7,10 @@ import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.webflux.error.ErrorWebExceptionHandler;
+import org.springframework.core.MethodParameter;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -19,8 +19,8 @@ import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.security.web.server.context.ServerSecurityContextRepository;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.CannotCreateTransactionException;
-import org.springframework.web.reactive.HandlerMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.reactive.HandlerMapping;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.ServerWebInputException;
@@ -63,15 +63,14 @@ class ErrorPages implements ErrorWebExceptionHandler {
             response.getHeaders().set(HttpHeaders.RETRY_AFTER, "10");
         }
         return inLanguage(exchange, status)
-                .then(response.writeWith(
-                        Mono.fromSupplier(() -> response.bufferFactory().wrap(body(exchange, failure, status.value())))));
+                .then(response.writeWith(Mono.fromSupplier(
+                        () -> response.bufferFactory().wrap(body(exchange, failure, status.value())))));
     }
 
     /** Whoever is refused was turned away before the person's language was known. Nobody waits for it in a failure. */
     private Mono<Void> inLanguage(ServerWebExchange exchange, HttpStatusCode status) {
         return status.is4xxClientError() && PersonLanguageFilter.followed(exchange)
-                ? PersonLanguageFilter.follow(exchange, sessions.load(exchange))
-                        .onErrorComplete()
+                ? PersonLanguageFilter.follow(exchange, sessions.load(exchange)).onErrorComplete()
                 : Mono.empty();
     }
 

@@ -33,8 +33,7 @@ class NonsenseAddressesTest {
 
     @BeforeEach
     void association() {
-        association =
-                samples.association("Les Adresses " + UUID.randomUUID()).slug();
+        association = samples.association("Les Adresses " + UUID.randomUUID()).slug();
         president = visitors.member(association, "PRESIDENT");
     }
 

@@ -37,8 +37,9 @@ class AnswersTest {
 
     @Test
     void refusesInTheLanguageOfThePersonWhoActs() {
-        UUID camille =
-                people.welcome("camille@answers.example", "Camille", "en").block().id();
+        UUID camille = people.welcome("camille@answers.example", "Camille", "en")
+                .block()
+                .id();
         Visitor english = visitors.member(camille, "les-reponses", "READER");
         assertThat(page(english, "/espace/les-reponses/profil", 403)).contains("<html lang=\"en\"");
         assertThat(page(english, "/espace/une-autre", 403)).contains("<html lang=\"en\"");
