@@ -18,6 +18,7 @@ import org.tremplin.platform.web.Language;
  * The last step: what is missing, what will be public, what was.
  *
  * @param state {@code draft}, {@code published} or {@code closed}
+ * @param over takes no gifts any more: its last day is past, or somebody ended it before
  * @param gates one for each step of the editor
  * @param ready nothing is missing
  * @param changed whether the draft of a public campaign differs from what is public
@@ -30,6 +31,7 @@ record PublicationPage(
         String home,
         String title,
         String state,
+        boolean over,
         String slug,
         String goal,
         String minimum,
@@ -68,6 +70,7 @@ record PublicationPage(
                 home,
                 plan.title(),
                 campaign.state().name().toLowerCase(Locale.ROOT),
+                check.over(),
                 campaign.slug(),
                 MoneyText.brief(plan.goalCents(), locale),
                 MoneyText.brief(plan.minimumCents(), locale),

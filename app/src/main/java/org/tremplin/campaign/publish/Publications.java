@@ -127,7 +127,12 @@ class Publications implements CampaignDesign {
             missing.add(Missing.CLOSED);
         }
         boolean needsReason = inForce != null && Amendment.changesTerms(inForce, plan);
-        return new Check(plan, missing, needsReason);
+        return new Check(plan, missing, needsReason, over(draft.campaign(), inForce, today));
+    }
+
+    private static boolean over(Campaign campaign, @Nullable Plan inForce, LocalDate today) {
+        LocalDate closes = inForce == null ? null : inForce.closesOn();
+        return campaign.state() == Campaign.State.CLOSED || closes != null && closes.isBefore(today);
     }
 
     /** Rows that were added and left empty are not for the public. */
@@ -237,7 +242,8 @@ class Publications implements CampaignDesign {
      * @param missing what has to be done first, the reason apart
      * @param needsReason whether the terms donors saw would change
      */
-    record Check(Plan plan, List<Missing> missing, boolean needsReason) {
+    /** @param over its last day is past, or somebody ended it before */
+    record Check(Plan plan, List<Missing> missing, boolean needsReason, boolean over) {
         List<Missing> withReason(String reason) {
             if (!needsReason || !reason.isBlank()) {
                 return missing;

@@ -105,7 +105,7 @@ class FormController {
                 .body(pages.render(
                         "donation/closed",
                         frames.shared(Language.of(exchange), "/c/" + slug + "/don"),
-                        GivePages.closed(to)));
+                        gives.closed(to)));
     }
 
     /** Everything the bytes of a form depend on, language and amount apart. */

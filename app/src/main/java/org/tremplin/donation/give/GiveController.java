@@ -126,9 +126,9 @@ class GiveController {
                 .build();
     }
 
-    private static Rendering closed(Destination to) {
+    private Rendering closed(Destination to) {
         return Rendering.view("donation/closed")
-                .model(GivePages.closed(to))
+                .model(pages.closed(to))
                 .status(HttpStatus.CONFLICT)
                 .build();
     }

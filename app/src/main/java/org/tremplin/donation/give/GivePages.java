@@ -72,7 +72,7 @@ class GivePages {
     }
 
     /** What the page of a campaign that takes no gift says. */
-    static Map<String, Object> closed(Destination to) {
+    Map<String, Object> closed(Destination to) {
         Campaign campaign = to.campaign().campaign();
         return Map.of(
                 "slug",
@@ -80,7 +80,7 @@ class GivePages {
                 "campaign",
                 to.campaign().plan().title(),
                 "over",
-                campaign.state() == Campaign.State.CLOSED);
+                to.over(clock));
     }
 
     private GivePage.Preset preset(

@@ -26,7 +26,7 @@ class WorkspaceCampaigns {
         this.database = database;
     }
 
-    /** What still runs before what is closed, the newest first. */
+    /** What still runs before what is over, the newest first. */
     Mono<List<Row>> of(Association association, LocalDate today, Locale locale) {
         return database.sql("""
                 select project.id, project.slug, project.title, project.state, project.changed, project.goal_cents,
@@ -38,9 +38,12 @@ class WorkspaceCampaigns {
                 from campaign.association_campaign project
                 left join ledger.campaign_total total on total.campaign_id = project.id and total.currency = 'EUR'
                 where project.association_id = :association
-                order by project.state = 'CLOSED', project.created_at desc, project.id desc limit :most
+                order by project.state = 'CLOSED'
+                    or project.state = 'PUBLISHED' and coalesce(project.closes_on < :today, false),
+                  project.created_at desc, project.id desc limit :most
                 """)
                 .bind("association", association.id().value())
+                .bind("today", today)
                 .bind("most", MOST)
                 .map(row -> row(row, today, locale))
                 .all()
