@@ -21,6 +21,11 @@ public record DonationSettings(
         return Math.floorDiv(cents * feeBasisPoints + 5_000, 10_000) + feeFixedCents;
     }
 
+    /** What was given when this payment covers its fees: the other way round of {@link #coveringCents}. */
+    public long coveredCents(long payment) {
+        return payment - feeCents(payment);
+    }
+
     /** The smallest payment of which, after its estimated fee, at least this amount is left. */
     public long coveringCents(long cents) {
         long payment = (cents + feeFixedCents) * 10_000 / (10_000 - feeBasisPoints);

@@ -1,5 +1,6 @@
 package org.tremplin.donation.give;
 
+import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
@@ -29,6 +30,7 @@ class FormController {
 
     private final Destinations destinations;
     private final OnceKeys keys;
+    private final LeftGifts left;
     private final GivePages gives;
     private final FormPages forms;
     private final Pages pages;
@@ -38,6 +40,7 @@ class FormController {
     FormController(
             Destinations destinations,
             OnceKeys keys,
+            LeftGifts left,
             GivePages gives,
             FormPages forms,
             Pages pages,
@@ -45,6 +48,7 @@ class FormController {
             Clock clock) {
         this.destinations = destinations;
         this.keys = keys;
+        this.left = left;
         this.gives = gives;
         this.forms = forms;
         this.pages = pages;
@@ -63,6 +67,24 @@ class FormController {
     }
 
     private Mono<ResponseEntity<byte[]>> form(Destination to, ServerWebExchange exchange) {
+        return left.find(to.campaign().campaign(), exchange)
+                .flatMap(found -> again(to, found, exchange))
+                .switchIfEmpty(Mono.defer(() -> anew(to, exchange)));
+    }
+
+    /** The form of a donor who left the provider's page: this browser's own, so it is not kept. */
+    private Mono<ResponseEntity<byte[]>> again(Destination to, LeftGifts.Left found, ServerWebExchange exchange) {
+        Language language = Language.of(exchange);
+        if (found.paid()) {
+            return Mono.just(ResponseEntity.status(HttpStatus.SEE_OTHER)
+                    .location(URI.create(language.to("/don/" + found.token())))
+                    .build());
+        }
+        keys.keep(to.campaign().campaign(), found.key(), exchange);
+        return forms.once(exchange, found.key(), render(to, found.form(), true, LeftGifts.QUERY, language));
+    }
+
+    private Mono<ResponseEntity<byte[]>> anew(Destination to, ServerWebExchange exchange) {
         Language language = Language.of(exchange);
         Campaign campaign = to.campaign().campaign();
         MultiValueMap<String, String> asked = exchange.getRequest().getQueryParams();
@@ -76,13 +98,16 @@ class FormController {
                             key,
                             "gift " + campaign.slug() + ' ' + preset.getAsLong(),
                             new Seen(to, to.today(clock)),
-                            () -> render(to, form, GiftForm.query(preset.getAsLong()), language))
-                    : forms.once(exchange, key, render(to, form, GiftForm.query(asked), language));
+                            () -> render(to, form, false, GiftForm.query(preset.getAsLong()), language))
+                    : forms.once(exchange, key, render(to, form, false, GiftForm.query(asked), language));
         });
     }
 
-    /** @param query what the form was asked with, for the same form in the other language */
-    private byte[] render(Destination to, GiftForm form, String query, Language language) {
+    /**
+     * @param left nothing was taken for this gift at the provider
+     * @param query what the form was asked with, for the same form in the other language
+     */
+    private byte[] render(Destination to, GiftForm form, boolean left, String query, Language language) {
         FormPages.Gaps gaps = forms.gaps();
         return pages.render(
                 "donation/give",
@@ -94,6 +119,8 @@ class FormController {
                         gaps.csrf(),
                         "problems",
                         new Problems(),
+                        "left",
+                        left,
                         "about",
                         GivePages.ABOUT));
     }

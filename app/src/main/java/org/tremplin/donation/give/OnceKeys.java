@@ -57,7 +57,8 @@ class OnceKeys {
                         .build());
     }
 
-    private static @Nullable String kept(Campaign campaign, ServerWebExchange exchange) {
+    /** The key this browser was given for this campaign, whatever became of its gift. */
+    static @Nullable String kept(Campaign campaign, ServerWebExchange exchange) {
         HttpCookie cookie = exchange.getRequest().getCookies().getFirst(name(campaign));
         String value = cookie == null ? null : cookie.getValue();
         return value != null && KEY.matcher(value).matches() ? value : null;

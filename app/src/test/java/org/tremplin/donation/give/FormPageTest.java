@@ -73,6 +73,9 @@ class FormPageTest {
     OnceKeys keys;
 
     @Autowired
+    LeftGifts left;
+
+    @Autowired
     DonationSettings settings;
 
     @Autowired
@@ -283,7 +286,7 @@ class FormPageTest {
         };
         Destinations steered = new Destinations(campaigns, associations, payees, clock, nanos::get);
         return WebTestClient.bindToController(
-                        new FormController(steered, keys, counted, new FormPages(), pages, frames, clock))
+                        new FormController(steered, keys, left, counted, new FormPages(), pages, frames, clock))
                 .build();
     }
 
