@@ -12,8 +12,7 @@ record Destination(PublishedCampaign campaign, Association association) {
     /** Whether its last day is past, or somebody ended it before. */
     boolean over(Clock clock) {
         LocalDate closes = campaign.plan().closesOn();
-        return campaign.campaign().state() == Campaign.State.CLOSED
-                || closes != null && closes.isBefore(today(clock));
+        return campaign.campaign().state() == Campaign.State.CLOSED || closes != null && closes.isBefore(today(clock));
     }
 
     /** The day it is where the association is. */

@@ -74,13 +74,7 @@ class GivePages {
     /** What the page of a campaign that takes no gift says. */
     Map<String, Object> closed(Destination to) {
         Campaign campaign = to.campaign().campaign();
-        return Map.of(
-                "slug",
-                campaign.slug(),
-                "campaign",
-                to.campaign().plan().title(),
-                "over",
-                to.over(clock));
+        return Map.of("slug", campaign.slug(), "campaign", to.campaign().plan().title(), "over", to.over(clock));
     }
 
     private GivePage.Preset preset(
