@@ -88,6 +88,8 @@ class Routes {
                 Route.of(POST, "/espace/{association}/adresse", PRESIDENT),
                 Route.of(GET, "/espace/{association}/recus", member("PRESIDENT", "TREASURER")),
                 Route.of(POST, "/espace/{association}/recus", member("PRESIDENT", "TREASURER")),
+                Route.of(GET, "/espace/{association}/moyens-de-paiement", MONEY),
+                Route.of(POST, "/espace/{association}/moyens-de-paiement", PRESIDENT),
                 Route.of(GET, "/espace/{association}/equipe", EVERY_MEMBER),
                 Route.of(GET, "/espace/{association}/equipe/{member}", PRESIDENT),
                 Route.of(POST, "/espace/{association}/equipe/{member}", PRESIDENT),

@@ -5,6 +5,11 @@ import reactor.core.publisher.Mono;
 /** Means of payment in the name of an association. */
 public interface Payees {
 
-    /** Whether gifts to this association can be paid by card now; by simulated ones in a demonstration. */
-    Mono<Boolean> accepts(AssociationId association);
+    /** What this association takes now; never empty. */
+    Mono<Payee> of(AssociationId association);
+
+    /** Whether this way is open now. */
+    default Mono<Boolean> accepts(AssociationId association, Means means) {
+        return of(association).map(payee -> payee.accepts(means));
+    }
 }

@@ -23,6 +23,7 @@ public enum Missing {
     CLOSING_DAY("diffusion"),
     CLOSING_PAST("diffusion"),
     CLOSING_BEFORE_OPENING("diffusion"),
+    MEANS("moyens"),
     REASON("publication"),
     NO_CHANGE("publication"),
     CLOSED("publication");
@@ -33,7 +34,7 @@ public enum Missing {
         this.step = step;
     }
 
-    /** Name of the step of the editor where it can be mended. */
+    /** Name of the step of the editor where it can be mended; {@code moyens} is the association's own page. */
     public String step() {
         return step;
     }

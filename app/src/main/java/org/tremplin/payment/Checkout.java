@@ -9,8 +9,11 @@ import reactor.core.publisher.Mono;
 /** Taking a payment: prepared in the caller's transaction, then started outside any. */
 public interface Checkout {
 
-    /** Whether a provider is there at all. */
+    /** Whether a provider is there and, as far as is known, takes cards for us. */
     boolean available();
+
+    /** Whether it takes SEPA direct debits for us too. */
+    boolean debits();
 
     /** Writes an open payment of this amount inside the caller's transaction; it replaces those of the same subject. */
     Mono<UUID> prepare(UUID subject, long cents, String currency);
@@ -32,8 +35,12 @@ public interface Checkout {
     /** Reads the truth from the provider and records it; what is known here when the provider does not tell. */
     Mono<PaymentState> refresh(UUID payment);
 
-    /** What the payer sees at the provider and where he goes next. */
-    record Words(String description, String email, String language, URI success, URI cancel) {}
+    /**
+     * What the payer sees at the provider and where he goes next.
+     *
+     * @param debit whether he pays by SEPA direct debit instead of a card; the same for each start of a payment
+     */
+    record Words(String description, String email, String language, URI success, URI cancel, boolean debit) {}
 
     /** How starting ended. */
     sealed interface Started {

@@ -2,9 +2,11 @@ package org.tremplin.campaign.publish;
 
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.tremplin.association.Association;
 import org.tremplin.association.Role;
 import org.tremplin.campaign.Campaign;
@@ -47,8 +49,14 @@ record PublicationPage(
 
     private static final List<String> STEPS = List.of("projet", "budget", "recit", "diffusion");
 
-    /** @param missing keys of what is to be done there; none when it is complete */
-    record Gate(String step, String href, List<String> missing) {}
+    /**
+     * @param href where it is mended, none when this member may not
+     * @param missing keys of what is to be done there; none when it is complete
+     */
+    record Gate(
+            String step,
+            @Nullable String href,
+            List<String> missing) {}
 
     record Past(int number, String day, String reason, String role) {}
 
@@ -75,7 +83,7 @@ record PublicationPage(
                 MoneyText.brief(plan.goalCents(), locale),
                 MoneyText.brief(plan.minimumCents(), locale),
                 days(plan, locale),
-                STEPS.stream().map(step -> gate(step, home, check.missing())).toList(),
+                gates(association, home, campaign, check, role),
                 check.missing().isEmpty(),
                 !check.missing().contains(Missing.NO_CHANGE),
                 check.needsReason(),
@@ -85,6 +93,22 @@ record PublicationPage(
                 editions.stream()
                         .map(row -> past(row, association.zone(), locale))
                         .toList());
+    }
+
+    /** One for each step, and before the first edition one for what gifts need to arrive. */
+    private static List<Gate> gates(
+            Association association, String home, Campaign campaign, Publications.Check check, Role role) {
+        List<Gate> gates = new ArrayList<>(
+                STEPS.stream().map(step -> gate(step, home, check.missing())).toList());
+        if (campaign.state() == Campaign.State.DRAFT) {
+            boolean reads = role == Role.PRESIDENT || role == Role.TREASURER;
+            Gate means = gate("moyens", home, check.missing());
+            gates.add(new Gate(
+                    "moyens",
+                    reads ? "/espace/" + association.slug() + "/moyens-de-paiement" : null,
+                    means.missing()));
+        }
+        return gates;
     }
 
     private static Gate gate(String step, String home, List<Missing> missing) {

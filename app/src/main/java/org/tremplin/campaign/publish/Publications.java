@@ -12,6 +12,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import org.tremplin.association.AssociationId;
 import org.tremplin.association.Associations;
+import org.tremplin.association.Payees;
 import org.tremplin.association.Role;
 import org.tremplin.campaign.Campaign;
 import org.tremplin.campaign.CampaignClosed;
@@ -41,6 +42,7 @@ class Publications implements CampaignDesign {
     private final Drafts drafts;
     private final Campaigns campaigns;
     private final Associations associations;
+    private final Payees payees;
     private final PlanJson json;
     private final EventLog log;
     private final Clock clock;
@@ -51,6 +53,7 @@ class Publications implements CampaignDesign {
             Drafts drafts,
             Campaigns campaigns,
             Associations associations,
+            Payees payees,
             PlanJson json,
             EventLog log,
             Clock clock) {
@@ -59,6 +62,7 @@ class Publications implements CampaignDesign {
         this.drafts = drafts;
         this.campaigns = campaigns;
         this.associations = associations;
+        this.payees = payees;
         this.json = json;
         this.log = log;
         this.clock = clock;
@@ -113,13 +117,18 @@ class Publications implements CampaignDesign {
                 .map(PublishedCampaign::plan)
                 .map(Optional::of)
                 .defaultIfEmpty(Optional.empty());
-        return Mono.zip(inForce, today(association), (public_, today) -> check(draft, public_.orElse(null), today));
+        Mono<Boolean> payable = payees.of(association).map(payee -> !payee.open().isEmpty());
+        return Mono.zip(inForce, today(association), payable)
+                .map(read -> check(draft, read.getT1().orElse(null), read.getT2(), read.getT3()));
     }
 
-    private static Check check(Draft draft, @Nullable Plan inForce, LocalDate today) {
+    private static Check check(Draft draft, @Nullable Plan inForce, LocalDate today, boolean payable) {
         Plan tidy = tidied(draft.plan());
         Plan plan = inForce == null ? openedBy(tidy, today) : tidy;
         List<Missing> missing = new ArrayList<>(Completeness.missing(plan, inForce, today));
+        if (inForce == null && !payable) {
+            missing.add(Missing.MEANS);
+        }
         if (plan.equals(inForce)) {
             missing.add(Missing.NO_CHANGE);
         }

@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.function.LongSupplier;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
+import org.tremplin.association.AssociationId;
 import org.tremplin.association.Associations;
 import org.tremplin.association.Payees;
 import org.tremplin.campaign.Campaign;
@@ -57,19 +58,21 @@ class Destinations {
     }
 
     /** Published, within its dates, and with a means of payment. */
-    Mono<Boolean> open(Destination to) {
+    boolean open(Destination to) {
         LocalDate today = to.today(clock);
         LocalDate opens = to.campaign().plan().opensOn();
         LocalDate closes = to.campaign().plan().closesOn();
         boolean running = to.campaign().campaign().state() == Campaign.State.PUBLISHED
                 && (opens == null || !today.isBefore(opens))
                 && (closes == null || !today.isAfter(closes));
-        return running ? payees.accepts(to.association().id()) : Mono.just(false);
+        return running && !to.payee().open().isEmpty();
     }
 
     private Mono<Destination> withAssociation(PublishedCampaign campaign) {
-        return associations
-                .find(campaign.campaign().association())
-                .map(association -> new Destination(campaign, association));
+        AssociationId association = campaign.campaign().association();
+        return Mono.zip(
+                associations.find(association),
+                payees.of(association),
+                (receiver, payee) -> new Destination(campaign, receiver, payee));
     }
 }

@@ -61,9 +61,7 @@ class FormController {
         return destinations
                 .recent(slug)
                 .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)))
-                .flatMap(to -> destinations
-                        .open(to)
-                        .flatMap(open -> open ? form(to, exchange) : Mono.just(closed(to, exchange))));
+                .flatMap(to -> destinations.open(to) ? form(to, exchange) : Mono.just(closed(to, exchange)));
     }
 
     private Mono<ResponseEntity<byte[]>> form(Destination to, ServerWebExchange exchange) {

@@ -29,7 +29,7 @@ class FormGiving implements Giving {
         GiftForm form = GiftForm.of(MultiValueMap.fromSingleValue(fields));
         return destinations
                 .find(campaign)
-                .filterWhen(destinations::open)
+                .filter(destinations::open)
                 .switchIfEmpty(refused(campaign + " takes no gifts"))
                 .flatMap(to -> {
                     Problems problems = new Problems();

@@ -48,11 +48,9 @@ class GiveController {
     @PostMapping("/c/{slug}/don")
     Mono<Rendering> give(@PathVariable("slug") String slug, ServerWebExchange exchange) {
         return destination(slug)
-                .flatMap(to -> destinations
-                        .open(to)
-                        .flatMap(open -> open
-                                ? exchange.getFormData().flatMap(data -> give(to, data, exchange))
-                                : Mono.just(closed(to))));
+                .flatMap(to -> destinations.open(to)
+                        ? exchange.getFormData().flatMap(data -> give(to, data, exchange))
+                        : Mono.just(closed(to)));
     }
 
     /** Tries again to reach the provider for a gift that is stored; a gift that is over starts with the form again. */
@@ -64,11 +62,9 @@ class GiveController {
                 .flatMap(started -> destinations
                         .find(started.campaign())
                         .switchIfEmpty(notFound())
-                        .flatMap(to -> destinations
-                                .open(to)
-                                .flatMap(open -> open || !started.unpaid()
-                                        ? resume(to, started, exchange)
-                                        : Mono.just(closed(to)))));
+                        .flatMap(to -> destinations.open(to) || !started.unpaid()
+                                ? resume(to, started, exchange)
+                                : Mono.just(closed(to))));
     }
 
     private Mono<Rendering> resume(Destination to, Started started, ServerWebExchange exchange) {

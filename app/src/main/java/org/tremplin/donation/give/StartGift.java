@@ -160,6 +160,7 @@ class StartGift {
                 started.email(),
                 started.language(),
                 URI.create(settings.absolute(gift + "/retour")),
-                URI.create(settings.absolute(language.to("/c/" + to.campaign().slug() + "/don" + LeftGifts.QUERY))));
+                URI.create(settings.absolute(language.to("/c/" + to.campaign().slug() + "/don" + LeftGifts.QUERY))),
+                false);
     }
 }

@@ -19,6 +19,14 @@ public interface Provider {
     /** Stored with each payment: only that provider is asked about it. */
     String name();
 
+    /** What is taken for granted until the provider was asked: that cards work. */
+    default Ready expected() {
+        return new Ready(true, false);
+    }
+
+    /** What our account may take now. */
+    Mono<Ready> ready();
+
     /** @param key the same key never opens two sessions */
     Mono<Session> open(Payment payment, String key, Checkout.Words words);
 
@@ -60,6 +68,9 @@ public interface Provider {
             @Nullable String intent,
             @Nullable Instant paidAt,
             @Nullable ToldMoney money) {}
+
+    /** @param cards and @param debits whether the account may take them */
+    record Ready(boolean cards, boolean debits) {}
 
     /** An amount as the provider tells it, which may not be the one asked for. */
     record ToldMoney(long cents, String currency) {}

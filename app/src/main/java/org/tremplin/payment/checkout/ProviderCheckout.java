@@ -24,6 +24,7 @@ class ProviderCheckout implements Checkout {
     private static final Logger log = LoggerFactory.getLogger(ProviderCheckout.class);
 
     private final @Nullable Provider provider;
+    private final ProviderReadiness readiness;
     private final Payments payments;
     private final TransactionalOperator transaction;
     private final Alarms alarms;
@@ -33,6 +34,7 @@ class ProviderCheckout implements Checkout {
 
     ProviderCheckout(
             ObjectProvider<Provider> provider,
+            ProviderReadiness readiness,
             Payments payments,
             TransactionalOperator transaction,
             Alarms alarms,
@@ -40,6 +42,7 @@ class ProviderCheckout implements Checkout {
             Ids ids,
             Clock clock) {
         this.provider = provider.getIfAvailable();
+        this.readiness = readiness;
         this.payments = payments;
         this.transaction = transaction;
         this.alarms = alarms;
@@ -50,7 +53,12 @@ class ProviderCheckout implements Checkout {
 
     @Override
     public boolean available() {
-        return provider != null;
+        return readiness.now().cards();
+    }
+
+    @Override
+    public boolean debits() {
+        return readiness.now().debits();
     }
 
     @Override

@@ -51,6 +51,16 @@ class SimulatedProvider implements Provider {
     }
 
     @Override
+    public Ready expected() {
+        return new Ready(true, true);
+    }
+
+    @Override
+    public Mono<Ready> ready() {
+        return Mono.just(expected());
+    }
+
+    @Override
     public Mono<Session> open(Payment payment, String key, Checkout.Words words) {
         return database.sql("""
                 insert into payment.simulated_session

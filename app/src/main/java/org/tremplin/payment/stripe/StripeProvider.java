@@ -1,6 +1,7 @@
 package org.tremplin.payment.stripe;
 
 import com.stripe.StripeClient;
+import com.stripe.model.Account;
 import com.stripe.model.BalanceTransaction;
 import com.stripe.model.PaymentIntent;
 import com.stripe.net.RequestOptions;
@@ -53,6 +54,11 @@ final class StripeProvider implements Provider {
     /** As after a new start: for tests, which share one provider. */
     void forgetFaults() {
         calls.forgetFaults();
+    }
+
+    @Override
+    public Mono<Ready> ready() {
+        return calls.call(() -> client.v1().accounts().retrieveCurrent()).map(StripeProvider::ready);
     }
 
     @Override
@@ -147,7 +153,10 @@ final class StripeProvider implements Provider {
                 .setMode(SessionCreateParams.Mode.PAYMENT)
                 .setUiMode(SessionCreateParams.UiMode.HOSTED_PAGE)
                 .setSubmitType(SessionCreateParams.SubmitType.DONATE)
-                .addPaymentMethodType(SessionCreateParams.PaymentMethodType.CARD)
+                .addPaymentMethodType(
+                        words.debit()
+                                ? SessionCreateParams.PaymentMethodType.SEPA_DEBIT
+                                : SessionCreateParams.PaymentMethodType.CARD)
                 .setCustomerEmail(words.email())
                 .setLocale(
                         "en".equals(words.language()) ? SessionCreateParams.Locale.EN : SessionCreateParams.Locale.FR)
@@ -167,6 +176,12 @@ final class StripeProvider implements Provider {
                                 .build())
                         .build())
                 .build();
+    }
+
+    private static Ready ready(Account told) {
+        boolean charges = !Boolean.FALSE.equals(told.getChargesEnabled());
+        Account.Capabilities may = told.getCapabilities();
+        return new Ready(charges, charges && may != null && "active".equals(may.getSepaDebitPayments()));
     }
 
     private static Session session(com.stripe.model.checkout.Session told) {

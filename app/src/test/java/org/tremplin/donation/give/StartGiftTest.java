@@ -144,6 +144,11 @@ class StartGiftTest {
         }
 
         @Override
+        public boolean debits() {
+            return false;
+        }
+
+        @Override
         public Mono<UUID> prepare(UUID subject, long cents, String currency) {
             return checkout.prepare(subject, cents, currency);
         }
