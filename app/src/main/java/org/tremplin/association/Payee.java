@@ -36,7 +36,8 @@ public record Payee(
      * @param iban without blanks
      * @param bic none when it was not given: within the euro zone none is needed
      */
-    public record Transfer(String holder, String iban, @Nullable String bic) {
+    public record Transfer(
+            String holder, String iban, @Nullable String bic) {
 
         /** In groups of four, as it is printed. */
         public String ibanText() {

@@ -31,9 +31,16 @@ class PayeeController {
     @GetMapping("/espace/{association}/moyens-de-paiement")
     Mono<Rendering> show(
             @PathVariable("association") String slug, @RequestParam(name = "fait", required = false) String done) {
-        return associations.at(slug).flatMap(found -> payees.of(found.id())
-                .map(payee -> view(
-                        found, payee, PayeeForm.of(payee, found), new Problems(), done != null, HttpStatus.OK)));
+        return associations
+                .at(slug)
+                .flatMap(found -> payees.of(found.id())
+                        .map(payee -> view(
+                                found,
+                                payee,
+                                PayeeForm.of(payee, found),
+                                new Problems(),
+                                done != null,
+                                HttpStatus.OK)));
     }
 
     @PostMapping("/espace/{association}/moyens-de-paiement")
@@ -59,12 +66,7 @@ class PayeeController {
     }
 
     private static Rendering view(
-            Association association,
-            Payee payee,
-            PayeeForm form,
-            Problems problems,
-            boolean saved,
-            HttpStatus status) {
+            Association association, Payee payee, PayeeForm form, Problems problems, boolean saved, HttpStatus status) {
         return Rendering.view("association/payee")
                 .modelAttribute("page", new PayeePage(association.slug(), payee, saved))
                 .modelAttribute("form", form)

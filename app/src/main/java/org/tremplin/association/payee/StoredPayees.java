@@ -67,9 +67,7 @@ class StoredPayees implements Payees {
     private static Payee.@Nullable Transfer transfer(Readable row) {
         String iban = row.get("iban", String.class);
         String holder = row.get("holder", String.class);
-        return iban == null || holder == null
-                ? null
-                : new Payee.Transfer(holder, iban, row.get("bic", String.class));
+        return iban == null || holder == null ? null : new Payee.Transfer(holder, iban, row.get("bic", String.class));
     }
 
     private static Payee.@Nullable Cheque cheque(Readable row) {

@@ -53,10 +53,7 @@ record PublicationPage(
      * @param href where it is mended, none when this member may not
      * @param missing keys of what is to be done there; none when it is complete
      */
-    record Gate(
-            String step,
-            @Nullable String href,
-            List<String> missing) {}
+    record Gate(String step, @Nullable String href, List<String> missing) {}
 
     record Past(int number, String day, String reason, String role) {}
 
@@ -104,9 +101,7 @@ record PublicationPage(
             boolean reads = role == Role.PRESIDENT || role == Role.TREASURER;
             Gate means = gate("moyens", home, check.missing());
             gates.add(new Gate(
-                    "moyens",
-                    reads ? "/espace/" + association.slug() + "/moyens-de-paiement" : null,
-                    means.missing()));
+                    "moyens", reads ? "/espace/" + association.slug() + "/moyens-de-paiement" : null, means.missing()));
         }
         return gates;
     }

@@ -117,7 +117,8 @@ class Publications implements CampaignDesign {
                 .map(PublishedCampaign::plan)
                 .map(Optional::of)
                 .defaultIfEmpty(Optional.empty());
-        Mono<Boolean> payable = payees.of(association).map(payee -> !payee.open().isEmpty());
+        Mono<Boolean> payable =
+                payees.of(association).map(payee -> !payee.open().isEmpty());
         return Mono.zip(inForce, today(association), payable)
                 .map(read -> check(draft, read.getT1().orElse(null), read.getT2(), read.getT3()));
     }

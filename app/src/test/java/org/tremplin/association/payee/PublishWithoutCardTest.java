@@ -98,7 +98,10 @@ class PublishWithoutCardTest {
 
     @Test
     void closesTheFormAgainWhenTheLastMeansIsTakenBack() {
-        president.post(page, "cheque", "on", "ordre", "La Seule", "envoi", "1 rue").expectStatus().isSeeOther();
+        president
+                .post(page, "cheque", "on", "ordre", "La Seule", "envoi", "1 rue")
+                .expectStatus()
+                .isSeeOther();
         CampaignId draft = draft();
         publish(draft);
         president.post(page).expectStatus().isSeeOther();
@@ -107,7 +110,10 @@ class PublishWithoutCardTest {
                 .map(row -> row.get(0, String.class))
                 .one()
                 .block();
-        visitors.anonymous().post("/c/" + slug + "/don", "montant", "50").expectStatus().isEqualTo(409);
+        visitors.anonymous()
+                .post("/c/" + slug + "/don", "montant", "50")
+                .expectStatus()
+                .isEqualTo(409);
     }
 
     @Test
