@@ -1,7 +1,9 @@
 package org.tremplin.donation;
 
 import java.net.URI;
+import java.util.Collection;
 import java.util.Map;
+import java.util.UUID;
 import org.tremplin.platform.web.Language;
 import reactor.core.publisher.Mono;
 
@@ -14,4 +16,7 @@ public interface Giving {
      * @return the address of the payment page; an error when the form would have been refused
      */
     Mono<URI> give(String campaign, Map<String, String> fields, Language language);
+
+    /** How far the gifts with these once-only keys are; what was never begun, or ran out, is missing. */
+    Mono<Map<String, DonationState>> begun(UUID campaign, Collection<String> keys);
 }

@@ -14,6 +14,9 @@ public interface SimulatedBank {
      */
     Mono<URI> decide(String session, Outcome outcome);
 
+    /** Tells again what was paid while our side still waits: whoever heard it was stopped before it was kept. */
+    Mono<Void> tellAgain();
+
     /** Somebody gives this much of a paid session back in the provider's dashboard; gives its id, empty when it cannot. */
     Mono<String> refund(String session, long cents);
 

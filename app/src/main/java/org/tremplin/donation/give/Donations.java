@@ -2,6 +2,8 @@ package org.tremplin.donation.give;
 
 import io.r2dbc.spi.Readable;
 import java.time.Clock;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -80,6 +82,18 @@ class Donations {
                 .map(row -> false)
                 .one()
                 .defaultIfEmpty(true);
+    }
+
+    /** How far the gifts with these keys are; those without a gift are missing. */
+    Mono<Map<String, DonationState>> states(UUID campaign, Collection<String> keys) {
+        return database.sql("select once_key, state from donation.donation"
+                        + " where campaign_id = :campaign and once_key = any(:keys)")
+                .bind("campaign", campaign)
+                .bind("keys", keys.toArray(String[]::new))
+                .map(row -> Map.entry(
+                        row.get("once_key", String.class), DonationState.valueOf(row.get("state", String.class))))
+                .all()
+                .collectMap(Map.Entry::getKey, Map.Entry::getValue);
     }
 
     /** An error when another form with this key was faster. */

@@ -1,10 +1,13 @@
 package org.tremplin.donation.give;
 
 import java.net.URI;
+import java.util.Collection;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.util.MultiValueMap;
+import org.tremplin.donation.DonationState;
 import org.tremplin.donation.Giving;
 import org.tremplin.platform.web.Language;
 import org.tremplin.platform.web.Problems;
@@ -15,11 +18,13 @@ import reactor.core.publisher.Mono;
 class FormGiving implements Giving {
 
     private final Destinations destinations;
+    private final Donations donations;
     private final GiftCheck check;
     private final StartGift startGift;
 
-    FormGiving(Destinations destinations, GiftCheck check, StartGift startGift) {
+    FormGiving(Destinations destinations, Donations donations, GiftCheck check, StartGift startGift) {
         this.destinations = destinations;
+        this.donations = donations;
         this.check = check;
         this.startGift = startGift;
     }
@@ -45,6 +50,11 @@ class FormGiving implements Giving {
                         waiting -> refused("the provider cannot be reached"),
                         unchanged -> refused("the provider cannot be reached, so this form keeps what it said before"),
                         no -> refused("the provider refuses it")));
+    }
+
+    @Override
+    public Mono<Map<String, DonationState>> begun(UUID campaign, Collection<String> keys) {
+        return donations.states(campaign, keys);
     }
 
     private static String fields(Problems problems) {

@@ -6,6 +6,13 @@ import reactor.core.publisher.Mono;
 /** One association's part of the story of demo.md. */
 interface Chapter {
 
-    /** @param today day in Paris on which the story is told */
+    /** By which it is remembered as told. */
+    String name();
+
+    /**
+     * Tells it, or the rest of it when the telling was interrupted.
+     *
+     * @param today day in Paris on which the story was begun
+     */
     Mono<Void> tell(LocalDate today, Papers papers);
 }

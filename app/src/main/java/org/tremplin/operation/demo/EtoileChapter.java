@@ -34,6 +34,11 @@ class EtoileChapter implements Chapter {
     }
 
     @Override
+    public String name() {
+        return "etoile";
+    }
+
+    @Override
     public Mono<Void> tell(LocalDate today, Papers papers) {
         return storyteller
                 // no right to receipts declared: then no page of this club speaks of tax
@@ -46,23 +51,26 @@ class EtoileChapter implements Chapter {
         LocalDate opens = today.minusDays(OPENED_DAYS_AGO);
         LocalDate closes = opens.plusDays(RUNS_DAYS - 1L);
         return storyteller
-                .cover(opens.minusDays(1), papers.picture("maillots.jpg"))
-                .flatMap(cover -> storyteller.publish(
-                        opens, association, "maillots", jerseys(cover, papers.pitch("maillots.md"), opens, closes)))
+                .publish(
+                        opens,
+                        association,
+                        "maillots",
+                        papers.picture("maillots.jpg"),
+                        cover -> jerseys(cover, papers.pitch("maillots.md"), opens, closes))
                 .flatMap(campaign -> storyteller
-                        .give(campaign, opens, today, papers.gifts("etoile-dons.csv"))
+                        .give(campaign, opens, papers.gifts("etoile-dons.csv"))
                         .then(Mono.defer(() -> storyteller.close(closes.plusDays(1), campaign))));
     }
 
     private Mono<Void> minibus(Association association, LocalDate today, Papers papers) {
         LocalDate drawn = today.minusDays(OPENED_DAYS_AGO - RUNS_DAYS - 60L);
         return storyteller
-                .cover(drawn, papers.picture("minibus.jpg"))
-                .flatMap(cover -> storyteller.draft(
+                .draft(
                         drawn,
                         association,
                         "minibus-equipes-jeunes",
-                        minibus(cover, papers.pitch("minibus.md"), today.plusDays(60))))
+                        papers.picture("minibus.jpg"),
+                        cover -> minibus(cover, papers.pitch("minibus.md"), today.plusDays(60)))
                 .then();
     }
 

@@ -39,17 +39,24 @@ class JardinsChapter implements Chapter {
     }
 
     @Override
+    public String name() {
+        return "jardins";
+    }
+
+    @Override
     public Mono<Void> tell(LocalDate today, Papers papers) {
         LocalDate opens = today.minusDays(OPENED_DAYS_AGO);
         LocalDate closes = opens.plusDays(RUNS_DAYS - 1L);
         return storyteller
                 .found(today.minusDays(FOUNDED_DAYS_AGO), today, DemoPerson.JARDINS, profile(), RECEIPTS)
-                .flatMap(association -> storyteller
-                        .cover(opens.minusDays(1), papers.picture("jardins.jpg"))
-                        .flatMap(cover -> storyteller.publish(
-                                opens, association, SLUG, plan(cover, papers.pitch("jardins.md"), opens, closes))))
+                .flatMap(association -> storyteller.publish(
+                        opens,
+                        association,
+                        SLUG,
+                        papers.picture("jardins.jpg"),
+                        cover -> plan(cover, papers.pitch("jardins.md"), opens, closes)))
                 .flatMap(campaign -> storyteller
-                        .give(campaign, opens, today, papers.gifts("jardins-dons.csv"))
+                        .give(campaign, opens, papers.gifts("jardins-dons.csv"))
                         .then(Mono.defer(() -> storyteller.close(closes.plusDays(1), campaign))));
     }
 

@@ -41,16 +41,23 @@ class RivieresChapter implements Chapter {
     }
 
     @Override
+    public String name() {
+        return "rivieres";
+    }
+
+    @Override
     public Mono<Void> tell(LocalDate today, Papers papers) {
         LocalDate opens = today.minusDays(DAY - 1L);
         LocalDate closes = opens.plusDays(RUNS_DAYS - 1L);
         return storyteller
                 .found(today.minusDays(FOUNDED_DAYS_AGO), today, DemoPerson.RIVIERES, profile(), RECEIPTS)
-                .flatMap(association -> storyteller
-                        .cover(opens.minusDays(1), papers.picture("rivieres.jpg"))
-                        .flatMap(cover -> storyteller.publish(
-                                opens, association, SLUG, plan(cover, papers.pitch("rivieres.md"), opens, closes))))
-                .flatMap(campaign -> storyteller.give(campaign, opens, today, papers.gifts("rivieres-dons.csv")));
+                .flatMap(association -> storyteller.publish(
+                        opens,
+                        association,
+                        SLUG,
+                        papers.picture("rivieres.jpg"),
+                        cover -> plan(cover, papers.pitch("rivieres.md"), opens, closes)))
+                .flatMap(campaign -> storyteller.give(campaign, opens, papers.gifts("rivieres-dons.csv")));
     }
 
     private static Profile profile() {

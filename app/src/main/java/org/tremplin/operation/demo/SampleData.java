@@ -5,10 +5,9 @@ import java.time.ZoneId;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
-import org.tremplin.platform.BadSetting;
-import org.tremplin.platform.TremplinSettings;
+import org.tremplin.platform.event.Pump;
 import org.tremplin.platform.persistence.SteerableClock;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -23,73 +22,58 @@ class SampleData {
     private static final Logger log = LoggerFactory.getLogger(SampleData.class);
     private static final ZoneId ZONE = ZoneId.of("Europe/Paris");
 
-    private final DatabaseClient database;
+    private final Told told;
     private final List<Chapter> chapters;
     private final SteerableClock clock;
-    private final TremplinSettings settings;
+    private final Pump pump;
 
+    @Autowired
     SampleData(
-            DatabaseClient database,
+            Told told,
             EtoileChapter etoile,
             JardinsChapter jardins,
             RivieresChapter rivieres,
             SteerableClock clock,
-            TremplinSettings settings) {
-        this.database = database;
+            Pump pump) {
         // in the order of their days, so that ids, which sort by time, are given in order
-        this.chapters = List.of(etoile, jardins, rivieres);
+        this(told, List.of(etoile, jardins, rivieres), clock, pump);
+    }
+
+    SampleData(Told told, List<Chapter> chapters, SteerableClock clock, Pump pump) {
+        this.told = told;
+        this.chapters = chapters;
         this.clock = clock;
-        this.settings = settings;
+        this.pump = pump;
     }
 
-    /** Does nothing where there is something; refuses a story that was interrupted. */
+    /** Does nothing where there is something; goes on with a story that was interrupted. */
     Mono<Void> make() {
-        return begun().flatMap(told -> told ? Mono.<Void>empty() : Mono.<Void>error(interrupted()))
-                .switchIfEmpty(Mono.defer(() -> inhabited().flatMap(full -> full ? Mono.empty() : tell())));
+        return told.story()
+                .switchIfEmpty(Mono.defer(this::begin))
+                .filter(story -> !story.whole())
+                .flatMap(this::tell);
     }
 
-    private Mono<Void> tell() {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), ZONE);
-        return Mono.fromRunnable(() -> log.info("First start of the demonstration: making the sample data"))
-                .then(begin())
+    private Mono<Told.Story> begin() {
+        return told.inhabited().filter(full -> !full).flatMap(empty -> {
+            log.info("First start of the demonstration: making the sample data");
+            return told.begin(clock.instant());
+        });
+    }
+
+    /** The days stay those of the first telling: what is there already has them. */
+    private Mono<Void> tell(Told.Story story) {
+        LocalDate today = LocalDate.ofInstant(story.begunAt(), ZONE);
+        // what the interrupted start had claimed; no other instance serves yet
+        return pump.takeOver()
                 .then(Papers.read())
-                .flatMapMany(papers -> Flux.fromIterable(chapters).concatMap(chapter -> chapter.tell(today, papers)))
+                .flatMapMany(papers -> Flux.fromIterable(chapters)
+                        .filter(chapter -> !story.finished().contains(chapter.name()))
+                        .concatMap(chapter -> chapter.tell(today, papers)
+                                .then(Mono.defer(() -> told.finish(chapter)))))
                 .doOnTerminate(clock::reset)
                 .doOnCancel(clock::reset)
-                .then(Mono.defer(this::end))
-                .doOnSuccess(told -> log.info("The sample data is made"));
-    }
-
-    /** Whether the story was told whole; empty when it was never begun. */
-    private Mono<Boolean> begun() {
-        return database.sql("select told_at is not null as told from operation.sample_data")
-                .map(row -> Boolean.TRUE.equals(row.get("told", Boolean.class)))
-                .one();
-    }
-
-    private Mono<Boolean> inhabited() {
-        return database.sql("select exists (select 1 from association.public_association) as inhabited")
-                .map(row -> Boolean.TRUE.equals(row.get("inhabited", Boolean.class)))
-                .one();
-    }
-
-    private Mono<Void> begin() {
-        return database.sql("insert into operation.sample_data (begun_at) values (:now)")
-                .bind("now", clock.instant())
-                .then();
-    }
-
-    private Mono<Void> end() {
-        return database.sql("update operation.sample_data set told_at = :now")
-                .bind("now", clock.instant())
-                .then();
-    }
-
-    private BadSetting interrupted() {
-        return new BadSetting(
-                "tremplin.data-dir",
-                "The sample data is only half made, because the start that made it was interrupted: delete the data"
-                        + " folder " + settings.dataDir().toAbsolutePath().normalize()
-                        + " (or empty the database that spring.r2dbc.url names), and it is made anew.");
+                .then(Mono.defer(() -> told.end(clock.instant())))
+                .doOnSuccess(made -> log.info("The sample data is made"));
     }
 }

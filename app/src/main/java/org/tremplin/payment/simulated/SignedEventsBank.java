@@ -1,5 +1,6 @@
 package org.tremplin.payment.simulated;
 
+import io.r2dbc.spi.Readable;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,6 +42,19 @@ class SignedEventsBank implements SimulatedBank {
     }
 
     @Override
+    public Mono<Void> tellAgain() {
+        return database.sql("""
+                select session.* from payment.simulated_session session
+                join payment.payment payment on payment.id = session.payment_id
+                where session.state = 'paid' and payment.state in ('OPEN', 'FAILED') order by session.created_at
+                """)
+                .map(SignedEventsBank::session)
+                .all()
+                .concatMap(paid -> events.tell(events(paid, Outcome.PAID)))
+                .then();
+    }
+
+    @Override
     public Mono<String> refund(String session, long cents) {
         return returns.refund(session, cents, null, null).map(ToldRefund::id);
     }
@@ -73,15 +87,19 @@ class SignedEventsBank implements SimulatedBank {
     Mono<OpenSession> find(String session) {
         return database.sql("select * from payment.simulated_session where id = :id")
                 .bind("id", session)
-                .map(row -> new OpenSession(
-                        row.get("id", String.class),
-                        row.get("payment_id", UUID.class),
-                        row.get("cents", Long.class),
-                        row.get("state", String.class),
-                        row.get("success_url", String.class),
-                        row.get("cancel_url", String.class),
-                        row.get("instance", String.class)))
+                .map(SignedEventsBank::session)
                 .one();
+    }
+
+    private static OpenSession session(Readable row) {
+        return new OpenSession(
+                row.get("id", String.class),
+                row.get("payment_id", UUID.class),
+                row.get("cents", Long.class),
+                row.get("state", String.class),
+                row.get("success_url", String.class),
+                row.get("cancel_url", String.class),
+                row.get("instance", String.class));
     }
 
     /** Two browsers on the same page decide once. */

@@ -49,6 +49,13 @@ class Deliveries {
                 .collect(Collectors.toSet());
     }
 
+    /** Frees every claim, and lets what was put back be delivered at once. */
+    Mono<Void> free() {
+        return database.sql("update platform.delivery set claimed_until = null, next_at = least(next_at, now())"
+                        + " where state = 'WAITING'")
+                .then();
+    }
+
     /** Delivers batches until none waits; gives how many were delivered. */
     <F extends Record> Mono<Integer> deliverWaiting(FactHandler<F> handler) {
         Mono<Integer> batch = Mono.defer(() -> claim(handler))

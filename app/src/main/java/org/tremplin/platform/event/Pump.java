@@ -48,6 +48,14 @@ public class Pump implements SmartLifecycle {
                 .flatMap(delivered -> delivered == 0 ? Mono.empty() : drain());
     }
 
+    /**
+     * Takes over at once what an instance that was stopped in the middle had claimed. Only where no other instance works
+     * on this database.
+     */
+    public Mono<Void> takeOver() {
+        return deliveries.free();
+    }
+
     @Override
     public void start() {
         if (!settings.enabled() || !running.compareAndSet(false, true)) {

@@ -1,0 +1,172 @@
+package org.tremplin.operation.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import org.tremplin.TestApplication;
+import org.tremplin.TestClock;
+import org.tremplin.association.Associations;
+import org.tremplin.association.Founding;
+import org.tremplin.campaign.CampaignDesign;
+import org.tremplin.donation.Giving;
+import org.tremplin.identity.People;
+import org.tremplin.payment.SimulatedBank;
+import org.tremplin.platform.file.Files;
+import reactor.core.publisher.Mono;
+
+/** The sample data after a first start that was stopped many times: the figures are those of one in one go. */
+@TestApplication
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class InterruptedSampleDataTest extends SampleDataFigures {
+
+    @Autowired
+    Told told;
+
+    @Autowired
+    People people;
+
+    @Autowired
+    Associations associations;
+
+    @Autowired
+    Founding founding;
+
+    @Autowired
+    CampaignDesign design;
+
+    @Autowired
+    Files files;
+
+    @Autowired
+    Giving giving;
+
+    @Autowired
+    SimulatedBank bank;
+
+    @Autowired
+    TransactionalOperator transaction;
+
+    @Autowired
+    TestClock clock;
+
+    @BeforeAll
+    void tellWithInterruptions() {
+        // founding, joining, declaring, drafting, publishing, the first gifts: stopped before and after each
+        for (int call = 1; call <= 12; call++) {
+            stop(new Stop(call, call % 2 == 0));
+        }
+        stop(new Stop(30, true));
+        // the bank took the money, and nobody heard of it
+        stop(new Stop(4, true) {
+            @Override
+            boolean counts(Method method) {
+                return method.getName().equals("decide");
+            }
+
+            @Override
+            Mono<?> instead(Mono<?> real) {
+                return database.sql("update payment.simulated_session set state = 'paid' where state = 'open'")
+                        .then();
+            }
+        });
+        // the first chapter is whole, the second not begun
+        stop(new Stop(Integer.MAX_VALUE, false), new Stop(1, false), new Stop(1, false));
+        assertThat(told.story().block().finished()).containsExactly("etoile");
+        stop(new Stop(60, true));
+        stop(new Stop(33, false));
+        sampleData.make().block();
+    }
+
+    private void stop(Stop stop) {
+        stop(stop, stop, stop);
+    }
+
+    /** A start that ends as each chapter's stop says, in the middle of what the pump was doing. */
+    private void stop(Stop etoile, Stop jardins, Stop rivieres) {
+        SampleData shaky = new SampleData(
+                told,
+                List.of(
+                        new EtoileChapter(teller(etoile)),
+                        new JardinsChapter(teller(jardins)),
+                        new RivieresChapter(teller(rivieres))),
+                clock,
+                pump);
+        assertThatThrownBy(() -> shaky.make().block()).hasMessage("stopped");
+        database.sql("""
+                update platform.delivery set claimed_until = now() + interval '60 seconds' where state = 'WAITING'
+                """)
+                .then()
+                .block();
+    }
+
+    private Storyteller teller(Stop stop) {
+        StaticListableBeanFactory beans = new StaticListableBeanFactory();
+        beans.addBean("bank", stop.in(SimulatedBank.class, bank));
+        ObjectProvider<SimulatedBank> provider = beans.getBeanProvider(SimulatedBank.class);
+        return new Storyteller(
+                clock,
+                told,
+                people,
+                associations,
+                stop.in(Founding.class, founding),
+                stop.in(CampaignDesign.class, design),
+                campaigns,
+                files,
+                stop.in(Giving.class, giving),
+                provider,
+                pump,
+                transaction);
+    }
+
+    /** Ends the story at one of the calls it makes, counted from 1. */
+    private static class Stop {
+
+        private final int at;
+        private final boolean after;
+        private int calls;
+
+        /** @param after whether that call is still done */
+        Stop(int at, boolean after) {
+            this.at = at;
+            this.after = after;
+        }
+
+        boolean counts(Method method) {
+            return true;
+        }
+
+        Mono<?> instead(Mono<?> real) {
+            return real;
+        }
+
+        <T> T in(Class<T> type, T real) {
+            return type.cast(Proxy.newProxyInstance(
+                    type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
+                        Mono<?> done = call(real, method, arguments);
+                        return Mono.defer(() -> {
+                            calls += counts(method) ? 1 : 0;
+                            Mono<?> stopped = Mono.error(new IllegalStateException("stopped"));
+                            return calls < at ? done : after ? instead(done).then(stopped) : stopped;
+                        });
+                    }));
+        }
+
+        private static Mono<?> call(Object real, Method method, Object[] arguments) throws Throwable {
+            try {
+                return (Mono<?>) method.invoke(real, arguments);
+            } catch (InvocationTargetException failed) {
+                throw failed.getCause();
+            }
+        }
+    }
+}

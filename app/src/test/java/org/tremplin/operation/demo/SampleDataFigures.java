@@ -1,0 +1,257 @@
+package org.tremplin.operation.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.tremplin.TestClock;
+import org.tremplin.campaign.Campaign;
+import org.tremplin.campaign.Campaigns;
+import org.tremplin.campaign.Plan;
+import org.tremplin.campaign.PublishedCampaign;
+import org.tremplin.money.AmountText;
+import org.tremplin.platform.event.Pump;
+
+/** Holds the demonstration against demo.md, to the cent, however it was told. */
+abstract class SampleDataFigures {
+
+    private static final LocalDate TODAY = LocalDate.ofInstant(TestClock.START, ZoneId.of("Europe/Paris"));
+    private static final String GARDEN = "un-puits-et-une-serre";
+    private static final String RIVER = "passe-a-poissons";
+    private static final String JERSEYS = "maillots";
+
+    @Autowired
+    SampleData sampleData;
+
+    @Autowired
+    Campaigns campaigns;
+
+    @Autowired
+    Pump pump;
+
+    @Autowired
+    DatabaseClient database;
+
+    @Test
+    void tellsTheGardenToTheCent() {
+        PublishedCampaign garden = campaign(GARDEN);
+        assertThat(garden.plan().title()).isEqualTo("Un puits et une serre pour le jardin partagé");
+        assertThat(garden.campaign().state()).isEqualTo(Campaign.State.CLOSED);
+        assertThat(garden.plan().goalCents()).isEqualTo(300_000);
+        assertThat(garden.plan().minimumCents()).isEqualTo(235_000);
+        assertThat(garden.plan().lines())
+                .extracting(Plan.BudgetLine::label, Plan.BudgetLine::plannedCents, Plan.BudgetLine::collectionCosts)
+                .containsExactly(
+                        tuple("Récupérateur et pompe", 115_000L, false),
+                        tuple("Serre et châssis", 120_000L, false),
+                        tuple("Terre et outils", 45_000L, false),
+                        tuple("Faire campagne", 20_000L, true));
+        assertThat(received(GARDEN)).isEqualTo(262_500);
+        assertThat(fees(GARDEN)).isEqualTo(5_238);
+        assertThat(giftsByAmount(GARDEN))
+                .containsExactlyInAnyOrderEntriesOf(
+                        Map.of(500L, 1L, 1_000L, 5L, 2_000L, 8L, 3_000L, 12L, 5_000L, 14L, 10_000L, 11L, 25_000L, 1L));
+    }
+
+    @Test
+    void hasClaireGiveThirtyEurosOnTheFirstDayOfTheGarden() {
+        assertThat(number("""
+                select count(*) from donation.donation d join campaign.campaign c on c.id = d.campaign_id
+                where d.email = 'claire.essai@dons.example' and d.cents = 3000 and d.settled_on = c.opens_on
+                  and c.slug = 'un-puits-et-une-serre' and d.public_name
+                """)).isEqualTo(1);
+    }
+
+    @Test
+    void tellsTheRiverToTheCent() {
+        PublishedCampaign river = campaign(RIVER);
+        Plan plan = river.plan();
+        assertThat(plan.title()).isEqualTo("Rouvrir la passe à poissons du moulin");
+        assertThat(river.campaign().state()).isEqualTo(Campaign.State.PUBLISHED);
+        assertThat(plan.plannedCents()).isEqualTo(3_400_000);
+        assertThat(plan.goalCents()).isEqualTo(2_000_000);
+        assertThat(plan.minimumCents()).isEqualTo(1_200_000);
+        assertThat(plan.resources())
+                .extracting(Plan.Resource::cents, Plan.Resource::state)
+                .containsExactly(
+                        tuple(400_000L, Plan.ResourceState.GRANTED),
+                        tuple(800_000L, Plan.ResourceState.ASKED),
+                        tuple(200_000L, Plan.ResourceState.RECEIVED));
+        // today is day 24 of 45
+        assertThat(plan.opensOn()).isEqualTo(TODAY.minusDays(23));
+        assertThat(plan.closesOn()).isEqualTo(TODAY.plusDays(21));
+        // 11,480.00 less the shop's first 1,000.00, which come by transfer
+        assertThat(received(RIVER)).isEqualTo(1_048_000);
+        assertThat(number("select count(*) from donation.donation where settled_on > date '" + TODAY + "'"))
+                .isZero();
+    }
+
+    @Test
+    void tellsTheJerseysAndTheDraftToTheCent() {
+        assertThat(campaign(JERSEYS).campaign().state()).isEqualTo(Campaign.State.CLOSED);
+        assertThat(campaign(JERSEYS).plan().goalCents()).isEqualTo(120_000);
+        assertThat(received(JERSEYS)).isEqualTo(120_000);
+        assertThat(number("""
+                select (sum((line ->> 'askedCents')::bigint))::bigint
+                from campaign.draft join campaign.campaign c on c.id = draft.campaign_id,
+                  jsonb_array_elements(draft.plan -> 'lines') line
+                where c.title = 'Un minibus pour les équipes jeunes' and c.state = 'DRAFT'
+                """)).isEqualTo(800_000);
+    }
+
+    @Test
+    void keepsBooksThatAddUp() {
+        assertThat(number("""
+                select count(*) from (
+                  select transaction_id from ledger.entry group by transaction_id having sum(cents) <> 0) unbalanced
+                """)).isZero();
+        for (String slug : List.of(GARDEN, RIVER, JERSEYS)) {
+            assertThat(number("""
+                    select sum(e.cents)::bigint from ledger.entry e join campaign.campaign c on c.id = e.campaign_id
+                    where e.account = '5115' and c.slug = '%s'
+                    """.formatted(slug))).as(slug).isEqualTo(received(slug) - fees(slug));
+        }
+        assertThat(number("select count(*) from platform.delivery where state <> 'DONE'"))
+                .isZero();
+        assertThat(number("select count(*) from platform.alarm")).isZero();
+    }
+
+    @Test
+    void writesOneLeafAGiftAndOneAFee() {
+        long gifts = number("select count(*) from donation.donation where state = 'SETTLED'");
+        assertThat(number("select count(*) from donation.donation")).isEqualTo(gifts);
+        assertThat(leaves("gift")).isEqualTo(gifts);
+        assertThat(leaves("fee")).isEqualTo(gifts);
+        assertThat(number("select count(*) from notification.mail where kind = 'donation.thanks'"))
+                .isEqualTo(gifts);
+    }
+
+    @Test
+    void writesToNobodyReal() {
+        assertThat(number("""
+                select count(*) from (
+                  select email from donation.donation union all select email from identity.person
+                  union all select recipient from notification.mail) address(email)
+                where email not like '%.example'
+                """)).isZero();
+    }
+
+    @Test
+    void hasPeopleInEveryRole() {
+        assertThat(number("select count(*) from identity.person")).isEqualTo(DemoPerson.ALL.size());
+        for (DemoPerson person : DemoPerson.ALL) {
+            assertThat(number("""
+                    select count(*) from association.member m
+                    join association.association a on a.id = m.association_id
+                    join identity.person p on p.id = m.person_id
+                    where a.slug = '%s' and p.email = '%s' and m.role = '%s'
+                    """.formatted(person.association(), person.email(), person.role())))
+                    .as(person.email())
+                    .isEqualTo(1);
+        }
+    }
+
+    /** Every gift on its day, with its line and what was asked: as the tables say, once each. */
+    @ParameterizedTest
+    @CsvSource({
+        "un-puits-et-une-serre, jardins-dons.csv",
+        "passe-a-poissons, rivieres-dons.csv",
+        "maillots, etoile-dons.csv"
+    })
+    void settlesEachGiftOfTheTableOnItsDay(String slug, String table) {
+        PublishedCampaign to = campaign(slug);
+        List<String> expected = Papers.read().block().gifts(table).rows().stream()
+                .map(row -> "%s %s %s %s"
+                        .formatted(
+                                to.plan().opensOn().plusDays(row.day() - 1L),
+                                AmountText.cents(row.euros()).getAsLong(),
+                                row.lastName(),
+                                row.line() > 0))
+                .sorted()
+                .toList();
+        assertThat(database.sql("""
+                        select settled_on || ' ' || d.cents || ' ' || last_name || ' ' || (line_id is not null)
+                        from donation.donation d join campaign.campaign c on c.id = d.campaign_id where c.slug = :slug
+                        """)
+                        .bind("slug", slug)
+                        .map(row -> String.valueOf(row.get(0, String.class)))
+                        .all()
+                        .sort()
+                        .collectList()
+                        .block())
+                .isEqualTo(expected);
+    }
+
+    @Test
+    void isToldWholeAndOnce() {
+        assertThat(number("select count(*) from operation.sample_data where told_at is not null and finished = "
+                        + "array['etoile', 'jardins', 'rivieres']"))
+                .isEqualTo(1);
+        assertThat(number("select count(*) from association.association")).isEqualTo(3);
+        assertThat(number("select count(*) from campaign.campaign")).isEqualTo(4);
+        assertThat(number("select count(*) from platform.file")).isEqualTo(4);
+        assertThat(number("select count(*) from campaign.edition")).isEqualTo(3);
+        assertThat(number("select count(*) from ledger.transaction"))
+                .isEqualTo(2 * number("select count(*) from donation.donation"));
+    }
+
+    @Test
+    void changesNothingWhenToldAgain() {
+        long events = number("select count(*) from platform.event");
+        sampleData.make().block();
+        pump.drain().block();
+        assertThat(number("select count(*) from platform.event")).isEqualTo(events);
+        assertThat(number("select count(*) from association.association")).isEqualTo(3);
+    }
+
+    private PublishedCampaign campaign(String slug) {
+        return campaigns.findPublished(slug).blockOptional().orElseThrow();
+    }
+
+    private long received(String slug) {
+        return number("""
+                select received_cents from ledger.campaign_total t join campaign.campaign c on c.id = t.campaign_id
+                where c.slug = '%s'
+                """.formatted(slug));
+    }
+
+    private long fees(String slug) {
+        return number("""
+                select fees_cents from ledger.campaign_total t join campaign.campaign c on c.id = t.campaign_id
+                where c.slug = '%s'
+                """.formatted(slug));
+    }
+
+    private Map<Long, Long> giftsByAmount(String slug) {
+        return database.sql("""
+                select d.cents, count(*) as gifts from donation.donation d
+                join campaign.campaign c on c.id = d.campaign_id where c.slug = :slug group by d.cents
+                """)
+                .bind("slug", slug)
+                .map(row -> Map.entry(row.get("cents", Long.class), row.get("gifts", Long.class)))
+                .all()
+                .collectMap(Map.Entry::getKey, Map.Entry::getValue)
+                .block();
+    }
+
+    private long leaves(String kind) {
+        return number("select count(*) from transparency.leaf where convert_from(bytes, 'UTF8')::jsonb ->> 'kind' = '"
+                + kind + "'");
+    }
+
+    long number(String sql) {
+        return database.sql(sql)
+                .map(row -> row.get(0, Long.class))
+                .one()
+                .blockOptional()
+                .orElse(0L);
+    }
+}
