@@ -27,8 +27,7 @@ record GiftTable(List<Row> rows) {
     private static final Comparator<Row> ORDER = Comparator.comparing(Row::day).thenComparing(Row::time);
 
     static GiftTable of(String text) {
-        List<String> lines =
-                text.lines().filter(line -> !line.startsWith("#")).toList();
+        List<String> lines = text.lines().filter(line -> !line.startsWith("#")).toList();
         return new GiftTable(IntStream.range(0, lines.size())
                 .mapToObj(at -> Row.of(at + 1, lines.get(at)))
                 .toList());
@@ -36,9 +35,7 @@ record GiftTable(List<Row> rows) {
 
     /** In the order in which they happen. */
     SortedMap<Integer, List<Row>> byDay() {
-        return rows.stream()
-                .sorted(ORDER)
-                .collect(Collectors.groupingBy(Row::day, TreeMap::new, Collectors.toList()));
+        return rows.stream().sorted(ORDER).collect(Collectors.groupingBy(Row::day, TreeMap::new, Collectors.toList()));
     }
 
     /** The last gift of those with these keys. */

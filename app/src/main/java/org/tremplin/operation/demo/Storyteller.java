@@ -115,10 +115,11 @@ class Storyteller {
      * @param plan made with the id of its cover
      */
     Mono<CampaignId> draft(LocalDate on, Association of, String slug, byte[] cover, Function<UUID, Plan> plan) {
-        return told.campaign(of, slug).switchIfEmpty(Mono.defer(() -> at(on, EVENING)
-                .then(Mono.defer(() -> files.storePublic(cover, "image/jpeg")
-                        .flatMap(stored -> design.create(of.id(), slug, plan.apply(stored)))
-                        .as(transaction::transactional)))));
+        return told.campaign(of, slug)
+                .switchIfEmpty(Mono.defer(() -> at(on, EVENING)
+                        .then(Mono.defer(() -> files.storePublic(cover, "image/jpeg")
+                                .flatMap(stored -> design.create(of.id(), slug, plan.apply(stored)))
+                                .as(transaction::transactional)))));
     }
 
     /** A draft of the evening before, public in the morning of its first day. */
@@ -211,10 +212,10 @@ class Storyteller {
     /** What happens today happens now: the hour of the table may still be to come. */
     private Mono<Void> at(LocalDate firstDay, GiftTable.Row gift) {
         LocalDate day = firstDay.plusDays(gift.day() - 1L);
-        return Mono.<Void>fromRunnable(clock::reset).then(Mono.defer(() -> day.isBefore(
-                        LocalDate.ofInstant(clock.instant(), ZONE))
-                ? at(day, gift.time())
-                : Mono.empty()));
+        return Mono.<Void>fromRunnable(clock::reset)
+                .then(Mono.defer(() -> day.isBefore(LocalDate.ofInstant(clock.instant(), ZONE))
+                        ? at(day, gift.time())
+                        : Mono.empty()));
     }
 
     private static Mono<Association> done(Founded founded) {

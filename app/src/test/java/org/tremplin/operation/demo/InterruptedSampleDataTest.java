@@ -104,9 +104,7 @@ class InterruptedSampleDataTest extends SampleDataFigures {
         assertThatThrownBy(() -> shaky.make().block()).hasMessage("stopped");
         database.sql("""
                 update platform.delivery set claimed_until = now() + interval '60 seconds' where state = 'WAITING'
-                """)
-                .then()
-                .block();
+                """).then().block();
     }
 
     private Storyteller teller(Stop stop) {
