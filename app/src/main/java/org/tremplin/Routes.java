@@ -75,7 +75,9 @@ class Routes {
                 Route.of(GET, "/espace/{association}/dons/recus-demandes.csv", BOOKS),
                 Route.of(GET, "/espace/{association}/dons/{donation}", BOOKS),
                 Route.of(POST, "/espace/{association}/dons/{donation}/remboursements", MONEY),
-                Route.of(POST, "/espace/{association}/dons/{donation}/refus", MONEY));
+                Route.of(POST, "/espace/{association}/dons/{donation}/refus", MONEY),
+                Route.of(GET, "/espace/{association}/c/{id}/limites", MONEY),
+                Route.of(POST, "/espace/{association}/c/{id}/limites", MONEY));
     }
 
     private static List<Route> association() {

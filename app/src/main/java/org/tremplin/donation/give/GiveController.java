@@ -22,6 +22,7 @@ import reactor.core.publisher.Mono;
 class GiveController {
 
     private static final String RETRY_SECONDS = "30";
+    private static final String HOUR_SECONDS = "3600";
 
     private final Destinations destinations;
     private final Donations donations;
@@ -29,6 +30,7 @@ class GiveController {
     private final GiftCheck check;
     private final GivePages pages;
     private final OnceKeys keys;
+    private final Attempts attempts;
 
     GiveController(
             Destinations destinations,
@@ -36,13 +38,15 @@ class GiveController {
             StartGift startGift,
             GiftCheck check,
             GivePages pages,
-            OnceKeys keys) {
+            OnceKeys keys,
+            Attempts attempts) {
         this.destinations = destinations;
         this.donations = donations;
         this.startGift = startGift;
         this.check = check;
         this.pages = pages;
         this.keys = keys;
+        this.attempts = attempts;
     }
 
     @PostMapping("/c/{slug}/don")
@@ -83,11 +87,21 @@ class GiveController {
         NewGift gift = check.check(form, to.campaign().plan(), receipts, Language.of(exchange), problems);
         String key = keys.sent(form, to.campaign().campaign(), exchange);
         if (gift == null) {
-            return Mono.just(again(to, GiftForm.visible(data), key, problems, exchange));
+            return Mono.just(again(
+                    to, GiftForm.visible(data), key, problems, HttpStatus.UNPROCESSABLE_CONTENT, exchange));
         }
-        return startGift
-                .start(to.campaign(), to.association(), gift, key)
-                .map(given -> answer(given, to, GiftForm.sent(data, key), exchange));
+        return attempts.allow(to.campaign().campaign().id().value(), gift.email(), key, exchange)
+                .flatMap(allowed -> allowed
+                        ? startGift
+                                .start(to.campaign(), to.association(), gift, key)
+                                .map(given -> answer(given, to, GiftForm.sent(data, key), exchange))
+                        : Mono.just(tooMany(to, GiftForm.visible(data), key, exchange)));
+    }
+
+    private Rendering tooMany(Destination to, GiftForm form, String key, ServerWebExchange exchange) {
+        exchange.getResponse().getHeaders().set(HttpHeaders.RETRY_AFTER, HOUR_SECONDS);
+        Problems problems = new Problems().add("email", "give.problem.tries");
+        return again(to, form, key, problems, HttpStatus.TOO_MANY_REQUESTS, exchange);
     }
 
     /** @param form as it was sent, for a donor who must send it again */
@@ -112,13 +126,19 @@ class GiveController {
     }
 
     /** The form comes back with what was typed. */
-    private Rendering again(Destination to, GiftForm form, String key, Problems problems, ServerWebExchange exchange) {
+    private Rendering again(
+            Destination to,
+            GiftForm form,
+            String key,
+            Problems problems,
+            HttpStatus status,
+            ServerWebExchange exchange) {
         keys.keep(to.campaign().campaign(), key, exchange);
         return Rendering.view("donation/give")
                 .modelAttribute("page", pages.page(to, form, key, Language.of(exchange)))
                 .modelAttribute("problems", problems)
                 .modelAttribute("about", GivePages.ABOUT)
-                .status(HttpStatus.UNPROCESSABLE_CONTENT)
+                .status(status)
                 .build();
     }
 

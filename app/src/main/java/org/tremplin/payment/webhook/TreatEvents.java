@@ -13,10 +13,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
+import org.tremplin.payment.checkout.CardDeclined;
 import org.tremplin.payment.checkout.Instance;
 import org.tremplin.payment.checkout.Payment;
 import org.tremplin.payment.checkout.PaymentAlarms;
 import org.tremplin.payment.checkout.Payments;
+import org.tremplin.payment.checkout.Word;
 import org.tremplin.platform.event.EventLog;
 import org.tremplin.platform.event.OnBatch;
 import reactor.core.publisher.Flux;
@@ -71,6 +73,7 @@ class TreatEvents implements OnBatch<EventReceived> {
                     stored.stream().flatMap(event -> event.told().stream()).toList();
             return payments.lock(subjects(events))
                     .flatMap(locked -> payments.save(changes(events, locked))
+                            .then(log.append(declined(events, locked)))
                             .then(alarmUnknown(events, locked))
                             .then(alarmAmounts(events, locked)))
                     .then(log.append(toRead(stored)))
@@ -134,6 +137,14 @@ class TreatEvents implements OnBatch<EventReceived> {
                         .filter(told -> toRead(event, told))
                         .map(told -> told.toRead(event.account())))
                 .distinct()
+                .toList();
+    }
+
+    private List<CardDeclined> declined(List<Told> events, List<Payment> locked) {
+        Set<UUID> known = locked.stream().map(Payment::id).collect(Collectors.toSet());
+        return events.stream()
+                .filter(told -> ours(told) && told.word() == Word.DECLINED && known.contains(told.payment()))
+                .map(told -> new CardDeclined(Objects.requireNonNull(told.payment())))
                 .toList();
     }
 
