@@ -11,6 +11,7 @@ import org.springframework.boot.webtestclient.autoconfigure.AutoConfigureWebTest
 import org.springframework.context.annotation.Import;
 import org.springframework.core.annotation.AliasFor;
 import org.springframework.test.context.TestExecutionListeners;
+import org.springframework.test.context.TestPropertySource;
 
 /**
  * A module test: the whole application on a free port and a real PostgreSQL, with a database of its own for the class,
@@ -24,6 +25,8 @@ import org.springframework.test.context.TestExecutionListeners;
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @AutoConfigureWebTestClient(timeout = "30s")
 @Import(TestBeans.class)
+// hundreds of gifts at once from one address: the limits have a test of their own
+@TestPropertySource(properties = "tremplin.donation.limits.rush=1000")
 @TestExecutionListeners(listeners = TestLife.class, mergeMode = TestExecutionListeners.MergeMode.MERGE_WITH_DEFAULTS)
 public @interface TestApplication {
 
