@@ -49,7 +49,9 @@ class Attempts {
                 return alarm(campaign).thenReturn(false);
             }
             Mono<Boolean> noted = note(campaign, block, hash, onceKey).thenReturn(true);
-            return counts.attack() ? alarm(campaign).then(Mono.delay(limits.slowDown())).then(noted) : noted;
+            return counts.attack()
+                    ? alarm(campaign).then(Mono.delay(limits.slowDown())).then(noted)
+                    : noted;
         });
     }
 

@@ -87,8 +87,8 @@ class GiveController {
         NewGift gift = check.check(form, to.campaign().plan(), receipts, Language.of(exchange), problems);
         String key = keys.sent(form, to.campaign().campaign(), exchange);
         if (gift == null) {
-            return Mono.just(again(
-                    to, GiftForm.visible(data), key, problems, HttpStatus.UNPROCESSABLE_CONTENT, exchange));
+            return Mono.just(
+                    again(to, GiftForm.visible(data), key, problems, HttpStatus.UNPROCESSABLE_CONTENT, exchange));
         }
         return attempts.allow(to.campaign().campaign().id().value(), gift.email(), key, exchange)
                 .flatMap(allowed -> allowed

@@ -20,10 +20,7 @@ class LimitRests {
         return database.sql("""
                 insert into donation.limit_rest (campaign_id, until, ordered_by) values (:campaign, now() + interval '1 day', :by)
                 on conflict (campaign_id) do update set until = excluded.until, ordered_by = excluded.ordered_by
-                """)
-                .bind("campaign", campaign)
-                .bind("by", by)
-                .then();
+                """).bind("campaign", campaign).bind("by", by).then();
     }
 
     Mono<Void> end(UUID campaign) {

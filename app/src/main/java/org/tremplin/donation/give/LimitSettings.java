@@ -17,10 +17,4 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  */
 @ConfigurationProperties("tremplin.donation.limits")
 record LimitSettings(
-        Duration patience,
-        int perBlock,
-        int perEmail,
-        int perKey,
-        int perCampaign,
-        int rush,
-        Duration slowDown) {}
+        Duration patience, int perBlock, int perEmail, int perKey, int perCampaign, int rush, Duration slowDown) {}

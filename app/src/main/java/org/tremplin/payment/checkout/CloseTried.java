@@ -37,14 +37,16 @@ class CloseTried implements OnEach<CardDeclined> {
     @Override
     public Mono<Void> handle(CardDeclined fact) {
         return count(fact.payment())
-                .flatMap(tries -> tries < settings.tries()
-                        ? Mono.empty()
-                        : checkout.close(fact.payment())
-                                .then(alarms.raise(
-                                        "payment.card_tries",
-                                        "sessions",
-                                        "Many cards were refused in one payment session; it was closed",
-                                        "Look at the declined payments at the provider: is somebody trying stolen cards?")));
+                .flatMap(
+                        tries -> tries < settings.tries()
+                                ? Mono.empty()
+                                : checkout.close(fact.payment())
+                                        .then(
+                                                alarms.raise(
+                                                        "payment.card_tries",
+                                                        "sessions",
+                                                        "Many cards were refused in one payment session; it was closed",
+                                                        "Look at the declined payments at the provider: is somebody trying stolen cards?")));
     }
 
     private Mono<Integer> count(UUID payment) {
