@@ -44,7 +44,7 @@ class LimitController {
                                 .modelAttribute(
                                         "until",
                                         until.map(at -> words(at, to, Language.of(exchange)))
-                                        .orElse(""))
+                                                .orElse(""))
                                 .build()));
     }
 
