@@ -15,6 +15,7 @@ enum Commands {
     DOCTOR("doctor", "", Ground.ANY_SETTINGS),
     BACKUP("backup", " FILE", Ground.SETTINGS),
     RESTORE("restore", " FILE [--replace]", Ground.SETTINGS),
+    SWEEP("sweep", "", Ground.APPLICATION),
     REBUILD_TOTALS("rebuild-totals", "", Ground.SETTINGS),
     DEMO_RESET("demo-reset", "", Ground.SETTINGS);
 

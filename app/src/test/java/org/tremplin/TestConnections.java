@@ -34,7 +34,8 @@ public final class TestConnections implements ConnectionFactory {
         return database;
     }
 
-    void renew() {
+    /** Goes on with a database in which nothing happened yet. */
+    public void renew() {
         ConnectionPool before = pool;
         TestDatabase old = database;
         // what runs by itself, such as the pump of a story, must not hold the database that is copied

@@ -22,6 +22,9 @@ public interface Associations {
     /** In no order. */
     Flux<Association> findAll(Collection<AssociationId> ids);
 
+    /** The only association of this instance; empty when there is none, or several. */
+    Mono<Association> only();
+
     /** Where the association is now that once had this slug; empty when it is its present one or was never given. */
     Mono<String> slugAfter(String formerSlug);
 }

@@ -12,4 +12,11 @@ public interface Payees {
     default Mono<Boolean> accepts(AssociationId association, Means means) {
         return of(association).map(payee -> payee.accepts(means));
     }
+
+    /**
+     * Whose money lies on this account at the provider; empty when nothing tells.
+     *
+     * @param account empty for the account of the instance
+     */
+    Mono<Association> holder(String account);
 }

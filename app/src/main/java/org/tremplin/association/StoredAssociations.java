@@ -52,6 +52,15 @@ class StoredAssociations implements Associations {
     }
 
     @Override
+    public Mono<Association> only() {
+        return database.sql(SELECT + "order by id limit 2")
+                .map(StoredAssociations::association)
+                .all()
+                .collectList()
+                .flatMap(found -> found.size() == 1 ? Mono.just(found.get(0)) : Mono.empty());
+    }
+
+    @Override
     public Mono<String> slugAfter(String formerSlug) {
         return database.sql("""
                 select present.slug

@@ -21,5 +21,11 @@ public final class Account {
     /** Money that disputes hold until they are decided. */
     public static final String DISPUTED = "4677";
 
+    /** The association's account at its bank. */
+    public static final String BANK = "512";
+
+    /** Money whose place in the books a person still has to find. */
+    public static final String UNALLOCATED = "471";
+
     private Account() {}
 }

@@ -38,6 +38,9 @@ public interface SimulatedBank {
     /** Weeks later the payer has a direct debit returned: lost at once, without a fee; gives the dispute's id. */
     Mono<String> returnDebit(String session);
 
+    /** This much of the balance goes to the bank account; no event tells of it, the sweep finds it. */
+    Mono<Void> payOut(long cents);
+
     enum Outcome {
         PAID,
         /** Nothing is taken; the payer may try again on the same page. */

@@ -7,7 +7,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.Parameter;
 import org.springframework.stereotype.Component;
+import org.tremplin.association.Association;
 import org.tremplin.association.AssociationId;
+import org.tremplin.association.Associations;
 import org.tremplin.association.Payee;
 import org.tremplin.association.Payees;
 import org.tremplin.payment.Checkout;
@@ -19,11 +21,13 @@ class StoredPayees implements Payees {
 
     private final DatabaseClient database;
     private final Checkout checkout;
+    private final Associations associations;
     private final Clock clock;
 
-    StoredPayees(DatabaseClient database, Checkout checkout, Clock clock) {
+    StoredPayees(DatabaseClient database, Checkout checkout, Associations associations, Clock clock) {
         this.database = database;
         this.checkout = checkout;
+        this.associations = associations;
         this.clock = clock;
     }
 
@@ -36,6 +40,12 @@ class StoredPayees implements Payees {
                 .map(row -> payee(transfer(row), cheque(row)))
                 .one()
                 .switchIfEmpty(Mono.fromSupplier(() -> payee(null, null)));
+    }
+
+    /** The only association there is: of several, nothing says which. */
+    @Override
+    public Mono<Association> holder(String account) {
+        return account.isEmpty() ? associations.only() : Mono.empty();
     }
 
     Mono<Void> declare(

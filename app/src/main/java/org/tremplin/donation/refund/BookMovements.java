@@ -20,6 +20,11 @@ import org.tremplin.donation.DonationReversed;
 import org.tremplin.donation.FeeAdjusted;
 import org.tremplin.ledger.Ledger;
 import org.tremplin.ledger.Posting;
+import org.tremplin.payment.DisputeLost;
+import org.tremplin.payment.DisputeOpened;
+import org.tremplin.payment.DisputeWon;
+import org.tremplin.payment.RefundReturned;
+import org.tremplin.payment.RefundTaken;
 import org.tremplin.platform.alarm.Alarms;
 import org.tremplin.platform.event.EventLog;
 import reactor.core.publisher.Flux;
@@ -30,7 +35,7 @@ import reactor.core.publisher.Mono;
  * of it and the mails. A movement heard before its gift is settled, or before the one it undoes, fails and is heard again.
  */
 @Component
-class BookMovements {
+public class BookMovements {
 
     private final ReversedGifts gifts;
     private final Associations associations;
@@ -57,7 +62,27 @@ class BookMovements {
         this.mails = mails;
     }
 
-    Mono<Void> book(List<Movement> movements) {
+    public Mono<Void> taken(List<RefundTaken> facts) {
+        return book(facts.stream().map(Movement::of).toList());
+    }
+
+    public Mono<Void> returned(List<RefundReturned> facts) {
+        return book(facts.stream().map(Movement::of).toList());
+    }
+
+    public Mono<Void> opened(List<DisputeOpened> facts) {
+        return book(facts.stream().map(Movement::of).toList());
+    }
+
+    public Mono<Void> won(List<DisputeWon> facts) {
+        return book(facts.stream().map(Movement::of).toList());
+    }
+
+    public Mono<Void> lost(List<DisputeLost> facts) {
+        return book(facts.stream().map(Movement::of).toList());
+    }
+
+    private Mono<Void> book(List<Movement> movements) {
         List<UUID> subjects = movements.stream().map(Movement::subject).toList();
         List<UUID> payments = movements.stream().map(Movement::payment).toList();
         return gifts.lock(subjects, payments).flatMap(rows -> {

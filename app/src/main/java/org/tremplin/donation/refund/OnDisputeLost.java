@@ -28,6 +28,6 @@ class OnDisputeLost implements OnBatch<DisputeLost> {
 
     @Override
     public Mono<Void> handle(List<DisputeLost> facts) {
-        return books.book(facts.stream().map(Movement::of).toList());
+        return books.lost(facts);
     }
 }

@@ -28,6 +28,6 @@ class OnDisputeOpened implements OnBatch<DisputeOpened> {
 
     @Override
     public Mono<Void> handle(List<DisputeOpened> facts) {
-        return books.book(facts.stream().map(Movement::of).toList());
+        return books.opened(facts);
     }
 }

@@ -28,6 +28,6 @@ class OnDisputeWon implements OnBatch<DisputeWon> {
 
     @Override
     public Mono<Void> handle(List<DisputeWon> facts) {
-        return books.book(facts.stream().map(Movement::of).toList());
+        return books.won(facts);
     }
 }

@@ -28,6 +28,6 @@ class OnRefundReturned implements OnBatch<RefundReturned> {
 
     @Override
     public Mono<Void> handle(List<RefundReturned> facts) {
-        return books.book(facts.stream().map(Movement::of).toList());
+        return books.returned(facts);
     }
 }

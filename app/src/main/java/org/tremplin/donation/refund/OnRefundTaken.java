@@ -28,6 +28,6 @@ class OnRefundTaken implements OnBatch<RefundTaken> {
 
     @Override
     public Mono<Void> handle(List<RefundTaken> facts) {
-        return books.book(facts.stream().map(Movement::of).toList());
+        return books.taken(facts);
     }
 }

@@ -18,6 +18,7 @@ import org.tremplin.campaign.Campaigns;
 import org.tremplin.campaign.Plan;
 import org.tremplin.donation.FeeBooked;
 import org.tremplin.ledger.Account;
+import org.tremplin.ledger.Books;
 import org.tremplin.ledger.Entry;
 import org.tremplin.ledger.Ledger;
 import org.tremplin.ledger.Posting;
@@ -25,12 +26,11 @@ import org.tremplin.payment.FeeKnown;
 import org.tremplin.platform.alarm.Alarms;
 import org.tremplin.platform.event.EventLog;
 import org.tremplin.platform.event.OnBatch;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Walk A, step 6b: the fee in a transaction of its own, spent on the budget's line of collection costs. */
 @Component
-class BookFee implements OnBatch<FeeKnown> {
+public class BookFee implements OnBatch<FeeKnown> {
 
     /** Fund raising, appeal to the public (rules.md 2.2). */
     private static final String COST_OF_APPEAL = "C2.1";
@@ -39,6 +39,7 @@ class BookFee implements OnBatch<FeeKnown> {
     private final Associations associations;
     private final Campaigns campaigns;
     private final Ledger ledger;
+    private final Books books;
     private final EventLog log;
     private final Alarms alarms;
 
@@ -47,12 +48,14 @@ class BookFee implements OnBatch<FeeKnown> {
             Associations associations,
             Campaigns campaigns,
             Ledger ledger,
+            Books books,
             EventLog log,
             Alarms alarms) {
         this.settlement = settlement;
         this.associations = associations;
         this.campaigns = campaigns;
         this.ledger = ledger;
+        this.books = books;
         this.log = log;
         this.alarms = alarms;
     }
@@ -81,7 +84,14 @@ class BookFee implements OnBatch<FeeKnown> {
                     Set<UUID> known = rows.stream().map(Settlement.Row::id).collect(Collectors.toSet());
                     List<Posting> postings = new ArrayList<>();
                     List<FeeBooked> booked = new ArrayList<>();
-                    return Flux.fromIterable(facts)
+                    // with the gifts locked: who books the same fee at this moment waits, and finds it booked
+                    return books.posted(
+                                    "payment",
+                                    "fee",
+                                    facts.stream().map(FeeKnown::payment).toList())
+                            .flatMapIterable(posted -> facts.stream()
+                                    .filter(fact -> !posted.contains(fact.payment()))
+                                    .toList())
                             // the provider kept nothing: no money moved, and an entry of nothing is none
                             .filter(fact -> fact.cents() != 0)
                             .concatMap(fact -> byPayment.containsKey(fact.payment()) || known.contains(fact.subject())

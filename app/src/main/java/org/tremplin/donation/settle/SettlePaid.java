@@ -32,7 +32,7 @@ import reactor.core.publisher.Mono;
  * fact of each, and queues the thank-yous.
  */
 @Component
-class SettlePaid implements OnBatch<PaymentSucceeded> {
+public class SettlePaid implements OnBatch<PaymentSucceeded> {
 
     private final Settlement settlement;
     private final Associations associations;

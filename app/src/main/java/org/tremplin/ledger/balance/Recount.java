@@ -10,7 +10,7 @@ import java.time.Instant;
 /** Totals counted from the entries, beside those that are kept. */
 final class Recount {
 
-    private static final String DIFFERENT = """
+    static final String DIFFERENT = """
             select association_id, campaign_id, budget_line_id, account, currency,
                    sum(counted_cents)::bigint as counted_cents, sum(kept_cents)::bigint as kept_cents,
                    sum(counted_debits)::bigint as counted_debits, sum(counted_credits)::bigint as counted_credits

@@ -16,9 +16,14 @@ public class PaymentAlarms {
     }
 
     public Mono<Void> unknown(UUID payment) {
+        return unknown(payment.toString());
+    }
+
+    /** @param subject the id of the payment or, where it is missing, of the charge */
+    public Mono<Void> unknown(String subject) {
         return alarms.raise(
                 "payment.unknown",
-                payment.toString(),
+                subject,
                 "The provider tells of a payment of this instance that is not in its database",
                 "Look it up at the provider; was a backup restored?");
     }

@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -138,15 +140,81 @@ public class Payments {
                 .then();
     }
 
-    /** Notes a fee once; gives true when this call was the one. */
-    public Mono<Boolean> keepFee(UUID id, long cents) {
-        return database.sql("update payment.payment set fee_cents = :cents where id = :id and fee_cents is null")
-                .bind("id", id)
-                .bind("cents", cents)
-                .fetch()
-                .rowsUpdated()
-                .map(updated -> updated == 1);
+    /**
+     * The payments of these charges, locked in key order, inside the caller's transaction: found by the id the charge
+     * carries or, without any, by its intent or its own id.
+     */
+    public Mono<List<Payment>> lockCharged(Collection<Provider.Charge> charges) {
+        List<Provider.Charge> nameless =
+                charges.stream().filter(charge -> charge.payment() == null).toList();
+        return database.sql("select " + COLUMNS + """
+                 from payment.payment
+                where id = any(:ids) or intent_id = any(:intents) or charge_id = any(:charges)
+                order by id for update
+                """)
+                .bind(
+                        "ids",
+                        charges.stream()
+                                .map(Provider.Charge::payment)
+                                .filter(Objects::nonNull)
+                                .toArray(UUID[]::new))
+                .bind(
+                        "intents",
+                        nameless.stream()
+                                .map(Provider.Charge::intent)
+                                .filter(Objects::nonNull)
+                                .toArray(String[]::new))
+                .bind("charges", nameless.stream().map(Provider.Charge::id).toArray(String[]::new))
+                .map(Payments::payment)
+                .all()
+                .collectList();
     }
+
+    /** Notes fees of paid payments, each once; gives those that this call noted. */
+    public Flux<UUID> keepFees(Map<UUID, Provider.Fee> fees) {
+        List<Map.Entry<UUID, Provider.Fee>> rows = List.copyOf(fees.entrySet());
+        return rows.isEmpty()
+                ? Flux.empty()
+                : database.sql("""
+                        update payment.payment set fee_cents = told.cents, fee_at = told.at
+                        from unnest(:ids, :cents, :at) as told(id, cents, at)
+                        where payment.id = told.id and payment.fee_cents is null and payment.state = 'SUCCEEDED'
+                        returning payment.id
+                        """)
+                        .bind("ids", rows.stream().map(Map.Entry::getKey).toArray(UUID[]::new))
+                        .bind(
+                                "cents",
+                                rows.stream().map(row -> row.getValue().cents()).toArray(Long[]::new))
+                        .bind(
+                                "at",
+                                rows.stream().map(row -> row.getValue().at()).toArray(Instant[]::new))
+                        .map(row -> row.get("id", UUID.class))
+                        .all();
+    }
+
+    /**
+     * Payments of a provider that may still take money, have a session and are older than that, oldest first.
+     *
+     * @param from the last of the page before
+     */
+    public Flux<Unfinished> unfinished(String provider, Instant before, @Nullable Unfinished from, int most) {
+        return database.sql("""
+                select id, created_at from payment.payment
+                where ended_at is null and provider = :provider and session_id is not null and created_at < :before
+                  and (created_at, id) > (:fromAt, :fromId)
+                order by created_at, id limit :most
+                """)
+                .bind("provider", provider)
+                .bind("before", before)
+                .bind("fromAt", from == null ? Instant.EPOCH : from.createdAt())
+                .bind("fromId", from == null ? new UUID(0, 0) : from.id())
+                .bind("most", most)
+                .map(row -> new Unfinished(row.get("id", UUID.class), row.get("created_at", Instant.class)))
+                .all();
+    }
+
+    /** A payment that may still take money. */
+    public record Unfinished(UUID id, Instant createdAt) {}
 
     /** A payment before and after it was told something. */
     public record Change(Payment before, Payment after) {

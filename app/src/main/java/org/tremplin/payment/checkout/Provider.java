@@ -55,6 +55,25 @@ public interface Provider {
     Mono<ToldDispute> readDispute(String disputeId);
 
     /**
+     * A page of at most 100 movements of our balance, newest first.
+     *
+     * @param since the oldest, inclusive
+     * @param until the newest, inclusive
+     * @param after the {@link Page#next} of the page before
+     */
+    Mono<Page<Moved>> movements(Instant since, Instant until, @Nullable String after);
+
+    /**
+     * A page of at most 100 events that did not arrive, of the types we treat; each exactly as the provider writes it.
+     *
+     * @param after the {@link Page#next} of the page before
+     */
+    Mono<Page<byte[]>> undeliveredEvents(Instant since, @Nullable String after);
+
+    /** Cents of euros that the provider holds for us now, on their way to be paid out or not. */
+    Mono<Long> balance();
+
+    /**
      * A session as the provider tells it.
      *
      * @param address where the payer goes; none once it is over
@@ -71,6 +90,48 @@ public interface Provider {
 
     /** @param cards and @param debits whether the account may take them */
     record Ready(boolean cards, boolean debits) {}
+
+    /** @param next leads to the next page; none at the end */
+    record Page<T>(List<T> items, @Nullable String next) {
+
+        public static <T> Page<T> last() {
+            return new Page<>(List.of(), null);
+        }
+    }
+
+    /** What moved our balance. */
+    enum Kind {
+        CHARGE,
+        REFUND,
+        DISPUTE,
+        /** To the bank, or back from it. */
+        PAYOUT,
+        OTHER
+    }
+
+    /**
+     * One movement of our balance, with what it was for.
+     *
+     * @param category the provider's own word for it
+     * @param money less than zero when it left us; the fee is not in it
+     * @param feeCents more than zero when a fee was taken with it
+     * @param source the provider's id of the charge, refund, dispute or payout
+     * @param charge for a charge: all of it
+     */
+    record Moved(
+            String id,
+            Kind kind,
+            String category,
+            ToldMoney money,
+            long feeCents,
+            Instant at,
+            @Nullable String source,
+            @Nullable Charge charge) {
+
+        public Movement movement() {
+            return new Movement(money.cents(), feeCents, at);
+        }
+    }
 
     /** An amount as the provider tells it, which may not be the one asked for. */
     record ToldMoney(long cents, String currency) {}

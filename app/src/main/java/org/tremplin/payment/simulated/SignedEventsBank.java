@@ -2,6 +2,7 @@ package org.tremplin.payment.simulated;
 
 import io.r2dbc.spi.Readable;
 import java.net.URI;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,11 +26,20 @@ class SignedEventsBank implements SimulatedBank {
     private final DatabaseClient database;
     private final SimulatedEvents events;
     private final SimulatedReturns returns;
+    private final SimulatedBalance balance;
+    private final Clock clock;
 
-    SignedEventsBank(DatabaseClient database, SimulatedEvents events, SimulatedReturns returns) {
+    SignedEventsBank(
+            DatabaseClient database,
+            SimulatedEvents events,
+            SimulatedReturns returns,
+            SimulatedBalance balance,
+            Clock clock) {
         this.database = database;
         this.events = events;
         this.returns = returns;
+        this.balance = balance;
+        this.clock = clock;
     }
 
     @Override
@@ -84,6 +94,11 @@ class SignedEventsBank implements SimulatedBank {
         return returns.dispute(session, 0, DisputeState.LOST, true);
     }
 
+    @Override
+    public Mono<Void> payOut(long cents) {
+        return balance.payOut(cents);
+    }
+
     Mono<OpenSession> find(String session) {
         return database.sql("select * from payment.simulated_session where id = :id")
                 .bind("id", session)
@@ -104,8 +119,13 @@ class SignedEventsBank implements SimulatedBank {
 
     /** Two browsers on the same page decide once. */
     private Mono<Boolean> advance(String session, Move move) {
-        return database.sql("update payment.simulated_session set state = :to where id = :id and state = any(:from)")
+        return database.sql("""
+                update payment.simulated_session set state = :to,
+                  paid_at = case when :to = 'paid' then :now::timestamptz else paid_at end
+                where id = :id and state = any(:from)
+                """)
                 .bind("to", move.to())
+                .bind("now", clock.instant())
                 .bind("id", session)
                 .bind("from", move.from().toArray(String[]::new))
                 .fetch()

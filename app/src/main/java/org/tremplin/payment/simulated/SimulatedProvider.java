@@ -3,6 +3,7 @@ package org.tremplin.payment.simulated;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import org.tremplin.payment.Checkout;
@@ -30,6 +31,7 @@ class SimulatedProvider implements Provider {
     private final TremplinSettings settings;
     private final Instance instance;
     private final SimulatedReturns returns;
+    private final SimulatedBalance balance;
     private final Clock clock;
 
     SimulatedProvider(
@@ -37,11 +39,13 @@ class SimulatedProvider implements Provider {
             TremplinSettings settings,
             Instance instance,
             SimulatedReturns returns,
+            SimulatedBalance balance,
             Clock clock) {
         this.database = database;
         this.settings = settings;
         this.instance = instance;
         this.returns = returns;
+        this.balance = balance;
         this.clock = clock;
     }
 
@@ -84,9 +88,13 @@ class SimulatedProvider implements Provider {
 
     @Override
     public Mono<Session> read(String sessionId) {
-        return database.sql("select state, cents from payment.simulated_session where id = :id")
+        return database.sql("select state, cents, paid_at from payment.simulated_session where id = :id")
                 .bind("id", sessionId)
-                .map(row -> session(sessionId, row.get("state", String.class), row.get("cents", Long.class)))
+                .map(row -> session(
+                        sessionId,
+                        row.get("state", String.class),
+                        row.get("cents", Long.class),
+                        row.get("paid_at", Instant.class)))
                 .one();
     }
 
@@ -101,11 +109,13 @@ class SimulatedProvider implements Provider {
 
     @Override
     public Mono<Fee> fee(String balanceTransaction) {
-        return database.sql("select cents from payment.simulated_session where id = :id")
+        return database.sql("select cents, paid_at from payment.simulated_session where id = :id")
                 .bind("id", balanceTransaction.replaceFirst("^txn_", ""))
-                .map(row -> row.get("cents", Long.class))
-                .one()
-                .map(cents -> new Fee(feeCents(cents), clock.instant()));
+                .map(row -> {
+                    Instant at = row.get("paid_at", Instant.class);
+                    return new Fee(feeCents(row.get("cents", Long.class)), at == null ? clock.instant() : at);
+                })
+                .one();
     }
 
     @Override
@@ -130,12 +140,28 @@ class SimulatedProvider implements Provider {
         return returns.readDispute(disputeId);
     }
 
+    @Override
+    public Mono<Page<Moved>> movements(Instant since, Instant until, @Nullable String after) {
+        return balance.movements(since, until, after);
+    }
+
+    /** Its events never get lost on the way: there is none. */
+    @Override
+    public Mono<Page<byte[]>> undeliveredEvents(Instant since, @Nullable String after) {
+        return Mono.just(Page.last());
+    }
+
+    @Override
+    public Mono<Long> balance() {
+        return balance.cents();
+    }
+
     /** Half up on the percentage, as providers round. */
     static long feeCents(long cents) {
         return Math.floorDiv(cents * BASIS_POINTS + 5_000, 10_000) + FIXED_CENTS;
     }
 
-    private Session session(String id, String state, long cents) {
+    private Session session(String id, String state, long cents, @Nullable Instant paidAt) {
         Word told = switch (state) {
             case "paid" -> Word.PAID;
             case "processing" -> Word.PROCESSING;
@@ -143,7 +169,6 @@ class SimulatedProvider implements Provider {
             case "expired" -> Word.EXPIRED;
             default -> Word.OPEN;
         };
-        Instant paidAt = told == Word.PAID ? clock.instant() : null;
         return new Session(
                 id, told, settings.absolute("/demo/paiement/" + id), null, paidAt, new ToldMoney(cents, "EUR"));
     }

@@ -4,6 +4,7 @@ import com.stripe.StripeClient;
 import com.stripe.model.Account;
 import com.stripe.model.BalanceTransaction;
 import com.stripe.model.PaymentIntent;
+import com.stripe.net.ApiResource;
 import com.stripe.net.RequestOptions;
 import com.stripe.param.DisputeRetrieveParams;
 import com.stripe.param.RefundCreateParams;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.tremplin.payment.Checkout;
 import org.tremplin.payment.checkout.Instance;
 import org.tremplin.payment.checkout.Payment;
@@ -141,6 +143,26 @@ final class StripeProvider implements Provider {
                 .map(StripeReturns::dispute);
     }
 
+    @Override
+    public Mono<Page<Moved>> movements(Instant since, Instant until, @Nullable String after) {
+        return raw(StripeLists.movementsPath(since, until, after)).map(StripeLists::movements);
+    }
+
+    @Override
+    public Mono<Page<byte[]>> undeliveredEvents(Instant since, @Nullable String after) {
+        return raw(StripeLists.undeliveredPath(since, after)).map(StripeLists::events);
+    }
+
+    @Override
+    public Mono<Long> balance() {
+        return raw("/v1/balance").map(StripeLists::balance);
+    }
+
+    private Mono<String> raw(String path) {
+        return calls.call(() ->
+                client.rawRequest(ApiResource.RequestMethod.GET, path, null).body());
+    }
+
     private SessionCreateParams params(Payment payment, Checkout.Words words) {
         Map<String, String> metadata = Map.of(
                 "instance", instance.id(),
@@ -203,10 +225,16 @@ final class StripeProvider implements Provider {
             return Word.PAID;
         }
         return switch (String.valueOf(told.getStatus())) {
-            case "complete" -> Word.PROCESSING;
+            case "complete" -> failed(told.getPaymentIntentObject()) ? Word.BOUNCED : Word.PROCESSING;
             case "expired" -> Word.EXPIRED;
             default -> Word.OPEN;
         };
+    }
+
+    /** A delayed payment that failed: its intent waits for another means, which nobody will give. */
+    private static boolean failed(@Nullable PaymentIntent intent) {
+        String status = intent == null ? null : intent.getStatus();
+        return "requires_payment_method".equals(status) || "canceled".equals(status);
     }
 
     private static Fee fee(BalanceTransaction told) {

@@ -1,6 +1,7 @@
 package org.tremplin.payment.webhook;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -31,5 +32,15 @@ public class Intake {
         return reader.envelope(bytes)
                 .map(event -> store.store(event).thenReturn(true))
                 .orElseGet(() -> alarms.noEvent().thenReturn(false));
+    }
+
+    /** Stores an event that was read at the provider, in its own words; one that cannot be stored is told, not raised. */
+    public Mono<Void> takeIn(byte[] bytes) {
+        return reader.envelope(bytes)
+                .map(event -> store.store(event)
+                        .onErrorResume(
+                                DataIntegrityViolationException.class,
+                                tooLarge -> alarms.unreadable(event.type(), event.id())))
+                .orElseGet(alarms::noEvent);
     }
 }

@@ -56,6 +56,13 @@ class Deliveries {
                 .then();
     }
 
+    /** Those that are stuck do not count: an alarm tells of them. */
+    Mono<Boolean> idle() {
+        return database.sql("select exists (select 1 from platform.delivery where state = 'WAITING') as waiting")
+                .map(row -> !Boolean.TRUE.equals(row.get("waiting", Boolean.class)))
+                .one();
+    }
+
     /** Delivers batches until none waits; gives how many were delivered. */
     <F extends Record> Mono<Integer> deliverWaiting(FactHandler<F> handler) {
         Mono<Integer> batch = Mono.defer(() -> claim(handler))

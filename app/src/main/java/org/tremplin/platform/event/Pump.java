@@ -56,6 +56,11 @@ public class Pump implements SmartLifecycle {
         return deliveries.free();
     }
 
+    /** Whether nothing waits, not even for another try: then every fact led to what it leads to. */
+    public Mono<Boolean> idle() {
+        return deliveries.idle();
+    }
+
     @Override
     public void start() {
         if (!settings.enabled() || !running.compareAndSet(false, true)) {

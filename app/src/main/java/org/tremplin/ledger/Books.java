@@ -1,0 +1,19 @@
+package org.tremplin.ledger;
+
+import java.util.Collection;
+import java.util.Set;
+import java.util.UUID;
+import reactor.core.publisher.Mono;
+
+/** Reading the one book, to compare it with what others know. */
+public interface Books {
+
+    /** Of these sources, those whose transaction of this purpose is posted. */
+    Mono<Set<UUID>> posted(String kind, String purpose, Collection<UUID> sources);
+
+    /** Cents on an account by its entries, over all associations; debit more than zero. */
+    Mono<Long> balance(String account, String currency);
+
+    /** How many kept totals differ from the entries; an alarm tells of them. */
+    Mono<Long> compareTotals();
+}

@@ -1,0 +1,67 @@
+package org.tremplin.ledger.balance;
+
+import java.util.Collection;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import org.tremplin.ledger.Books;
+import org.tremplin.platform.alarm.Alarms;
+import reactor.core.publisher.Mono;
+
+/** Sums of entries, and whether the kept totals agree with them. */
+@Component
+class ComparedBooks implements Books {
+
+    private final DatabaseClient database;
+    private final Alarms alarms;
+
+    ComparedBooks(DatabaseClient database, Alarms alarms) {
+        this.database = database;
+        this.alarms = alarms;
+    }
+
+    @Override
+    public Mono<Set<UUID>> posted(String kind, String purpose, Collection<UUID> sources) {
+        return sources.isEmpty()
+                ? Mono.just(Set.of())
+                : database.sql("""
+                        select source_id from ledger.transaction
+                        where source_kind = :kind and purpose = :purpose and source_id = any(:sources)
+                        """)
+                        .bind("kind", kind)
+                        .bind("purpose", purpose)
+                        .bind("sources", sources.toArray(UUID[]::new))
+                        .map(row -> row.get("source_id", UUID.class))
+                        .all()
+                        .collect(Collectors.toSet());
+    }
+
+    @Override
+    public Mono<Long> balance(String account, String currency) {
+        return database.sql("""
+                select coalesce(sum(cents), 0)::bigint as cents from ledger.entry
+                where account = :account and currency = :currency
+                """)
+                .bind("account", account)
+                .bind("currency", currency)
+                .map(row -> row.get("cents", Long.class))
+                .one();
+    }
+
+    @Override
+    public Mono<Long> compareTotals() {
+        return database.sql("select count(*) as different from (" + Recount.DIFFERENT + ") different")
+                .map(row -> row.get("different", Long.class))
+                .one()
+                .flatMap(different -> different == 0
+                        ? Mono.just(different)
+                        : alarms.raise(
+                                        "ledger.totals_differ",
+                                        "totals",
+                                        "%d kept totals are not the sums of their entries".formatted(different),
+                                        "Run rebuild-totals, and tell the project: pages showed wrong sums")
+                                .thenReturn(different));
+    }
+}
