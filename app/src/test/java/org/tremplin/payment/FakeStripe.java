@@ -313,14 +313,17 @@ public final class FakeStripe implements AutoCloseable {
             case "checkout" -> post && last.equals("sessions") ? open(asked, key) : session(path[4], last);
             case "balance" -> Map.of("available", sums(0), "pending", sums(balance()));
             case "balance_transactions" ->
-                last.equals(path[2]) ? list(movements.stream().map(this::withSource).toList(), asked) : objects.get(last);
+                last.equals(path[2])
+                        ? list(movements.stream().map(this::withSource).toList(), asked)
+                        : objects.get(last);
             case "events" -> list(eventsLost ? List.of() : events, asked);
             case "refunds" ->
                 post
                         ? shown(objects.get(byKey.computeIfAbsent(
                                 key,
                                 first -> id(refund(
-                                        (String) objects.get(asked.get("payment_intent")).get("latest_charge"),
+                                        (String) objects.get(asked.get("payment_intent"))
+                                                .get("latest_charge"),
                                         Long.parseLong(asked.get("amount")),
                                         metadata(asked, "metadata"))))))
                         : last.equals("refunds") ? refunds(asked) : shown(objects.get(last));
@@ -402,8 +405,7 @@ public final class FakeStripe implements AutoCloseable {
             // up to the one the page before ended with
         }
         int to = Math.min(found.size(), from + PAGE);
-        return Map.of(
-                "object", "list", "url", "/v1", "has_more", to < found.size(), "data", found.subList(from, to));
+        return Map.of("object", "list", "url", "/v1", "has_more", to < found.size(), "data", found.subList(from, to));
     }
 
     private static long created(Map<String, Object> object) {

@@ -83,7 +83,8 @@ class LostWebhooksTest extends AgainstStripe {
         assertThat(books("true")).isEqualTo(whole);
         assertThat(totals()).isEqualTo(totals);
         assertThat(thanks()).isEqualTo(thanks);
-        assertThat(alarms("ledger.balance_differs") + alarms("ledger.totals_differ")).isZero();
+        assertThat(alarms("ledger.balance_differs") + alarms("ledger.totals_differ"))
+                .isZero();
     }
 
     @Test
@@ -129,10 +130,7 @@ class LostWebhooksTest extends AgainstStripe {
                 insert into ledger.entry (transaction_id, line_no, account, cents, currency, public_generosity)
                 select id, line, (array['5115', '471'])[line], (array[7, -7])[line], 'EUR', true
                 from posted, generate_series(1, 2) line
-                """)
-                .bind("association", association.id().value())
-                .then()
-                .block();
+                """).bind("association", association.id().value()).then().block();
         Report report = sweep();
         assertThat(report.balance().outcome()).isEqualTo(Outcome.DIFFERS);
         assertThat(report.balance().booked()).isEqualTo(report.balance().held() + 7);
@@ -159,9 +157,13 @@ class LostWebhooksTest extends AgainstStripe {
     void tellsOfAChargeOfOursThatIsNotHereAndListsThoseOfOthers() {
         world();
         start(5_000);
-        stripe.foreignCharge(3_000, Map.of("instance", instance.id(), "payment", UUID.randomUUID().toString()));
+        stripe.foreignCharge(
+                3_000,
+                Map.of("instance", instance.id(), "payment", UUID.randomUUID().toString()));
         stripe.foreignCharge(2_000, Map.of("order", "17"));
-        stripe.foreignCharge(1_000, Map.of("instance", "another", "payment", UUID.randomUUID().toString()));
+        stripe.foreignCharge(
+                1_000,
+                Map.of("instance", "another", "payment", UUID.randomUUID().toString()));
         stripe.losesEvents();
         sweep();
         sweep();
