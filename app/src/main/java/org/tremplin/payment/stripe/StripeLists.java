@@ -39,6 +39,7 @@ final class StripeLists {
     static String undeliveredPath(Instant since, @Nullable String after) {
         StringBuilder path = new StringBuilder(
                 "/v1/events?limit=" + PAGE + "&delivery_success=false&created[gte]=" + since.getEpochSecond());
+        // Stripe takes twenty at most
         StripeEvents.NEEDED.forEach(type -> path.append("&types[]=").append(type));
         return path.append(startingAfter(after)).toString();
     }

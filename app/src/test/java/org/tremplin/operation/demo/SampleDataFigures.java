@@ -17,7 +17,9 @@ import org.tremplin.campaign.Campaign;
 import org.tremplin.campaign.Campaigns;
 import org.tremplin.campaign.Plan;
 import org.tremplin.campaign.PublishedCampaign;
+import org.tremplin.ledger.Books;
 import org.tremplin.money.AmountText;
+import org.tremplin.payment.Sweep;
 import org.tremplin.platform.event.Pump;
 
 /** Holds the demonstration against demo.md, to the cent, however it was told. */
@@ -36,6 +38,12 @@ abstract class SampleDataFigures {
 
     @Autowired
     Pump pump;
+
+    @Autowired
+    Sweep sweep;
+
+    @Autowired
+    Books books;
 
     @Autowired
     DatabaseClient database;
@@ -121,6 +129,15 @@ abstract class SampleDataFigures {
         }
         assertThat(number("select count(*) from platform.delivery where state <> 'DONE'"))
                 .isZero();
+        assertThat(number("select count(*) from platform.alarm")).isZero();
+    }
+
+    @Test
+    void keepsBooksThatTheProviderAgreesWith() {
+        assertThat(sweep.run().block().complete()).isTrue();
+        pump.drain().block();
+        assertThat(books.balance("5115", "EUR").block())
+                .isEqualTo(sweep.balance().block());
         assertThat(number("select count(*) from platform.alarm")).isZero();
     }
 
