@@ -90,8 +90,8 @@ class SweepTest extends AgainstStripe {
         sweep.run().block();
         pump.drain().block();
         assertThat(state(payment)).isEqualTo("FAILED");
-        assertThat(number("select count(*) from donation.donation where state = 'ABANDONED' and payment_id = '" + payment
-                        + "'"))
+        assertThat(number("select count(*) from donation.donation where state = 'ABANDONED' and payment_id = '"
+                        + payment + "'"))
                 .isEqualTo(1);
     }
 
@@ -148,7 +148,8 @@ class SweepTest extends AgainstStripe {
     void goesOnWithTheRestWhenOneListFails() {
         stripe.pay(start());
         clock.pass(OLD);
-        STRIPE.stubFor(get(urlPathEqualTo("/v1/events")).willReturn(aResponse().withStatus(403).withBody("{}")));
+        STRIPE.stubFor(get(urlPathEqualTo("/v1/events"))
+                .willReturn(aResponse().withStatus(403).withBody("{}")));
         Swept swept = sweep.run().block();
         assertThat(swept.complete()).isFalse();
         assertThat(swept.payments()).isEqualTo(1);
