@@ -7,24 +7,27 @@ import java.sql.Statement;
 import java.sql.Timestamp;
 import java.time.Instant;
 
-/** Totals counted from the entries, beside those that are kept. */
+/** Totals counted from the entries, beside those that are kept; gifts by the label, as {@code Posting.gifts} does. */
 final class Recount {
 
     static final String DIFFERENT = """
             select association_id, campaign_id, budget_line_id, account, currency,
                    sum(counted_cents)::bigint as counted_cents, sum(kept_cents)::bigint as kept_cents,
-                   sum(counted_debits)::bigint as counted_debits, sum(counted_credits)::bigint as counted_credits
+                   sum(counted_debits)::bigint as counted_debits, sum(counted_credits)::bigint as counted_credits,
+                   sum(counted_gifts)::bigint as counted_gifts
             from (
               select association_id, campaign_id, budget_line_id, account, currency,
                      cents as counted_cents, (cents > 0)::int as counted_debits, (cents < 0)::int as counted_credits,
-                     0 as kept_cents, 0 as kept_debits, 0 as kept_credits
+                     case when account not like '754%' then 0 when label_code in ('gift', 'gift-back') then 1
+                       when label_code = 'gift-gone' then -1 else 0 end as counted_gifts,
+                     0 as kept_cents, 0 as kept_debits, 0 as kept_credits, 0 as kept_gifts
               from ledger.entry join ledger.transaction on transaction.id = entry.transaction_id
               union all
-              select association_id, campaign_id, budget_line_id, account, currency, 0, 0, 0, cents, debits, credits
+              select association_id, campaign_id, budget_line_id, account, currency, 0, 0, 0, 0, cents, debits, credits, gifts
               from ledger.total) both_sides
             group by association_id, campaign_id, budget_line_id, account, currency
             having sum(counted_cents) <> sum(kept_cents) or sum(counted_debits) <> sum(kept_debits)
-              or sum(counted_credits) <> sum(kept_credits)
+              or sum(counted_credits) <> sum(kept_credits) or sum(counted_gifts) <> sum(kept_gifts)
             """;
 
     private Recount() {}
@@ -75,7 +78,7 @@ final class Recount {
 
     static void write(Connection database, Instant now) throws SQLException {
         try (var statement = database.prepareStatement("""
-                with different as (%s),
+                with different as ({different}),
                 gone as (
                   delete from ledger.total kept using different
                   where kept.association_id = different.association_id and kept.account = different.account
@@ -84,14 +87,14 @@ final class Recount {
                     and kept.budget_line_id is not distinct from different.budget_line_id
                     and different.counted_debits + different.counted_credits = 0)
                 insert into ledger.total (association_id, campaign_id, budget_line_id, account, currency, cents, debits,
-                  credits, updated_at)
+                  credits, gifts, updated_at)
                 select association_id, campaign_id, budget_line_id, account, currency, counted_cents, counted_debits,
-                  counted_credits, ?
+                  counted_credits, counted_gifts, ?
                 from different where counted_debits + counted_credits > 0
                 on conflict on constraint total_is_kept_once do update set
                   cents = excluded.cents, debits = excluded.debits, credits = excluded.credits,
-                  updated_at = excluded.updated_at
-                """.formatted(DIFFERENT))) {
+                  gifts = excluded.gifts, updated_at = excluded.updated_at
+                """.replace("{different}", DIFFERENT))) {
             statement.setTimestamp(1, Timestamp.from(now));
             statement.executeUpdate();
         }

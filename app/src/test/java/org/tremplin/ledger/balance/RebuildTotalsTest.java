@@ -18,7 +18,7 @@ import org.tremplin.platform.command.Finding;
 class RebuildTotalsTest {
 
     private static final String TOTALS =
-            "select string_agg(row(association_id, campaign_id, account, currency, cents, debits, credits)::text, ';'"
+            "select string_agg(row(association_id, campaign_id, account, currency, cents, debits, credits, gifts)::text, ';'"
                     + " order by account, campaign_id) from ledger.total";
 
     private final TestDatabase database = TestDatabase.fresh();
@@ -49,7 +49,7 @@ class RebuildTotalsTest {
     void countsTheTotalsFromTheEntries() throws Exception {
         assertThat(worst()).isEqualTo(Finding.Level.BAD);
         assertThat(rebuild()).isZero();
-        assertThat(text(TOTALS)).contains("5115,EUR,600,3,0").contains("75411,EUR,-600,0,3");
+        assertThat(text(TOTALS)).contains("5115,EUR,600,3,0,0").contains("75411,EUR,-600,0,3,3");
         assertThat(worst()).isEqualTo(Finding.Level.GOOD);
     }
 
@@ -58,7 +58,7 @@ class RebuildTotalsTest {
         rebuild();
         String right = text(TOTALS);
         execute("update ledger.total set cents = cents + 1 where account = '5115'");
-        execute("update ledger.total set credits = 7 where account = '75411'");
+        execute("update ledger.total set credits = 7, gifts = 9 where account = '75411'");
         execute("insert into ledger.total values (gen_random_uuid(), null, null, '627', 'EUR', 5, 1, 0, now())");
         assertThat(worst()).isEqualTo(Finding.Level.BAD);
 
