@@ -17,6 +17,9 @@ public interface Campaigns {
     /** Published or closed, in no order. */
     Flux<PublishedCampaign> findAllPublished(Collection<CampaignId> ids);
 
+    /** Those of one association, published or closed, the newest first. */
+    Flux<PublishedCampaign> publishedBy(AssociationId association);
+
     /** The edition a gift saw. */
     Mono<Edition> findEdition(CampaignId id, int number);
 

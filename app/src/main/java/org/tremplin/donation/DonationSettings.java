@@ -11,10 +11,16 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param feeBasisPoints estimated fee, in hundredths of a percent
  * @param feeFixedCents estimated fixed fee
  * @param receiptsBy day of the next year by which treasurers write tax receipts, while the application issues none
+ * @param promiseDays how many days an announced transfer or cheque is waited for
  */
 @ConfigurationProperties("tremplin.donation")
 public record DonationSettings(
-        long minimumCents, long maximumCents, long feeBasisPoints, long feeFixedCents, MonthDay receiptsBy) {
+        long minimumCents,
+        long maximumCents,
+        long feeBasisPoints,
+        long feeFixedCents,
+        MonthDay receiptsBy,
+        int promiseDays) {
 
     /** What a payment of this amount is estimated to cost, in cents. */
     public long feeCents(long cents) {

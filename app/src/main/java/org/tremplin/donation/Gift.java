@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.tremplin.association.Means;
 
 /**
  * A gift as its donor may see it.
@@ -27,5 +28,6 @@ public record Gift(
         String language,
         String firstName,
         boolean receipt,
+        Means means,
         Instant createdAt,
         @Nullable LocalDate settledOn) {}

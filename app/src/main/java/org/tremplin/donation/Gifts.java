@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
+import org.tremplin.association.Means;
 import org.tremplin.payment.RefundState;
 import org.tremplin.payment.Refunds;
 import reactor.core.publisher.Flux;
@@ -30,9 +31,24 @@ public class Gifts {
     public Mono<Gift> find(String token) {
         return database.sql("""
                 select id, token, campaign_id, association_id, edition, state, cents, currency, line_id, language,
-                  first_name, receipt, created_at, settled_on
+                  first_name, receipt, means, created_at, settled_on
                 from donation.donation where token = :token
                 """).bind("token", token).map(Gifts::gift).one();
+    }
+
+    /** What its donor announced and how it is to be sent; empty for every other gift. */
+    public Mono<Promise> promise(UUID donation) {
+        return database.sql("""
+                select means, state, reference, expires_on from donation.offline_payment
+                where donation_id = :id and reference is not null
+                """)
+                .bind("id", donation)
+                .map(row -> new Promise(
+                        Means.valueOf(row.get("means", String.class)),
+                        OfflineState.valueOf(row.get("state", String.class)),
+                        row.get("reference", String.class),
+                        row.get("expires_on", LocalDate.class)))
+                .one();
     }
 
     /** What became of a settled gift's money with the donor; nothing for one that is not settled. */
@@ -139,6 +155,7 @@ public class Gifts {
                 row.get("language", String.class),
                 row.get("first_name", String.class),
                 row.get("receipt", Boolean.class),
+                Means.valueOf(row.get("means", String.class)),
                 row.get("created_at", Instant.class),
                 row.get("settled_on", LocalDate.class));
     }

@@ -6,6 +6,12 @@ public final class Account {
     /** Card payments on their way to the bank: equals the provider's balance. */
     public static final String PROVIDER = "5115";
 
+    /** Cheques in the hands of the association or on their way to the bank. */
+    public static final String CHEQUES = "5112";
+
+    /** Cash in the box. */
+    public static final String CASH = "530";
+
     /** What the accounts of resources from the generosity of the public begin with. */
     public static final String GENEROSITY = "754";
 

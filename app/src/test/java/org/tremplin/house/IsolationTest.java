@@ -139,7 +139,7 @@ class IsolationTest {
 
     @Test
     void listsNothingOfANeighbour() {
-        for (String path : List.of("", "/equipe", "/dons", "/dons?recus=true", "/dons/recus-demandes.csv", "/profil")) {
+        for (String path : List.of("", "/equipe", "/dons", "/dons?recus=true", "/dons/recus-demandes.csv", "/profil", "/dons/hors-ligne", "/dons/hors-ligne/suivi", "/moyens-de-paiement")) {
             String page = ours.president.page("/espace/" + ours.slug + path);
             assertThat(page).as(path).doesNotContain(theirs.slug, theirs.draft, theirs.running, theirs.donor);
         }
@@ -261,7 +261,38 @@ class IsolationTest {
                 member(association, "READER", "id"),
                 invitation,
                 gift,
+                promise(president, association, slug),
                 donor);
+    }
+
+    private String promise(Visitor president, Association association, String campaign) {
+        president
+                .post(
+                        "/espace/" + association.slug() + "/moyens-de-paiement",
+                        "cheque",
+                        "on",
+                        "ordre",
+                        association.name(),
+                        "envoi",
+                        "1 rue des Essais")
+                .expectStatus()
+                .isSeeOther();
+        Map<String, String> fields = Map.of(
+                "montant",
+                "40",
+                "moyen",
+                "cheque",
+                "email",
+                "promesse@" + UUID.randomUUID() + ".example",
+                "prenom",
+                "Ada",
+                "nom",
+                "Essai",
+                "cle",
+                "key-" + UUID.randomUUID());
+        giving.give(campaign, fields, Language.FR).block();
+        return text("select id::text from donation.offline_payment where association_id = '"
+                + association.id().value() + "'");
     }
 
     private void give(String campaign, String donor) {
@@ -329,11 +360,12 @@ class IsolationTest {
             String member,
             String invitation,
             String gift,
+            String promise,
             String donor) {
 
         /** By the names of the variables in the table of routes. */
         Map<String, String> with(String campaign) {
-            return Map.of("id", campaign, "member", member, "invitation", invitation, "donation", gift);
+            return Map.of("id", campaign, "member", member, "invitation", invitation, "donation", gift, "payment", promise);
         }
     }
 }

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.tremplin.donation.DonationState;
+import org.tremplin.donation.OfflineState;
 import org.tremplin.payment.DisputeState;
 import org.tremplin.payment.PaymentState;
 import org.tremplin.payment.RefundState;
@@ -55,12 +56,32 @@ class StatesTest {
     }
 
     @Test
+    void letsAChequeBeRefusedUntilTheEndAndNothingReturn() {
+        assertThat(moves(OfflineState.values(), OfflineState::canBecome))
+                .containsExactlyInAnyOrder(
+                        "PROMISED RECEIVED",
+                        "PROMISED CLEARED",
+                        "PROMISED EXPIRED",
+                        "PROMISED CANCELLED",
+                        "EXPIRED RECEIVED",
+                        "EXPIRED CLEARED",
+                        "CANCELLED RECEIVED",
+                        "CANCELLED CLEARED",
+                        "RECEIVED DEPOSITED",
+                        "RECEIVED REJECTED",
+                        "DEPOSITED CLEARED",
+                        "DEPOSITED REJECTED",
+                        "CLEARED REJECTED");
+    }
+
+    @Test
     void isDrawnInTheDocuments() throws IOException {
         String drawn =
                 "# States\n\nDrawn by `StatesTest` from the enums; what they mean stands in `money.md` and beside each"
                         + " of them.\n"
                         + drawing("Payment", PaymentState.values(), PaymentState::canBecome)
                         + drawing("Donation", DonationState.values(), DonationState::canBecome)
+                        + drawing("Offline payment", OfflineState.values(), OfflineState::canBecome)
                         + drawing("Refund", RefundState.values(), RefundState::canBecome)
                         + drawing("Dispute", DisputeState.values(), DisputeState::canBecome);
         String before = Files.exists(PICTURE) ? Files.readString(PICTURE) : "";

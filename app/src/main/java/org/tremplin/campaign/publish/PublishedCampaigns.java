@@ -52,6 +52,14 @@ class PublishedCampaigns implements Campaigns {
     }
 
     @Override
+    public Flux<PublishedCampaign> publishedBy(AssociationId association) {
+        return database.sql(PUBLISHED + "c.association_id = :association order by c.published_at desc, c.id desc")
+                .bind("association", association.value())
+                .map(this::published)
+                .all();
+    }
+
+    @Override
     public Flux<PublishedCampaign> findAllPublished(Collection<CampaignId> ids) {
         return database.sql(PUBLISHED + "c.id = any(:ids)")
                 .bind("ids", ids.stream().map(CampaignId::value).toArray(UUID[]::new))

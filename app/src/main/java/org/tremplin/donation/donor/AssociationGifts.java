@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.Parameter;
 import org.springframework.stereotype.Component;
+import org.tremplin.association.Means;
 import org.tremplin.donation.DonationState;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -61,7 +62,9 @@ class AssociationGifts {
                     select sum(reversal.cents) from donation.reversal reversal
                     join donation.donation gift on gift.id = reversal.donation_id
                     where gift.association_id = :association and reversal.undone_on is null), 0)::bigint as received,
-                  coalesce(sum(cents) filter (where state = 'PENDING'), 0)::bigint as pending,
+                  coalesce(sum(cents) filter (where state = 'PENDING' and means in ('CARD', 'DEBIT')), 0)::bigint as pending,
+                  coalesce(sum(cents) filter (where state = 'PENDING' and means not in ('CARD', 'DEBIT')), 0)::bigint
+                    as promised,
                   count(*) filter (where state = 'SETTLED' and receipt) as receipts
                 from donation.donation where association_id = :association
                 """)
@@ -70,6 +73,7 @@ class AssociationGifts {
                         row.get("gifts", Long.class),
                         row.get("received", Long.class),
                         row.get("pending", Long.class),
+                        row.get("promised", Long.class),
                         row.get("receipts", Long.class)))
                 .one();
     }
@@ -95,11 +99,12 @@ class AssociationGifts {
                 row.get("message", String.class),
                 row.get("created_at", Instant.class),
                 row.get("settled_by", UUID.class),
-                row.get("settled_at", Instant.class));
+                row.get("settled_at", Instant.class),
+                Means.valueOf(row.get("means", String.class)));
     }
 
     /** Cents, what went back taken off, and counts of an association's gifts. */
-    record Sums(long gifts, long receivedCents, long pendingCents, long receipts) {}
+    record Sums(long gifts, long receivedCents, long pendingCents, long promisedCents, long receipts) {}
 
     record Row(
             UUID id,
@@ -121,5 +126,6 @@ class AssociationGifts {
             @Nullable String message,
             Instant createdAt,
             @Nullable UUID settledBy,
-            @Nullable Instant settledAt) {}
+            @Nullable Instant settledAt,
+            Means means) {}
 }

@@ -111,6 +111,7 @@ class AssociationGiftsController {
                 sums.gifts(),
                 MoneyText.brief(sums.receivedCents(), locale),
                 sums.pendingCents() == 0 ? null : MoneyText.brief(sums.pendingCents(), locale),
+                sums.promisedCents() == 0 ? null : MoneyText.brief(sums.promisedCents(), locale),
                 sums.receipts(),
                 association.receipts().declared(),
                 onlyReceipts,
@@ -124,7 +125,8 @@ class AssociationGiftsController {
 
     private static GiftsPage.Line line(
             AssociationGifts.Row row, Map<UUID, String> titles, Map<UUID, Long> fees, ZoneId zone, Locale locale) {
-        Long fee = row.settledBy() == null ? Long.valueOf(0) : fees.get(row.settledBy());
+        boolean byHand = !row.means().atProvider();
+        Long fee = byHand || row.settledBy() == null ? Long.valueOf(0) : fees.get(row.settledBy());
         String company = row.company();
         Instant at = row.settledAt() == null ? row.createdAt() : row.settledAt();
         return new GiftsPage.Line(
@@ -142,7 +144,9 @@ class AssociationGiftsController {
                                 .withLocale(locale)),
                 MoneyText.exact(row.cents(), locale),
                 fee == null || fee == 0 ? null : MoneyText.exact(fee, locale),
-                fee == null);
+                fee == null,
+                row.means().name(),
+                byHand && row.state() == DonationState.PENDING);
     }
 
     /** By payment; those the provider has not told yet are left out. */
@@ -190,6 +194,7 @@ class AssociationGiftsController {
 
     /**
      * @param pending sum of what waits for the bank; none when nothing does
+     * @param promised sum of what donors announced and send by other ways; none when there is nothing
      * @param next the gift after which the next page goes on
      */
     record GiftsPage(
@@ -198,6 +203,7 @@ class AssociationGiftsController {
             long count,
             String received,
             @Nullable String pending,
+            @Nullable String promised,
             long receipts,
             boolean receiptsDeclared,
             boolean onlyReceipts,
@@ -208,6 +214,7 @@ class AssociationGiftsController {
         /**
          * @param gone what went back to the donor, none when nothing did; @param whole whether all of it did
          * @param fee kept by the provider; none when it kept nothing or has not told
+         * @param promised announced by its donor, to come by other ways than the provider
          * @param feeAwaited whether the provider has not told yet
          */
         record Line(
@@ -223,6 +230,8 @@ class AssociationGiftsController {
                 String day,
                 String amount,
                 @Nullable String fee,
-                boolean feeAwaited) {}
+                boolean feeAwaited,
+                String means,
+                boolean promised) {}
     }
 }

@@ -37,7 +37,8 @@ class ReceiptRequests {
             "postal-code",
             "city",
             "country",
-            "email");
+            "email",
+            "means");
 
     private final AssociationGifts gifts;
     private final MessageSource messages;
@@ -56,7 +57,7 @@ class ReceiptRequests {
         return Flux.just(head)
                 .concatWith(pages(association, null)
                         .filter(row -> row.state() == DonationState.SETTLED)
-                        .map(row -> line(fields(row, zone))));
+                        .map(row -> line(fields(row, zone, locale))));
     }
 
     private Flux<AssociationGifts.Row> pages(UUID association, @Nullable UUID before) {
@@ -69,7 +70,7 @@ class ReceiptRequests {
                                         pages(association, page.get(PAGE - 1).id()))));
     }
 
-    private static List<String> fields(AssociationGifts.Row row, ZoneId zone) {
+    private List<String> fields(AssociationGifts.Row row, ZoneId zone, Locale locale) {
         Instant settled = row.settledAt();
         return List.of(
                 settled == null ? "" : settled.atZone(zone).format(DAY),
@@ -83,7 +84,8 @@ class ReceiptRequests {
                 orEmpty(row.postalCode()),
                 orEmpty(row.city()),
                 orEmpty(row.country()),
-                row.email());
+                row.email(),
+                messages.getMessage("gifts.means." + row.means(), null, locale));
     }
 
     private static String orEmpty(@Nullable String text) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.Parameter;
 import org.springframework.stereotype.Component;
+import org.tremplin.association.Means;
 import org.tremplin.campaign.PublishedCampaign;
 import org.tremplin.donation.DonationState;
 import org.tremplin.platform.persistence.Ids;
@@ -29,10 +30,10 @@ class Donations {
               and company = :company and company_name is not distinct from :companyName
               and siren is not distinct from :siren and legal_form is not distinct from :legalForm
               and message is not distinct from :message and dedication is not distinct from :dedication
-              and news = :news and objection = :objection and covers_fees = :coversFees)""";
+              and news = :news and objection = :objection and covers_fees = :coversFees and means = :means)""";
 
     private static final String FOUND =
-            "id, token, state, campaign_id, association_id, cents, email, language, payment_id";
+            "id, token, state, campaign_id, association_id, cents, email, language, means, payment_id";
 
     private final DatabaseClient database;
     private final Ids ids;
@@ -104,11 +105,11 @@ class Donations {
                 insert into donation.donation
                   (id, campaign_id, association_id, edition, state, cents, currency, line_id, language, email, first_name,
                    last_name, public_name, receipt, street, postal_code, city, country, company, company_name, siren,
-                   legal_form, message, dedication, news, objection, covers_fees, token, once_key, created_at, changed_at)
+                   legal_form, message, dedication, news, objection, covers_fees, means, token, once_key, created_at, changed_at)
                 values
                   (:id, :campaign, :association, :edition, 'STARTED', :cents, 'EUR', :line, :language, :email, :first,
                    :last, :publicName, :receipt, :street, :postalCode, :city, :country, :company, :companyName, :siren,
-                   :legalForm, :message, :dedication, :news, :objection, :coversFees, :token, :key, :now, :now)
+                   :legalForm, :message, :dedication, :news, :objection, :coversFees, :means, :token, :key, :now, :now)
                 """)
                 .bind("id", id)
                 .bind("campaign", to.campaign().id().value())
@@ -128,6 +129,7 @@ class Donations {
                         gift.cents(),
                         gift.email(),
                         gift.language(),
+                        gift.means(),
                         null,
                         true));
     }
@@ -139,7 +141,7 @@ class Donations {
                   email = :email, first_name = :first, last_name = :last, public_name = :publicName, receipt = :receipt,
                   street = :street, postal_code = :postalCode, city = :city, country = :country, company = :company,
                   company_name = :companyName, siren = :siren, legal_form = :legalForm, message = :message,
-                  dedication = :dedication, news = :news, objection = :objection, covers_fees = :coversFees,
+                  dedication = :dedication, news = :news, objection = :objection, covers_fees = :coversFees, means = :means,
                   changed_at = :now
                 where id = :id and state = 'STARTED'
                 """)
@@ -183,7 +185,8 @@ class Donations {
                 .bind("dedication", text(gift.dedication()))
                 .bind("news", gift.news())
                 .bind("objection", gift.objection())
-                .bind("coversFees", gift.coversFees());
+                .bind("coversFees", gift.coversFees())
+                .bind("means", gift.means().name());
     }
 
     private static Parameter text(@Nullable String value) {
@@ -200,6 +203,7 @@ class Donations {
                 Objects.requireNonNull(row.get("cents", Long.class)),
                 Objects.requireNonNull(row.get("email", String.class)),
                 Objects.requireNonNull(row.get("language", String.class)),
+                Means.valueOf(row.get("means", String.class)),
                 row.get("payment_id", UUID.class),
                 same);
     }

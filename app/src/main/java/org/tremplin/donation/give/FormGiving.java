@@ -38,8 +38,7 @@ class FormGiving implements Giving {
                 .switchIfEmpty(refused(campaign + " takes no gifts"))
                 .flatMap(to -> {
                     Problems problems = new Problems();
-                    boolean receipts = to.association().receipts().declared();
-                    NewGift gift = check.check(form, to.campaign().plan(), receipts, language, problems);
+                    NewGift gift = check.check(form, to, language, problems);
                     return gift == null
                             ? refused("the form is refused at " + fields(problems))
                             : startGift.start(to.campaign(), to.association(), gift, form.cle());
@@ -47,6 +46,7 @@ class FormGiving implements Giving {
                 .flatMap(given -> given.fold(
                         toPay -> Mono.just(toPay.address()),
                         paid -> refused("this form was paid before"),
+                        promised -> Mono.just(URI.create(language.to("/don/" + promised.token()))),
                         waiting -> refused("the provider cannot be reached"),
                         unchanged -> refused("the provider cannot be reached, so this form keeps what it said before"),
                         no -> refused("the provider refuses it")));

@@ -6,6 +6,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.tremplin.association.Means;
 import org.tremplin.association.Siren;
 import org.tremplin.campaign.Plan;
 import org.tremplin.donation.DonationSettings;
@@ -34,13 +35,16 @@ class GiftCheck {
 
     /** What is wrong goes to {@code problems}; the gift is worth something only when there are none. */
     @Nullable
-    NewGift check(GiftForm form, Plan plan, boolean receiptOffered, Language language, Problems problems) {
+    NewGift check(GiftForm form, Destination to, Language language, Problems problems) {
+        Plan plan = to.campaign().plan();
+        boolean receiptOffered = to.association().receipts().declared();
         long given = amount(form, language, problems);
         @Nullable UUID line = line(form, plan, problems);
         if (!form.frequence().isEmpty() && !form.frequence().equals("une-fois")) {
             problems.add("frequence", "give.problem.frequency");
         }
-        if (!form.moyen().isEmpty() && !form.moyen().equals("carte")) {
+        @Nullable Means means = form.means();
+        if (means == null || !to.payee().open().contains(means)) {
             problems.add("moyen", "give.problem.means");
         }
         if (!MailAddress.plausible(form.email())) {
@@ -52,12 +56,14 @@ class GiftCheck {
         NewGift.@Nullable Company company = form.societe() ? company(form, problems) : null;
         text("message", form.message(), MESSAGE, problems);
         text("dedicace", form.dedicace(), MESSAGE, problems);
-        if (!problems.none()) {
+        if (means == null || !problems.none()) {
             return null;
         }
+        // nothing is kept of a transfer or a cheque
+        boolean fees = form.frais() && means.atProvider();
         return new NewGift(
-                form.frais() ? settings.coveringCents(given) : given,
-                form.frais(),
+                fees ? settings.coveringCents(given) : given,
+                fees,
                 line,
                 language.code(),
                 form.email(),
@@ -69,7 +75,8 @@ class GiftCheck {
                 form.message().isEmpty() ? null : form.message(),
                 form.dedicace().isEmpty() ? null : form.dedicace(),
                 form.nouvelles(),
-                form.opposition());
+                form.opposition(),
+                means);
     }
 
     private long amount(GiftForm form, Language language, Problems problems) {

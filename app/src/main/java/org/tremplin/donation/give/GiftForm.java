@@ -8,9 +8,11 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.util.UriUtils;
+import org.tremplin.association.Means;
 import org.tremplin.campaign.Plan;
 import org.tremplin.money.AmountText;
 
@@ -166,6 +168,17 @@ record GiftForm(
                                         OptionalLong.of(preset.cents()).equals(cents))
                 ? cents
                 : OptionalLong.empty();
+    }
+
+    /** The card when nothing is chosen; none for what is not on the form. */
+    @Nullable
+    Means means() {
+        return moyen.isEmpty()
+                ? Means.CARD
+                : Means.onTheForm().stream()
+                        .filter(means -> means.field().equals(moyen))
+                        .findFirst()
+                        .orElse(null);
     }
 
     /** The amount as typed, wherever it was typed. */

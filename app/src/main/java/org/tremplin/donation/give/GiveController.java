@@ -83,8 +83,7 @@ class GiveController {
     private Mono<Rendering> give(Destination to, MultiValueMap<String, String> data, ServerWebExchange exchange) {
         GiftForm form = GiftForm.of(data);
         Problems problems = new Problems();
-        boolean receipts = to.association().receipts().declared();
-        NewGift gift = check.check(form, to.campaign().plan(), receipts, Language.of(exchange), problems);
+        NewGift gift = check.check(form, to, Language.of(exchange), problems);
         String key = keys.sent(form, to.campaign().campaign(), exchange);
         if (gift == null) {
             return Mono.just(
@@ -111,6 +110,7 @@ class GiveController {
         return given.fold(
                 toPay -> seeOther(toPay.address().toString()),
                 paid -> seeOther(language.to("/don/" + paid.token()) + "?deja"),
+                promised -> seeOther(language.to("/don/" + promised.token())),
                 waiting -> notYet(WaitingPage.of("waiting", waiting.token(), waiting.cents(), campaign, language)),
                 unchanged -> notYet(WaitingPage.of(unchanged, form, campaign, language)),
                 refused -> notYet(WaitingPage.of("refused", refused.token(), refused.cents(), campaign, language)));

@@ -29,7 +29,21 @@ record GivePage(
         boolean free,
         boolean sensitive,
         String key,
-        Fees fees) {
+        Fees fees,
+        List<Choice> means) {
+
+    /** Whether one of the means goes through the provider. */
+    public boolean online() {
+        return means.stream().anyMatch(Choice::online);
+    }
+
+    /** Whether one of them is sent by other ways. */
+    public boolean offline() {
+        return !means.stream().allMatch(Choice::online);
+    }
+
+    /** @param field what the form sends; @param online whether it is paid at the provider */
+    record Choice(String field, boolean chosen, boolean online) {}
 
     /** Codes of the countries a receipt can go to. */
     public List<String> countries() {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.tremplin.association.Association;
 import org.tremplin.association.Register;
+import org.tremplin.association.Means;
 import org.tremplin.campaign.Campaign;
 import org.tremplin.campaign.Plan;
 import org.tremplin.donation.DonationSettings;
@@ -68,7 +69,18 @@ class GivePages {
                 !known,
                 plan.sensitive(),
                 key,
-                fees(language));
+                fees(language),
+                means(to, form));
+    }
+
+    /** The first that is open is chosen unless the donor chose. */
+    private static List<GivePage.Choice> means(Destination to, GiftForm form) {
+        List<Means> open = to.payee().open();
+        Means typed = form.means();
+        Means chosen = typed != null && open.contains(typed) ? typed : open.get(0);
+        return open.stream()
+                .map(means -> new GivePage.Choice(means.field(), means == chosen, means.atProvider()))
+                .toList();
     }
 
     /** What the page of a campaign that takes no gift says. */

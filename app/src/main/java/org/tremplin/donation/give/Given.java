@@ -9,6 +9,7 @@ sealed interface Given {
     <T> T fold(
             Function<ToPay, T> toPay,
             Function<AlreadyPaid, T> alreadyPaid,
+            Function<Promised, T> promised,
             Function<Waiting, T> waiting,
             Function<Unchanged, T> unchanged,
             Function<Refused, T> refused);
@@ -19,6 +20,7 @@ sealed interface Given {
         public <T> T fold(
                 Function<ToPay, T> toPay,
                 Function<AlreadyPaid, T> alreadyPaid,
+            Function<Promised, T> promised,
                 Function<Waiting, T> waiting,
                 Function<Unchanged, T> unchanged,
                 Function<Refused, T> refused) {
@@ -32,10 +34,25 @@ sealed interface Given {
         public <T> T fold(
                 Function<ToPay, T> toPay,
                 Function<AlreadyPaid, T> alreadyPaid,
+            Function<Promised, T> promised,
                 Function<Waiting, T> waiting,
                 Function<Unchanged, T> unchanged,
                 Function<Refused, T> refused) {
             return alreadyPaid.apply(this);
+        }
+    }
+
+    /** It will come by transfer or cheque; the gift's page says how. */
+    record Promised(String token) implements Given {
+        @Override
+        public <T> T fold(
+                Function<ToPay, T> toPay,
+                Function<AlreadyPaid, T> alreadyPaid,
+                Function<Promised, T> promised,
+                Function<Waiting, T> waiting,
+                Function<Unchanged, T> unchanged,
+                Function<Refused, T> refused) {
+            return promised.apply(this);
         }
     }
 
@@ -45,6 +62,7 @@ sealed interface Given {
         public <T> T fold(
                 Function<ToPay, T> toPay,
                 Function<AlreadyPaid, T> alreadyPaid,
+            Function<Promised, T> promised,
                 Function<Waiting, T> waiting,
                 Function<Unchanged, T> unchanged,
                 Function<Refused, T> refused) {
@@ -64,6 +82,7 @@ sealed interface Given {
         public <T> T fold(
                 Function<ToPay, T> toPay,
                 Function<AlreadyPaid, T> alreadyPaid,
+            Function<Promised, T> promised,
                 Function<Waiting, T> waiting,
                 Function<Unchanged, T> unchanged,
                 Function<Refused, T> refused) {
@@ -77,6 +96,7 @@ sealed interface Given {
         public <T> T fold(
                 Function<ToPay, T> toPay,
                 Function<AlreadyPaid, T> alreadyPaid,
+            Function<Promised, T> promised,
                 Function<Waiting, T> waiting,
                 Function<Unchanged, T> unchanged,
                 Function<Refused, T> refused) {

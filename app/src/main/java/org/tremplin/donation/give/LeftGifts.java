@@ -9,6 +9,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.server.ServerWebExchange;
+import org.tremplin.association.Means;
 import org.tremplin.campaign.Campaign;
 import org.tremplin.donation.DonationSettings;
 import org.tremplin.money.AmountText;
@@ -50,7 +51,7 @@ class LeftGifts {
         return database.sql("""
                 select token, once_key, payment_id, cents, line_id, email, first_name, last_name, public_name, receipt,
                   street, postal_code, city, country, company, company_name, siren, legal_form, message, dedication,
-                  news, objection, covers_fees
+                  news, objection, covers_fees, means
                 from donation.donation where campaign_id = :campaign and once_key = :key and state = 'STARTED'
                 """)
                 .bind("campaign", campaign)
@@ -79,6 +80,7 @@ class LeftGifts {
         boolean covers = Boolean.TRUE.equals(row.get("covers_fees", Boolean.class));
         long cents = Objects.requireNonNull(row.get("cents", Long.class));
         fields.set("montant", AmountText.of(covers ? settings.coveredCents(cents) : cents));
+        fields.set("moyen", Means.valueOf(row.get("means", String.class)).field());
         UUID line = row.get("line_id", UUID.class);
         set(fields, "ligne", line == null ? null : line.toString());
         text(fields, "email", row, "email");

@@ -2,6 +2,7 @@ package org.tremplin.donation.give;
 
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.tremplin.association.Means;
 
 /**
  * A gift as validated.
@@ -22,7 +23,8 @@ record NewGift(
         @Nullable String message,
         @Nullable String dedication,
         boolean news,
-        boolean objection) {
+        boolean objection,
+        Means means) {
 
     /** Where a tax receipt goes; there only when one was asked for. */
     record Address(String street, String postalCode, String city, String country) {}

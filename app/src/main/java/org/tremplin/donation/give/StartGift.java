@@ -10,7 +10,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import org.tremplin.association.Association;
 import org.tremplin.campaign.PublishedCampaign;
+import org.tremplin.association.Means;
 import org.tremplin.donation.DonationState;
+import org.tremplin.donation.offline.Promises;
 import org.tremplin.payment.Checkout;
 import org.tremplin.payment.PaymentState;
 import org.tremplin.platform.TremplinSettings;
@@ -31,6 +33,7 @@ class StartGift {
 
     private final Donations donations;
     private final Checkout checkout;
+    private final Promises promises;
     private final TransactionalOperator transaction;
     private final TremplinSettings settings;
     private final MessageSource messages;
@@ -38,11 +41,13 @@ class StartGift {
     StartGift(
             Donations donations,
             Checkout checkout,
+            Promises promises,
             TransactionalOperator transaction,
             TremplinSettings settings,
             MessageSource messages) {
         this.donations = donations;
         this.checkout = checkout;
+        this.promises = promises;
         this.transaction = transaction;
         this.settings = settings;
         this.messages = messages;
@@ -59,9 +64,9 @@ class StartGift {
                 .switchIfEmpty(Mono.defer(() -> begin(to, key, gift)
                         .onErrorResume(
                                 DuplicateKeyException.class, faster -> donations.findByKey(campaign, key, gift))))
-                .flatMap(started -> started.same() || !started.unpaid()
+                .flatMap(started -> started.same() || !started.unpaid() && !started.promised()
                         ? resume(to, association, started)
-                        : change(to, association, started, gift))
+                        : started.promised() ? withdraw(started) : change(to, association, started, gift))
                 // it ran out under our hands, and its key is free: the same form begins a new gift
                 .switchIfEmpty(Mono.defer(() -> tries == 0
                         ? Mono.error(new IllegalStateException("Every gift of this form ran out while it was started"))
@@ -72,14 +77,31 @@ class StartGift {
     Mono<Given> resume(PublishedCampaign to, Association association, Started started) {
         return started.unpaid()
                 ? pay(to, association, started, TRIES)
-                : Mono.just(new Given.AlreadyPaid(started.token()));
+                : Mono.just(
+                        started.promised()
+                                ? new Given.Promised(started.token())
+                                : new Given.AlreadyPaid(started.token()));
+    }
+
+    /** The donor says something else than what was announced: that is given up, and its form begins anew. */
+    private Mono<Given> withdraw(Started promised) {
+        return promises.withdraw(promised.id())
+                .as(transaction::transactional)
+                .flatMap(gone -> gone
+                        ? Mono.<Given>empty()
+                        : Mono.just(new Given.AlreadyPaid(promised.token())));
     }
 
     private Mono<Started> begin(PublishedCampaign to, String key, NewGift gift) {
         return donations.insert(to, key, gift).flatMap(this::withPayment).as(transaction::transactional);
     }
 
+    /** A payment to start, or a promise to wait for. */
     private Mono<Started> withPayment(Started started) {
+        if (!started.means().atProvider()) {
+            return promises.make(started.id(), started.association(), started.means())
+                    .thenReturn(started);
+        }
         return checkout.prepare(started.id(), started.cents(), EURO)
                 .flatMap(payment -> donations.payBy(started.id(), payment).thenReturn(started.with(payment)));
     }
@@ -121,6 +143,9 @@ class StartGift {
     }
 
     private Mono<Given> pay(PublishedCampaign to, Association association, Started started, int tries) {
+        if (!started.means().atProvider()) {
+            return Mono.just(new Given.Promised(started.token()));
+        }
         UUID payment = started.payment();
         return payment == null
                 ? again(to, association, started, tries)
@@ -161,6 +186,6 @@ class StartGift {
                 started.language(),
                 URI.create(settings.absolute(gift + "/retour")),
                 URI.create(settings.absolute(language.to("/c/" + to.campaign().slug() + "/don" + LeftGifts.QUERY))),
-                false);
+                started.means() == Means.DEBIT);
     }
 }

@@ -2,6 +2,7 @@ package org.tremplin.donation.give;
 
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.tremplin.association.Means;
 import org.tremplin.donation.DonationState;
 
 /**
@@ -19,6 +20,7 @@ record Started(
         long cents,
         String email,
         String language,
+        Means means,
         @Nullable UUID payment,
         boolean same) {
 
@@ -26,12 +28,27 @@ record Started(
         return state == DonationState.STARTED;
     }
 
+    /** Announced, to come by transfer or cheque. */
+    boolean promised() {
+        return state == DonationState.PENDING && !means.atProvider();
+    }
+
     Started with(UUID newPayment) {
-        return new Started(id, token, state, campaign, association, cents, email, language, newPayment, true);
+        return new Started(id, token, state, campaign, association, cents, email, language, means, newPayment, true);
     }
 
     Started rewritten(NewGift gift) {
         return new Started(
-                id, token, state, campaign, association, gift.cents(), gift.email(), gift.language(), payment, true);
+                id,
+                token,
+                state,
+                campaign,
+                association,
+                gift.cents(),
+                gift.email(),
+                gift.language(),
+                gift.means(),
+                payment,
+                true);
     }
 }

@@ -82,7 +82,7 @@ public class BookMovements {
         return book(facts.stream().map(Movement::of).toList());
     }
 
-    private Mono<Void> book(List<Movement> movements) {
+    Mono<Void> book(List<Movement> movements) {
         List<UUID> subjects = movements.stream().map(Movement::subject).toList();
         List<UUID> payments = movements.stream().map(Movement::payment).toList();
         return gifts.lock(subjects, payments).flatMap(rows -> {

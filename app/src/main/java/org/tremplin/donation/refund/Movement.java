@@ -16,13 +16,14 @@ import org.tremplin.payment.RefundReturned;
 import org.tremplin.payment.RefundTaken;
 
 /**
- * What one fact about a refund or a dispute moves (rules.md 7.4, the table of entries). What leaves the provider's
- * balance is the sum of the others.
+ * What one fact about a refund or a dispute moves (rules.md 7.4, the table of entries). What leaves the account it comes
+ * from, the provider's balance unless it was kept elsewhere, is the sum of the others.
  *
  * @param source the refund or dispute
  * @param goneCents leaves the income of gifts; negative when it comes back
  * @param heldCents goes into what disputes hold; negative when it leaves it
  * @param feeCents taken as a fee; negative when it comes back
+ * @param from account that the money leaves
  */
 record Movement(
         Kind kind,
@@ -34,11 +35,16 @@ record Movement(
         long heldCents,
         long feeCents,
         String currency,
-        Instant at) {
+        Instant at,
+        String from) {
 
     enum Kind {
         REFUND,
-        DISPUTE
+        DISPUTE,
+        /** The bank refused a cheque. */
+        REJECTION,
+        /** Given back by hand. */
+        RETURN
     }
 
     private static final String COST_OF_APPEAL = "C2.1";
@@ -54,7 +60,8 @@ record Movement(
                 0,
                 -fact.feeBackCents(),
                 fact.currency(),
-                fact.at());
+                fact.at(),
+                Account.PROVIDER);
     }
 
     static Movement of(RefundReturned fact) {
@@ -68,7 +75,8 @@ record Movement(
                 0,
                 -fact.feeBackCents(),
                 fact.currency(),
-                fact.at());
+                fact.at(),
+                Account.PROVIDER);
     }
 
     static Movement of(DisputeOpened fact) {
@@ -82,7 +90,8 @@ record Movement(
                 fact.cents(),
                 fact.feeCents(),
                 fact.currency(),
-                fact.at());
+                fact.at(),
+                Account.PROVIDER);
     }
 
     static Movement of(DisputeWon fact) {
@@ -96,7 +105,8 @@ record Movement(
                 -fact.cents(),
                 -fact.feeBackCents(),
                 fact.currency(),
-                fact.at());
+                fact.at(),
+                Account.PROVIDER);
     }
 
     static Movement of(DisputeLost fact) {
@@ -110,7 +120,30 @@ record Movement(
                 -fact.cents(),
                 0,
                 fact.currency(),
-                fact.at());
+                fact.at(),
+                Account.PROVIDER);
+    }
+
+    /** @param from where the cheque stood */
+    static Movement rejected(ReversedGift gift, UUID payment, Instant at, String from) {
+        return new Movement(
+                Kind.REJECTION,
+                payment,
+                "rejected",
+                payment,
+                gift.id(),
+                gift.cents(),
+                0,
+                0,
+                gift.currency(),
+                at,
+                from);
+    }
+
+    /** @param operation the same one again is the same money */
+    static Movement returned(ReversedGift gift, UUID payment, UUID operation, long cents, Instant at, String from) {
+        return new Movement(
+                Kind.RETURN, operation, "handed", payment, gift.id(), cents, 0, 0, gift.currency(), at, from);
     }
 
     /** Nothing to book when all amounts are zero. */
@@ -127,7 +160,7 @@ record Movement(
         add(entries, gift.account(), goneCents, gift.campaign(), gift.line(), gift.origin());
         add(entries, Account.DISPUTED, heldCents, gift.campaign(), null, null);
         add(entries, Account.FEES, feeCents, gift.campaign(), costs, COST_OF_APPEAL);
-        add(entries, Account.PROVIDER, -(goneCents + heldCents + feeCents), gift.campaign(), null, null);
+        add(entries, from, -(goneCents + heldCents + feeCents), gift.campaign(), null, null);
         return new Posting(
                 gift.association(),
                 "DONS",

@@ -1,11 +1,13 @@
 package org.tremplin.donation.refund;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -24,6 +26,7 @@ import org.tremplin.association.Associations;
 import org.tremplin.donation.Aftermath;
 import org.tremplin.donation.DonationState;
 import org.tremplin.donation.Gifts;
+import org.tremplin.ledger.Account;
 import org.tremplin.money.AmountText;
 import org.tremplin.money.MoneyText;
 import org.tremplin.payment.Refund;
@@ -43,11 +46,15 @@ class RefundController {
     private static final Pattern KEY = Pattern.compile("[A-Za-z0-9_-]{16,64}");
     private static final int LONGEST_ANSWER = 500;
 
+    /** What money given back by hand leaves from. */
+    private static final Map<String, String> HANDS = Map.of("banque", Account.BANK, "especes", Account.CASH);
+
     private final ReversedGifts gifts;
     private final Gifts door;
     private final Refunds refunds;
     private final RefundRequests requests;
     private final Refunding refunding;
+    private final HandReturns returns;
     private final Associations associations;
     private final Clock clock;
 
@@ -57,6 +64,7 @@ class RefundController {
             Refunds refunds,
             RefundRequests requests,
             Refunding refunding,
+            HandReturns returns,
             Associations associations,
             Clock clock) {
         this.gifts = gifts;
@@ -64,6 +72,7 @@ class RefundController {
         this.refunds = refunds;
         this.requests = requests;
         this.refunding = refunding;
+        this.returns = returns;
         this.associations = associations;
         this.clock = clock;
     }
@@ -99,18 +108,44 @@ class RefundController {
                     .refund(found.gift(), form.cle(), cents.getAsLong(), acting.id())
                     .flatMap(asked -> asked.fold(
                             accepted -> Mono.just(done(found, "rembourse")),
-                            left -> refused(
-                                    found,
-                                    form,
-                                    new Problems()
-                                            .add(
-                                                    "montant",
-                                                    left == 0 ? "refund.problem.nothing" : "refund.problem.much",
-                                                    MoneyText.exact(
-                                                            left,
-                                                            Language.of(exchange)
-                                                                    .locale())),
-                                    exchange),
+                            left -> refused(found, form, tooMuch(left, exchange), exchange),
+                            () -> refused(
+                                    found, form, new Problems().add("montant", "refund.problem.unpaid"), exchange)));
+        });
+    }
+
+    /** Money that never was at the provider is given back by hand; this writes it. */
+    @PostMapping("/espace/{association}/dons/{donation}/retours")
+    Mono<Rendering> giveBack(
+            @PathVariable("association") String slug,
+            @PathVariable("donation") UUID donation,
+            SignedInPerson acting,
+            ServerWebExchange exchange) {
+        return Mono.zip(at(slug, donation), Typed.in(exchange)).flatMap(both -> {
+            Found found = both.getT1();
+            RefundForm form =
+                    new RefundForm(both.getT2().line("montant"), both.getT2().line("cle"));
+            OptionalLong cents = AmountText.cents(form.montant());
+            String account = HANDS.get(both.getT2().line("par"));
+            Problems problems = new Problems();
+            if (cents.isEmpty() || cents.getAsLong() == 0) {
+                problems.add("montant", "refund.problem.amount");
+            }
+            if (!KEY.matcher(form.cle()).matches()) {
+                problems.add("montant", "refund.problem.key");
+            }
+            if (account == null) {
+                problems.add("par", "refund.problem.by");
+            }
+            if (account == null || !found.gift().byHand() || !problems.none()) {
+                return refused(found, form, problems, exchange);
+            }
+            UUID operation =
+                    UUID.nameUUIDFromBytes((donation + " by hand " + form.cle()).getBytes(StandardCharsets.UTF_8));
+            return returns.giveBack(found.gift(), operation, cents.getAsLong(), account, acting.id())
+                    .flatMap(asked -> asked.fold(
+                            accepted -> Mono.just(done(found, "rendu")),
+                            left -> refused(found, form, tooMuch(left, exchange), exchange),
                             () -> refused(
                                     found, form, new Problems().add("montant", "refund.problem.unpaid"), exchange)));
         });
@@ -141,6 +176,14 @@ class RefundController {
         });
     }
 
+    private static Problems tooMuch(long left, ServerWebExchange exchange) {
+        return new Problems()
+                .add(
+                        "montant",
+                        left == 0 ? "refund.problem.nothing" : "refund.problem.much",
+                        MoneyText.exact(left, Language.of(exchange).locale()));
+    }
+
     private Mono<Found> at(String slug, UUID donation) {
         return associations
                 .at(slug)
@@ -164,8 +207,10 @@ class RefundController {
         Locale locale = Language.of(exchange).locale();
         ReversedGift gift = found.gift();
         UUID payment = gift.settledBy();
-        Mono<Long> left = payment == null ? Mono.just(0L) : refunds.refundable(payment);
-        Mono<List<Refund>> made = payment == null
+        Mono<Long> left = payment == null
+                ? Mono.just(0L)
+                : gift.byHand() ? Mono.just(gift.cents() - gift.goneCents()) : refunds.refundable(payment);
+        Mono<List<Refund>> made = payment == null || gift.byHand()
                 ? Mono.just(List.of())
                 : refunds.of(List.of(payment)).collectList();
         return Mono.zip(
@@ -230,6 +275,7 @@ class RefundController {
                                 state(refund)))
                         .toList(),
                 done,
+                gift.byHand(),
                 words(LocalDate.ofInstant(clock.instant(), found.association().zone()), locale));
     }
 
@@ -271,7 +317,8 @@ class RefundController {
      * @param left cents that may still be given back by the provider
      * @param suggested the same as a person types it
      * @param reason of the donor who asks for it back, none when nobody asks; it may be empty
-     * @param done what was just done: {@code rembourse}, {@code refuse}
+     * @param done what was just done: {@code rembourse}, {@code refuse}, {@code rendu}
+     * @param byHand its money never was at the provider
      */
     record RefundPage(
             String slug,
@@ -289,6 +336,7 @@ class RefundController {
             @Nullable String askedOn,
             List<Line> refunds,
             @Nullable String done,
+            boolean byHand,
             String today) {
 
         record Line(String day, String amount, String state) {}

@@ -2,6 +2,7 @@ package org.tremplin.donation.refund;
 
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.tremplin.association.Means;
 import org.tremplin.donation.DonationState;
 import org.tremplin.ledger.Account;
 
@@ -28,7 +29,14 @@ record ReversedGift(
         String lastName,
         String token,
         String language,
+        Means means,
         @Nullable UUID settledBy) {
+
+    /** Whether its money never was at the provider. */
+    boolean byHand() {
+        return !means.atProvider();
+    }
+
 
     /** As it was booked when it came (rules.md 2.2, 7.4). */
     String account() {
@@ -56,6 +64,7 @@ record ReversedGift(
                 lastName,
                 token,
                 language,
+                means,
                 settledBy);
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
+import org.tremplin.association.Means;
 import org.tremplin.donation.DonationState;
 import reactor.core.publisher.Mono;
 
@@ -17,7 +18,7 @@ class ReversedGifts {
 
     private static final String SELECT = """
             select id, campaign_id, association_id, edition, state, cents, currency, line_id, company, email, first_name,
-              last_name, token, language, settled_by,
+              last_name, token, language, means, settled_by,
               (select coalesce(sum(reversal.cents), 0)::bigint from donation.reversal reversal
                 where reversal.donation_id = donation.id and reversal.undone_on is null) as gone_cents
             from donation.donation donation
@@ -81,6 +82,16 @@ class ReversedGifts {
                 .map(inserted -> inserted == 1);
     }
 
+    /** Whether this movement is in the books. */
+    Mono<Boolean> booked(UUID source, String purpose) {
+        return database.sql("select 1 as one from donation.booked_movement where source = :source and purpose = :purpose")
+                .bind("source", source)
+                .bind("purpose", purpose)
+                .map(row -> true)
+                .one()
+                .defaultIfEmpty(false);
+    }
+
     Mono<Void> note(Movement movement, UUID donation, LocalDate day) {
         return database.sql("""
                 insert into donation.reversal (id, kind, donation_id, cents, currency, day, recorded_at)
@@ -123,6 +134,7 @@ class ReversedGifts {
                 row.get("last_name", String.class),
                 row.get("token", String.class),
                 row.get("language", String.class),
+                Means.valueOf(row.get("means", String.class)),
                 row.get("settled_by", UUID.class));
     }
 }

@@ -1,59 +1,20 @@
 package org.tremplin.donation.settle;
 
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
-import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
-import org.tremplin.association.Association;
-import org.tremplin.association.AssociationId;
-import org.tremplin.association.Associations;
-import org.tremplin.donation.DonationSettled;
-import org.tremplin.donation.DonationState;
 import org.tremplin.ledger.Account;
-import org.tremplin.ledger.Entry;
-import org.tremplin.ledger.Ledger;
-import org.tremplin.ledger.Posting;
 import org.tremplin.payment.PaymentSucceeded;
-import org.tremplin.platform.alarm.Alarms;
-import org.tremplin.platform.event.EventLog;
 import org.tremplin.platform.event.OnBatch;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/**
- * Walk A, step 6: one transaction for the batch writes the settled gifts, their ledger transactions at full amount, the
- * fact of each, and queues the thank-yous.
- */
+/** What the provider says is paid makes gifts settled. */
 @Component
 public class SettlePaid implements OnBatch<PaymentSucceeded> {
 
-    private final Settlement settlement;
-    private final Associations associations;
-    private final Ledger ledger;
-    private final EventLog log;
-    private final Thanks thanks;
-    private final Alarms alarms;
+    private final BookGifts gifts;
 
-    SettlePaid(
-            Settlement settlement,
-            Associations associations,
-            Ledger ledger,
-            EventLog log,
-            Thanks thanks,
-            Alarms alarms) {
-        this.settlement = settlement;
-        this.associations = associations;
-        this.ledger = ledger;
-        this.log = log;
-        this.thanks = thanks;
-        this.alarms = alarms;
+    SettlePaid(BookGifts gifts) {
+        this.gifts = gifts;
     }
 
     @Override
@@ -68,99 +29,14 @@ public class SettlePaid implements OnBatch<PaymentSucceeded> {
 
     @Override
     public Mono<Void> handle(List<PaymentSucceeded> facts) {
-        return settlement
-                .lock(
-                        facts.stream().map(PaymentSucceeded::subject).toList(),
-                        facts.stream().map(PaymentSucceeded::payment).toList())
-                .flatMap(rows -> zones(rows).flatMap(zones -> settle(fresh(facts, rows), rows, zones)));
-    }
-
-    /** Those that settled nothing yet. */
-    private static List<PaymentSucceeded> fresh(List<PaymentSucceeded> facts, List<Settlement.Row> rows) {
-        Set<UUID> settledBy = rows.stream()
-                .map(Settlement.Row::settledBy)
-                .filter(Objects::nonNull)
-                .collect(Collectors.toSet());
-        return facts.stream()
-                .filter(fact -> !settledBy.contains(fact.payment()))
-                .toList();
-    }
-
-    private Mono<Map<UUID, ZoneId>> zones(List<Settlement.Row> rows) {
-        return Flux.fromStream(rows.stream().map(Settlement.Row::association).distinct())
-                .concatMap(id -> associations.find(new AssociationId(id)))
-                .collectMap(association -> association.id().value(), Association::zone);
-    }
-
-    private Mono<Void> settle(List<PaymentSucceeded> facts, List<Settlement.Row> rows, Map<UUID, ZoneId> zones) {
-        Map<UUID, Settlement.Row> byId =
-                rows.stream().collect(Collectors.toMap(Settlement.Row::id, Function.identity()));
-        List<Posting> postings = new ArrayList<>();
-        List<DonationSettled> settled = new ArrayList<>();
-        return Flux.fromIterable(facts)
-                .concatMap(fact -> byId.containsKey(fact.subject())
-                        ? target(fact, byId).flatMap(gift -> {
-                            LocalDate day = fact.paidAt()
-                                    .atZone(Objects.requireNonNull(zones.get(gift.association())))
-                                    .toLocalDate();
-                            postings.add(posting(gift, fact, day));
-                            settled.add(fact(gift, fact, day));
-                            return settlement.settle(gift.id(), fact, day).then(thanks.queue(gift, fact.cents(), day));
-                        })
-                        : withoutDonation(fact))
-                .then(Mono.defer(() -> ledger.post(postings)))
-                .then(Mono.defer(() -> log.append(settled)));
-    }
-
-    private Mono<Void> withoutDonation(PaymentSucceeded fact) {
-        return alarms.raise(
-                "payment.without_donation",
-                fact.payment().toString(),
-                "Money came that belongs to no gift of this instance",
-                "Look the payment up at the provider and enter or refund it");
-    }
-
-    /** The gift this money is for: a second one when another payment settled the first. */
-    private Mono<Settlement.Row> target(PaymentSucceeded fact, Map<UUID, Settlement.Row> byId) {
-        Settlement.Row gift = Objects.requireNonNull(byId.get(fact.subject()));
-        if (gift.state() != DonationState.SETTLED) {
-            byId.put(gift.id(), gift.settled(fact.payment()));
-            return Mono.just(gift);
-        }
-        return settlement
-                .again(gift, fact.cents())
-                .flatMap(second -> alarms.raise(
-                                "donation.paid_twice",
-                                gift.id().toString(),
-                                "One form was paid twice; the second payment is kept as a gift of its own",
-                                "Ask the donor whether it was meant, and refund it if not")
-                        .thenReturn(second));
-    }
-
-    private static Posting posting(Settlement.Row gift, PaymentSucceeded fact, LocalDate day) {
-        String account = gift.company() ? Account.PATRONAGE : Account.GIFTS;
-        String origin = gift.company() ? "P1.2.c" : "P1.2.a";
-        return new Posting(
-                gift.association(),
-                "DONS",
-                day,
-                new Posting.Source("donation", gift.id(), "settled"),
-                Posting.GIFT,
-                List.of(
-                        new Entry(Account.PROVIDER, fact.cents(), fact.currency(), gift.campaign(), null, null, true),
-                        new Entry(
-                                account, -fact.cents(), fact.currency(), gift.campaign(), gift.line(), origin, true)));
-    }
-
-    private static DonationSettled fact(Settlement.Row gift, PaymentSucceeded fact, LocalDate day) {
-        return new DonationSettled(
-                gift.id(),
-                gift.campaign(),
-                gift.association(),
-                gift.edition(),
-                fact.cents(),
-                fact.currency(),
-                gift.line(),
-                day);
+        return gifts.book(facts.stream()
+                .map(paid -> new BookGifts.Came(
+                        paid.payment(),
+                        paid.subject(),
+                        paid.cents(),
+                        paid.currency(),
+                        paid.paidAt(),
+                        Account.PROVIDER))
+                .toList());
     }
 }

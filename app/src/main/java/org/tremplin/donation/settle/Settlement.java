@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import org.tremplin.donation.DonationState;
-import org.tremplin.payment.PaymentSucceeded;
 import org.tremplin.platform.persistence.Ids;
 import org.tremplin.platform.security.Tokens;
 import reactor.core.publisher.Mono;
@@ -44,7 +43,7 @@ class Settlement {
     }
 
     /** What was paid is what was given, whatever the form said last. */
-    Mono<Void> settle(UUID donation, PaymentSucceeded paid, LocalDate on) {
+    Mono<Void> settle(UUID donation, BookGifts.Came paid, LocalDate on) {
         return database.sql("""
                 update donation.donation set state = 'SETTLED', cents = :cents, settled_by = :payment,
                   payment_id = :payment, settled_at = :at, settled_on = :on, changed_at = :now
@@ -53,7 +52,7 @@ class Settlement {
                 .bind("id", donation)
                 .bind("cents", paid.cents())
                 .bind("payment", paid.payment())
-                .bind("at", paid.paidAt())
+                .bind("at", paid.at())
                 .bind("on", on)
                 .bind("now", clock.instant())
                 .then();
@@ -87,10 +86,10 @@ class Settlement {
                 insert into donation.donation
                   (id, campaign_id, association_id, edition, state, cents, currency, line_id, language, email, first_name,
                    last_name, public_name, receipt, street, postal_code, city, country, company, company_name, siren,
-                   legal_form, message, dedication, news, objection, covers_fees, token, created_at, changed_at)
+                   legal_form, message, dedication, news, objection, covers_fees, means, token, created_at, changed_at)
                 select :id, campaign_id, association_id, edition, 'STARTED', :cents, currency, line_id, language, email,
                   first_name, last_name, public_name, receipt, street, postal_code, city, country, company, company_name,
-                  siren, legal_form, message, dedication, news, objection, false, :token, :now, :now
+                  siren, legal_form, message, dedication, news, objection, false, means, :token, :now, :now
                 from donation.donation where id = :of
                 """)
                 .bind("id", second.id())

@@ -25,7 +25,11 @@ class Thanks {
         this.mails = mails;
     }
 
+    /** Nothing for a gift whose donor left no address. */
     Mono<Void> queue(Settlement.Row gift, long cents, LocalDate day) {
+        if (gift.email().isEmpty()) {
+            return Mono.empty();
+        }
         Language language = Language.ofCode(gift.language());
         return campaigns
                 .findPublished(new CampaignId(gift.campaign()))

@@ -3,14 +3,14 @@ package org.tremplin.site.campaign;
 import io.nayuki.qrcodegen.QrCode.Ecc;
 
 /** A QR code as an SVG of one path, black on white with its quiet border, sharp at any size. */
-final class QrCode {
+public final class QrCode {
 
     private static final int BORDER = 4;
 
     private QrCode() {}
 
-    /** @param text an address of ours */
-    static String svg(String text) {
+    /** @param text an address of ours, or what a bank reads */
+    public static String svg(String text) {
         io.nayuki.qrcodegen.QrCode code = io.nayuki.qrcodegen.QrCode.encodeText(text, Ecc.MEDIUM);
         StringBuilder path = new StringBuilder();
         for (int y = 0; y < code.size; y++) {

@@ -2,6 +2,7 @@ package org.tremplin.site.gift;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.tremplin.association.Payee;
 import org.tremplin.platform.web.About;
 
 /**
@@ -13,6 +14,7 @@ import org.tremplin.platform.web.About;
  * @param parts of the gift by budget line; empty until it settled
  * @param line the one the donor chose, none when it is shared
  * @param back what went back to the donor, once the gift settled
+ * @param sending how an announced gift is sent, none for every other
  * @param receiptBy until when the treasurer writes the receipt, none when it was not asked for
  * @param share address of the campaign; @param mail a ready mail
  */
@@ -30,6 +32,7 @@ record GiftPage(
         List<Part> parts,
         @Nullable String line,
         @Nullable Back back,
+        @Nullable Sending sending,
         @Nullable String receiptBy,
         String statement,
         @Nullable String endsOn,
@@ -52,12 +55,29 @@ record GiftPage(
             String request,
             @Nullable String answer) {}
 
+    /**
+     * @param reference what the donor writes on it; @param until the last day, in words
+     * @param transfer and @param cheque one of them, unless the association took it back
+     * @param qr of the transfer, as an SVG
+     */
+    record Sending(
+            String amount,
+            String reference,
+            String until,
+            Payee.@Nullable Transfer transfer,
+            Payee.@Nullable Cheque cheque,
+            @Nullable String qr) {}
+
     enum State {
         /** On the way: the bank has not answered yet. */
         WAITING,
         /** The bank takes days: announced, not counted. */
         PENDING,
         SETTLED,
+        /** Announced, to come by transfer or cheque: in no total. */
+        PROMISED,
+        /** Announced, and waited for no more. */
+        LAPSED,
         /** Not paid, may be tried again. */
         UNPAID
     }

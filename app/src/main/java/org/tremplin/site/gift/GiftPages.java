@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -14,6 +15,9 @@ import org.springframework.stereotype.Component;
 import org.tremplin.association.Association;
 import org.tremplin.association.AssociationId;
 import org.tremplin.association.Associations;
+import org.tremplin.association.Means;
+import org.tremplin.association.Payee;
+import org.tremplin.association.Payees;
 import org.tremplin.campaign.CampaignId;
 import org.tremplin.campaign.Campaigns;
 import org.tremplin.campaign.Plan;
@@ -24,11 +28,13 @@ import org.tremplin.donation.DonationSettings;
 import org.tremplin.donation.DonationState;
 import org.tremplin.donation.Gift;
 import org.tremplin.donation.Gifts;
+import org.tremplin.donation.Promise;
 import org.tremplin.money.MoneyText;
 import org.tremplin.money.Shares;
 import org.tremplin.platform.TremplinSettings;
 import org.tremplin.platform.web.About;
 import org.tremplin.platform.web.Language;
+import org.tremplin.site.campaign.QrCode;
 import org.tremplin.site.card.Days;
 import org.tremplin.site.card.LineColour;
 import reactor.core.publisher.Mono;
@@ -48,6 +54,7 @@ class GiftPages {
     private final Gifts gifts;
     private final Campaigns campaigns;
     private final Associations associations;
+    private final Payees payees;
     private final DonationSettings donations;
     private final TremplinSettings settings;
     private final MessageSource messages;
@@ -57,6 +64,7 @@ class GiftPages {
             Gifts gifts,
             Campaigns campaigns,
             Associations associations,
+            Payees payees,
             DonationSettings donations,
             TremplinSettings settings,
             MessageSource messages,
@@ -64,6 +72,7 @@ class GiftPages {
         this.gifts = gifts;
         this.campaigns = campaigns;
         this.associations = associations;
+        this.payees = payees;
         this.donations = donations;
         this.settings = settings;
         this.messages = messages;
@@ -76,8 +85,39 @@ class GiftPages {
                 .flatMap(gift -> Mono.zip(
                                 campaigns.findPublished(new CampaignId(gift.campaign())),
                                 associations.find(new AssociationId(gift.association())),
-                                gifts.aftermath(gift.id()))
-                        .map(read -> page(gift, read.getT1(), read.getT2(), read.getT3(), still, language)));
+                                gifts.aftermath(gift.id()),
+                                sending(gift, language).map(Optional::of).defaultIfEmpty(Optional.empty()))
+                        .map(read -> page(
+                                gift,
+                                read.getT1(),
+                                read.getT2(),
+                                read.getT3(),
+                                read.getT4().orElse(null),
+                                still,
+                                language)));
+    }
+
+    /** How an announced gift is sent; empty once it came. */
+    private Mono<GiftPage.Sending> sending(Gift gift, Language language) {
+        return gift.means().atProvider() || gift.state() != DonationState.PENDING
+                ? Mono.empty()
+                : Mono.zip(
+                        gifts.promise(gift.id()),
+                        payees.of(new AssociationId(gift.association())),
+                        (promise, payee) -> sending(gift, promise, payee, language));
+    }
+
+    private static GiftPage.Sending sending(Gift gift, Promise promise, Payee payee, Language language) {
+        Payee.Transfer transfer = promise.means() == Means.TRANSFER ? payee.transfer() : null;
+        return new GiftPage.Sending(
+                MoneyText.exact(gift.cents(), language.locale()),
+                promise.referenceText(),
+                Days.text(promise.expiresOn(), language.locale()),
+                transfer,
+                promise.means() == Means.CHEQUE ? payee.cheque() : null,
+                transfer == null
+                        ? null
+                        : QrCode.svg(TransferCode.text(transfer, gift.cents(), promise.referenceText())));
     }
 
     private GiftPage page(
@@ -85,6 +125,7 @@ class GiftPages {
             PublishedCampaign campaign,
             Association association,
             Aftermath after,
+            GiftPage.@Nullable Sending sending,
             boolean still,
             Language language) {
         Locale locale = language.locale();
@@ -107,6 +148,7 @@ class GiftPages {
                 state == GiftPage.State.SETTLED && kept > 0 ? parts(gift, kept, plan.lines(), locale) : List.of(),
                 chosen(gift, plan.lines()),
                 back(gift, after, locale),
+                sending,
                 gift.receipt() && (kept > 0 || state != GiftPage.State.SETTLED)
                         ? Days.text(donations.receiptsBy().atYear(given.getYear() + 1), locale)
                         : null,
@@ -132,10 +174,11 @@ class GiftPages {
     }
 
     private GiftPage.State state(Gift gift) {
+        boolean provider = gift.means().atProvider();
         return switch (gift.state()) {
             case SETTLED -> GiftPage.State.SETTLED;
-            case PENDING -> GiftPage.State.PENDING;
-            case ABANDONED -> GiftPage.State.UNPAID;
+            case PENDING -> provider ? GiftPage.State.PENDING : GiftPage.State.PROMISED;
+            case ABANDONED -> provider ? GiftPage.State.UNPAID : GiftPage.State.LAPSED;
             case STARTED ->
                 gift.createdAt().plus(PATIENCE).isAfter(clock.instant())
                         ? GiftPage.State.WAITING

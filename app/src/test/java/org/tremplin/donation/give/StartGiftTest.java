@@ -13,7 +13,9 @@ import org.springframework.transaction.reactive.TransactionalOperator;
 import org.tremplin.Samples;
 import org.tremplin.TestApplication;
 import org.tremplin.association.Association;
+import org.tremplin.association.Means;
 import org.tremplin.campaign.PublishedCampaign;
+import org.tremplin.donation.offline.Promises;
 import org.tremplin.payment.Checkout;
 import org.tremplin.payment.PaymentState;
 import org.tremplin.payment.SimulatedBank;
@@ -54,6 +56,9 @@ class StartGiftTest {
 
     @Autowired
     DatabaseClient database;
+
+    @Autowired
+    Promises promises;
 
     private Association association;
     private PublishedCampaign campaign;
@@ -111,8 +116,9 @@ class StartGiftTest {
                 null,
                 null,
                 false,
-                false);
-        return new StartGift(donations, through, transaction, settings, messages)
+                false,
+                Means.CARD);
+        return new StartGift(donations, through, promises, transaction, settings, messages)
                 .start(campaign, association, gift, KEY)
                 .block();
     }

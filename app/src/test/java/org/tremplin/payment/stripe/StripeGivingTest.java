@@ -107,7 +107,7 @@ class StripeGivingTest extends AgainstStripe {
         }
         assertThat(form.get("success_url")).matches("http://localhost/don/[A-Za-z0-9_-]{32}/retour");
         assertThat(form.get("cancel_url"))
-                .isEqualTo("http://localhost/c/" + campaign.campaign().slug() + "/don");
+                .isEqualTo("http://localhost/c/" + campaign.campaign().slug() + "/don?reprise");
         // donors are shown the account's own descriptor: nothing is added to it
         assertThat(form).doesNotContainKey("payment_intent_data[statement_descriptor_suffix]");
     }

@@ -1,0 +1,165 @@
+package org.tremplin.donation.settle;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.tremplin.association.Association;
+import org.tremplin.association.AssociationId;
+import org.tremplin.association.Associations;
+import org.tremplin.donation.DonationSettled;
+import org.tremplin.donation.DonationState;
+import org.tremplin.ledger.Account;
+import org.tremplin.ledger.Entry;
+import org.tremplin.ledger.Ledger;
+import org.tremplin.ledger.Posting;
+import org.tremplin.platform.alarm.Alarms;
+import org.tremplin.platform.event.EventLog;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Walk A, step 6: money that came, whichever way, makes its gift settled. In the caller's transaction it writes the
+ * settled gifts, their ledger transactions at full amount, the fact of each, and queues the thank-yous.
+ */
+@Component
+public class BookGifts {
+
+    private final Settlement settlement;
+    private final Associations associations;
+    private final Ledger ledger;
+    private final EventLog log;
+    private final Thanks thanks;
+    private final Alarms alarms;
+
+    BookGifts(
+            Settlement settlement,
+            Associations associations,
+            Ledger ledger,
+            EventLog log,
+            Thanks thanks,
+            Alarms alarms) {
+        this.settlement = settlement;
+        this.associations = associations;
+        this.ledger = ledger;
+        this.log = log;
+        this.thanks = thanks;
+        this.alarms = alarms;
+    }
+
+    /** Those that settled their gift before change nothing. */
+    public Mono<Void> book(List<Came> facts) {
+        return settlement
+                .lock(
+                        facts.stream().map(Came::subject).toList(),
+                        facts.stream().map(Came::payment).toList())
+                .flatMap(rows -> zones(rows).flatMap(zones -> settle(fresh(facts, rows), rows, zones)));
+    }
+
+    /** Those that settled nothing yet. */
+    private static List<Came> fresh(List<Came> facts, List<Settlement.Row> rows) {
+        Set<UUID> settledBy = rows.stream()
+                .map(Settlement.Row::settledBy)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        return facts.stream()
+                .filter(fact -> !settledBy.contains(fact.payment()))
+                .toList();
+    }
+
+    private Mono<Map<UUID, ZoneId>> zones(List<Settlement.Row> rows) {
+        return Flux.fromStream(rows.stream().map(Settlement.Row::association).distinct())
+                .concatMap(id -> associations.find(new AssociationId(id)))
+                .collectMap(association -> association.id().value(), Association::zone);
+    }
+
+    private Mono<Void> settle(List<Came> facts, List<Settlement.Row> rows, Map<UUID, ZoneId> zones) {
+        Map<UUID, Settlement.Row> byId =
+                rows.stream().collect(Collectors.toMap(Settlement.Row::id, Function.identity()));
+        List<Posting> postings = new ArrayList<>();
+        List<DonationSettled> settled = new ArrayList<>();
+        return Flux.fromIterable(facts)
+                .concatMap(fact -> byId.containsKey(fact.subject())
+                        ? target(fact, byId).flatMap(gift -> {
+                            LocalDate day = fact.at()
+                                    .atZone(Objects.requireNonNull(zones.get(gift.association())))
+                                    .toLocalDate();
+                            postings.add(posting(gift, fact, day));
+                            settled.add(fact(gift, fact, day));
+                            return settlement.settle(gift.id(), fact, day).then(thanks.queue(gift, fact.cents(), day));
+                        })
+                        : withoutDonation(fact))
+                .then(Mono.defer(() -> ledger.post(postings)))
+                .then(Mono.defer(() -> log.append(settled)));
+    }
+
+    private Mono<Void> withoutDonation(Came fact) {
+        return alarms.raise(
+                "payment.without_donation",
+                fact.payment().toString(),
+                "Money came that belongs to no gift of this instance",
+                "Look the payment up at the provider and enter or refund it");
+    }
+
+    /** The gift this money is for: a second one when another payment settled the first. */
+    private Mono<Settlement.Row> target(Came fact, Map<UUID, Settlement.Row> byId) {
+        Settlement.Row gift = Objects.requireNonNull(byId.get(fact.subject()));
+        if (gift.state() != DonationState.SETTLED) {
+            byId.put(gift.id(), gift.settled(fact.payment()));
+            return Mono.just(gift);
+        }
+        return settlement
+                .again(gift, fact.cents())
+                .flatMap(second -> alarms.raise(
+                                "donation.paid_twice",
+                                gift.id().toString(),
+                                "One form was paid twice; the second payment is kept as a gift of its own",
+                                "Ask the donor whether it was meant, and refund it if not")
+                        .thenReturn(second));
+    }
+
+    private static Posting posting(Settlement.Row gift, Came fact, LocalDate day) {
+        String account = gift.company() ? Account.PATRONAGE : Account.GIFTS;
+        String origin = gift.company() ? "P1.2.c" : "P1.2.a";
+        return new Posting(
+                gift.association(),
+                "DONS",
+                day,
+                new Posting.Source("donation", gift.id(), "settled"),
+                Posting.GIFT,
+                List.of(
+                        new Entry(fact.account(), fact.cents(), fact.currency(), gift.campaign(), null, null, true),
+                        new Entry(
+                                account, -fact.cents(), fact.currency(), gift.campaign(), gift.line(), origin, true)));
+    }
+
+    private static DonationSettled fact(Settlement.Row gift, Came fact, LocalDate day) {
+        return new DonationSettled(
+                gift.id(),
+                gift.campaign(),
+                gift.association(),
+                gift.edition(),
+                fact.cents(),
+                fact.currency(),
+                gift.line(),
+                day);
+    }
+
+    /**
+     * Money that came.
+     *
+     * @param payment of the provider or offline: what settles the gift
+     * @param subject the gift it is for
+     * @param at when it counts from
+     * @param account it stands on from then
+     */
+    public record Came(UUID payment, UUID subject, long cents, String currency, Instant at, String account) {}
+}
