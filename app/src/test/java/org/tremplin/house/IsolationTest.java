@@ -139,7 +139,16 @@ class IsolationTest {
 
     @Test
     void listsNothingOfANeighbour() {
-        for (String path : List.of("", "/equipe", "/dons", "/dons?recus=true", "/dons/recus-demandes.csv", "/profil", "/dons/hors-ligne", "/dons/hors-ligne/suivi", "/moyens-de-paiement")) {
+        for (String path : List.of(
+                "",
+                "/equipe",
+                "/dons",
+                "/dons?recus=true",
+                "/dons/recus-demandes.csv",
+                "/profil",
+                "/dons/hors-ligne",
+                "/dons/hors-ligne/suivi",
+                "/moyens-de-paiement")) {
             String page = ours.president.page("/espace/" + ours.slug + path);
             assertThat(page).as(path).doesNotContain(theirs.slug, theirs.draft, theirs.running, theirs.donor);
         }
@@ -365,7 +374,8 @@ class IsolationTest {
 
         /** By the names of the variables in the table of routes. */
         Map<String, String> with(String campaign) {
-            return Map.of("id", campaign, "member", member, "invitation", invitation, "donation", gift, "payment", promise);
+            return Map.of(
+                    "id", campaign, "member", member, "invitation", invitation, "donation", gift, "payment", promise);
         }
     }
 }

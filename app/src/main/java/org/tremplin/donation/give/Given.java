@@ -20,7 +20,7 @@ sealed interface Given {
         public <T> T fold(
                 Function<ToPay, T> toPay,
                 Function<AlreadyPaid, T> alreadyPaid,
-            Function<Promised, T> promised,
+                Function<Promised, T> promised,
                 Function<Waiting, T> waiting,
                 Function<Unchanged, T> unchanged,
                 Function<Refused, T> refused) {
@@ -34,7 +34,7 @@ sealed interface Given {
         public <T> T fold(
                 Function<ToPay, T> toPay,
                 Function<AlreadyPaid, T> alreadyPaid,
-            Function<Promised, T> promised,
+                Function<Promised, T> promised,
                 Function<Waiting, T> waiting,
                 Function<Unchanged, T> unchanged,
                 Function<Refused, T> refused) {
@@ -62,7 +62,7 @@ sealed interface Given {
         public <T> T fold(
                 Function<ToPay, T> toPay,
                 Function<AlreadyPaid, T> alreadyPaid,
-            Function<Promised, T> promised,
+                Function<Promised, T> promised,
                 Function<Waiting, T> waiting,
                 Function<Unchanged, T> unchanged,
                 Function<Refused, T> refused) {
@@ -82,7 +82,7 @@ sealed interface Given {
         public <T> T fold(
                 Function<ToPay, T> toPay,
                 Function<AlreadyPaid, T> alreadyPaid,
-            Function<Promised, T> promised,
+                Function<Promised, T> promised,
                 Function<Waiting, T> waiting,
                 Function<Unchanged, T> unchanged,
                 Function<Refused, T> refused) {
@@ -96,7 +96,7 @@ sealed interface Given {
         public <T> T fold(
                 Function<ToPay, T> toPay,
                 Function<AlreadyPaid, T> alreadyPaid,
-            Function<Promised, T> promised,
+                Function<Promised, T> promised,
                 Function<Waiting, T> waiting,
                 Function<Unchanged, T> unchanged,
                 Function<Refused, T> refused) {

@@ -9,8 +9,8 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import org.tremplin.association.Association;
-import org.tremplin.campaign.PublishedCampaign;
 import org.tremplin.association.Means;
+import org.tremplin.campaign.PublishedCampaign;
 import org.tremplin.donation.DonationState;
 import org.tremplin.donation.offline.Promises;
 import org.tremplin.payment.Checkout;
@@ -87,9 +87,7 @@ class StartGift {
     private Mono<Given> withdraw(Started promised) {
         return promises.withdraw(promised.id())
                 .as(transaction::transactional)
-                .flatMap(gone -> gone
-                        ? Mono.<Given>empty()
-                        : Mono.just(new Given.AlreadyPaid(promised.token())));
+                .flatMap(gone -> gone ? Mono.<Given>empty() : Mono.just(new Given.AlreadyPaid(promised.token())));
     }
 
     private Mono<Started> begin(PublishedCampaign to, String key, NewGift gift) {

@@ -85,7 +85,9 @@ class FollowUpController {
             if (on == null || on.isAfter(today) || on.isBefore(today.minusYears(2))) {
                 problems.add("promis", "offline.problem.day.far");
             }
-            if (cents.isEmpty() || cents.getAsLong() < SheetRow.LEAST_CENTS || cents.getAsLong() > SheetRow.MOST_CENTS) {
+            if (cents.isEmpty()
+                    || cents.getAsLong() < SheetRow.LEAST_CENTS
+                    || cents.getAsLong() > SheetRow.MOST_CENTS) {
                 problems.add("promis", "offline.problem.amount");
             }
             return problems.none()
@@ -114,16 +116,17 @@ class FollowUpController {
             @PathVariable("association") String slug,
             @PathVariable("payment") UUID payment,
             ServerWebExchange exchange) {
-        return at(slug, payment).flatMap(association -> keeping.reject(association, payment)
-                .flatMap(how -> how == Keeping.Rejection.PARTLY_BACK
-                        ? view(
-                                association,
-                                "",
-                                null,
-                                new Problems().add("remis", "offline.problem.partly-back"),
-                                HttpStatus.UNPROCESSABLE_CONTENT,
-                                exchange)
-                        : Mono.just(done(slug, "rejete"))));
+        return at(slug, payment)
+                .flatMap(association -> keeping.reject(association, payment)
+                        .flatMap(how -> how == Keeping.Rejection.PARTLY_BACK
+                                ? view(
+                                        association,
+                                        "",
+                                        null,
+                                        new Problems().add("remis", "offline.problem.partly-back"),
+                                        HttpStatus.UNPROCESSABLE_CONTENT,
+                                        exchange)
+                                : Mono.just(done(slug, "rejete"))));
     }
 
     @PostMapping("/espace/{association}/dons/hors-ligne/{payment}/annulation")
@@ -182,11 +185,7 @@ class FollowUpController {
     }
 
     private FollowUpPage page(
-            Association association,
-            String wanted,
-            @Nullable String done,
-            List<OfflineList.Row> rows,
-            Locale locale) {
+            Association association, String wanted, @Nullable String done, List<OfflineList.Row> rows, Locale locale) {
         return new FollowUpPage(
                 association.slug(),
                 wanted,
@@ -208,8 +207,7 @@ class FollowUpController {
                 .sum();
     }
 
-    private static List<FollowUpPage.Line> lines(
-            List<OfflineList.Row> rows, Set<OfflineState> states, Locale locale) {
+    private static List<FollowUpPage.Line> lines(List<OfflineList.Row> rows, Set<OfflineState> states, Locale locale) {
         return rows.stream()
                 .filter(row -> states.contains(row.state()))
                 .map(row -> new FollowUpPage.Line(
@@ -229,8 +227,8 @@ class FollowUpController {
     private static String words(@Nullable LocalDate day, Locale locale) {
         return day == null
                 ? ""
-                : day.format(DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
-                        .withLocale(locale));
+                : day.format(
+                        DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(locale));
     }
 
     private static Rendering done(String slug, String what) {

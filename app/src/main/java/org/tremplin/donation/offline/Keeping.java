@@ -65,8 +65,7 @@ class Keeping {
     /** In the caller's transaction: what the gift of an entered payment needs to count. */
     static BookGifts.Came came(OfflinePayment payment, long cents, LocalDate on, Association association) {
         Instant at = on.atStartOfDay(association.zone()).toInstant();
-        return new BookGifts.Came(
-                payment.id(), payment.donation(), cents, payment.currency(), at, payment.heldOn());
+        return new BookGifts.Came(payment.id(), payment.donation(), cents, payment.currency(), at, payment.heldOn());
     }
 
     /** Taken to the bank, several at once: nothing moves in the books. @return how many */
@@ -75,7 +74,8 @@ class Keeping {
                 .filter(found -> found.state().canBecome(OfflineState.DEPOSITED))
                 .collectList()
                 .flatMapIterable(found -> found)
-                .concatMap(found -> payments.move(found, OfflineState.DEPOSITED, on).thenReturn(found))
+                .concatMap(found ->
+                        payments.move(found, OfflineState.DEPOSITED, on).thenReturn(found))
                 .count()
                 .as(transaction::transactional);
     }
@@ -101,9 +101,22 @@ class Keeping {
                 new Posting.Source("offline", payment.id(), "cleared"),
                 "deposit",
                 List.of(
-                        new Entry(Account.BANK, payment.cents(), payment.currency(), payment.campaign(), null, null, true),
                         new Entry(
-                                payment.heldOn(), -payment.cents(), payment.currency(), payment.campaign(), null, null, true)));
+                                Account.BANK,
+                                payment.cents(),
+                                payment.currency(),
+                                payment.campaign(),
+                                null,
+                                null,
+                                true),
+                        new Entry(
+                                payment.heldOn(),
+                                -payment.cents(),
+                                payment.currency(),
+                                payment.campaign(),
+                                null,
+                                null,
+                                true)));
     }
 
     /** The bank refused a cheque: its gift counts no more. */

@@ -55,7 +55,8 @@ class OfflineList {
                         row.get("received_on", LocalDate.class),
                         row.get("cents", Long.class),
                         row.get("company_name", String.class) == null
-                                ? (row.get("first_name", String.class) + " " + row.get("last_name", String.class)).strip()
+                                ? (row.get("first_name", String.class) + " " + row.get("last_name", String.class))
+                                        .strip()
                                 : row.get("company_name", String.class)))
                 .all();
     }

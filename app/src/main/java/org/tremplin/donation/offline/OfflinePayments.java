@@ -78,7 +78,8 @@ class OfflinePayments {
     }
 
     Mono<Boolean> has(UUID association, UUID payment) {
-        return database.sql("select 1 as one from donation.offline_payment where id = :id and association_id = :association")
+        return database.sql(
+                        "select 1 as one from donation.offline_payment where id = :id and association_id = :association")
                 .bind("id", payment)
                 .bind("association", association)
                 .map(row -> true)
@@ -100,7 +101,8 @@ class OfflinePayments {
 
     /** The promise of this gift, locked; empty when there is none any more. */
     Mono<OfflinePayment> lockPromiseOf(UUID donation) {
-        return database.sql(SELECT + " where donation_id = :donation and offline.state = 'PROMISED' for update of offline")
+        return database.sql(
+                        SELECT + " where donation_id = :donation and offline.state = 'PROMISED' for update of offline")
                 .bind("donation", donation)
                 .map(OfflinePayments::payment)
                 .one();
@@ -124,7 +126,8 @@ class OfflinePayments {
         if (!payment.state().canBecome(next)) {
             return Mono.error(() -> new IllegalStateException(payment.state() + " never becomes " + next));
         }
-        boolean came = next == OfflineState.RECEIVED || next == OfflineState.CLEARED && payment.means() == Means.TRANSFER;
+        boolean came =
+                next == OfflineState.RECEIVED || next == OfflineState.CLEARED && payment.means() == Means.TRANSFER;
         return database.sql("""
                 update donation.offline_payment set state = :state, received_on = coalesce(:received, received_on),
                   deposited_on = coalesce(:deposited, deposited_on), cleared_on = coalesce(:cleared, cleared_on),

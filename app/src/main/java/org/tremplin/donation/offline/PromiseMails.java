@@ -36,8 +36,8 @@ class PromiseMails {
 
     Mono<Void> queue(UUID donation, Association association, Means means, String reference, LocalDate until) {
         return Mono.zip(donor(donation), payees.of(association.id()))
-                .flatMap(read -> mails.queue(
-                        mail(donation, association, means, reference, until, read.getT1(), read.getT2())));
+                .flatMap(read ->
+                        mails.queue(mail(donation, association, means, reference, until, read.getT1(), read.getT2())));
     }
 
     private static Mail mail(

@@ -41,13 +41,12 @@ public class Promises {
 
     /** In the caller's transaction: the gift waits for it from now on, and its donor gets the instructions by mail. */
     public Mono<Void> make(UUID donation, UUID association, Means means) {
-        return associations
-                .find(new AssociationId(association))
-                .flatMap(receiver -> make(donation, receiver, means));
+        return associations.find(new AssociationId(association)).flatMap(receiver -> make(donation, receiver, means));
     }
 
     private Mono<Void> make(UUID donation, Association association, Means means) {
-        LocalDate until = LocalDate.ofInstant(clock.instant(), association.zone()).plusDays(settings.promiseDays());
+        LocalDate until =
+                LocalDate.ofInstant(clock.instant(), association.zone()).plusDays(settings.promiseDays());
         String reference = References.random();
         return payments.promise(
                         donation,

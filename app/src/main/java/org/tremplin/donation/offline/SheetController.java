@@ -47,9 +47,9 @@ class SheetController {
 
     @GetMapping("/espace/{association}/dons/hors-ligne")
     Mono<Rendering> show(
-            @PathVariable("association") String slug, @RequestParam(name = "c", required = false) @Nullable UUID chosen) {
-        return at(slug, chosen)
-                .map(at -> view(at, SheetForm.fresh(today(at)), new Problems(), HttpStatus.OK));
+            @PathVariable("association") String slug,
+            @RequestParam(name = "c", required = false) @Nullable UUID chosen) {
+        return at(slug, chosen).map(at -> view(at, SheetForm.fresh(today(at)), new Problems(), HttpStatus.OK));
     }
 
     @PostMapping("/espace/{association}/dons/hors-ligne")
@@ -88,12 +88,14 @@ class SheetController {
     }
 
     private Mono<At> at(String slug, @Nullable UUID chosen) {
-        return associations.at(slug).flatMap(association -> campaigns
-                .publishedBy(association.id())
-                .collectList()
-                .flatMap(all -> chosen == null || all.stream().anyMatch(one -> is(one, chosen))
-                        ? Mono.just(new At(association, all, chosen))
-                        : Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND))));
+        return associations
+                .at(slug)
+                .flatMap(association -> campaigns
+                        .publishedBy(association.id())
+                        .collectList()
+                        .flatMap(all -> chosen == null || all.stream().anyMatch(one -> is(one, chosen))
+                                ? Mono.just(new At(association, all, chosen))
+                                : Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND))));
     }
 
     private static boolean is(PublishedCampaign campaign, UUID id) {

@@ -101,8 +101,12 @@ record SheetRow(
                 add(problems, "adresse", "offline.problem.receipt.address");
             }
         }
-        Stream.of("adresse", "ville", "societe").forEach(field -> shortEnough(
-                field, field.equals("adresse") ? adresse : field.equals("ville") ? ville : societe, ADDRESS, problems));
+        Stream.of("adresse", "ville", "societe")
+                .forEach(field -> shortEnough(
+                        field,
+                        field.equals("adresse") ? adresse : field.equals("ville") ? ville : societe,
+                        ADDRESS,
+                        problems));
         if (!ligne.isEmpty() && line(plan) == null) {
             add(problems, "ligne", "give.problem.line");
         }

@@ -127,17 +127,7 @@ record Movement(
     /** @param from where the cheque stood */
     static Movement rejected(ReversedGift gift, UUID payment, Instant at, String from) {
         return new Movement(
-                Kind.REJECTION,
-                payment,
-                "rejected",
-                payment,
-                gift.id(),
-                gift.cents(),
-                0,
-                0,
-                gift.currency(),
-                at,
-                from);
+                Kind.REJECTION, payment, "rejected", payment, gift.id(), gift.cents(), 0, 0, gift.currency(), at, from);
     }
 
     /** @param operation the same one again is the same money */

@@ -37,7 +37,6 @@ record ReversedGift(
         return !means.atProvider();
     }
 
-
     /** As it was booked when it came (rules.md 2.2, 7.4). */
     String account() {
         return company ? Account.PATRONAGE : Account.GIFTS;

@@ -84,7 +84,8 @@ class ReversedGifts {
 
     /** Whether this movement is in the books. */
     Mono<Boolean> booked(UUID source, String purpose) {
-        return database.sql("select 1 as one from donation.booked_movement where source = :source and purpose = :purpose")
+        return database.sql(
+                        "select 1 as one from donation.booked_movement where source = :source and purpose = :purpose")
                 .bind("source", source)
                 .bind("purpose", purpose)
                 .map(row -> true)

@@ -31,12 +31,7 @@ public class SettlePaid implements OnBatch<PaymentSucceeded> {
     public Mono<Void> handle(List<PaymentSucceeded> facts) {
         return gifts.book(facts.stream()
                 .map(paid -> new BookGifts.Came(
-                        paid.payment(),
-                        paid.subject(),
-                        paid.cents(),
-                        paid.currency(),
-                        paid.paidAt(),
-                        Account.PROVIDER))
+                        paid.payment(), paid.subject(), paid.cents(), paid.currency(), paid.paidAt(), Account.PROVIDER))
                 .toList());
     }
 }

@@ -93,7 +93,8 @@ class AssociationGiftsTest {
         String csv = treasurer.page("/espace/" + association.slug() + "/dons/recus-demandes.csv");
         assertThat(csv)
                 .startsWith("\uFEFFdate du paiement;montant en euros;")
-                .contains("2026-11-16;50,00;'-1;Dupont;;;;12 rue Neuve;69008;Valmorin;FR;donne@exemple.example;carte\r\n");
+                .contains(
+                        "2026-11-16;50,00;'-1;Dupont;;;;12 rue Neuve;69008;Valmorin;FR;donne@exemple.example;carte\r\n");
     }
 
     private void give(PublishedCampaign campaign, String firstName, String lastName) {

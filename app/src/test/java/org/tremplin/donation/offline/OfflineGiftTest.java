@@ -93,13 +93,21 @@ class OfflineGiftTest {
         assertThat(own).startsWith("/don/");
         String page = visitors.anonymous().page(own);
         assertThat(page)
-                .contains("Faites votre virement", IBAN, "50,00\u00A0€", reference().substring(0, 4), "<svg")
+                .contains(
+                        "Faites votre virement",
+                        IBAN,
+                        "50,00\u00A0€",
+                        reference().substring(0, 4),
+                        "<svg")
                 .contains("Aucun rappel");
         assertThat(text("select state from donation.donation" + of())).isEqualTo("PENDING");
         assertThat(received()).isZero();
-        assertThat(number("select pending_cents from donation.campaign_gift" + of())).isZero();
-        assertThat(number("select promised_cents from donation.campaign_gift" + of())).isEqualTo(5_000);
-        assertThat(number("select count(*) from notification.mail where kind = 'donation.promised' and about = '" + gift() + "'"))
+        assertThat(number("select pending_cents from donation.campaign_gift" + of()))
+                .isZero();
+        assertThat(number("select promised_cents from donation.campaign_gift" + of()))
+                .isEqualTo(5_000);
+        assertThat(number("select count(*) from notification.mail where kind = 'donation.promised' and about = '"
+                        + gift() + "'"))
                 .isEqualTo(1);
         assertThat(treasurer.page(space + "/dons")).contains("50\u00A0€ promis par chèque ou virement", "Promis");
     }
@@ -145,22 +153,26 @@ class OfflineGiftTest {
     @Test
     void countsATransferWhenItIsOnTheAccountAtTheAmountThatCame() {
         give("virement", "50", "Ana", key());
-        assertThat(treasurer.page(space + "/dons/hors-ligne/suivi?q=" + reference().toLowerCase(java.util.Locale.ROOT)))
+        assertThat(treasurer.page(
+                        space + "/dons/hors-ligne/suivi?q=" + reference().toLowerCase(java.util.Locale.ROOT)))
                 .contains("Ana Essai", "Il est arrivé");
         assertThat(treasurer.page(space + "/dons/hors-ligne/suivi?q=Inconnue")).doesNotContain("Ana Essai");
         for (int click = 0; click < 2; click++) {
             act(payment() + "/reception", "date", today, "montant", "49,50");
         }
-        assertThat(text("select state from donation.offline_payment" + ofAssociation())).isEqualTo("CLEARED");
+        assertThat(text("select state from donation.offline_payment" + ofAssociation()))
+                .isEqualTo("CLEARED");
         assertThat(received()).isEqualTo(4_950);
         assertThat(gifts()).isEqualTo(1);
         assertThat(balance("512")).isEqualTo(4_950);
         assertThat(balance("75411")).isEqualTo(-4_950);
-        assertThat(number("select count(*) from notification.mail where kind = 'donation.thanks' and about = '" + gift() + "'"))
+        assertThat(number("select count(*) from notification.mail where kind = 'donation.thanks' and about = '" + gift()
+                        + "'"))
                 .isEqualTo(1);
         pump.drain().block();
         assertThat(number("select count(*) from transparency.leaf where campaign = '"
-                        + campaign.campaign().id().value() + "' and convert_from(bytes, 'UTF8') like '%\"cents\":4950%'"))
+                        + campaign.campaign().id().value()
+                        + "' and convert_from(bytes, 'UTF8') like '%\"cents\":4950%'"))
                 .isEqualTo(1);
         assertThat(number("select count(*) from platform.delivery where state <> 'DONE'"))
                 .isZero();
@@ -174,7 +186,10 @@ class OfflineGiftTest {
                 .post(reception, "date", "2999-01-01", "montant", "50")
                 .expectStatus()
                 .isEqualTo(422);
-        treasurer.post(reception, "date", today, "montant", "rien").expectStatus().isEqualTo(422);
+        treasurer
+                .post(reception, "date", today, "montant", "rien")
+                .expectStatus()
+                .isEqualTo(422);
         assertThat(received()).isZero();
     }
 
@@ -194,10 +209,7 @@ class OfflineGiftTest {
         assertThat(received()).isZero();
 
         for (int click = 0; click < 2; click++) {
-            treasurer
-                    .post(sheet(), typed.toArray(String[]::new))
-                    .expectStatus()
-                    .isSeeOther();
+            treasurer.post(sheet(), typed.toArray(String[]::new)).expectStatus().isSeeOther();
         }
         assertThat(received()).isEqualTo(73_540);
         assertThat(gifts()).isEqualTo(4);
@@ -206,8 +218,9 @@ class OfflineGiftTest {
         assertThat(balance("512")).isEqualTo(15_000);
         assertThat(balance("75411")).isEqualTo(-23_540);
         assertThat(balance("7542")).isEqualTo(-50_000);
-        assertThat(number("select count(*) from notification.mail where kind = 'donation.thanks' and about in (select id::text from donation.donation"
-                        + of() + ")"))
+        assertThat(number(
+                        "select count(*) from notification.mail where kind = 'donation.thanks' and about in (select id::text from donation.donation"
+                                + of() + ")"))
                 .isEqualTo(1);
         assertThat(treasurer.page(space + "/dons"))
                 .contains("Menuiserie Baral", "Anonyme", "espèces", "Lucie Armand")
@@ -225,7 +238,8 @@ class OfflineGiftTest {
                 .contains("id=\"e-montant-2\"", "id=\"e-moyen-2\"", "id=\"e-adresse-0\"", "value=\"zéro\"", "Lucie")
                 .doesNotContain("id=\"e-montant-1\"");
         assertThat(received()).isZero();
-        assertThat(number("select count(*) from donation.offline_sheet" + ofAssociation())).isZero();
+        assertThat(number("select count(*) from donation.offline_sheet" + ofAssociation()))
+                .isZero();
         assertThat(body(422, "cle", key(), "lignes", "6")).contains("Rien n’est saisi");
     }
 
@@ -335,8 +349,10 @@ class OfflineGiftTest {
         give("cheque", "50", "Ana", key());
         act(payment() + "/annulation");
         act(payment() + "/annulation");
-        assertThat(text("select state from donation.offline_payment" + ofAssociation())).isEqualTo("CANCELLED");
-        assertThat(number("select promised_cents from donation.campaign_gift" + of())).isZero();
+        assertThat(text("select state from donation.offline_payment" + ofAssociation()))
+                .isEqualTo("CANCELLED");
+        assertThat(number("select promised_cents from donation.campaign_gift" + of()))
+                .isZero();
     }
 
     @Test
@@ -354,10 +370,13 @@ class OfflineGiftTest {
                 .isNotFound();
         stranger.post(theirs + "/remises", "paiement", payment()).expectStatus().isSeeOther();
         assertThat(stranger.page(theirs + "/suivi?q=Ana")).doesNotContain("Ana Essai");
-        assertThat(text("select state from donation.offline_payment" + ofAssociation())).isEqualTo("PROMISED");
+        assertThat(text("select state from donation.offline_payment" + ofAssociation()))
+                .isEqualTo("PROMISED");
 
         Visitor accountant = visitors.member(association.slug(), "ACCOUNTANT");
-        assertThat(accountant.page(space + "/dons/hors-ligne/suivi")).contains("Ana Essai").doesNotContain("Il est arrivé");
+        assertThat(accountant.page(space + "/dons/hors-ligne/suivi"))
+                .contains("Ana Essai")
+                .doesNotContain("Il est arrivé");
         accountant.get(space + "/dons/hors-ligne").expectStatus().isForbidden();
         accountant
                 .post(space + "/dons/hors-ligne/" + payment() + "/reception", "date", today, "montant", "50")
@@ -407,10 +426,7 @@ class OfflineGiftTest {
     }
 
     private void act(String act, String... fields) {
-        treasurer
-                .post(space + "/dons/hors-ligne/" + act, fields)
-                .expectStatus()
-                .isSeeOther();
+        treasurer.post(space + "/dons/hors-ligne/" + act, fields).expectStatus().isSeeOther();
     }
 
     private String give(String means, String amount, String name, String key) {

@@ -12,7 +12,9 @@ class ReferencesTest {
     @Test
     void hasEightSignsOfWhichNoneLooksLikeAnother() {
         for (int i = 0; i < 1_000; i++) {
-            assertThat(References.random()).matches("[" + References.SIGNS + "]{8}").doesNotContainPattern("[0O1ILZ2S5B8UV]");
+            assertThat(References.random())
+                    .matches("[" + References.SIGNS + "]{8}")
+                    .doesNotContainPattern("[0O1ILZ2S5B8UV]");
         }
     }
 
