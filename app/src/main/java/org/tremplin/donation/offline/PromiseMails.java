@@ -60,13 +60,12 @@ class PromiseMails {
                 "gift", language.to("/don/" + donor.token())));
         Payee.Transfer transfer = payee.transfer();
         Payee.Cheque cheque = payee.cheque();
-        boolean byTransfer = means == Means.TRANSFER && transfer != null;
-        values.put("byTransfer", byTransfer);
-        if (byTransfer) {
+        values.put("byTransfer", means == Means.TRANSFER);
+        if (means == Means.TRANSFER && transfer != null) {
             values.put("holder", transfer.holder());
             values.put("iban", transfer.ibanText());
             values.put("bic", Objects.requireNonNullElse(transfer.bic(), ""));
-        } else if (cheque != null) {
+        } else if (means == Means.CHEQUE && cheque != null) {
             values.put("order", cheque.order());
             values.put("address", cheque.address());
         }
