@@ -31,7 +31,7 @@ class Routes {
     @Bean
     RouteTable routeTable() {
         // the first line that fits decides: a fixed word stands before a variable
-        return new RouteTable(Stream.of(platform(), people(), giving(), association(), campaign(), site())
+        return new RouteTable(Stream.of(platform(), people(), giving(), association(), campaign(), site(), operation())
                 .flatMap(List::stream)
                 .toList());
     }
@@ -156,6 +156,13 @@ class Routes {
                 Route.of(GET, "/espace/{association}/c/{id}/apercu", EVERY_MEMBER),
                 Route.of(GET, "/espace/{association}/campagnes", EVERY_MEMBER),
                 Route.of(GET, "/espace/{association}", EVERY_MEMBER));
+    }
+
+    private static List<Route> operation() {
+        return List.of(
+                Route.of(GET, "/admin", OPERATOR),
+                Route.of(POST, "/admin/alarmes/{alarm}/fermeture", OPERATOR),
+                Route.of(POST, "/admin/livraisons/reprises", OPERATOR));
     }
 
     private static Access member(String... roles) {

@@ -73,7 +73,13 @@ class Postman {
     private Mono<Void> failed(StoredMail mail, Refusal refusal) {
         log.warn("Mail {} ({}), try {}: {}", mail.id(), mail.kind(), mail.attempts(), refusal.reason());
         if (refusal.forGood()) {
-            return outbox.givenUp(mail, refusal.reason());
+            // one alarm a kind of mail: a refused mail about alarms finds its own alarm open and causes no further one
+            return outbox.givenUp(mail, refusal.reason())
+                    .then(alarms.raise(
+                            "mail.refused",
+                            mail.kind(),
+                            refusal.reason(),
+                            "Look whether the address exists and whether the mail server takes our sender"));
         }
         if (mail.attempts() < settings.attempts()) {
             return outbox.later(mail, settings.retryAfter(mail.attempts()), refusal.reason());

@@ -34,7 +34,7 @@ final class Sources {
     private static final Path ROOT = JAVA.resolve("org/tremplin");
     private static final Pattern LITERAL =
             Pattern.compile("\"\"\"(?<block>.*?)(?<!\\\\)\"\"\"|\"(?<line>(?:\\\\.|[^\"\\\\\\n])*)\"", Pattern.DOTALL);
-    private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/|(?m)^\\s*//.*$", Pattern.DOTALL);
+    private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/|(?m)^\\s*//[^\\n]*$", Pattern.DOTALL);
 
     private Sources() {}
 

@@ -1,6 +1,7 @@
 package org.tremplin.operation.demo;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -52,10 +53,7 @@ class RolesController {
         return exchange.getFormData()
                 .flatMap(form -> person(String.valueOf(form.getFirst("role")), Language.of(exchange))
                         .flatMap(person -> sessions.open(person.id(), exchange)
-                                .thenReturn(to(
-                                        NEWCOMER.equals(form.getFirst("role"))
-                                                ? "/espace/nouvelle-association"
-                                                : "/espace"))))
+                                .thenReturn(to(start(form.getFirst("role"))))))
                 .defaultIfEmpty(to(Language.of(exchange).to("/demo")));
     }
 
@@ -71,6 +69,13 @@ class RolesController {
                 .filter(sample -> sample.email().equals(key))
                 .next()
                 .flatMap(sample -> people.findByEmail(sample.email()));
+    }
+
+    private static String start(@Nullable String role) {
+        if (NEWCOMER.equals(role)) {
+            return "/espace/nouvelle-association";
+        }
+        return OPERATOR.equals(role) ? "/admin" : "/espace";
     }
 
     private static RolesPage.Group group(String association, String slug) {

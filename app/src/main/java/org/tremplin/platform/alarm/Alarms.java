@@ -1,10 +1,13 @@
 package org.tremplin.platform.alarm;
 
+import io.r2dbc.spi.Readable;
 import java.time.Clock;
+import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Raises what an operator must know of; anyone may, {@code operation} shows it. */
@@ -12,6 +15,10 @@ import reactor.core.publisher.Mono;
 public class Alarms {
 
     private static final Logger log = LoggerFactory.getLogger(Alarms.class);
+
+    private static final String COLUMNS = "id, kind, subject, first_seen, last_seen, cause, next_step, closed_at ";
+    private static final String SELECT = "select " + COLUMNS + "from platform.alarm ";
+    private static final String RETURNING = " returning " + COLUMNS;
 
     private final DatabaseClient database;
     private final Clock clock;
@@ -44,5 +51,67 @@ public class Alarms {
                     }
                 })
                 .then();
+    }
+
+    /** Those that are open, the newest first. */
+    public Flux<Alarm> open() {
+        return database.sql(SELECT + "where closed_at is null order by first_seen desc, id desc limit 200")
+                .map(Alarms::alarm)
+                .all();
+    }
+
+    /** The last that were closed, the newest first. */
+    public Flux<Alarm> closed(int most) {
+        return database.sql(SELECT + "where closed_at is not null order by closed_at desc, id desc limit :most")
+                .bind("most", most)
+                .map(Alarms::alarm)
+                .all();
+    }
+
+    /** Closes it; when the same happens again, another one opens. Gives the closed one; empty when it was not open. */
+    public Mono<Alarm> close(long id) {
+        return database.sql("update platform.alarm set closed_at = :now where id = :id and closed_at is null"
+                        + RETURNING)
+                .bind("now", clock.instant())
+                .bind("id", id)
+                .map(Alarms::alarm)
+                .one();
+    }
+
+    /** Closes the open one of this kind and subject, if there is one. */
+    public Mono<Void> close(String kind, String subject) {
+        return database.sql("""
+                update platform.alarm set closed_at = :now
+                where kind = :kind and subject = :subject and closed_at is null
+                """)
+                .bind("now", clock.instant())
+                .bind("kind", kind)
+                .bind("subject", subject)
+                .then();
+    }
+
+    /**
+     * Takes the open alarms that nobody was told of, and notes that somebody was: inside the transaction that queues the
+     * mail, so that of several instances one tells, once.
+     */
+    public Flux<Alarm> claimUntold() {
+        return database.sql("""
+                update platform.alarm set mailed_at = :now
+                where id in (
+                  select id from platform.alarm where closed_at is null and mailed_at is null
+                  order by id limit 50 for update skip locked)
+                """ + RETURNING).bind("now", clock.instant()).map(Alarms::alarm).all();
+    }
+
+    private static Alarm alarm(Readable row) {
+        return new Alarm(
+                row.get("id", Long.class),
+                row.get("kind", String.class),
+                row.get("subject", String.class),
+                row.get("first_seen", Instant.class),
+                row.get("last_seen", Instant.class),
+                row.get("cause", String.class),
+                row.get("next_step", String.class),
+                row.get("closed_at", Instant.class));
     }
 }

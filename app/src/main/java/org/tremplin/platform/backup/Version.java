@@ -1,12 +1,12 @@
 package org.tremplin.platform.backup;
 
 /** The version of the application that runs. */
-final class Version {
+public final class Version {
 
     private Version() {}
 
     /** As the jar says; from sources there is none. */
-    static String running() {
+    public static String running() {
         String told = Version.class.getPackage().getImplementationVersion();
         return told == null ? "sources" : told;
     }

@@ -23,7 +23,7 @@ class PersonLanguageFilter implements WebFilter {
     /** Whether the page follows a person rather than its address. */
     static boolean followed(ServerWebExchange exchange) {
         String path = exchange.getRequest().getPath().value();
-        return path.startsWith("/espace") || path.startsWith("/compte");
+        return path.startsWith("/espace") || path.startsWith("/compte") || path.startsWith("/admin");
     }
 
     static Mono<Void> follow(ServerWebExchange exchange, Mono<SecurityContext> acting) {

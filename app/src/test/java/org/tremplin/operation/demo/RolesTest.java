@@ -49,7 +49,7 @@ class RolesTest {
         visitors.anonymous()
                 .post("/demo/roles", "role", "exploitation")
                 .expectHeader()
-                .location("/espace")
+                .location("/admin")
                 .expectCookie()
                 .exists("session");
     }

@@ -1,0 +1,81 @@
+package org.tremplin.operation.health;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.reactive.result.view.Rendering;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.server.ServerWebExchange;
+import org.tremplin.platform.alarm.Alarms;
+import org.tremplin.platform.event.Backlog;
+import org.tremplin.platform.web.Language;
+import org.tremplin.platform.web.Typed;
+import reactor.core.publisher.Mono;
+
+/** The operator's first page: what is wrong, what to do, and how the parts are. */
+@Controller
+class HealthController {
+
+    private final HealthPages pages;
+    private final Alarms alarms;
+    private final Backlog backlog;
+    private final TransactionalOperator transaction;
+
+    HealthController(HealthPages pages, Alarms alarms, Backlog backlog, TransactionalOperator transaction) {
+        this.pages = pages;
+        this.alarms = alarms;
+        this.backlog = backlog;
+        this.transaction = transaction;
+    }
+
+    @GetMapping("/admin")
+    Mono<Rendering> show(
+            @RequestParam(name = "fait", required = false) @Nullable String done, ServerWebExchange exchange) {
+        return pages.read(done, Language.of(exchange).locale())
+                .map(page -> Rendering.view("operation/health")
+                        .modelAttribute("page", page)
+                        .modelAttribute("section", "health")
+                        .build());
+    }
+
+    /** Closed by two people at once, it is closed. */
+    @PostMapping("/admin/alarmes/{alarm}/fermeture")
+    Mono<Rendering> close(@PathVariable("alarm") long alarm) {
+        return alarms.close(alarm).then(Mono.fromSupplier(() -> done("fermee"))).as(transaction::transactional);
+    }
+
+    /** The delivery is tried again by the pump; its alarm closes, and comes back if it is given up again. */
+    @PostMapping("/admin/livraisons/reprises")
+    Mono<Rendering> setBack(ServerWebExchange exchange) {
+        return Typed.in(exchange).flatMap(typed -> {
+            String handler = typed.line("partie");
+            UUID event = event(typed.line("fait"));
+            return backlog.setBack(handler, event)
+                    .flatMap(set -> set
+                            ? alarms.close("event.stuck", Backlog.Stuck.subject(handler, event))
+                            : Mono.empty())
+                    .as(transaction::transactional)
+                    .thenReturn(done("reprise"));
+        });
+    }
+
+    private static UUID event(String typed) {
+        try {
+            return UUID.fromString(typed);
+        } catch (IllegalArgumentException no) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "no id of an event", no);
+        }
+    }
+
+    private static Rendering done(String what) {
+        return Rendering.redirectTo("/admin?fait=" + what)
+                .status(HttpStatus.SEE_OTHER)
+                .build();
+    }
+}
