@@ -48,10 +48,15 @@ class Routes {
                 Route.of(POST, "/connexion/code", EVERYONE),
                 Route.of(GET, "/connexion/lien", EVERYONE),
                 Route.of(POST, "/connexion/lien", EVERYONE),
+                Route.of(GET, "/connexion/confirmation", SIGNED_IN),
+                Route.of(POST, "/connexion/confirmation", SIGNED_IN),
+                Route.of(GET, "/connexion/confirmation/code", SIGNED_IN),
+                Route.of(POST, "/connexion/confirmation/code", SIGNED_IN),
                 Route.of(POST, "/deconnexion", EVERYONE),
                 Route.of(GET, "/compte", SIGNED_IN),
                 Route.of(POST, "/compte", SIGNED_IN),
                 Route.of(POST, "/compte/sessions/fermetures", SIGNED_IN),
+                Route.of(POST, "/compte/sessions/retraits", SIGNED_IN),
                 // demo only
                 Route.of(GET, "/demo", EVERYONE),
                 Route.of(POST, "/demo/roles", EVERYONE),
@@ -72,7 +77,8 @@ class Routes {
                 Route.of(POST, "/don/{token}/remboursement", EVERYONE),
                 // what an association reads of its gifts: personal data, so not every member
                 Route.of(GET, "/espace/{association}/dons", BOOKS),
-                Route.of(GET, "/espace/{association}/dons/recus-demandes.csv", BOOKS),
+                Route.of(GET, "/espace/{association}/dons/recus-demandes.csv", BOOKS)
+                        .confirmedFrom("/espace/{association}/dons?recus=true"),
                 Route.of(GET, "/espace/{association}/dons/hors-ligne", MONEY),
                 Route.of(POST, "/espace/{association}/dons/hors-ligne", MONEY),
                 Route.of(GET, "/espace/{association}/dons/hors-ligne/suivi", BOOKS),
@@ -81,9 +87,11 @@ class Routes {
                 Route.of(POST, "/espace/{association}/dons/hors-ligne/{payment}/reception", MONEY),
                 Route.of(POST, "/espace/{association}/dons/hors-ligne/{payment}/rejet", MONEY),
                 Route.of(POST, "/espace/{association}/dons/hors-ligne/{payment}/annulation", MONEY),
-                Route.of(GET, "/espace/{association}/dons/{donation}", BOOKS),
-                Route.of(POST, "/espace/{association}/dons/{donation}/retours", MONEY),
-                Route.of(POST, "/espace/{association}/dons/{donation}/remboursements", MONEY),
+                Route.of(GET, "/espace/{association}/dons/{donation}", BOOKS).confirmed(),
+                Route.of(POST, "/espace/{association}/dons/{donation}/retours", MONEY)
+                        .confirmedFrom("/espace/{association}/dons/{donation}"),
+                Route.of(POST, "/espace/{association}/dons/{donation}/remboursements", MONEY)
+                        .confirmedFrom("/espace/{association}/dons/{donation}"),
                 Route.of(POST, "/espace/{association}/dons/{donation}/refus", MONEY),
                 Route.of(GET, "/espace/{association}/c/{id}/limites", MONEY),
                 Route.of(POST, "/espace/{association}/c/{id}/limites", MONEY));
@@ -99,13 +107,17 @@ class Routes {
                 Route.of(POST, "/espace/{association}/adresse", PRESIDENT),
                 Route.of(GET, "/espace/{association}/recus", member("PRESIDENT", "TREASURER")),
                 Route.of(POST, "/espace/{association}/recus", member("PRESIDENT", "TREASURER")),
-                Route.of(GET, "/espace/{association}/moyens-de-paiement", MONEY),
-                Route.of(POST, "/espace/{association}/moyens-de-paiement", PRESIDENT),
+                Route.of(GET, "/espace/{association}/moyens-de-paiement", MONEY).confirmed(),
+                Route.of(POST, "/espace/{association}/moyens-de-paiement", PRESIDENT)
+                        .confirmedFrom("/espace/{association}/moyens-de-paiement"),
                 Route.of(GET, "/espace/{association}/equipe", EVERY_MEMBER),
-                Route.of(GET, "/espace/{association}/equipe/{member}", PRESIDENT),
-                Route.of(POST, "/espace/{association}/equipe/{member}", PRESIDENT),
+                Route.of(GET, "/espace/{association}/equipe/{member}", PRESIDENT).confirmed(),
+                Route.of(POST, "/espace/{association}/equipe/{member}", PRESIDENT)
+                        .confirmedFrom("/espace/{association}/equipe/{member}"),
                 Route.of(POST, "/espace/{association}/equipe/{member}/fin", PRESIDENT),
-                Route.of(POST, "/espace/{association}/invitations", PRESIDENT),
+                Route.of(POST, "/espace/{association}/invitations", PRESIDENT)
+                        .confirmedFrom("/espace/{association}/equipe"),
+                Route.of(GET, "/espace/{association}/registre", PRESIDENT),
                 Route.of(POST, "/espace/{association}/invitations/{invitation}/retrait", PRESIDENT),
                 Route.of(POST, "/espace/{association}/depart", EVERY_MEMBER),
                 Route.of(GET, "/invitation", EVERYONE),
@@ -161,6 +173,7 @@ class Routes {
     private static List<Route> operation() {
         return List.of(
                 Route.of(GET, "/admin", OPERATOR),
+                Route.of(GET, "/admin/registre", OPERATOR),
                 Route.of(POST, "/admin/alarmes/{alarm}/fermeture", OPERATOR),
                 Route.of(POST, "/admin/livraisons/reprises", OPERATOR));
     }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -30,6 +31,28 @@ class StartTest {
     void namesTheWeakSecret() throws Exception {
         assertThat(refusal("--tremplin.mode=single", "--tremplin.secret=court"))
                 .isEqualTo("The setting tremplin.secret must have at least 32 characters.");
+    }
+
+    @Test
+    void refusesTheSecretOfTheDemonstrationOutsideDemo() throws Exception {
+        String ofDemo = "0123456789abcdef0123456789abcdef";
+        Files.writeString(dataDir.resolve("secret"), ofDemo);
+        TestDatabase database = TestDatabase.blank();
+        assertThat(refusal(
+                        "--tremplin.mode=single",
+                        SECRET,
+                        "--spring.r2dbc.url=" + database.r2dbcUrl(),
+                        "--spring.r2dbc.username=" + TestDatabase.user(),
+                        "--spring.r2dbc.password=" + TestDatabase.password()))
+                .startsWith("The setting tremplin.secret holds the secret of the demonstration");
+    }
+
+    @Test
+    void refusesALiveKeyInDemo() throws Exception {
+        assertThat(refusal(
+                        "--tremplin.stripe.secret-key=sk_live_never",
+                        "--tremplin.stripe.webhook-secret=whsec_never"))
+                .contains("tremplin.stripe.secret-key");
     }
 
     @Test

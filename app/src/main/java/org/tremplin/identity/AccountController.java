@@ -78,6 +78,14 @@ class AccountController {
                 .thenReturn(back());
     }
 
+    /** The next act that moves money or opens an account asks for a code there again. */
+    @PostMapping("/compte/sessions/retraits")
+    Mono<Rendering> withdraw(@AuthenticationPrincipal SignedInPerson acting, ServerWebExchange exchange) {
+        return exchange.getFormData()
+                .flatMap(form -> sessions.withdraw(acting.id(), String.valueOf(form.getFirst("appareil"))))
+                .thenReturn(back());
+    }
+
     private Mono<Person> person(SignedInPerson acting) {
         return people.find(acting.id())
                 .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
@@ -93,7 +101,8 @@ class AccountController {
                         days.format(session.createdAt()),
                         days.format(session.lastUsedAt()),
                         session.addressBlock(),
-                        session.current()))
+                        session.current(),
+                        session.confirmedUntil() == null ? null : days.format(session.confirmedUntil())))
                 .collectList()
                 .map(open -> Rendering.view("identity/account")
                         .modelAttribute(

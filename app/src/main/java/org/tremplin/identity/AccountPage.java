@@ -1,6 +1,7 @@
 package org.tremplin.identity;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a person sees of their own account.
@@ -13,6 +14,15 @@ record AccountPage(String email, String name, String language, List<Session> ses
         return sessions.size() > 1;
     }
 
-    /** @param opened and used: days and hours, Paris */
-    record Session(String key, String opened, String used, String block, boolean current) {}
+    /**
+     * @param opened and used: days and hours, Paris
+     * @param confirmed until when no code is asked for there; none when one is
+     */
+    record Session(
+            String key,
+            String opened,
+            String used,
+            String block,
+            boolean current,
+            @Nullable String confirmed) {}
 }

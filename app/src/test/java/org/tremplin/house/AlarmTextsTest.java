@@ -17,6 +17,8 @@ class AlarmTextsTest {
 
     private static final Pattern RAISED = Pattern.compile("\\.raise\\(\\s*\"([\\w.]+)\"");
 
+    private static final Pattern NOTED = Pattern.compile("(?:\\.note|noted)\\(\\s*\"([\\w.-]+)\"");
+
     private final Messages messages = new Messages();
 
     @ParameterizedTest
@@ -30,6 +32,17 @@ class AlarmTextsTest {
                         .isNotBlank();
             }
         });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"fr", "en"})
+    void saysEveryActOfTheLog(String language) {
+        assertThat(found(NOTED))
+                .contains("donation.refund-asked", "campaign.published", "member.role-changed")
+                .allSatisfy(act -> assertThat(messages.getMessage(
+                                "audit.act." + act, null, "", Locale.forLanguageTag(language)))
+                        .as(act)
+                        .isNotBlank());
     }
 
     @Test

@@ -6,6 +6,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -13,6 +14,7 @@ import org.tremplin.Visitor;
 import org.tremplin.Visitors;
 import org.tremplin.identity.People;
 import org.tremplin.platform.TremplinSettings;
+import org.tremplin.platform.alarm.Alarms;
 
 /**
  * Every page of the demonstration: nothing a machine can hold against it, nothing wider than its window, no complaint
@@ -36,6 +38,9 @@ class EveryPageTest {
 
     @Autowired
     DatabaseClient database;
+
+    @Autowired
+    Alarms alarms;
 
     @Test
     void isSoundForEverybody() {
@@ -156,6 +161,37 @@ class EveryPageTest {
                 draft + "/apercu");
         try (Visit phone = Visit.of(settings).phone().signedInAs(president()).open("/espace")) {
             pages.forEach(page -> isSound(phone, page));
+        }
+    }
+
+    @Test
+    void isSoundForWhoRunsTheInstance() {
+        for (String kind : List.of("payment.without_donation", "mail.refused")) {
+            alarms.raise(kind, UUID.randomUUID().toString(), "recipient refused with 550", "Look at it").block();
+        }
+        alarms.raise("event.stuck", "of yesterday", "x", "y").block();
+        alarms.close("event.stuck", "of yesterday").block();
+        try (Visit phone = Visit.of(settings).phone().signedInAs(visitors.operator()).open("/admin")) {
+            List.of("/admin", "/admin?fait=fermee", "/admin/registre").forEach(page -> isSound(phone, page));
+        }
+        try (Visit desk = Visit.of(settings).dark().signedInAs(visitors.operator()).open("/admin")) {
+            List.of("/admin", "/admin/registre").forEach(page -> isSound(desk, page));
+        }
+    }
+
+    @Test
+    void isSoundWhileADeviceIsConfirmed() {
+        Visitor president = visitors.unconfirmed(Objects.requireNonNull(president().id()));
+        try (Visit phone = Visit.of(settings).phone().signedInAs(president).open(SPORT)) {
+            Page page = phone.page();
+            isSound(phone, SPORT + "/registre");
+            isSound(phone, "/connexion/confirmation?rien=fait&vers=" + SPORT + "/equipe");
+            page.locator("main form button").first().click();
+            page.waitForURL(java.util.regex.Pattern.compile("/connexion/confirmation/code"));
+            isSound(phone);
+            page.locator("#code").fill("000000");
+            page.locator("main form button").first().click();
+            isSound(phone);
         }
     }
 

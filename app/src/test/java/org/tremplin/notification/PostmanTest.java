@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -162,7 +163,26 @@ class PostmanTest {
             line.postman.sendWaiting().block();
             assertThat(state()).isEqualTo("FAILED 1");
             assertThat(one("select last_error as line from notification.mail")).isEqualTo("recipient refused with 550");
+            assertThat(one("select kind || ' ' || subject || ' ' || cause as line from platform.alarm"))
+                    .isEqualTo("mail.refused test.mail recipient refused with 550");
         }
+    }
+
+    /** Else each refused mail about alarms would be the cause of another one. */
+    @Test
+    void raisesOneAlarmHoweverManyMailsOfAKindAreRefused() throws IOException {
+        Line line = line(Mode.SINGLE);
+        for (String to : List.of("nobody@real.org", "operator@real.org")) {
+            try (RefusingServer refusing = new RefusingServer("550 no such user")) {
+                server.setPort(refusing.port());
+                line.queue(mail(to, Language.FR));
+                line.postman.sendWaiting().block();
+                AlarmsForTests.of(database, clock).claimUntold().then().block();
+            }
+        }
+        assertThat(one("select count(*)::text as line from notification.mail where state = 'FAILED'"))
+                .isEqualTo("2");
+        assertThat(one("select count(*)::text as line from platform.alarm")).isEqualTo("1");
     }
 
     @Test

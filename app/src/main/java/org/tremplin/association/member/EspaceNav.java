@@ -21,7 +21,10 @@ record EspaceNav(String slug, String name, String city, String role, List<Sectio
             new Kind("espace.nav.campaigns", "flag", List.of("/campagnes", "/c")),
             new Kind("espace.nav.gifts", "coin", List.of("/dons")),
             new Kind("espace.nav.team", "people", List.of("/equipe", "/invitations")),
-            new Kind("espace.nav.profile", "home", List.of("/profil", "/recus", "/moyens-de-paiement", "/adresse")));
+            new Kind(
+                    "espace.nav.profile",
+                    "home",
+                    List.of("/profil", "/recus", "/moyens-de-paiement", "/adresse", "/registre")));
 
     /** @param below what follows {@code /espace/{association}} in the address of this request */
     static EspaceNav of(Membership membership, String below, RouteTable table) {

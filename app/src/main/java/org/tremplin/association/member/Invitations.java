@@ -1,5 +1,6 @@
 package org.tremplin.association.member;
 
+import org.tremplin.platform.audit.Audit;
 import io.r2dbc.spi.Readable;
 import java.time.Clock;
 import java.time.Duration;
@@ -39,6 +40,7 @@ class Invitations {
     private final InvitationMail mail;
     private final Members members;
     private final People people;
+    private final Audit audit;
     private final Ids ids;
     private final Clock clock;
 
@@ -48,6 +50,7 @@ class Invitations {
             InvitationMail mail,
             Members members,
             People people,
+            Audit audit,
             Ids ids,
             Clock clock) {
         this.database = database;
@@ -55,6 +58,7 @@ class Invitations {
         this.mail = mail;
         this.members = members;
         this.people = people;
+        this.audit = audit;
         this.ids = ids;
         this.clock = clock;
     }
@@ -104,7 +108,12 @@ class Invitations {
                 .bind("id", invitation)
                 .fetch()
                 .rowsUpdated()
-                .map(rows -> rows == 1);
+                .map(rows -> rows == 1)
+                .flatMap(known -> (known
+                                ? audit.note("member.invitation-revoked", association.value(), invitation)
+                                : Mono.<Void>empty())
+                        .thenReturn(known))
+                .as(transaction::transactional);
     }
 
     /**
@@ -124,6 +133,8 @@ class Invitations {
                         .filter(used -> used == 1)
                         .flatMap(used -> members.enter(
                                         invitation.association(), id, invitation.role(), invitation.until())
+                                .then(audit.note(
+                                        "member.entered", id, invitation.association().value(), id))
                                 .thenReturn(id)))
                 .as(transaction::transactional);
     }
@@ -173,6 +184,7 @@ class Invitations {
                 .bind("expires", expires);
         return (until == null ? insert.bindNull("until", LocalDate.class) : insert.bind("until", until))
                 .then()
+                .then(audit.note("member.invited", by.id(), association.id().value(), id))
                 .then(mail.queue(id, email, token, association.name(), role, until, expires, by));
     }
 

@@ -1,5 +1,6 @@
 package org.tremplin.association.member;
 
+import org.tremplin.platform.audit.Audit;
 import io.r2dbc.spi.Readable;
 import java.time.Clock;
 import java.time.Instant;
@@ -23,12 +24,14 @@ public class Members {
 
     private final DatabaseClient database;
     private final TransactionalOperator transaction;
+    private final Audit audit;
     private final Ids ids;
     private final Clock clock;
 
-    Members(DatabaseClient database, TransactionalOperator transaction, Ids ids, Clock clock) {
+    Members(DatabaseClient database, TransactionalOperator transaction, Audit audit, Ids ids, Clock clock) {
         this.database = database;
         this.transaction = transaction;
+        this.audit = audit;
         this.ids = ids;
         this.clock = clock;
     }
@@ -102,9 +105,11 @@ public class Members {
                 .bind("member", member)
                 .fetch()
                 .rowsUpdated();
-        return role == Role.PRESIDENT
+        Mono<Change> change = role == Role.PRESIDENT
                 ? update.map(Members::changed)
-                : lock(association).then(guarded(association, member, update)).as(transaction::transactional);
+                : lock(association).then(guarded(association, member, update));
+        return change.flatMap(done -> noted("member.role-changed", association, member, done))
+                .as(transaction::transactional);
     }
 
     /** Ends this membership at once; refused when no president would be left. */
@@ -118,7 +123,22 @@ public class Members {
                 .bind("member", member)
                 .fetch()
                 .rowsUpdated();
-        return lock(association).then(guarded(association, member, update)).as(transaction::transactional);
+        return lock(association)
+                .then(guarded(association, member, update))
+                .flatMap(done -> noted("member.ended", association, member, done))
+                .as(transaction::transactional);
+    }
+
+    private Mono<Change> noted(String act, AssociationId association, UUID member, Change change) {
+        if (change != Change.DONE) {
+            return Mono.just(change);
+        }
+        return database.sql("select person_id from association.member where id = :id")
+                .bind("id", member)
+                .map(row -> row.get("person_id", UUID.class))
+                .one()
+                .flatMap(person -> audit.note(act, association.value(), person))
+                .thenReturn(change);
     }
 
     /** The last two presidents must not leave at the same moment. */

@@ -7,12 +7,14 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.Parameter;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.reactive.TransactionalOperator;
 import org.tremplin.association.Association;
 import org.tremplin.association.AssociationId;
 import org.tremplin.association.Associations;
 import org.tremplin.association.Payee;
 import org.tremplin.association.Payees;
 import org.tremplin.payment.Checkout;
+import org.tremplin.platform.audit.Audit;
 import reactor.core.publisher.Mono;
 
 /** What associations declared, and what the provider of this instance says of itself. */
@@ -22,12 +24,22 @@ class StoredPayees implements Payees {
     private final DatabaseClient database;
     private final Checkout checkout;
     private final Associations associations;
+    private final Audit audit;
+    private final TransactionalOperator transaction;
     private final Clock clock;
 
-    StoredPayees(DatabaseClient database, Checkout checkout, Associations associations, Clock clock) {
+    StoredPayees(
+            DatabaseClient database,
+            Checkout checkout,
+            Associations associations,
+            Audit audit,
+            TransactionalOperator transaction,
+            Clock clock) {
         this.database = database;
         this.checkout = checkout;
         this.associations = associations;
+        this.audit = audit;
+        this.transaction = transaction;
         this.clock = clock;
     }
 
@@ -67,7 +79,9 @@ class StoredPayees implements Payees {
                 .bind("address", text(cheque == null ? null : cheque.address()))
                 .bind("by", by)
                 .bind("now", clock.instant())
-                .then();
+                .then()
+                .then(audit.note("association.payee-changed", by, association.value(), association.value()))
+                .as(transaction::transactional);
     }
 
     private Payee payee(Payee.@Nullable Transfer transfer, Payee.@Nullable Cheque cheque) {

@@ -1,5 +1,7 @@
 package org.tremplin.association.standing;
 
+import org.springframework.transaction.reactive.TransactionalOperator;
+import org.tremplin.platform.audit.Audit;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -15,11 +17,20 @@ public class Standing {
 
     private final DatabaseClient database;
     private final Associations associations;
+    private final Audit audit;
+    private final TransactionalOperator transaction;
     private final Clock clock;
 
-    Standing(DatabaseClient database, Associations associations, Clock clock) {
+    Standing(
+            DatabaseClient database,
+            Associations associations,
+            Audit audit,
+            TransactionalOperator transaction,
+            Clock clock) {
         this.database = database;
         this.associations = associations;
+        this.audit = audit;
+        this.transaction = transaction;
         this.clock = clock;
     }
 
@@ -36,7 +47,9 @@ public class Standing {
                         .bind("today", LocalDate.ofInstant(clock.instant(), association.zone()))
                         .bind("declarer", declarer)
                         .bind("id", id.value())
-                        .then());
+                        .then())
+                .then(audit.note("association.receipts-declared", declarer, id.value(), id.value()))
+                .as(transaction::transactional);
     }
 
     /** From now on no page speaks of tax. */
@@ -45,6 +58,10 @@ public class Standing {
                 update association.association
                 set receipts_basis = null, receipts_on = null, receipts_by = null
                 where id = :id
-                """).bind("id", id.value()).then();
+                """)
+                .bind("id", id.value())
+                .then()
+                .then(audit.note("association.receipts-taken-back", id.value(), id.value()))
+                .as(transaction::transactional);
     }
 }

@@ -1,5 +1,6 @@
 package org.tremplin.campaign.publish;
 
+import org.tremplin.platform.audit.Audit;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -45,6 +46,7 @@ class Publications implements CampaignDesign {
     private final Payees payees;
     private final PlanJson json;
     private final EventLog log;
+    private final Audit audit;
     private final Clock clock;
 
     Publications(
@@ -56,6 +58,7 @@ class Publications implements CampaignDesign {
             Payees payees,
             PlanJson json,
             EventLog log,
+            Audit audit,
             Clock clock) {
         this.database = database;
         this.transaction = transaction;
@@ -65,6 +68,7 @@ class Publications implements CampaignDesign {
         this.payees = payees;
         this.json = json;
         this.log = log;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -106,6 +110,7 @@ class Publications implements CampaignDesign {
                 .flatMap(closed -> closed == 0
                         ? Mono.just(false)
                         : log.append(new CampaignClosed(campaign.value(), association.value()))
+                                .then(audit.note("campaign.closed", association.value(), campaign.value()))
                                 .thenReturn(true))
                 .as(transaction::transactional);
     }
@@ -232,6 +237,10 @@ class Publications implements CampaignDesign {
                 .then(copies)
                 .then(draftRow)
                 .then(log.append(fact))
+                .then(audit.note(
+                        "campaign.published",
+                        campaign.association().value(),
+                        campaign.id().value()))
                 .thenReturn(new Publication.Published(edition));
     }
 

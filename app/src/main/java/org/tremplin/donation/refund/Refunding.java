@@ -1,5 +1,6 @@
 package org.tremplin.donation.refund;
 
+import org.tremplin.platform.audit.Audit;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.UUID;
@@ -21,14 +22,21 @@ class Refunding {
     private final RefundRequests requests;
     private final TeamMails team;
     private final Mails mails;
+    private final Audit audit;
     private final TransactionalOperator transaction;
 
     Refunding(
-            Refunds refunds, RefundRequests requests, TeamMails team, Mails mails, TransactionalOperator transaction) {
+            Refunds refunds,
+            RefundRequests requests,
+            TeamMails team,
+            Mails mails,
+            Audit audit,
+            TransactionalOperator transaction) {
         this.refunds = refunds;
         this.requests = requests;
         this.team = team;
         this.mails = mails;
+        this.audit = audit;
         this.transaction = transaction;
     }
 
@@ -41,7 +49,8 @@ class Refunding {
         UUID operation = UUID.nameUUIDFromBytes((payment + " " + key).getBytes(StandardCharsets.UTF_8));
         return refunds.ask(payment, operation, cents)
                 .flatMap(asked -> asked.fold(
-                                accepted -> requests.grant(gift.id(), by),
+                                accepted -> requests.grant(gift.id(), by)
+                                        .then(audit.note("donation.refund-asked", by, gift.association(), gift.id())),
                                 left -> Mono.<Void>empty(),
                                 Mono::<Void>empty)
                         .thenReturn(asked))
@@ -77,7 +86,8 @@ class Refunding {
                                 "association", association.name(),
                                 "amount", MoneyText.brief(gift.cents() - gift.goneCents(), language.locale()),
                                 "answer", answer,
-                                "gift", language.to("/don/" + gift.token())))))
+                                "gift", language.to("/don/" + gift.token()))))
+                        .then(audit.note("donation.refund-declined", by, gift.association(), gift.id())))
                 .as(transaction::transactional);
     }
 }

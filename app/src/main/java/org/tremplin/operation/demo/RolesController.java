@@ -52,7 +52,7 @@ class RolesController {
     Mono<Rendering> become(ServerWebExchange exchange) {
         return exchange.getFormData()
                 .flatMap(form -> person(String.valueOf(form.getFirst("role")), Language.of(exchange))
-                        .flatMap(person -> sessions.open(person.id(), exchange)
+                        .flatMap(person -> sessions.openConfirmed(person.id(), exchange)
                                 .thenReturn(to(start(form.getFirst("role"))))))
                 .defaultIfEmpty(to(Language.of(exchange).to("/demo")));
     }

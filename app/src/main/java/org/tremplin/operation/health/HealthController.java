@@ -1,5 +1,6 @@
 package org.tremplin.operation.health;
 
+import org.tremplin.platform.audit.Audit;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -25,12 +26,15 @@ class HealthController {
     private final HealthPages pages;
     private final Alarms alarms;
     private final Backlog backlog;
+    private final Audit audit;
     private final TransactionalOperator transaction;
 
-    HealthController(HealthPages pages, Alarms alarms, Backlog backlog, TransactionalOperator transaction) {
+    HealthController(
+            HealthPages pages, Alarms alarms, Backlog backlog, Audit audit, TransactionalOperator transaction) {
         this.pages = pages;
         this.alarms = alarms;
         this.backlog = backlog;
+        this.audit = audit;
         this.transaction = transaction;
     }
 
@@ -47,7 +51,10 @@ class HealthController {
     /** Closed by two people at once, it is closed. */
     @PostMapping("/admin/alarmes/{alarm}/fermeture")
     Mono<Rendering> close(@PathVariable("alarm") long alarm) {
-        return alarms.close(alarm).then(Mono.fromSupplier(() -> done("fermee"))).as(transaction::transactional);
+        return alarms.close(alarm)
+                .flatMap(closed -> audit.note("operation.alarm-closed", null, closed.kind() + " " + closed.id()))
+                .as(transaction::transactional)
+                .then(Mono.fromSupplier(() -> done("fermee")));
     }
 
     /** The delivery is tried again by the pump; its alarm closes, and comes back if it is given up again. */
@@ -59,6 +66,7 @@ class HealthController {
             return backlog.setBack(handler, event)
                     .flatMap(set -> set
                             ? alarms.close("event.stuck", Backlog.Stuck.subject(handler, event))
+                                    .then(audit.note("operation.delivery-set-back", null, handler + " " + event))
                             : Mono.empty())
                     .as(transaction::transactional)
                     .thenReturn(done("reprise"));

@@ -31,7 +31,7 @@ public record RouteTable(List<Route> routes) {
             if (route.method().equals(method)) {
                 PathPattern.PathMatchInfo match = route.pattern().matchAndExtract(path.pathWithinApplication());
                 if (match != null) {
-                    return new Line(route.access(), match.getUriVariables());
+                    return new Line(route, match.getUriVariables());
                 }
             }
         }
@@ -47,5 +47,23 @@ public record RouteTable(List<Route> routes) {
     }
 
     /** @param variables the parts of the address that the route names */
-    record Line(Access access, Map<String, String> variables) {}
+    record Line(Route route, Map<String, String> variables) {
+
+        Access access() {
+            return route.access();
+        }
+
+        /** Where a form that needs a confirmed device is; none when no confirmation is asked for. */
+        @Nullable
+        String confirmedFrom(String here) {
+            String page = route.confirmedFrom();
+            if (page == null || page.isEmpty()) {
+                return page == null ? null : here;
+            }
+            for (Map.Entry<String, String> variable : variables.entrySet()) {
+                page = page.replace("{" + variable.getKey() + "}", variable.getValue());
+            }
+            return page;
+        }
+    }
 }

@@ -1,5 +1,6 @@
 package org.tremplin.platform.security;
 
+import org.tremplin.platform.audit.Audit;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,27 +22,45 @@ public class Sessions {
     static final String COOKIE = "session";
     static final Duration LIFE = Duration.ofDays(30);
 
+    /** How long a device stays confirmed. */
+    private static final Duration CONFIRMED = Duration.ofDays(30);
+
     private final DatabaseClient database;
     private final Clock clock;
     private final TremplinSettings settings;
     private final SessionCache cache;
     private final AddressBlock addressBlock;
+    private final PersonLookup people;
+    private final Audit audit;
 
     Sessions(
             DatabaseClient database,
             Clock clock,
             TremplinSettings settings,
             SessionCache cache,
-            AddressBlock addressBlock) {
+            AddressBlock addressBlock,
+            PersonLookup people,
+            Audit audit) {
         this.database = database;
         this.clock = clock;
         this.settings = settings;
         this.cache = cache;
         this.addressBlock = addressBlock;
+        this.people = people;
+        this.audit = audit;
     }
 
     /** Opens a session for this person and sets its cookie; a session the browser had before ends. */
     public Mono<Void> open(UUID person, ServerWebExchange exchange) {
+        return open(person, exchange, false);
+    }
+
+    /** The same with the device confirmed already: for the roles of the demonstration. */
+    public Mono<Void> openConfirmed(UUID person, ServerWebExchange exchange) {
+        return open(person, exchange, true);
+    }
+
+    private Mono<Void> open(UUID person, ServerWebExchange exchange, boolean confirmed) {
         String token = Tokens.random();
         Instant now = clock.instant();
         return forget(exchange)
@@ -54,7 +73,59 @@ public class Sessions {
                         .bind("now", now)
                         .bind("block", addressBlock.of(exchange.getRequest()))
                         .then())
+                .then(confirmed ? confirm(Tokens.sha256(token)) : Mono.empty())
+                .then(noteOperator(person))
                 .then(Mono.fromRunnable(() -> exchange.getResponse().addCookie(cookie(token, LIFE))));
+    }
+
+    /** Whoever runs the instance opens more than others: their entering is noted. */
+    private Mono<Void> noteOperator(UUID person) {
+        return people.find(person)
+                .filter(SignedInPerson::operator)
+                .flatMap(operator -> audit.note("identity.operator-signed-in", person, null, person));
+    }
+
+    /** Whether whoever uses this browser has lately typed a code that was mailed to them for it. */
+    public Mono<Boolean> confirmed(ServerWebExchange exchange) {
+        return database.sql("""
+                select exists (
+                  select from platform.session
+                  where encode(token_hash, 'hex') = :key and second_factor_at > :oldest and created_at > :born)
+                """)
+                .bind("key", key(exchange))
+                .bind("oldest", clock.instant().minus(CONFIRMED))
+                .bind("born", clock.instant().minus(LIFE))
+                .map(row -> Boolean.TRUE.equals(row.get(0, Boolean.class)))
+                .one();
+    }
+
+    /** Confirms the device of this session: for 30 days, and no longer than the session lasts. */
+    public Mono<Void> confirm(ServerWebExchange exchange) {
+        String token = token(exchange);
+        return token == null ? Mono.empty() : confirm(Tokens.sha256(token));
+    }
+
+    private Mono<Void> confirm(byte[] hash) {
+        return database.sql("update platform.session set second_factor_at = :now where token_hash = :hash")
+                .bind("now", clock.instant())
+                .bind("hash", hash)
+                .then();
+    }
+
+    /** Takes the confirmation of one device of this person back. */
+    public Mono<Void> withdraw(UUID person, String key) {
+        return database.sql("""
+                update platform.session set second_factor_at = null
+                where person_id = :person and encode(token_hash, 'hex') = :key
+                """)
+                .bind("person", person)
+                .bind("key", key)
+                .then();
+    }
+
+    /** What names the session of this browser in a form or a row; the cookie cannot be made from it. Empty for none. */
+    public String current(ServerWebExchange exchange) {
+        return key(exchange);
     }
 
     /** Ends the session of this browser, if it has one. */
@@ -70,7 +141,7 @@ public class Sessions {
     public Flux<OpenSession> list(UUID person, ServerWebExchange exchange) {
         String current = key(exchange);
         return database.sql("""
-                select token_hash, created_at, last_used_at, address_block from platform.session
+                select token_hash, created_at, last_used_at, address_block, second_factor_at from platform.session
                 where person_id = :person and created_at > :oldest
                 order by last_used_at desc limit 100
                 """)
@@ -83,7 +154,8 @@ public class Sessions {
                             row.get("created_at", Instant.class),
                             row.get("last_used_at", Instant.class),
                             row.get("address_block", String.class),
-                            key.equals(current));
+                            key.equals(current),
+                            confirmedUntil(row.get("second_factor_at", Instant.class)));
                 })
                 .all();
     }
@@ -124,6 +196,11 @@ public class Sessions {
         }
     }
 
+    private @Nullable Instant confirmedUntil(@Nullable Instant confirmedAt) {
+        Instant until = confirmedAt == null ? null : confirmedAt.plus(CONFIRMED);
+        return until != null && until.isAfter(clock.instant()) ? until : null;
+    }
+
     private Mono<Void> forget(ServerWebExchange exchange) {
         String token = token(exchange);
         if (token == null) {
@@ -162,7 +239,13 @@ public class Sessions {
      * @param key names it in a form; the cookie cannot be made from it
      * @param addressBlock where it was opened, coarse
      * @param current whether it is the one that asks
+     * @param confirmedUntil until when no code is asked for here; none when the next such act asks for one
      */
     public record OpenSession(
-            String key, Instant createdAt, Instant lastUsedAt, String addressBlock, boolean current) {}
+            String key,
+            Instant createdAt,
+            Instant lastUsedAt,
+            String addressBlock,
+            boolean current,
+            @Nullable Instant confirmedUntil) {}
 }
