@@ -111,7 +111,8 @@ class Routes {
                 Route.of(POST, "/espace/{association}/moyens-de-paiement", PRESIDENT)
                         .confirmedFrom("/espace/{association}/moyens-de-paiement"),
                 Route.of(GET, "/espace/{association}/equipe", EVERY_MEMBER),
-                Route.of(GET, "/espace/{association}/equipe/{member}", PRESIDENT).confirmed(),
+                Route.of(GET, "/espace/{association}/equipe/{member}", PRESIDENT)
+                        .confirmed(),
                 Route.of(POST, "/espace/{association}/equipe/{member}", PRESIDENT)
                         .confirmedFrom("/espace/{association}/equipe/{member}"),
                 Route.of(POST, "/espace/{association}/equipe/{member}/fin", PRESIDENT),

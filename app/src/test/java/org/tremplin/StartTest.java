@@ -50,8 +50,7 @@ class StartTest {
     @Test
     void refusesALiveKeyInDemo() throws Exception {
         assertThat(refusal(
-                        "--tremplin.stripe.secret-key=sk_live_never",
-                        "--tremplin.stripe.webhook-secret=whsec_never"))
+                        "--tremplin.stripe.secret-key=sk_live_never", "--tremplin.stripe.webhook-secret=whsec_never"))
                 .contains("tremplin.stripe.secret-key");
     }
 

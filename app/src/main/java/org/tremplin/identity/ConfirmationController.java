@@ -31,8 +31,7 @@ class ConfirmationController {
     private final Sessions sessions;
     private final TremplinSettings instance;
 
-    ConfirmationController(
-            Confirmations confirmations, People people, Sessions sessions, TremplinSettings instance) {
+    ConfirmationController(Confirmations confirmations, People people, Sessions sessions, TremplinSettings instance) {
         this.confirmations = confirmations;
         this.people = people;
         this.sessions = sessions;
@@ -95,43 +94,46 @@ class ConfirmationController {
     Mono<Rendering> enter(@AuthenticationPrincipal SignedInPerson acting, ServerWebExchange exchange) {
         return Typed.in(exchange).flatMap(typed -> {
             String wanted = LocalPath.of(typed.line("vers"));
-            return confirmations.enter(acting.id(), typed.line("code"), exchange).flatMap(answer -> {
-                if (answer.right()) {
-                    return Mono.just(to(wanted));
-                }
-                return answer.left() == 0
-                        ? Mono.just(to(address(PAGE, wanted, exchange) + "&fini=oui"))
-                        : page(
-                                "identity/confirm-code",
-                                acting,
-                                wanted,
-                                false,
-                                false,
-                                new Problems().add("code", "signin.code.wrong", answer.left()));
-            });
+            return confirmations
+                    .enter(acting.id(), typed.line("code"), exchange)
+                    .flatMap(answer -> {
+                        if (answer.right()) {
+                            return Mono.just(to(wanted));
+                        }
+                        return answer.left() == 0
+                                ? Mono.just(to(address(PAGE, wanted, exchange) + "&fini=oui"))
+                                : page(
+                                        "identity/confirm-code",
+                                        acting,
+                                        wanted,
+                                        false,
+                                        false,
+                                        new Problems().add("code", "signin.code.wrong", answer.left()));
+                    });
         });
     }
 
     private Mono<Rendering> page(
             String view, SignedInPerson acting, String wanted, boolean undone, boolean over, Problems problems) {
-        return person(acting).map(person -> Rendering.view(view)
-                .modelAttribute(
-                        "page",
-                        new ConfirmPage(
-                                person.email(),
-                                wanted,
-                                undone,
-                                over,
-                                Confirmations.LIFE.toMinutes(),
-                                instance.demo()))
-                .modelAttribute("problems", problems)
-                .status(
-                        problems.none()
-                                ? HttpStatus.OK
-                                : problems.has("envoi")
-                                        ? HttpStatus.TOO_MANY_REQUESTS
-                                        : HttpStatus.UNPROCESSABLE_ENTITY)
-                .build());
+        return person(acting)
+                .map(person -> Rendering.view(view)
+                        .modelAttribute(
+                                "page",
+                                new ConfirmPage(
+                                        person.email(),
+                                        wanted,
+                                        undone,
+                                        over,
+                                        Confirmations.LIFE.toMinutes(),
+                                        instance.demo()))
+                        .modelAttribute("problems", problems)
+                        .status(
+                                problems.none()
+                                        ? HttpStatus.OK
+                                        : problems.has("envoi")
+                                                ? HttpStatus.TOO_MANY_REQUESTS
+                                                : HttpStatus.UNPROCESSABLE_ENTITY)
+                        .build());
     }
 
     private Mono<Person> person(SignedInPerson acting) {

@@ -78,9 +78,7 @@ class Confirmations {
         return lock("block " + block)
                 .then(lock("person " + person.id()))
                 .then(allowed(person.id(), block))
-                .flatMap(allowed -> allowed
-                        ? write(person, block, exchange).thenReturn(true)
-                        : Mono.just(false))
+                .flatMap(allowed -> allowed ? write(person, block, exchange).thenReturn(true) : Mono.just(false))
                 .as(transaction::transactional);
     }
 
@@ -96,8 +94,8 @@ class Confirmations {
     Mono<Answer> enter(UUID person, String typed, ServerWebExchange exchange) {
         String digits = typed.replaceAll("\\s", "");
         return bound(
-                        database.sql("update identity.confirmation set tries = tries + 1" + OPEN + " and tries < " + TRIES
-                                + " returning id, tries, code_hash"),
+                        database.sql("update identity.confirmation set tries = tries + 1" + OPEN + " and tries < "
+                                + TRIES + " returning id, tries, code_hash"),
                         person,
                         exchange)
                 .map(Try::of)

@@ -39,8 +39,8 @@ class AlarmTextsTest {
     void saysEveryActOfTheLog(String language) {
         assertThat(found(NOTED))
                 .contains("donation.refund-asked", "campaign.published", "member.role-changed")
-                .allSatisfy(act -> assertThat(messages.getMessage(
-                                "audit.act." + act, null, "", Locale.forLanguageTag(language)))
+                .allSatisfy(act -> assertThat(
+                                messages.getMessage("audit.act." + act, null, "", Locale.forLanguageTag(language)))
                         .as(act)
                         .isNotBlank());
     }

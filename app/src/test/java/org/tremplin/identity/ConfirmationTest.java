@@ -76,9 +76,11 @@ class ConfirmationTest {
         String code = asked();
         leads(visitor.post(PAGE + "/code", "code", code, "vers", member()), member());
         visitor.get(member()).expectStatus().isOk();
-        assertThat(invite(visitor).expectBody().returnResult().getStatus().value()).isEqualTo(303);
+        assertThat(invite(visitor).expectBody().returnResult().getStatus().value())
+                .isEqualTo(303);
         assertThat(visitor.page("/compte")).contains("Confirmé par un code jusqu’au");
-        assertThat(text("select act from platform.audit where person_id = '" + president + "' and act like 'identity%'"))
+        assertThat(text("select act from platform.audit where person_id = '" + president
+                        + "' and act like 'identity%'"))
                 .isEqualTo("identity.device-confirmed");
     }
 
@@ -96,7 +98,9 @@ class ConfirmationTest {
         String code = asked();
         String wrong = code.equals("000000") ? "000001" : "000000";
         for (int tried = 1; tried < 5; tried++) {
-            visitor.post(PAGE + "/code", "code", wrong, "vers", team).expectStatus().isEqualTo(422);
+            visitor.post(PAGE + "/code", "code", wrong, "vers", team)
+                    .expectStatus()
+                    .isEqualTo(422);
         }
         leads(visitor.post(PAGE + "/code", "code", wrong, "vers", team), PAGE + "?vers=" + encoded(team) + "&fini=oui");
         leads(visitor.post(PAGE + "/code", "code", code, "vers", team), PAGE + "?vers=" + encoded(team) + "&fini=oui");
@@ -111,7 +115,9 @@ class ConfirmationTest {
     void worksOnce() {
         String code = asked();
         visitor.post(PAGE + "/code", "code", code, "vers", team).expectStatus().isSeeOther();
-        visitor.post("/compte/sessions/retraits", "appareil", key()).expectStatus().isSeeOther();
+        visitor.post("/compte/sessions/retraits", "appareil", key())
+                .expectStatus()
+                .isSeeOther();
         leads(visitor.post(PAGE + "/code", "code", code, "vers", team), PAGE + "?vers=" + encoded(team) + "&fini=oui");
     }
 
@@ -130,7 +136,12 @@ class ConfirmationTest {
         clock.pass(Duration.ofDays(29));
         confirmed.get(member()).expectStatus().isOk();
         clock.pass(Duration.ofDays(2));
-        assertThat(confirmed.get(member()).expectBody().returnResult().getStatus().value())
+        assertThat(confirmed
+                        .get(member())
+                        .expectBody()
+                        .returnResult()
+                        .getStatus()
+                        .value())
                 .isEqualTo(303);
     }
 
@@ -172,8 +183,7 @@ class ConfirmationTest {
     }
 
     private String member() {
-        return team + "/"
-                + text("select id::text from association.member where person_id = '" + president + "'");
+        return team + "/" + text("select id::text from association.member where person_id = '" + president + "'");
     }
 
     private String key() {

@@ -167,21 +167,25 @@ class EveryPageTest {
     @Test
     void isSoundForWhoRunsTheInstance() {
         for (String kind : List.of("payment.without_donation", "mail.refused")) {
-            alarms.raise(kind, UUID.randomUUID().toString(), "recipient refused with 550", "Look at it").block();
+            alarms.raise(kind, UUID.randomUUID().toString(), "recipient refused with 550", "Look at it")
+                    .block();
         }
         alarms.raise("event.stuck", "of yesterday", "x", "y").block();
         alarms.close("event.stuck", "of yesterday").block();
-        try (Visit phone = Visit.of(settings).phone().signedInAs(visitors.operator()).open("/admin")) {
+        try (Visit phone =
+                Visit.of(settings).phone().signedInAs(visitors.operator()).open("/admin")) {
             List.of("/admin", "/admin?fait=fermee", "/admin/registre").forEach(page -> isSound(phone, page));
         }
-        try (Visit desk = Visit.of(settings).dark().signedInAs(visitors.operator()).open("/admin")) {
+        try (Visit desk =
+                Visit.of(settings).dark().signedInAs(visitors.operator()).open("/admin")) {
             List.of("/admin", "/admin/registre").forEach(page -> isSound(desk, page));
         }
     }
 
     @Test
     void isSoundWhileADeviceIsConfirmed() {
-        Visitor president = visitors.unconfirmed(Objects.requireNonNull(president().id()));
+        Visitor president =
+                visitors.unconfirmed(Objects.requireNonNull(president().id()));
         try (Visit phone = Visit.of(settings).phone().signedInAs(president).open(SPORT)) {
             Page page = phone.page();
             isSound(phone, SPORT + "/registre");

@@ -1,6 +1,5 @@
 package org.tremplin.association.member;
 
-import org.tremplin.platform.audit.Audit;
 import io.r2dbc.spi.Readable;
 import java.time.Clock;
 import java.time.Duration;
@@ -15,6 +14,7 @@ import org.tremplin.association.Association;
 import org.tremplin.association.AssociationId;
 import org.tremplin.association.Role;
 import org.tremplin.identity.People;
+import org.tremplin.platform.audit.Audit;
 import org.tremplin.platform.persistence.Ids;
 import org.tremplin.platform.security.SignedInPerson;
 import org.tremplin.platform.security.Tokens;
@@ -134,7 +134,10 @@ class Invitations {
                         .flatMap(used -> members.enter(
                                         invitation.association(), id, invitation.role(), invitation.until())
                                 .then(audit.note(
-                                        "member.entered", id, invitation.association().value(), id))
+                                        "member.entered",
+                                        id,
+                                        invitation.association().value(),
+                                        id))
                                 .thenReturn(id)))
                 .as(transaction::transactional);
     }

@@ -1,6 +1,5 @@
 package org.tremplin.association.member;
 
-import org.tremplin.platform.audit.Audit;
 import io.r2dbc.spi.Readable;
 import java.time.Clock;
 import java.time.Instant;
@@ -14,6 +13,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import org.tremplin.association.AssociationId;
 import org.tremplin.association.Role;
+import org.tremplin.platform.audit.Audit;
 import org.tremplin.platform.persistence.Ids;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;

@@ -1,14 +1,14 @@
 package org.tremplin.association.standing;
 
-import org.springframework.transaction.reactive.TransactionalOperator;
-import org.tremplin.platform.audit.Audit;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.reactive.TransactionalOperator;
 import org.tremplin.association.AssociationId;
 import org.tremplin.association.Associations;
+import org.tremplin.platform.audit.Audit;
 import reactor.core.publisher.Mono;
 
 /** Keeps the declaration of eligibility; the association alone answers for it (rules.md 1.1). */

@@ -1,6 +1,5 @@
 package org.tremplin.campaign.publish;
 
-import org.tremplin.platform.audit.Audit;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -29,6 +28,7 @@ import org.tremplin.campaign.design.Completeness;
 import org.tremplin.campaign.design.Draft;
 import org.tremplin.campaign.design.Drafts;
 import org.tremplin.campaign.design.PlanJson;
+import org.tremplin.platform.audit.Audit;
 import org.tremplin.platform.event.EventLog;
 import reactor.core.publisher.Mono;
 

@@ -1,6 +1,5 @@
 package org.tremplin.donation.refund;
 
-import org.tremplin.platform.audit.Audit;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.UUID;
@@ -11,6 +10,7 @@ import org.tremplin.money.MoneyText;
 import org.tremplin.notification.Mail;
 import org.tremplin.notification.Mails;
 import org.tremplin.payment.Refunds;
+import org.tremplin.platform.audit.Audit;
 import org.tremplin.platform.web.Language;
 import reactor.core.publisher.Mono;
 
@@ -76,17 +76,17 @@ class Refunding {
         Language language = Language.ofCode(gift.language());
         return requests.decline(gift.id(), answer, by)
                 .flatMap(request -> mails.queue(Mail.of(
-                        "donation.refund-declined",
-                        request,
-                        gift.email(),
-                        language,
-                        "refund-declined",
-                        Map.of(
-                                "name", gift.firstName(),
-                                "association", association.name(),
-                                "amount", MoneyText.brief(gift.cents() - gift.goneCents(), language.locale()),
-                                "answer", answer,
-                                "gift", language.to("/don/" + gift.token()))))
+                                "donation.refund-declined",
+                                request,
+                                gift.email(),
+                                language,
+                                "refund-declined",
+                                Map.of(
+                                        "name", gift.firstName(),
+                                        "association", association.name(),
+                                        "amount", MoneyText.brief(gift.cents() - gift.goneCents(), language.locale()),
+                                        "answer", answer,
+                                        "gift", language.to("/don/" + gift.token()))))
                         .then(audit.note("donation.refund-declined", by, gift.association(), gift.id())))
                 .as(transaction::transactional);
     }

@@ -1,6 +1,5 @@
 package org.tremplin.operation.health;
 
-import org.tremplin.platform.audit.Audit;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -14,6 +13,7 @@ import org.springframework.web.reactive.result.view.Rendering;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
 import org.tremplin.platform.alarm.Alarms;
+import org.tremplin.platform.audit.Audit;
 import org.tremplin.platform.event.Backlog;
 import org.tremplin.platform.web.Language;
 import org.tremplin.platform.web.Typed;

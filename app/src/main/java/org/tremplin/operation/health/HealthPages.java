@@ -94,7 +94,12 @@ class HealthPages {
                                             one.error()))
                                     .toList(),
                             List.of(
-                                    part("database", "server", true, locale, read.getT4().getT1()),
+                                    part(
+                                            "database",
+                                            "server",
+                                            true,
+                                            locale,
+                                            read.getT4().getT1()),
                                     pump(read.getT4().getT2(), read.getT3().size(), locale),
                                     mail(read.getT4().getT3(), moments),
                                     provider(read.getT4().getT4().news(), moments),

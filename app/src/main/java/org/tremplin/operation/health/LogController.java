@@ -31,8 +31,7 @@ class LogController {
 
     @GetMapping("/admin/registre")
     Mono<Rendering> show(
-            @RequestParam(name = "avant", required = false) @Nullable UUID before,
-            ServerWebExchange exchange) {
+            @RequestParam(name = "avant", required = false) @Nullable UUID before, ServerWebExchange exchange) {
         return audit.before(before == null ? Audit.FROM_THE_TOP : before, AuditPage.SIZE + 1)
                 .collectList()
                 .flatMap(acts -> people.findAll(AuditPage.people(acts))

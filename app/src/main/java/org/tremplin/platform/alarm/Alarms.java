@@ -70,8 +70,8 @@ public class Alarms {
 
     /** Closes it; when the same happens again, another one opens. Gives the closed one; empty when it was not open. */
     public Mono<Alarm> close(long id) {
-        return database.sql("update platform.alarm set closed_at = :now where id = :id and closed_at is null"
-                        + RETURNING)
+        return database.sql(
+                        "update platform.alarm set closed_at = :now where id = :id and closed_at is null" + RETURNING)
                 .bind("now", clock.instant())
                 .bind("id", id)
                 .map(Alarms::alarm)
@@ -100,7 +100,10 @@ public class Alarms {
                 where id in (
                   select id from platform.alarm where closed_at is null and mailed_at is null
                   order by id limit 50 for update skip locked)
-                """ + RETURNING).bind("now", clock.instant()).map(Alarms::alarm).all();
+                """ + RETURNING)
+                .bind("now", clock.instant())
+                .map(Alarms::alarm)
+                .all();
     }
 
     private static Alarm alarm(Readable row) {

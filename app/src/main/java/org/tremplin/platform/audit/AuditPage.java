@@ -20,7 +20,11 @@ import org.jspecify.annotations.Nullable;
  * @param objects whether the ids are shown
  * @param next the act after which the next page goes on; none on the last
  */
-public record AuditPage(String path, List<Line> lines, boolean objects, @Nullable UUID next) {
+public record AuditPage(
+        String path,
+        List<Line> lines,
+        boolean objects,
+        @Nullable UUID next) {
 
     public static final int SIZE = 100;
 
@@ -52,7 +56,8 @@ public record AuditPage(String path, List<Line> lines, boolean objects, @Nullabl
                             act.object());
                 })
                 .toList();
-        return new AuditPage(path, lines, objects, acts.size() > SIZE ? shown.get(SIZE - 1).id() : null);
+        return new AuditPage(
+                path, lines, objects, acts.size() > SIZE ? shown.get(SIZE - 1).id() : null);
     }
 
     /** The person an act is about; none for acts about something else. */

@@ -67,8 +67,7 @@ public class Backlog {
      * @param fact stable name of what happened
      * @param error the kind of failure of the last try
      */
-    public record Stuck(
-            String handler, UUID event, String fact, Instant recordedAt, int attempts, String error) {
+    public record Stuck(String handler, UUID event, String fact, Instant recordedAt, int attempts, String error) {
 
         /** As the alarm about it names it. */
         public String subject() {

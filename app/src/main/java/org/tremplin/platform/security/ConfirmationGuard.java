@@ -53,8 +53,8 @@ class ConfirmationGuard implements WebFilter {
     }
 
     private static Mono<Void> lead(ServerWebExchange exchange, String page) {
-        boolean reading =
-                Set.of(HttpMethod.GET, HttpMethod.HEAD).contains(exchange.getRequest().getMethod());
+        boolean reading = Set.of(HttpMethod.GET, HttpMethod.HEAD)
+                .contains(exchange.getRequest().getMethod());
         return ReactiveSecurityContextHolder.getContext()
                 .mapNotNull(context -> context.getAuthentication())
                 .ofType(SignedInPerson.class)

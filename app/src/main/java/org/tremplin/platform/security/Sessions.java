@@ -1,6 +1,5 @@
 package org.tremplin.platform.security;
 
-import org.tremplin.platform.audit.Audit;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,6 +11,7 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import org.tremplin.platform.TremplinSettings;
+import org.tremplin.platform.audit.Audit;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -117,10 +117,7 @@ public class Sessions {
         return database.sql("""
                 update platform.session set second_factor_at = null
                 where person_id = :person and encode(token_hash, 'hex') = :key
-                """)
-                .bind("person", person)
-                .bind("key", key)
-                .then();
+                """).bind("person", person).bind("key", key).then();
     }
 
     /** What names the session of this browser in a form or a row; the cookie cannot be made from it. Empty for none. */

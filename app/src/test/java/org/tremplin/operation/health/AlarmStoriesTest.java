@@ -79,14 +79,19 @@ class AlarmStoriesTest extends AgainstStripe {
         isTold("webhook.refused", "Des événements arrivent avec une mauvaise signature", () -> {
             for (int again = 0; again < 3; again++) {
                 clock.pass(Duration.ofMinutes(1));
-                send("{}".getBytes(StandardCharsets.UTF_8), "t=1,v1=00").expectStatus().isBadRequest();
+                send("{}".getBytes(StandardCharsets.UTF_8), "t=1,v1=00")
+                        .expectStatus()
+                        .isBadRequest();
             }
         });
     }
 
     @Test
     void tellsOfEventsOfAnotherInstanceWhichAreKeptAndNotTreated() {
-        String foreign = event("checkout.session.completed", "\"id\":\"cs_x\",\"payment_status\":\"paid\"", "another",
+        String foreign = event(
+                "checkout.session.completed",
+                "\"id\":\"cs_x\",\"payment_status\":\"paid\"",
+                "another",
                 UUID.randomUUID());
         isTold("webhook.other_instance", "Des événements d’une autre instance arrivent ici", () -> {
             send(foreign).expectStatus().isOk();
@@ -114,7 +119,8 @@ class AlarmStoriesTest extends AgainstStripe {
         raise("refund.refused");
         Flux.range(0, 4).flatMap(instance -> job.tell()).blockLast();
         assertThat(mails()).isEqualTo(before + 1);
-        assertThat(newestMail()).contains("2 alarmes", "refuse d’ouvrir des paiements", "Un remboursement a été refusé");
+        assertThat(newestMail())
+                .contains("2 alarmes", "refuse d’ouvrir des paiements", "Un remboursement a été refusé");
     }
 
     @Test
@@ -156,7 +162,10 @@ class AlarmStoriesTest extends AgainstStripe {
     @Test
     void isForTheOperatorOnly() {
         visitors.stranger().get("/admin").expectStatus().isForbidden();
-        visitors.member(association.slug(), "PRESIDENT").get("/admin").expectStatus().isForbidden();
+        visitors.member(association.slug(), "PRESIDENT")
+                .get("/admin")
+                .expectStatus()
+                .isForbidden();
     }
 
     /** On the page with its next step, and mailed once however often it is seen. */

@@ -51,10 +51,7 @@ class AuditTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "update platform.audit set act = 'x.y'",
-                "delete from platform.audit",
-                "truncate platform.audit"
+            strings = {"update platform.audit set act = 'x.y'", "delete from platform.audit", "truncate platform.audit"
             })
     void refusesToBeChanged(String sql) {
         audit.note("test.done", null, UUID.randomUUID()).block();
@@ -159,7 +156,8 @@ class AuditTest {
     }
 
     private String member(Association association, UUID person) {
-        return database.sql("select id::text from association.member where association_id = :id and person_id = :person")
+        return database.sql(
+                        "select id::text from association.member where association_id = :id and person_id = :person")
                 .bind("id", association.id().value())
                 .bind("person", person)
                 .map(row -> row.get(0, String.class))
