@@ -37,6 +37,11 @@ record GivePage(
         return means.stream().anyMatch(Choice::online);
     }
 
+    /** Unfolded unless the card is chosen: so the form asks for five things at most (ux.md), and says what is open. */
+    public boolean meansShown() {
+        return means.stream().noneMatch(choice -> choice.chosen() && choice.field().equals("carte"));
+    }
+
     /** Whether one of them is sent by other ways. */
     public boolean offline() {
         return !means.stream().allMatch(Choice::online);
