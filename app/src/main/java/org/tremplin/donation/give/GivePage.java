@@ -39,7 +39,8 @@ record GivePage(
 
     /** Unfolded unless the card is chosen: so the form asks for five things at most (ux.md), and says what is open. */
     public boolean meansShown() {
-        return means.stream().noneMatch(choice -> choice.chosen() && choice.field().equals("carte"));
+        return means.stream()
+                .noneMatch(choice -> choice.chosen() && choice.field().equals("carte"));
     }
 
     /** Whether one of them is sent by other ways. */
