@@ -17,7 +17,7 @@ class AlarmTextsTest {
 
     private static final Pattern RAISED = Pattern.compile("\\.raise\\(\\s*\"([\\w.]+)\"");
 
-    private static final Pattern NOTED = Pattern.compile("(?:\\.note|noted)\\(\\s*\"([\\w.-]+)\"");
+    private static final Pattern NOTED = Pattern.compile("(?:\\.note(?:Once)?|noted)\\(\\s*\"([\\w.-]+)\"");
 
     private final Messages messages = new Messages();
 

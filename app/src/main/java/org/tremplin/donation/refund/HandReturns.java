@@ -8,6 +8,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import org.tremplin.donation.DonationState;
 import org.tremplin.payment.Refunds;
+import org.tremplin.platform.audit.Audit;
 import reactor.core.publisher.Mono;
 
 /** Takes gifts back whose money never was at the provider: a cheque the bank refused, money given back by hand. */
@@ -17,6 +18,7 @@ public class HandReturns {
     private final ReversedGifts gifts;
     private final RefundRequests requests;
     private final BookMovements movements;
+    private final Audit audit;
     private final TransactionalOperator transaction;
     private final Clock clock;
 
@@ -24,11 +26,13 @@ public class HandReturns {
             ReversedGifts gifts,
             RefundRequests requests,
             BookMovements movements,
+            Audit audit,
             TransactionalOperator transaction,
             Clock clock) {
         this.gifts = gifts;
         this.requests = requests;
         this.movements = movements;
+        this.audit = audit;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -68,6 +72,7 @@ public class HandReturns {
                                     .book(List.of(Movement.returned(
                                             now, payment, operation, cents, clock.instant(), account)))
                                     .then(requests.grant(now.id(), by))
+                                    .then(audit.note("donation.handed-back", by, now.association(), now.id()))
                                     .thenReturn(new Refunds.Accepted(operation));
                 }))
                 .as(transaction::transactional);

@@ -50,7 +50,11 @@ class Refunding {
         return refunds.ask(payment, operation, cents)
                 .flatMap(asked -> asked.fold(
                                 accepted -> requests.grant(gift.id(), by)
-                                        .then(audit.note("donation.refund-asked", by, gift.association(), gift.id())),
+                                        .then(audit.noteOnce(
+                                                "donation.refund-asked",
+                                                by,
+                                                gift.association(),
+                                                gift.id() + " " + operation)),
                                 left -> Mono.<Void>empty(),
                                 Mono::<Void>empty)
                         .thenReturn(asked))

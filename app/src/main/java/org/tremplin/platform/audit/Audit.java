@@ -57,6 +57,21 @@ public class Audit {
         return write(who, act, association, object);
     }
 
+    /** The same for an act that a second click repeats without doing more: the same object is noted once. */
+    public Mono<Void> noteOnce(String act, UUID who, UUID association, Object object) {
+        return database.sql("""
+                select exists (
+                  select from platform.audit
+                  where association_id = :association and act = :act and object = :object)
+                """)
+                .bind("association", association)
+                .bind("act", act)
+                .bind("object", object.toString())
+                .map(row -> Boolean.TRUE.equals(row.get(0, Boolean.class)))
+                .one()
+                .flatMap(known -> known ? Mono.<Void>empty() : write(who, act, association, object));
+    }
+
     /** Acts before this one, the newest first. */
     public Flux<Act> before(UUID id, int most) {
         return database.sql(SELECT + "order by id desc limit :most")

@@ -176,6 +176,9 @@ class MoneyBackTest {
         }
         assertThat(number("select count(*) from payment.refund where payment_id = '" + gift.payment() + "'"))
                 .isEqualTo(1);
+        assertThat(number("select count(*) from platform.audit where act = 'donation.refund-asked' and object like '"
+                        + gift.id() + "%'"))
+                .isEqualTo(1);
         assertThat(body(page, "montant", "30,01", "cle", "refund-key-0000000002"))
                 .contains("30,00\u00A0€ au plus");
     }
