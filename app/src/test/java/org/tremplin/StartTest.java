@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -52,6 +54,8 @@ class StartTest {
     }
 
     @Test
+    @Tag("incident-08")
+    @DisplayName("incident 8: a demonstration does not start with a live key")
     void refusesALiveKeyInDemo() throws Exception {
         assertThat(refusal(
                         "--tremplin.stripe.secret-key=sk_live_never", "--tremplin.stripe.webhook-secret=whsec_never"))

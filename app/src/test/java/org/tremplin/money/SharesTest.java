@@ -8,13 +8,17 @@ import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
+import net.jqwik.api.Label;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class SharesTest {
 
     @Property
+    @Tag("incident-17")
+    @Label("incident 17: shares add up to what was shared")
     void losesNoCent(@ForAll("amounts") long cents, @ForAll("weights") List<Long> weights) {
         List<Long> parts = Shares.of(cents, weights);
         assertThat(parts).hasSameSizeAs(weights);

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
@@ -33,6 +35,8 @@ import org.tremplin.platform.event.Pump;
             "tremplin.platform.trusted-proxies=127.0.0.1"
         })
 @Import(Samples.class)
+@Tag("incident-12")
+@DisplayName("incident 12: many tries with cards")
 class AttemptsTest {
 
     @Autowired

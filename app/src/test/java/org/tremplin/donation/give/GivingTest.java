@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -73,6 +75,8 @@ class GivingTest {
     }
 
     @Test
+    @Tag("incident-05")
+    @DisplayName("incident 5: a direct debit counts when its money is here, and is shown apart until then")
     void countsNothingWhileADirectDebitIsPending() {
         String bank = give("50", "pending-key-012345678");
         donor.post(bank, "issue", "PENDING").expectStatus().isSeeOther();
@@ -81,6 +85,7 @@ class GivingTest {
                 .isEqualTo(5_000);
         assertThat(number("select count(*) from ledger.entry where campaign_id = :campaign"))
                 .isZero();
+        assertThat(received()).isZero();
 
         donor.post(bank, "issue", "CONFIRMED").expectStatus().isSeeOther();
         pump.drain().block();
@@ -88,6 +93,8 @@ class GivingTest {
     }
 
     @Test
+    @Tag("incident-06")
+    @DisplayName("incident 6: declined, then paid on the same page: settled and thanked once")
     void settlesOnceWhenDeclinedThenPaid() {
         String bank = give("50", "declined-key-01234567");
         donor.post(bank, "issue", "DECLINED")
@@ -99,6 +106,33 @@ class GivingTest {
         donor.post(bank, "issue", "PAID").expectStatus().isSeeOther();
         pump.drain().block();
         assertThat(received()).isEqualTo(5_000);
+        assertThat(number("select gifts from ledger.campaign_total where campaign_id = :campaign"))
+                .isEqualTo(1);
+        assertThat(thanks()).isEqualTo(1);
+    }
+
+    @Test
+    @Tag("incident-04")
+    @DisplayName("incident 4: a direct debit is told of while it is on its way, and thanked once, when it is here")
+    void thanksForADirectDebitOnceAndOnlyWhenItsMoneyIsHere() {
+        String bank = give("50", "thanked-once-key-0123");
+        String gift = donor.post(bank, "issue", "PENDING")
+                .returnResult(Void.class)
+                .getResponseHeaders()
+                .getLocation()
+                .getPath()
+                .replace("/retour", "");
+        pump.drain().block();
+        assertThat(thanks()).isZero();
+        assertThat(donor.page(gift)).contains("Vous recevrez une confirmation par e-mail dès qu’il est encaissé");
+
+        donor.post(bank, "issue", "CONFIRMED").expectStatus().isSeeOther();
+        pump.drain().block();
+        donor.post(bank, "issue", "CONFIRMED").expectStatus().isSeeOther();
+        donor.get(gift + "/retour").expectStatus().isSeeOther();
+        hearAgain();
+        assertThat(thanks()).isEqualTo(1);
+        assertThat(donor.page(gift)).doesNotContain("dès qu’il est encaissé");
     }
 
     @Test
@@ -345,6 +379,20 @@ class GivingTest {
         fields.set("nom", "D’Arc");
         fields.set("cle", key);
         return fields;
+    }
+
+    /** As after a crash before the note that it was done. */
+    private void hearAgain() {
+        database.sql(
+                        "update platform.delivery set state = 'WAITING', next_at = now() where handler like 'donation.settle%'")
+                .then()
+                .block();
+        pump.drain().block();
+    }
+
+    private long thanks() {
+        return number("select count(*) from notification.mail where kind = 'donation.thanks' and about in"
+                + " (select id::text from donation.donation where campaign_id = :campaign)");
     }
 
     private long received() {

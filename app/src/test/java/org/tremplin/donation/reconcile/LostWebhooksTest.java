@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -50,6 +52,8 @@ class LostWebhooksTest extends AgainstStripe {
 
     @ParameterizedTest
     @CsvSource({"1,true", "2,false", "3,false", "4,true"})
+    @Tag("incident-03")
+    @DisplayName("incident 3: a repair that runs again books nothing twice")
     void reachesTheSameBooksWithEveryWebhookLost(long seed, boolean eventsLostToo) {
         world();
         history(seed);
@@ -74,7 +78,6 @@ class LostWebhooksTest extends AgainstStripe {
         assertThat(states()).isEqualTo(gifts);
         assertThat(thanks()).isEqualTo(thanks);
 
-        // incident 3 of money.md: a repair that runs again
         for (int again = 0; again < 2; again++) {
             assertThat(sweep().repaired().missing()).isZero();
         }
@@ -88,6 +91,8 @@ class LostWebhooksTest extends AgainstStripe {
     }
 
     @Test
+    @Tag("incident-03")
+    @DisplayName("incident 3: two repairs at once book what was lost once")
     void booksOnceWhenTwoReconcileTheSameLossAtOnce() {
         world();
         history(5);

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -36,6 +38,8 @@ class AlarmStoriesTest extends AgainstStripe {
     }
 
     @Test
+    @Tag("incident-11")
+    @DisplayName("incident 11: what cannot be read is shown and mailed")
     void tellsOfAnEventThatCannotBeRead() {
         String odd = "{\"id\":\"evt_%s\",\"type\":\"charge.updated\",\"created\":\"soon\",\"data\":{}}"
                 .formatted(UUID.randomUUID());
@@ -55,6 +59,8 @@ class AlarmStoriesTest extends AgainstStripe {
     }
 
     @Test
+    @Tag("incident-10")
+    @DisplayName("incident 10: the one that is stuck is shown and can be set back")
     void tellsOfAStuckEventAndSetsItBack() {
         UUID fact = stuck();
         String title = "Un fait n’a pas pu être traité";
@@ -75,6 +81,8 @@ class AlarmStoriesTest extends AgainstStripe {
     }
 
     @Test
+    @Tag("incident-07")
+    @DisplayName("incident 7: repeated bad signatures are told")
     void tellsOfRepeatedBadSignatures() {
         isTold("webhook.refused", "Des événements arrivent avec une mauvaise signature", () -> {
             for (int again = 0; again < 3; again++) {
@@ -87,6 +95,8 @@ class AlarmStoriesTest extends AgainstStripe {
     }
 
     @Test
+    @Tag("incident-08")
+    @DisplayName("incident 8: events of another instance are kept, not treated, and told")
     void tellsOfEventsOfAnotherInstanceWhichAreKeptAndNotTreated() {
         String foreign = event(
                 "checkout.session.completed",

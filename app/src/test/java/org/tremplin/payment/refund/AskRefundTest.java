@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -48,6 +50,8 @@ class AskRefundTest {
 
     /** Incident 13. */
     @Test
+    @Tag("incident-13")
+    @DisplayName("incident 13: many refunds at once give back no more than came")
     void givesBackNoMoreThanCameWhenAskedManyTimesAtOnce() {
         UUID payment = payment("SUCCEEDED", "simulated");
         List<String> answers = Flux.range(0, 12)

@@ -10,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.tremplin.payment.Refund;
@@ -68,8 +70,9 @@ class StripeRefundTest extends MoneyBackStories {
         assertThat(ask(payment, UUID.randomUUID(), 1_501)).isEqualTo(new Refunds.TooMuch(1_500));
     }
 
-    /** Incident 13. */
     @Test
+    @Tag("incident-13")
+    @DisplayName("incident 13: two refunds at once give back no more than the gift")
     void givesBackNoMoreThanTheGiftByTwoRefundsAtOnce() {
         UUID payment = paid();
         StripeObjects stripe = objects(payment);

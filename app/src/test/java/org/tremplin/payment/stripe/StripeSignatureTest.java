@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullAndEmptySource;
@@ -93,6 +95,8 @@ class StripeSignatureTest {
     }
 
     @Test
+    @Tag("incident-07")
+    @DisplayName("incident 7: the signature is over bytes, not over what they decode to")
     void refusesBytesThatOnlyDecodeToWhatWasSigned() throws Exception {
         String signed = "{\"id\":\"evt_\uFFFD\"}";
         String header = Webhook.Signature.generateSignatureHeader(signed, SECRET, NOW);

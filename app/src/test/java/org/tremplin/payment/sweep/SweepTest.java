@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.tremplin.payment.AgainstStripe;
@@ -119,6 +121,8 @@ class SweepTest extends AgainstStripe {
     }
 
     @Test
+    @Tag("incident-03")
+    @DisplayName("incident 3: two sweeps at once change nothing twice")
     void changesNothingTwiceWhenTwoRunAtOnce() {
         for (int gift = 0; gift < 9; gift++) {
             String charge = stripe.pay(start());
@@ -167,7 +171,7 @@ class SweepTest extends AgainstStripe {
         assertThat(number("select count(*) from payment.provider_event where payload = decode('%s', 'hex')"
                         .formatted(java.util.HexFormat.of().formatHex(good.getBytes(StandardCharsets.UTF_8)))))
                 .isEqualTo(1);
-        // incident 11 of money.md: told at the first
+        // told at the first
         assertThat(alarms("webhook.unreadable")).isEqualTo(3);
     }
 

@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
@@ -43,6 +45,28 @@ class WebhookDoorTest extends AgainstStripe {
                 .isEqualTo(1);
         assertThat(number("select count(*) from platform.event where body->>'event' = '" + id(event) + "'"))
                 .isEqualTo(1);
+    }
+
+    @Test
+    @Tag("incident-07")
+    @DisplayName(
+            "incident 7: a body in other bytes of the same meaning is refused, and the right bytes are kept as they came")
+    void takesTheVeryBytesThatWereSignedAndNoOthers() {
+        clock.pass(java.time.Duration.ofMinutes(2));
+        String id = "evt_bytes_" + UUID.randomUUID();
+        String sent =
+                "{ \"id\" :\"%s\",\"type\":\"product.created\",  \"name\":\"Zo\\u00e9 \\/ 1.50\",\"sum\":1.50E1}\n"
+                        .formatted(id);
+        String written =
+                "{\"id\":\"%s\",\"type\":\"product.created\",\"name\":\"Zoé / 1.50\",\"sum\":15.0}".formatted(id);
+        send(written.getBytes(StandardCharsets.UTF_8), sign(sent))
+                .expectStatus()
+                .isBadRequest();
+        assertThat(stored("\"id\":\"" + id)).isNull();
+        assertThat(alarms("webhook.refused")).isEqualTo(1);
+
+        send(sent).expectStatus().isOk();
+        assertThat(stored("\"id\":\"" + id)).isEqualTo(sent.getBytes(StandardCharsets.UTF_8));
     }
 
     @ParameterizedTest
@@ -142,6 +166,8 @@ class WebhookDoorTest extends AgainstStripe {
     }
 
     @Test
+    @Tag("incident-11")
+    @DisplayName("incident 11: the first event that cannot be read is told")
     void raisesTheAlarmAtTheFirstEventItCannotReadAndTreatsItsNeighbours() {
         opensSessions();
         give("50", "unreadable-key-" + UUID.randomUUID()).expectStatus().isSeeOther();

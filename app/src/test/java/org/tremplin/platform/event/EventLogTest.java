@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.ObjectProvider;
@@ -83,6 +84,8 @@ class EventLogTest {
     }
 
     @Test
+    @Tag("incident-10")
+    @DisplayName("incident 10: one that fails does not take its batch along")
     void triesEachAloneWhenABatchFails() {
         House house = new House(List.of(batch(all -> all.contains(2) ? Mono.error(new Refusal()) : Mono.empty())));
         house.append(1, 2, 3);
@@ -107,6 +110,8 @@ class EventLogTest {
     }
 
     @Test
+    @Tag("incident-10")
+    @DisplayName("incident 10: one that fails holds no other")
     void goesOnPastOneThatFailsInACallOut() {
         House house = new House(List.of(each(one -> one == 2 ? Mono.error(new Refusal()) : Mono.empty())));
         house.append(1, 2, 3);

@@ -8,7 +8,9 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
+import net.jqwik.api.Label;
 import net.jqwik.api.Property;
+import net.jqwik.api.Tag;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
 import net.jqwik.api.constraints.Size;
@@ -19,6 +21,8 @@ import org.tremplin.campaign.Plan.BudgetLine;
 class ReceivedTest {
 
     @Property(tries = 300)
+    @Tag("incident-17")
+    @Label("incident 17: the lines shown add up to the total shown")
     void losesNoCentBetweenLines(
             @ForAll @Size(min = 1, max = 12) List<@LongRange(min = 0, max = 5_000_000) Long> asked,
             @ForAll @LongRange(min = 0, max = 20_000_000) long free,
