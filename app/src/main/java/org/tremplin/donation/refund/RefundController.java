@@ -84,7 +84,7 @@ class RefundController {
             @RequestParam(name = "fait", required = false) @Nullable String done,
             ServerWebExchange exchange) {
         return at(slug, donation)
-                .flatMap(found -> view(found, new RefundForm("", ""), done, new Problems(), HttpStatus.OK, exchange));
+                .flatMap(found -> view(found, RefundForm.EMPTY, done, new Problems(), HttpStatus.OK, exchange));
     }
 
     @PostMapping("/espace/{association}/dons/{donation}/remboursements")
@@ -95,8 +95,7 @@ class RefundController {
             ServerWebExchange exchange) {
         return Mono.zip(at(slug, donation), Typed.in(exchange)).flatMap(both -> {
             Found found = both.getT1();
-            RefundForm form =
-                    new RefundForm(both.getT2().line("montant"), both.getT2().line("cle"));
+            RefundForm form = RefundForm.of(both.getT2());
             OptionalLong cents = AmountText.cents(form.montant());
             if (cents.isEmpty() || cents.getAsLong() == 0) {
                 return refused(found, form, new Problems().add("montant", "refund.problem.amount"), exchange);
@@ -123,10 +122,9 @@ class RefundController {
             ServerWebExchange exchange) {
         return Mono.zip(at(slug, donation), Typed.in(exchange)).flatMap(both -> {
             Found found = both.getT1();
-            RefundForm form =
-                    new RefundForm(both.getT2().line("montant"), both.getT2().line("cle"));
+            RefundForm form = RefundForm.of(both.getT2());
             OptionalLong cents = AmountText.cents(form.montant());
-            String account = HANDS.get(both.getT2().line("par"));
+            String account = HANDS.get(form.par());
             Problems problems = new Problems();
             if (cents.isEmpty() || cents.getAsLong() == 0) {
                 problems.add("montant", "refund.problem.amount");
@@ -158,11 +156,12 @@ class RefundController {
             SignedInPerson acting,
             ServerWebExchange exchange) {
         return Mono.zip(at(slug, donation), Typed.in(exchange)).flatMap(both -> {
-            String answer = both.getT2().text("reponse");
+            RefundForm form = RefundForm.of(both.getT2());
+            String answer = form.reponse();
             if (answer.isEmpty() || answer.length() > LONGEST_ANSWER) {
                 return refused(
                         both.getT1(),
-                        new RefundForm("", ""),
+                        form,
                         new Problems()
                                 .add(
                                         "reponse",
@@ -305,10 +304,19 @@ class RefundController {
      * As typed.
      *
      * @param cle once-only key: the same form sent twice is one refund
+     * @param par how money is given back by hand, a key of {@link #HANDS}
+     * @param reponse to the donor who asked for it back
      */
-    record RefundForm(String montant, String cle) {
+    record RefundForm(String montant, String cle, String par, String reponse) {
+
+        static final RefundForm EMPTY = new RefundForm("", "", "", "");
+
+        static RefundForm of(Typed typed) {
+            return new RefundForm(typed.line("montant"), typed.line("cle"), typed.line("par"), typed.text("reponse"));
+        }
+
         RefundForm withKey() {
-            return KEY.matcher(cle).matches() ? this : new RefundForm(montant, Tokens.random());
+            return KEY.matcher(cle).matches() ? this : new RefundForm(montant, Tokens.random(), par, reponse);
         }
     }
 

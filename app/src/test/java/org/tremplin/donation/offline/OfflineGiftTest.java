@@ -293,10 +293,15 @@ class OfflineGiftTest {
         String page = space + "/dons/" + gift();
         assertThat(treasurer.page(page)).contains("Noter un remboursement", "50,00\u00A0€ au plus");
         String key = key();
-        treasurer
-                .post(page + "/retours", "montant", "50,01", "cle", key, "par", "especes")
-                .expectStatus()
-                .isEqualTo(422);
+        assertThat(treasurer
+                        .post(page + "/retours", "montant", "50,01", "cle", key, "par", "especes")
+                        .expectStatus()
+                        .isEqualTo(422)
+                        .expectBody(String.class)
+                        .returnResult()
+                        .getResponseBody())
+                .containsPattern("value=\"especes\" checked=\"checked\"")
+                .doesNotContainPattern("value=\"banque\" checked");
         treasurer
                 .post(page + "/retours", "montant", "20", "cle", key)
                 .expectStatus()

@@ -234,6 +234,25 @@ class MoneyBackTest {
                 .doesNotContain("Répondre à une demande de remboursement");
     }
 
+    @Test
+    void keepsTheAnswerThatIsTooLong() {
+        Given gift = give();
+        String page = "/espace/" + association.slug() + "/dons/" + gift.id();
+        visitors.anonymous()
+                .post("/don/" + gift.token() + "/remboursement", "motif", "Trop.")
+                .expectStatus()
+                .isSeeOther();
+        String answer = "L’achat est déjà fait. ".repeat(30).strip();
+        assertThat(treasurer
+                        .post(page + "/refus", "reponse", answer)
+                        .expectStatus()
+                        .isEqualTo(422)
+                        .expectBody(String.class)
+                        .returnResult()
+                        .getResponseBody())
+                .contains(">" + answer + "</textarea>", "href=\"#reponse\"", "id=\"e-reponse\"");
+    }
+
     private String body(String page, String... fields) {
         return treasurer
                 .post(page + "/remboursements", fields)
