@@ -57,6 +57,13 @@ class Routes {
                 Route.of(POST, "/compte", SIGNED_IN),
                 Route.of(POST, "/compte/sessions/fermetures", SIGNED_IN),
                 Route.of(POST, "/compte/sessions/retraits", SIGNED_IN),
+                Route.of(POST, "/compte/donnees", SIGNED_IN),
+                Route.of(GET, "/donnees/demande", EVERYONE),
+                Route.of(POST, "/donnees/demande", EVERYONE),
+                Route.of(GET, "/donnees/dossier", EVERYONE),
+                Route.of(GET, "/donnees/dossier.json", EVERYONE),
+                Route.of(GET, "/donnees/effacement", EVERYONE),
+                Route.of(POST, "/donnees/effacement", EVERYONE),
                 // demo only
                 Route.of(GET, "/demo", EVERYONE),
                 Route.of(POST, "/demo/roles", EVERYONE),
@@ -75,6 +82,8 @@ class Routes {
                 Route.of(POST, "/webhooks/stripe", EVERYONE),
                 Route.of(GET, "/don/{token}/remboursement", EVERYONE),
                 Route.of(POST, "/don/{token}/remboursement", EVERYONE),
+                Route.of(GET, "/don/{token}/donnees", EVERYONE),
+                Route.of(POST, "/don/{token}/donnees", EVERYONE),
                 // what an association reads of its gifts: personal data, so not every member
                 Route.of(GET, "/espace/{association}/dons", BOOKS),
                 Route.of(GET, "/espace/{association}/dons/recus-demandes.csv", BOOKS)
@@ -93,6 +102,10 @@ class Routes {
                 Route.of(POST, "/espace/{association}/dons/{donation}/remboursements", MONEY)
                         .confirmedFrom("/espace/{association}/dons/{donation}"),
                 Route.of(POST, "/espace/{association}/dons/{donation}/refus", MONEY),
+                Route.of(GET, "/espace/{association}/dons/{donation}/effacement", MONEY)
+                        .confirmed(),
+                Route.of(POST, "/espace/{association}/dons/{donation}/effacement", MONEY)
+                        .confirmedFrom("/espace/{association}/dons/{donation}/effacement"),
                 Route.of(GET, "/espace/{association}/c/{id}/limites", MONEY),
                 Route.of(POST, "/espace/{association}/c/{id}/limites", MONEY));
     }

@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import org.springframework.web.server.ServerWebExchange;
@@ -175,13 +174,6 @@ class Confirmations {
                 .bind("person", person)
                 .bind("session", sessions.current(exchange))
                 .bind("now", clock.instant());
-    }
-
-    @Scheduled(initialDelay = 400_000, fixedDelay = 3_600_000)
-    Mono<Long> forgetOld() {
-        return database.sql("delete from identity.confirmation where asked_at < now() - interval '1 day'")
-                .fetch()
-                .rowsUpdated();
     }
 
     /** @param left tries that remain after a wrong one; 0 when the code is of no more use */

@@ -3,7 +3,6 @@ package org.tremplin.identity;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import org.tremplin.notification.Mail;
@@ -110,10 +109,5 @@ class Doorkeeper {
 
     private Mono<Entry> welcome(SignIn wish) {
         return people.welcome(wish.email(), "", wish.language()).map(person -> new Entry(person.id(), wish.wanted()));
-    }
-
-    @Scheduled(initialDelay = 300_000, fixedDelay = 3_600_000)
-    Mono<Long> forgetOld() {
-        return signIns.forgetOld();
     }
 }

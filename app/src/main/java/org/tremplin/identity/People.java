@@ -1,6 +1,7 @@
 package org.tremplin.identity;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.UUID;
@@ -27,9 +28,10 @@ public class People {
     /** The person of this address, made now if nobody had it. The caller has proof that the address is theirs. */
     public Mono<Person> welcome(String email, String name, String language) {
         return database.sql("""
-                insert into identity.person (id, email, name, language, created_at)
-                values (:id, :email, :name, :language, :now)
-                on conflict (email) do update set name = coalesce(nullif(identity.person.name, ''), excluded.name)
+                insert into identity.person (id, email, name, language, created_at, last_seen_at)
+                values (:id, :email, :name, :language, :now, :now)
+                on conflict (email) do update set name = coalesce(nullif(identity.person.name, ''), excluded.name),
+                  last_seen_at = excluded.last_seen_at
                 returning id, email, name, language
                 """)
                 .bind("id", ids.next())
@@ -41,8 +43,9 @@ public class People {
                 .one();
     }
 
+    /** Empty for nobody, and for who was erased: their id stands in the books and logs, and means nobody any more. */
     public Mono<Person> find(UUID id) {
-        return database.sql("select id, email, name, language from identity.person where id = :id")
+        return database.sql("select id, email, name, language from identity.person where id = :id and erased_at is null")
                 .bind("id", id)
                 .map(People::person)
                 .one();
@@ -56,7 +59,8 @@ public class People {
     }
 
     public Flux<Person> findAll(Collection<UUID> ids) {
-        return database.sql("select id, email, name, language from identity.person where id = any(:ids)")
+        return database.sql("select id, email, name, language from identity.person"
+                        + " where id = any(:ids) and erased_at is null")
                 .bind("ids", ids.toArray(UUID[]::new))
                 .map(People::person)
                 .all();
@@ -69,6 +73,36 @@ public class People {
                 .bind("language", language)
                 .bind("id", id)
                 .then();
+    }
+
+    /** Leaves a tombstone: the id, and what it takes to be a row. */
+    Mono<Void> erase(Collection<UUID> ids) {
+        return database.sql("""
+                update identity.person set name = '', email = id || '@erased.invalid', erased_at = :now
+                where id = any(:ids) and erased_at is null
+                """)
+                .bind("now", clock.instant())
+                .bind("ids", ids.toArray(UUID[]::new))
+                .then();
+    }
+
+    Mono<Void> seen(Collection<UUID> ids) {
+        return database.sql("update identity.person set last_seen_at = :now where id = any(:ids)")
+                .bind("now", clock.instant())
+                .bind("ids", ids.toArray(UUID[]::new))
+                .then();
+    }
+
+    /** Those nobody has signed in as since this instant, the longest away first. */
+    Flux<UUID> unseenSince(Instant before, int most) {
+        return database.sql("""
+                select id from identity.person where erased_at is null and last_seen_at < :before
+                order by last_seen_at limit :most
+                """)
+                .bind("before", before)
+                .bind("most", most)
+                .map(row -> row.get("id", UUID.class))
+                .all();
     }
 
     /** Addresses are compared without regard to case. */

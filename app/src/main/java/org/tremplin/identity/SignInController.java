@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.reactive.result.view.Rendering;
 import org.springframework.web.server.ServerWebExchange;
 import org.tremplin.notification.MailAddress;
+import org.tremplin.notification.Mails;
 import org.tremplin.platform.TremplinSettings;
 import org.tremplin.platform.security.AddressBlock;
 import org.tremplin.platform.security.Sessions;
@@ -33,18 +34,21 @@ class SignInController {
     private final SignInSettings settings;
     private final TremplinSettings instance;
     private final AddressBlock addressBlock;
+    private final Mails mails;
 
     SignInController(
             Doorkeeper doorkeeper,
             Sessions sessions,
             SignInSettings settings,
             TremplinSettings instance,
-            AddressBlock addressBlock) {
+            AddressBlock addressBlock,
+            Mails mails) {
         this.doorkeeper = doorkeeper;
         this.sessions = sessions;
         this.settings = settings;
         this.instance = instance;
         this.addressBlock = addressBlock;
+        this.mails = mails;
     }
 
     @GetMapping("/connexion")
@@ -62,9 +66,13 @@ class SignInController {
         return exchange.getFormData().flatMap(form -> {
             String email = text(form, "email").strip();
             String wanted = LocalPath.of(form.getFirst("vers"));
+            Problems problems = new Problems();
             if (!MailAddress.plausible(email)) {
-                Problems problems =
-                        new Problems().add("email", email.isEmpty() ? "signin.email.missing" : "signin.email.wrong");
+                problems.add("email", email.isEmpty() ? "signin.email.missing" : "signin.email.wrong");
+            } else if (!mails.reaches(email)) {
+                problems.add("email", "signin.email.demo");
+            }
+            if (!problems.none()) {
                 return Mono.just(form(email, wanted, problems, false, HttpStatus.UNPROCESSABLE_ENTITY));
             }
             Language language = Language.of(exchange);

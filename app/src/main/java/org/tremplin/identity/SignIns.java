@@ -90,13 +90,6 @@ class SignIns {
                 .map(rows -> rows == 1);
     }
 
-    /** After a day a wish is of no use, not even for the limits. */
-    Mono<Long> forgetOld() {
-        return database.sql("delete from identity.sign_in where asked_at < now() - interval '1 day'")
-                .fetch()
-                .rowsUpdated();
-    }
-
     private static SignIn signIn(io.r2dbc.spi.Readable row) {
         return new SignIn(
                 row.get("id", UUID.class),

@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 import org.tremplin.platform.BadSetting;
 import org.tremplin.platform.TremplinSettings;
 
-/** Whether a mail leaves or is only shown: a demonstration without a server sends none, and never to a real address. */
+/** Whether a mail leaves, is only shown, or is not kept at all. */
 @Component
 class Delivery {
 
@@ -41,6 +41,11 @@ class Delivery {
 
     boolean sends(String recipient) {
         return server && (!demo || MailAddress.fictional(recipient));
+    }
+
+    /** A demonstration is no place for real addresses: a mail to one is neither sent nor kept. */
+    boolean keeps(String recipient) {
+        return !demo || MailAddress.fictional(recipient);
     }
 
     String sender() {

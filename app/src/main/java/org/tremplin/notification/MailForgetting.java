@@ -1,27 +1,34 @@
 package org.tremplin.notification;
 
-import java.time.Clock;
-import java.util.concurrent.TimeUnit;
-import org.springframework.scheduling.annotation.Scheduled;
+import java.time.Instant;
+import java.time.Period;
 import org.springframework.stereotype.Component;
+import org.tremplin.platform.privacy.Basis;
+import org.tremplin.platform.privacy.Holding;
+import org.tremplin.platform.privacy.Retention;
+import org.tremplin.platform.privacy.Term;
 import reactor.core.publisher.Mono;
 
 /** Empties old mails: they are personal, and nobody needs to read them again. */
 @Component
-class MailForgetting {
+class MailForgetting implements Retention {
 
     private final Outbox outbox;
-    private final MailSettings settings;
-    private final Clock clock;
+    private final Term kept;
 
-    MailForgetting(Outbox outbox, MailSettings settings, Clock clock) {
+    MailForgetting(Outbox outbox, MailSettings settings) {
         this.outbox = outbox;
-        this.settings = settings;
-        this.clock = clock;
+        this.kept = new Term(
+                "tremplin.mail.keep", Period.ofDays((int) settings.keep().toDays()));
     }
 
-    @Scheduled(initialDelay = 5, fixedDelay = 360, timeUnit = TimeUnit.MINUTES)
-    Mono<Long> forgetOld() {
-        return outbox.forgetBefore(clock.instant().minus(settings.keep()));
+    @Override
+    public Holding holding() {
+        return Holding.of("mails", Basis.CONTRACT, kept);
+    }
+
+    @Override
+    public Mono<Long> forget(Instant now, int most) {
+        return outbox.forgetBefore(kept.before(now), most);
     }
 }

@@ -8,17 +8,19 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** How the mails are doing, for the person who runs the instance. */
+/** How the mails are doing, for the person who runs the instance; and what is to be forgotten of them. */
 @Component
 public class MailQueue {
 
     private static final Duration LATELY = Duration.ofDays(7);
 
     private final DatabaseClient database;
+    private final Outbox outbox;
     private final Clock clock;
 
-    MailQueue(DatabaseClient database, Clock clock) {
+    MailQueue(DatabaseClient database, Outbox outbox, Clock clock) {
         this.database = database;
+        this.outbox = outbox;
         this.clock = clock;
     }
 
@@ -35,6 +37,16 @@ public class MailQueue {
                         row.get("oldest", Instant.class),
                         row.get("refused", Long.class)))
                 .one();
+    }
+
+    /**
+     * Empties the mails of some kinds to one address; those that wait do not leave.
+     *
+     * @param email lower case
+     * @param kinds how the kinds begin, {@code donation.}
+     */
+    public Mono<Void> forget(String email, String kinds) {
+        return outbox.forgetTo(email, kinds);
     }
 
     /**

@@ -29,7 +29,8 @@ public class Mails {
 
     /**
      * Queues this mail, once for its kind and what it is about; a second call changes nothing. Refuses to run outside a
-     * transaction: a mail is queued with what caused it, or not at all.
+     * transaction: a mail is queued with what caused it, or not at all. To nobody (somebody erased, a donor who left no
+     * address), and in a demonstration to an address that may be real, nothing is queued.
      */
     public Mono<Void> queue(Mail mail) {
         return TransactionSynchronizationManager.forCurrentTransaction()
@@ -39,7 +40,15 @@ public class Mails {
                 .flatMap(transaction -> insert(mail));
     }
 
+    /** Whether a mail to this address is sent or shown: a demonstration keeps none to an address that may be real. */
+    public boolean reaches(String address) {
+        return delivery.keeps(address);
+    }
+
     private Mono<Void> insert(Mail mail) {
+        if (mail.to().isEmpty() || !reaches(mail.to())) {
+            return Mono.empty();
+        }
         UUID id = ids.next();
         var insert = database.sql("""
                 insert into notification.mail

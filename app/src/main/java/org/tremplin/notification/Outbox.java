@@ -80,11 +80,28 @@ class Outbox {
     }
 
     /** Empties mails of before this instant: what was said and to whom; that it was sent stays known. */
-    Mono<Long> forgetBefore(Instant end) {
+    Mono<Long> forgetBefore(Instant end, int most) {
         return database.sql("""
                 update notification.mail set sealed_values = null, recipient = ''
-                where created_at < :end and sealed_values is not null and state <> 'WAITING'
-                """).bind("end", end).fetch().rowsUpdated();
+                where id in (
+                  select id from notification.mail
+                  where created_at < :end and (sealed_values is not null or recipient <> '') and state <> 'WAITING'
+                  order by created_at limit :most for update skip locked)
+                """).bind("end", end).bind("most", most).fetch().rowsUpdated();
+    }
+
+    /** Empties every mail to this address; those that wait do not leave any more. @param kinds how their kind begins */
+    Mono<Void> forgetTo(String email, String kinds) {
+        return database.sql("""
+                update notification.mail set sealed_values = null, recipient = '',
+                  state = case when state = 'WAITING' then 'WITHDRAWN' else state end,
+                  done_at = case when state = 'WAITING' then :now else done_at end
+                where lower(recipient) = :email and starts_with(kind, :kinds)
+                """)
+                .bind("email", email)
+                .bind("kinds", kinds)
+                .bind("now", clock.instant())
+                .then();
     }
 
     /** Newest first. */

@@ -29,10 +29,24 @@ class AssociationGifts {
      * @param before the page goes on below this gift; none for the first page
      */
     Flux<Row> page(UUID association, boolean receipts, @Nullable UUID before, int size) {
+        return page(association, receipts, before, size, false);
+    }
+
+    /** Gifts with a receipt asked for, and who asked, where that is kept apart: for the receipts only. */
+    Flux<Row> receiptRequests(UUID association, @Nullable UUID before, int size) {
+        return page(association, true, before, size, true);
+    }
+
+    private Flux<Row> page(UUID association, boolean receipts, @Nullable UUID before, int size, boolean apart) {
         return database.sql("""
                 select donation.*, (select coalesce(sum(reversal.cents), 0)::bigint from donation.reversal reversal
-                    where reversal.donation_id = donation.id and reversal.undone_on is null) as gone_cents
+                    where reversal.donation_id = donation.id and reversal.undone_on is null) as gone_cents,
+                  kept.first_name as kept_first_name, kept.last_name as kept_last_name,
+                  kept.company_name as kept_company_name, kept.siren as kept_siren, kept.legal_form as kept_legal_form,
+                  kept.street as kept_street, kept.postal_code as kept_postal_code, kept.city as kept_city,
+                  kept.country as kept_country
                 from donation.donation donation
+                left join donation.kept_identity kept on kept.donation_id = donation.id and cast(:apart as boolean)
                 where association_id = :association and state in ('SETTLED', 'PENDING') and (receipt or not :receipts)
                   and (cast(:before as uuid) is null or (created_at, id) <
                     (select created_at, id from donation.donation where id = :before and association_id = :association))
@@ -42,7 +56,8 @@ class AssociationGifts {
                 .bind("receipts", receipts)
                 .bind("before", Parameter.fromOrEmpty(before, UUID.class))
                 .bind("size", size)
-                .map(AssociationGifts::row)
+                .bind("apart", apart)
+                .map(row -> row(row, row.get("kept_first_name", String.class) == null ? "" : "kept_"))
                 .all();
     }
 
@@ -78,24 +93,25 @@ class AssociationGifts {
                 .one();
     }
 
-    private static Row row(Readable row) {
+    /** @param who before the names of the columns that say who gave */
+    private static Row row(Readable row, String who) {
         return new Row(
                 row.get("id", UUID.class),
                 row.get("campaign_id", UUID.class),
                 DonationState.valueOf(row.get("state", String.class)),
                 row.get("cents", Long.class),
                 row.get("gone_cents", Long.class),
-                row.get("first_name", String.class),
-                row.get("last_name", String.class),
+                row.get(who + "first_name", String.class),
+                row.get(who + "last_name", String.class),
                 row.get("email", String.class),
-                row.get("company_name", String.class),
-                row.get("siren", String.class),
-                row.get("legal_form", String.class),
+                row.get(who + "company_name", String.class),
+                row.get(who + "siren", String.class),
+                row.get(who + "legal_form", String.class),
                 Boolean.TRUE.equals(row.get("receipt", Boolean.class)),
-                row.get("street", String.class),
-                row.get("postal_code", String.class),
-                row.get("city", String.class),
-                row.get("country", String.class),
+                row.get(who + "street", String.class),
+                row.get(who + "postal_code", String.class),
+                row.get(who + "city", String.class),
+                row.get(who + "country", String.class),
                 row.get("message", String.class),
                 row.get("created_at", Instant.class),
                 row.get("settled_by", UUID.class),

@@ -61,7 +61,7 @@ class ReceiptRequests {
     }
 
     private Flux<AssociationGifts.Row> pages(UUID association, @Nullable UUID before) {
-        return gifts.page(association, true, before, PAGE)
+        return gifts.receiptRequests(association, before, PAGE)
                 .collectList()
                 .flatMapMany(page -> page.size() < PAGE
                         ? Flux.fromIterable(page)

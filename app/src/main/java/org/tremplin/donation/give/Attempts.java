@@ -1,13 +1,17 @@
 package org.tremplin.donation.give;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.Period;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import org.tremplin.platform.alarm.Alarms;
+import org.tremplin.platform.privacy.Basis;
+import org.tremplin.platform.privacy.Holding;
+import org.tremplin.platform.privacy.Retention;
+import org.tremplin.platform.privacy.Term;
 import org.tremplin.platform.security.AddressBlock;
 import org.tremplin.platform.security.Keys;
 import org.tremplin.platform.web.Language;
@@ -18,10 +22,10 @@ import reactor.core.publisher.Mono;
  * parallel requests may pass a limit by a few, which costs less than making honest donors wait for each other.
  */
 @Component
-class Attempts {
+class Attempts implements Retention {
 
     private static final int BATCH = 10_000;
-    private static final int KEPT_DAYS = 7;
+    private static final Term KEPT = Term.fixed(Period.ofDays(7));
 
     private final DatabaseClient database;
     private final LimitSettings limits;
@@ -120,17 +124,22 @@ class Attempts {
                 "Look at declined payments at the provider; let the limits of the campaign rest if these are honest donors");
     }
 
-    @Scheduled(initialDelay = 9, fixedDelay = 360, timeUnit = TimeUnit.MINUTES)
-    Mono<Long> forgetOld() {
-        Mono<Long> batch = database.sql("""
+    @Override
+    public Holding holding() {
+        return Holding.of("attempts", Basis.LEGITIMATE_INTEREST, KEPT);
+    }
+
+    /** By the database's clock, which wrote the rows. */
+    @Override
+    public Mono<Long> forget(Instant now, int most) {
+        return database.sql("""
                 delete from donation.attempt where id in (
                   select id from donation.attempt where at < now() - make_interval(days => :kept) order by id limit :batch)
                 """)
-                .bind("kept", KEPT_DAYS)
-                .bind("batch", BATCH)
+                .bind("kept", KEPT.time().getDays())
+                .bind("batch", most)
                 .fetch()
                 .rowsUpdated();
-        return batch.expand(gone -> gone < BATCH ? Mono.empty() : batch).reduce(0L, Long::sum);
     }
 
     /** @param over whether this attempt is one too many; @param attack whether the campaign sees too many */

@@ -1,39 +1,42 @@
 package org.tremplin.payment.webhook;
 
-import java.time.Clock;
-import java.time.Duration;
-import java.util.concurrent.TimeUnit;
+import java.time.Instant;
+import java.time.Period;
 import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.tremplin.platform.privacy.Basis;
+import org.tremplin.platform.privacy.Holding;
+import org.tremplin.platform.privacy.Retention;
+import org.tremplin.platform.privacy.Term;
 import reactor.core.publisher.Mono;
 
 /** Deletes what the provider told long ago: the books hold what came of it, the provider has the original. */
 @Component
-class RawEventForgetting {
+class RawEventForgetting implements Retention {
 
-    private static final Duration KEPT = Duration.ofDays(90);
-    private static final int BATCH = 1_000;
+    private static final Term KEPT = Term.fixed(Period.ofDays(90));
 
     private final DatabaseClient database;
-    private final Clock clock;
 
-    RawEventForgetting(DatabaseClient database, Clock clock) {
+    RawEventForgetting(DatabaseClient database) {
         this.database = database;
-        this.clock = clock;
     }
 
-    @Scheduled(initialDelay = 8, fixedDelay = 360, timeUnit = TimeUnit.MINUTES)
-    Mono<Long> forgetOld() {
-        Mono<Long> batch = database.sql("""
+    @Override
+    public Holding holding() {
+        return Holding.of("provider-events", Basis.LEGITIMATE_INTEREST, KEPT);
+    }
+
+    @Override
+    public Mono<Long> forget(Instant now, int most) {
+        return database.sql("""
                 delete from payment.provider_event where (account, event_id) in (
                   select account, event_id from payment.provider_event where received_at < :before
                   limit :batch for update skip locked)
                 """)
-                .bind("before", clock.instant().minus(KEPT))
-                .bind("batch", BATCH)
+                .bind("before", KEPT.before(now))
+                .bind("batch", most)
                 .fetch()
                 .rowsUpdated();
-        return batch.expand(gone -> gone < BATCH ? Mono.empty() : batch).reduce(0L, Long::sum);
     }
 }

@@ -1,36 +1,34 @@
 package org.tremplin.platform.event;
 
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.TimeUnit;
+import java.time.Period;
 import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.tremplin.platform.privacy.Basis;
+import org.tremplin.platform.privacy.Holding;
+import org.tremplin.platform.privacy.Retention;
+import org.tremplin.platform.privacy.Term;
 import reactor.core.publisher.Mono;
 
 /** Deletes facts that every handler was done with long ago; one that is stuck or waits keeps its fact. */
 @Component
-class EventForgetting {
+class EventForgetting implements Retention {
 
-    private static final Duration KEPT = Duration.ofDays(90);
-    private static final int BATCH = 1_000;
+    private static final Term KEPT = Term.fixed(Period.ofDays(90));
 
     private final DatabaseClient database;
-    private final Clock clock;
 
-    EventForgetting(DatabaseClient database, Clock clock) {
+    EventForgetting(DatabaseClient database) {
         this.database = database;
-        this.clock = clock;
     }
 
-    @Scheduled(initialDelay = 7, fixedDelay = 360, timeUnit = TimeUnit.MINUTES)
-    Mono<Long> forgetOld() {
-        Mono<Long> batch = Mono.defer(() -> forget(clock.instant().minus(KEPT)));
-        return batch.expand(gone -> gone < BATCH ? Mono.empty() : batch).reduce(0L, Long::sum);
+    @Override
+    public Holding holding() {
+        return Holding.of("facts", Basis.LEGITIMATE_INTEREST, KEPT);
     }
 
-    private Mono<Long> forget(Instant before) {
+    @Override
+    public Mono<Long> forget(Instant now, int most) {
         return database.sql("""
                 with old as materialized (
                   select id from platform.event event
@@ -43,8 +41,8 @@ class EventForgetting {
                   delete from platform.delivery where event_id in (select id from old))
                 delete from platform.event where id in (select id from old)
                 """)
-                .bind("before", before)
-                .bind("batch", BATCH)
+                .bind("before", KEPT.before(now))
+                .bind("batch", most)
                 .fetch()
                 .rowsUpdated();
     }

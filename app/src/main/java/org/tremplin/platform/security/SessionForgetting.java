@@ -1,37 +1,42 @@
 package org.tremplin.platform.security;
 
-import java.time.Clock;
-import java.util.concurrent.TimeUnit;
+import java.time.Instant;
+import java.time.Period;
 import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.tremplin.platform.privacy.Basis;
+import org.tremplin.platform.privacy.Holding;
+import org.tremplin.platform.privacy.Retention;
+import org.tremplin.platform.privacy.Term;
 import reactor.core.publisher.Mono;
 
 /** Deletes sessions older than their life: they open nothing any more, and say where somebody was. */
 @Component
-class SessionForgetting {
+class SessionForgetting implements Retention {
 
-    private static final int BATCH = 1_000;
+    private static final Term LIFE = Term.fixed(Period.ofDays((int) Sessions.LIFE.toDays()));
 
     private final DatabaseClient database;
-    private final Clock clock;
 
-    SessionForgetting(DatabaseClient database, Clock clock) {
+    SessionForgetting(DatabaseClient database) {
         this.database = database;
-        this.clock = clock;
     }
 
-    @Scheduled(initialDelay = 6, fixedDelay = 360, timeUnit = TimeUnit.MINUTES)
-    Mono<Long> forgetOld() {
-        Mono<Long> batch = database.sql("""
+    @Override
+    public Holding holding() {
+        return Holding.of("sessions", Basis.CONTRACT, LIFE);
+    }
+
+    @Override
+    public Mono<Long> forget(Instant now, int most) {
+        return database.sql("""
                 delete from platform.session where token_hash = any(array(
                   select token_hash from platform.session where created_at <= :oldest
                   limit :batch for update skip locked))
                 """)
-                .bind("oldest", clock.instant().minus(Sessions.LIFE))
-                .bind("batch", BATCH)
+                .bind("oldest", LIFE.before(now))
+                .bind("batch", most)
                 .fetch()
                 .rowsUpdated();
-        return batch.expand(gone -> gone < BATCH ? Mono.empty() : batch).reduce(0L, Long::sum);
     }
 }

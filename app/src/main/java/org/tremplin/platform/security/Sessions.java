@@ -3,6 +3,7 @@ package org.tremplin.platform.security;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -179,6 +180,16 @@ public class Sessions {
                 """)
                 .bind("person", person)
                 .bind("current", key(exchange))
+                .map(row -> row.get("token_hash", byte[].class))
+                .all()
+                .doOnNext(cache::forget)
+                .then();
+    }
+
+    /** Ends every session of these people. */
+    public Mono<Void> endAll(Collection<UUID> people) {
+        return database.sql("delete from platform.session where person_id = any(:people) returning token_hash")
+                .bind("people", people.toArray(UUID[]::new))
                 .map(row -> row.get("token_hash", byte[].class))
                 .all()
                 .doOnNext(cache::forget)

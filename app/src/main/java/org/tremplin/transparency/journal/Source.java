@@ -9,7 +9,7 @@ import java.util.UUID;
  */
 record Source(String kind, UUID id, String purpose) {
 
-    private static final String DONATION = "donation";
+    static final String DONATION = "donation";
 
     static Source gift(UUID donation) {
         return new Source(DONATION, donation, "gift");

@@ -17,15 +17,15 @@ class RawEventForgettingTest {
 
     @Test
     void forgetsWhatTheProviderToldNinetyDaysAgo() {
-        RawEventForgetting forgetting = new RawEventForgetting(database, clock);
+        RawEventForgetting forgetting = new RawEventForgetting(database);
         receive("old", 2_500);
         clock.pass(Duration.ofDays(89));
         receive("new", 1);
-        assertThat(forgetting.forgetOld().block()).isZero();
+        assertThat(forgetting.forget(clock.instant(), 5_000).block()).isZero();
         clock.pass(Duration.ofDays(2));
-        assertThat(forgetting.forgetOld().block()).isEqualTo(2_500);
+        assertThat(forgetting.forget(clock.instant(), 5_000).block()).isEqualTo(2_500);
         clock.pass(Duration.ofDays(89));
-        assertThat(forgetting.forgetOld().block()).isEqualTo(1);
+        assertThat(forgetting.forget(clock.instant(), 5_000).block()).isEqualTo(1);
     }
 
     private void receive(String name, int count) {

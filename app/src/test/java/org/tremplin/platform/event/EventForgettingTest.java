@@ -16,7 +16,7 @@ class EventForgettingTest {
 
     private final DatabaseClient database = TestDatabase.fresh().client();
     private final TestClock clock = new TestClock();
-    private final EventForgetting forgetting = new EventForgetting(database, clock);
+    private final EventForgetting forgetting = new EventForgetting(database);
 
     @Test
     void forgetsAFactOnceAllItsHandlersWereDoneForNinetyDays() {
@@ -33,14 +33,14 @@ class EventForgettingTest {
         delivery(late, "one", "DONE", clock.instant().plus(Duration.ofDays(30)));
 
         clock.pass(Duration.ofDays(89));
-        assertThat(forgetting.forgetOld().block()).isZero();
+        assertThat(forgetting.forget(clock.instant(), 5_000).block()).isZero();
         clock.pass(Duration.ofDays(2));
-        assertThat(forgetting.forgetOld().block()).isEqualTo(2);
+        assertThat(forgetting.forget(clock.instant(), 5_000).block()).isEqualTo(2);
         assertThat(left()).containsExactlyInAnyOrder(stuck, waiting, late).doesNotContain(done, unheard);
     }
 
     @Test
-    void goesOnUntilNothingOldIsLeft() {
+    void forgetsNoMoreAtOnceThanItIsAllowed() {
         database.sql("""
                 with event as (
                   insert into platform.event (id, name, version, body, recorded_at)
@@ -49,7 +49,8 @@ class EventForgettingTest {
                 select 'one', id, 'DONE', :at, :at from event
                 """).bind("at", clock.instant()).then().block();
         clock.pass(Duration.ofDays(91));
-        assertThat(forgetting.forgetOld().block()).isEqualTo(2_500);
+        assertThat(forgetting.forget(clock.instant(), 1_000).block()).isEqualTo(1_000);
+        assertThat(forgetting.forget(clock.instant(), 5_000).block()).isEqualTo(1_500);
         assertThat(left()).isEmpty();
     }
 

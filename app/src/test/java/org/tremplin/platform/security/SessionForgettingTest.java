@@ -18,15 +18,15 @@ class SessionForgettingTest {
 
     @Test
     void forgetsASessionOnceItsLifeIsOver() {
-        SessionForgetting forgetting = new SessionForgetting(database, clock);
+        SessionForgetting forgetting = new SessionForgetting(database);
         open();
         clock.pass(Duration.ofDays(29));
         open();
-        assertThat(forgetting.forgetOld().block()).isZero();
+        assertThat(forgetting.forget(clock.instant(), 5_000).block()).isZero();
         clock.pass(Duration.ofDays(1));
-        assertThat(forgetting.forgetOld().block()).isEqualTo(1);
+        assertThat(forgetting.forget(clock.instant(), 5_000).block()).isEqualTo(1);
         clock.pass(Duration.ofDays(29));
-        assertThat(forgetting.forgetOld().block()).isEqualTo(1);
+        assertThat(forgetting.forget(clock.instant(), 5_000).block()).isEqualTo(1);
     }
 
     private void open() {

@@ -1,0 +1,100 @@
+package org.tremplin.donation.donor;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.reactive.result.view.Rendering;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.server.ServerWebExchange;
+import org.tremplin.association.Association;
+import org.tremplin.association.AssociationId;
+import org.tremplin.association.Associations;
+import org.tremplin.identity.DataRequests;
+import org.tremplin.notification.Mails;
+import org.tremplin.platform.security.AddressBlock;
+import org.tremplin.platform.web.Language;
+import reactor.core.publisher.Mono;
+
+/**
+ * From a gift's page to the donor's data. The address of the gift may have been shared, so it opens nothing by itself: a
+ * link goes to the mailbox of the gift.
+ */
+@Controller
+class DonorDataController {
+
+    private final DonorGifts gifts;
+    private final Associations associations;
+    private final DataRequests requests;
+    private final Mails mails;
+    private final AddressBlock blocks;
+
+    DonorDataController(
+            DonorGifts gifts, Associations associations, DataRequests requests, Mails mails, AddressBlock blocks) {
+        this.gifts = gifts;
+        this.associations = associations;
+        this.requests = requests;
+        this.mails = mails;
+        this.blocks = blocks;
+    }
+
+    @GetMapping("/don/{token}/donnees")
+    Mono<Rendering> show(
+            @PathVariable("token") String token, @RequestParam(name = "envoye", required = false) @Nullable String sent) {
+        return find(token).flatMap(donor -> view(token, donor, sent != null, false, HttpStatus.OK));
+    }
+
+    @PostMapping("/don/{token}/donnees")
+    Mono<Rendering> ask(@PathVariable("token") String token, ServerWebExchange exchange) {
+        Language language = Language.of(exchange);
+        return find(token).flatMap(donor -> donor.email().isEmpty() || !mails.reaches(donor.email())
+                ? view(token, donor, false, false, HttpStatus.OK)
+                : requests.ask(donor.email(), language, blocks.of(exchange.getRequest()))
+                        .flatMap(mailed -> mailed
+                                ? Mono.just(Rendering.redirectTo(language.to("/don/" + token + "/donnees?envoye=oui"))
+                                        .status(HttpStatus.SEE_OTHER)
+                                        .build())
+                                : view(token, donor, false, true, HttpStatus.TOO_MANY_REQUESTS)));
+    }
+
+    private Mono<Rendering> view(
+            String token, DonorGifts.Donor donor, boolean sent, boolean many, HttpStatus status) {
+        return associations
+                .find(new AssociationId(donor.association()))
+                .map(Association::name)
+                .map(name -> Rendering.view("donation/donor-data")
+                        .modelAttribute(
+                                "page",
+                                new DataPage(
+                                        token,
+                                        name,
+                                        masked(donor.email()),
+                                        donor.erased(),
+                                        mails.reaches(donor.email()),
+                                        sent,
+                                        many))
+                        .status(status)
+                        .build());
+    }
+
+    private Mono<DonorGifts.Donor> find(String token) {
+        return gifts.find(token).switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
+    }
+
+    /** Enough for its owner to know it again: {@code l…@exemple.fr}. */
+    private static String masked(String email) {
+        int at = email.indexOf('@');
+        return at < 1 ? "" : email.charAt(0) + "…" + email.substring(at);
+    }
+
+    /**
+     * @param email masked, empty when it is not known any more
+     * @param reached whether a mail gets there
+     * @param many whether too many links were asked for
+     */
+    record DataPage(
+            String token, String association, String email, boolean erased, boolean reached, boolean sent, boolean many) {}
+}
