@@ -50,7 +50,8 @@ class DataController {
     private static final String DONE = "/donnees/effacement";
 
     /** Code, count and day of what stays, in the address of the page that says so. */
-    private static final Pattern STAYS = Pattern.compile("(books|receipts|member)\\.(\\d{1,6})\\.(\\d{4}-\\d\\d-\\d\\d)?");
+    private static final Pattern STAYS =
+            Pattern.compile("(books|receipts|member)\\.(\\d{1,6})\\.(\\d{4}-\\d\\d-\\d\\d)?");
 
     private final DataRequests requests;
     private final People people;
@@ -108,11 +109,7 @@ class DataController {
         return requests.ask(email, language, blocks.of(exchange.getRequest()))
                 .map(mailed -> mailed
                         ? to(language.to(FORM) + "?envoye=oui")
-                        : form(
-                                email,
-                                false,
-                                new Problems().add("email", "data.many"),
-                                HttpStatus.TOO_MANY_REQUESTS));
+                        : form(email, false, new Problems().add("email", "data.many"), HttpStatus.TOO_MANY_REQUESTS));
     }
 
     /** Shows one button that acts: mail scanners open links. */
@@ -164,7 +161,8 @@ class DataController {
     @GetMapping(DONE)
     Rendering done(@RequestParam(name = "reste", defaultValue = "") String stays, ServerWebExchange exchange) {
         return Rendering.view("identity/data-erased")
-                .modelAttribute("stays", stays(read(stays), Language.of(exchange).locale()))
+                .modelAttribute(
+                        "stays", stays(read(stays), Language.of(exchange).locale()))
                 .build();
     }
 

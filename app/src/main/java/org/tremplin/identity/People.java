@@ -45,7 +45,8 @@ public class People {
 
     /** Empty for nobody, and for who was erased: their id stands in the books and logs, and means nobody any more. */
     public Mono<Person> find(UUID id) {
-        return database.sql("select id, email, name, language from identity.person where id = :id and erased_at is null")
+        return database.sql(
+                        "select id, email, name, language from identity.person where id = :id and erased_at is null")
                 .bind("id", id)
                 .map(People::person)
                 .one();

@@ -36,8 +36,6 @@ public class RawEvents {
                 where treated is not null and octet_length(payload) > 0
                   and received_at >= (select min(created_at) from paid)
                   and exists (select from named where position(convert_to(named.name, 'UTF8') in provider_event.payload) > 0)
-                """)
-                .bind("subjects", subjects.toArray(UUID[]::new))
-                .then();
+                """).bind("subjects", subjects.toArray(UUID[]::new)).then();
     }
 }

@@ -221,7 +221,8 @@ class PostmanTest {
     @Test
     void forgetsWhereASecretWasSentTo() {
         Line line = line(Mode.DEMO);
-        line.queue(mail("lea@asso.example", Language.FR).usefulUntil(clock.instant().plusSeconds(60)));
+        line.queue(mail("lea@asso.example", Language.FR)
+                .usefulUntil(clock.instant().plusSeconds(60)));
         line.postman.sendWaiting().block();
         clock.pass(Duration.ofDays(91));
         MailForgetting forgetting = new MailForgetting(outbox, SETTINGS);

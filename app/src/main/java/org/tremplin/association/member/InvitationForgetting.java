@@ -62,7 +62,8 @@ class InvitationForgetting implements Retention, PersonalData {
 
     @Override
     public Mono<Void> erase(Subject subject) {
-        return database.sql("update association.invitation set revoked_at = expires_at, email = null where email = :email")
+        return database.sql(
+                        "update association.invitation set revoked_at = expires_at, email = null where email = :email")
                 .bind("email", subject.email())
                 .then();
     }

@@ -29,7 +29,9 @@ class MembersTie implements Tie {
                 where ended_at is null and (until is null or until >= :yesterday) and person_id = any(:people)
                 """)
                 // no zone is more than a day behind
-                .bind("yesterday", LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(1))
+                .bind(
+                        "yesterday",
+                        LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(1))
                 .bind("people", people.toArray(UUID[]::new))
                 .map(row -> row.get("person_id", UUID.class))
                 .all();

@@ -74,9 +74,7 @@ class DonorData implements PersonalData {
 
     @Override
     public Mono<Void> erase(Subject subject) {
-        return gifts.lock(subject.email())
-                .collectList()
-                .flatMap(found -> eraseDonor.erase(found, subject.email()));
+        return gifts.lock(subject.email()).collectList().flatMap(found -> eraseDonor.erase(found, subject.email()));
     }
 
     @Override

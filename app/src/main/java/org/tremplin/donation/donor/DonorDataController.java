@@ -43,25 +43,27 @@ class DonorDataController {
 
     @GetMapping("/don/{token}/donnees")
     Mono<Rendering> show(
-            @PathVariable("token") String token, @RequestParam(name = "envoye", required = false) @Nullable String sent) {
+            @PathVariable("token") String token,
+            @RequestParam(name = "envoye", required = false) @Nullable String sent) {
         return find(token).flatMap(donor -> view(token, donor, sent != null, false, HttpStatus.OK));
     }
 
     @PostMapping("/don/{token}/donnees")
     Mono<Rendering> ask(@PathVariable("token") String token, ServerWebExchange exchange) {
         Language language = Language.of(exchange);
-        return find(token).flatMap(donor -> donor.email().isEmpty() || !mails.reaches(donor.email())
-                ? view(token, donor, false, false, HttpStatus.OK)
-                : requests.ask(donor.email(), language, blocks.of(exchange.getRequest()))
-                        .flatMap(mailed -> mailed
-                                ? Mono.just(Rendering.redirectTo(language.to("/don/" + token + "/donnees?envoye=oui"))
-                                        .status(HttpStatus.SEE_OTHER)
-                                        .build())
-                                : view(token, donor, false, true, HttpStatus.TOO_MANY_REQUESTS)));
+        return find(token)
+                .flatMap(donor -> donor.email().isEmpty() || !mails.reaches(donor.email())
+                        ? view(token, donor, false, false, HttpStatus.OK)
+                        : requests.ask(donor.email(), language, blocks.of(exchange.getRequest()))
+                                .flatMap(mailed -> mailed
+                                        ? Mono.just(Rendering.redirectTo(
+                                                        language.to("/don/" + token + "/donnees?envoye=oui"))
+                                                .status(HttpStatus.SEE_OTHER)
+                                                .build())
+                                        : view(token, donor, false, true, HttpStatus.TOO_MANY_REQUESTS)));
     }
 
-    private Mono<Rendering> view(
-            String token, DonorGifts.Donor donor, boolean sent, boolean many, HttpStatus status) {
+    private Mono<Rendering> view(String token, DonorGifts.Donor donor, boolean sent, boolean many, HttpStatus status) {
         return associations
                 .find(new AssociationId(donor.association()))
                 .map(Association::name)
@@ -96,5 +98,11 @@ class DonorDataController {
      * @param many whether too many links were asked for
      */
     record DataPage(
-            String token, String association, String email, boolean erased, boolean reached, boolean sent, boolean many) {}
+            String token,
+            String association,
+            String email,
+            boolean erased,
+            boolean reached,
+            boolean sent,
+            boolean many) {}
 }

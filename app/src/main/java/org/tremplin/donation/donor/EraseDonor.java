@@ -25,12 +25,7 @@ class EraseDonor {
     private final byte[] key;
 
     EraseDonor(
-            DatabaseClient database,
-            Tombstones tombstones,
-            RawEvents rawEvents,
-            EventLog log,
-            Clock clock,
-            Keys keys) {
+            DatabaseClient database, Tombstones tombstones, RawEvents rawEvents, EventLog log, Clock clock, Keys keys) {
         this.database = database;
         this.tombstones = tombstones;
         this.rawEvents = rawEvents;

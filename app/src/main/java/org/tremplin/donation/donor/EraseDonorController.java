@@ -86,8 +86,8 @@ class EraseDonorController {
     private Mono<Found> at(String slug, UUID donation) {
         return associations
                 .at(slug)
-                .flatMap(association -> gifts.find(association.id().value(), donation)
-                        .map(donor -> new Found(association, donor)))
+                .flatMap(association ->
+                        gifts.find(association.id().value(), donation).map(donor -> new Found(association, donor)))
                 .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
     }
 

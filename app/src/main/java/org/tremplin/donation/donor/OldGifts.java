@@ -23,8 +23,7 @@ class OldGifts {
         return found.map(row -> row.get("id", UUID.class))
                 .all()
                 .collectList()
-                .flatMap(ids ->
-                        (ids.isEmpty() ? Mono.<Void>empty() : act.apply(ids)).thenReturn((long) ids.size()))
+                .flatMap(ids -> (ids.isEmpty() ? Mono.<Void>empty() : act.apply(ids)).thenReturn((long) ids.size()))
                 .as(transaction::transactional);
     }
 }

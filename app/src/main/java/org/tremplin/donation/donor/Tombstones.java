@@ -44,9 +44,7 @@ class Tombstones {
                         .then())
                 .then(database.sql("""
                         update donation.refund_request set reason = null, answer = null where donation_id = any(:ids)
-                        """)
-                        .bind("ids", gifts.toArray(UUID[]::new))
-                        .then());
+                        """).bind("ids", gifts.toArray(UUID[]::new)).then());
     }
 
     /** The name and what came with it; a first name that its donor shows in public stays until they take it back. */
@@ -61,7 +59,8 @@ class Tombstones {
     }
 
     private Mono<Void> apart(Collection<UUID> gifts, Instant now) {
-        return bound(database.sql("""
+        return bound(database.sql(
+                        """
                 insert into donation.kept_identity
                   (donation_id, first_name, last_name, company_name, siren, legal_form, street, postal_code, city, country,
                    keep_until, kept_at)

@@ -36,9 +36,7 @@ class UnpaidGifts implements Retention {
                         select id from donation.donation
                         where state in ('STARTED', 'ABANDONED') and email <> '' and changed_at < :before
                         order by changed_at limit :most for update skip locked
-                        """)
-                .bind("before", kept.before(now))
-                .bind("most", most);
+                        """).bind("before", kept.before(now)).bind("most", most);
         return old.each(found, ids -> tombstones.erase(ids, now));
     }
 }

@@ -9,5 +9,4 @@ import org.jspecify.annotations.Nullable;
  * @param count of rows
  * @param until the last day; none for what stays without a name, or until something is done
  */
-public record Remainder(
-        String code, long count, @Nullable LocalDate until) {}
+public record Remainder(String code, long count, @Nullable LocalDate until) {}

@@ -45,9 +45,7 @@ public class RetentionJob {
     /** Wakes each hour; what was done within the last day is left alone. */
     @Scheduled(initialDelay = 5, fixedDelay = 60, timeUnit = TimeUnit.MINUTES)
     public Mono<Long> run() {
-        return Flux.fromIterable(retentions)
-                .concatMap(this::runOne)
-                .reduce(0L, Long::sum);
+        return Flux.fromIterable(retentions).concatMap(this::runOne).reduce(0L, Long::sum);
     }
 
     /** A kind that fails does not keep the others from being forgotten. */

@@ -101,8 +101,8 @@ public class DonorSamples {
         return tables.stream()
                 .collect(Collectors.toMap(
                         table -> table,
-                        table -> text("select coalesce(md5(string_agg(t::text, '|' order by t::text)), '') from " + table
-                                + " t")));
+                        table -> text("select coalesce(md5(string_agg(t::text, '|' order by t::text)), '') from "
+                                + table + " t")));
     }
 
     /**

@@ -95,7 +95,8 @@ class ErasureTest {
         Visitor treasurer = visitors.member(association.slug(), "TREASURER");
         String gifts = "/espace/" + association.slug() + "/dons";
         assertThat(treasurer.page(gifts)).doesNotContain(donor.last());
-        assertThat(treasurer.page(gifts + "/recus-demandes.csv")).contains(donor.first() + ";" + donor.last(), donor.street());
+        assertThat(treasurer.page(gifts + "/recus-demandes.csv"))
+                .contains(donor.first() + ";" + donor.last(), donor.street());
     }
 
     @Test
@@ -150,7 +151,15 @@ class ErasureTest {
     void givesACopyOfEverythingThatWasSaid() {
         String link = link(donors.give(campaign, donor, true));
         String copy = visitor.page(link.replace("dossier?", "dossier.json?"));
-        assertThat(copy).contains(donor.last(), donor.first(), donor.message(), donor.dedication(), donor.street(), "\"cents\" : 5000", email.toLowerCase());
+        assertThat(copy)
+                .contains(
+                        donor.last(),
+                        donor.first(),
+                        donor.message(),
+                        donor.dedication(),
+                        donor.street(),
+                        "\"cents\" : 5000",
+                        email.toLowerCase());
     }
 
     @Test
@@ -187,15 +196,16 @@ class ErasureTest {
 
     @Test
     void takesTheAccountTooAndLeavesATombstone() {
-        UUID id = Objects.requireNonNull(
-                        people.welcome(email, donor.first() + " " + donor.last(), "fr").block())
+        UUID id = Objects.requireNonNull(people.welcome(email, donor.first() + " " + donor.last(), "fr")
+                        .block())
                 .id();
         Visitor signedIn = visitors.person(id);
         signedIn.post("/compte/donnees").expectStatus().isSeeOther();
         act(newestLink());
         assertThat(donors.where(donor.last())).isEmpty();
         assertThat(donors.where(email)).isEmpty();
-        assertThat(donors.number("select count(*) from identity.person where id = '" + id + "' and erased_at is not null"))
+        assertThat(donors.number(
+                        "select count(*) from identity.person where id = '" + id + "' and erased_at is not null"))
                 .isEqualTo(1);
         signedIn.get("/compte").expectStatus().isSeeOther();
         assertThat(people.find(id).block()).isNull();
@@ -203,7 +213,8 @@ class ErasureTest {
 
     @Test
     void keepsTheAccountOfAMemberAndSaysWhatToDo() {
-        UUID id = Objects.requireNonNull(people.welcome(email, "Lou", "fr").block()).id();
+        UUID id = Objects.requireNonNull(people.welcome(email, "Lou", "fr").block())
+                .id();
         founding.join(association.id(), id, Role.READER, null).block();
         asked(email);
         String link = newestLink();
@@ -226,7 +237,9 @@ class ErasureTest {
 
         assertThat(donors.where(donor.last())).containsExactly("donation.kept_identity.last_name");
         assertThat(donors.where(email)).isEmpty();
-        assertThat(donors.number("select count(*) from platform.audit where act = 'donation.donor-erased' and object = '" + gift + "'"))
+        assertThat(donors.number(
+                        "select count(*) from platform.audit where act = 'donation.donor-erased' and object = '" + gift
+                                + "'"))
                 .isEqualTo(1);
         assertThat(treasurer.page(page + "?fait=oui")).contains("C’est effacé");
     }
@@ -236,7 +249,8 @@ class ErasureTest {
         donors.give(campaign, donor, false);
         String gift = donors.text("select id::text from donation.donation order by id desc limit 1");
         Association other = samples.association("Les Voisins " + UUID.randomUUID());
-        String next = samples.campaign(other, "voisin-" + UUID.randomUUID().toString().substring(0, 8))
+        String next = samples.campaign(
+                        other, "voisin-" + UUID.randomUUID().toString().substring(0, 8))
                 .campaign()
                 .slug();
         donors.give(next, donor, false);
@@ -296,7 +310,8 @@ class ErasureTest {
 
     private String newestLink() {
         String mail = "/demo/courrier/"
-                + donors.text("select id::text from notification.mail where kind = 'identity.data' order by id desc limit 1");
+                + donors.text(
+                        "select id::text from notification.mail where kind = 'identity.data' order by id desc limit 1");
         String href = Jsoup.parse(visitor.page(mail))
                 .select(".mail-links a[href*='/donnees/dossier']")
                 .attr("href");
@@ -305,13 +320,13 @@ class ErasureTest {
 
     /** Presses the button, and lets everybody hear. */
     private String act(String link) {
-        String done = Objects.requireNonNull(visitor.post(
-                                "/donnees/effacement", "token", link.substring(link.indexOf("token=") + 6))
-                        .expectStatus()
-                        .isSeeOther()
-                        .returnResult(Void.class)
-                        .getResponseHeaders()
-                        .getLocation())
+        String done = Objects.requireNonNull(
+                        visitor.post("/donnees/effacement", "token", link.substring(link.indexOf("token=") + 6))
+                                .expectStatus()
+                                .isSeeOther()
+                                .returnResult(Void.class)
+                                .getResponseHeaders()
+                                .getLocation())
                 .toString();
         pump.drain().block();
         return done;

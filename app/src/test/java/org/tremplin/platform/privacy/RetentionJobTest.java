@@ -95,11 +95,13 @@ class RetentionJobTest {
         assertThatThrownBy(() -> new Term("tremplin.x", Period.ofMonths(37)).atMost(Period.ofYears(3), "the law"))
                 .isInstanceOf(BadSetting.class)
                 .hasMessageContaining("3y or shorter");
-        assertThat(new Term("tremplin.x", Period.ofDays(1)).atMost(Period.ofYears(3), "")).isNotNull();
+        assertThat(new Term("tremplin.x", Period.ofDays(1)).atMost(Period.ofYears(3), ""))
+                .isNotNull();
     }
 
     private long alarms() {
-        return database.sql("select count(*) from platform.alarm where kind = 'privacy.kept_too_long' and closed_at is null")
+        return database.sql(
+                        "select count(*) from platform.alarm where kind = 'privacy.kept_too_long' and closed_at is null")
                 .map(row -> row.get(0, Long.class))
                 .one()
                 .blockOptional()
