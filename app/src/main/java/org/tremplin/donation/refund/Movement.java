@@ -50,78 +50,33 @@ record Movement(
     private static final String COST_OF_APPEAL = "C2.1";
 
     static Movement of(RefundTaken fact) {
-        return new Movement(
-                Kind.REFUND,
-                fact.refund(),
-                "taken",
-                fact.payment(),
-                fact.subject(),
-                fact.cents(),
-                0,
-                -fact.feeBackCents(),
-                fact.currency(),
-                fact.at(),
-                Account.PROVIDER);
+        return refund(fact.refund(), "taken", fact.payment(), fact.subject(), fact.currency(), fact.at())
+                .gone(fact.cents())
+                .fee(-fact.feeBackCents());
     }
 
     static Movement of(RefundReturned fact) {
-        return new Movement(
-                Kind.REFUND,
-                fact.refund(),
-                "returned",
-                fact.payment(),
-                fact.subject(),
-                -fact.cents(),
-                0,
-                -fact.feeBackCents(),
-                fact.currency(),
-                fact.at(),
-                Account.PROVIDER);
+        return refund(fact.refund(), "returned", fact.payment(), fact.subject(), fact.currency(), fact.at())
+                .gone(-fact.cents())
+                .fee(-fact.feeBackCents());
     }
 
     static Movement of(DisputeOpened fact) {
-        return new Movement(
-                Kind.DISPUTE,
-                fact.dispute(),
-                "opened",
-                fact.payment(),
-                fact.subject(),
-                0,
-                fact.cents(),
-                fact.feeCents(),
-                fact.currency(),
-                fact.at(),
-                Account.PROVIDER);
+        return dispute(fact.dispute(), "opened", fact.payment(), fact.subject(), fact.currency(), fact.at())
+                .held(fact.cents())
+                .fee(fact.feeCents());
     }
 
     static Movement of(DisputeWon fact) {
-        return new Movement(
-                Kind.DISPUTE,
-                fact.dispute(),
-                "won",
-                fact.payment(),
-                fact.subject(),
-                0,
-                -fact.cents(),
-                -fact.feeBackCents(),
-                fact.currency(),
-                fact.at(),
-                Account.PROVIDER);
+        return dispute(fact.dispute(), "won", fact.payment(), fact.subject(), fact.currency(), fact.at())
+                .held(-fact.cents())
+                .fee(-fact.feeBackCents());
     }
 
     static Movement of(DisputeLost fact) {
-        return new Movement(
-                Kind.DISPUTE,
-                fact.dispute(),
-                "lost",
-                fact.payment(),
-                fact.subject(),
-                fact.cents(),
-                -fact.cents(),
-                0,
-                fact.currency(),
-                fact.at(),
-                Account.PROVIDER);
+        return dispute(fact.dispute(), "lost", fact.payment(), fact.subject(), fact.currency(), fact.at())
+                .gone(fact.cents())
+                .held(-fact.cents());
     }
 
     /** @param from where the cheque stood */
@@ -134,6 +89,28 @@ record Movement(
     static Movement returned(ReversedGift gift, UUID payment, UUID operation, long cents, Instant at, String from) {
         return new Movement(
                 Kind.RETURN, operation, "handed", payment, gift.id(), cents, 0, 0, gift.currency(), at, from);
+    }
+
+    private static Movement refund(
+            UUID source, String purpose, UUID payment, UUID subject, String currency, Instant at) {
+        return new Movement(Kind.REFUND, source, purpose, payment, subject, 0, 0, 0, currency, at, Account.PROVIDER);
+    }
+
+    private static Movement dispute(
+            UUID source, String purpose, UUID payment, UUID subject, String currency, Instant at) {
+        return new Movement(Kind.DISPUTE, source, purpose, payment, subject, 0, 0, 0, currency, at, Account.PROVIDER);
+    }
+
+    private Movement gone(long cents) {
+        return new Movement(kind, source, purpose, payment, subject, cents, heldCents, feeCents, currency, at, from);
+    }
+
+    private Movement held(long cents) {
+        return new Movement(kind, source, purpose, payment, subject, goneCents, cents, feeCents, currency, at, from);
+    }
+
+    private Movement fee(long cents) {
+        return new Movement(kind, source, purpose, payment, subject, goneCents, heldCents, cents, currency, at, from);
     }
 
     /** Nothing to book when all amounts are zero. */
