@@ -16,13 +16,15 @@ import reactor.core.publisher.Mono;
 @Component
 public class Reconciliation {
 
-    private static final String REFUND = """
-            select refund.*, payment.subject from payment.refund refund
-            join payment.payment payment on payment.id = refund.payment_id""";
+    private static final String PAYMENTS = "select told.* from payment.payment told";
 
-    private static final String DISPUTE = """
-            select dispute.*, payment.subject from payment.dispute dispute
-            join payment.payment payment on payment.id = dispute.payment_id""";
+    private static final String REFUNDS = """
+            select told.*, payment.subject from payment.refund told
+            join payment.payment payment on payment.id = told.payment_id""";
+
+    private static final String DISPUTES = """
+            select told.*, payment.subject from payment.dispute told
+            join payment.payment payment on payment.id = told.payment_id""";
 
     private final DatabaseClient database;
 
@@ -33,116 +35,104 @@ public class Reconciliation {
     /** @param after the last one of the page before, in all of these */
     public Flux<PaymentSucceeded> succeeded(UUID after, int most) {
         return page(
-                "select * from payment.payment where state = 'SUCCEEDED' and id > :after order by id limit :most",
+                PAYMENTS + " where told.state = 'SUCCEEDED'",
                 after,
                 most,
                 row -> new PaymentSucceeded(
-                        id(row), uuid(row, "subject"), cents(row, "cents"), currency(row), at(row, "paid_at")));
+                        row.id(), row.subject(), row.cents("cents"), row.currency(), row.at("paid_at")));
     }
 
     public Flux<FeeKnown> fees(UUID after, int most) {
         return page(
-                "select * from payment.payment where fee_at is not null and fee_cents > 0 and id > :after"
-                        + " order by id limit :most",
+                PAYMENTS + " where told.fee_at is not null and told.fee_cents > 0",
                 after,
                 most,
-                row -> new FeeKnown(
-                        id(row), uuid(row, "subject"), cents(row, "fee_cents"), currency(row), at(row, "fee_at")));
+                row -> new FeeKnown(row.id(), row.subject(), row.cents("fee_cents"), row.currency(), row.at("fee_at")));
     }
 
     public Flux<RefundTaken> refundsTaken(UUID after, int most) {
         return page(
-                REFUND + " where refund.taken_at is not null and refund.id > :after order by refund.id limit :most",
+                REFUNDS + " where told.taken_at is not null",
                 after,
                 most,
                 row -> new RefundTaken(
-                        id(row),
-                        uuid(row, "payment_id"),
-                        uuid(row, "subject"),
-                        cents(row, "cents"),
-                        cents(row, "fee_back_cents"),
-                        currency(row),
-                        at(row, "taken_at")));
+                        row.id(),
+                        row.payment(),
+                        row.subject(),
+                        row.cents("cents"),
+                        row.cents("fee_back_cents"),
+                        row.currency(),
+                        row.at("taken_at")));
     }
 
     /** What of a fee came back with it is not kept: none, as is normal. */
     public Flux<RefundReturned> refundsReturned(UUID after, int most) {
         return page(
-                REFUND + " where refund.returned_at is not null and refund.id > :after order by refund.id limit :most",
+                REFUNDS + " where told.returned_at is not null",
                 after,
                 most,
                 row -> new RefundReturned(
-                        id(row),
-                        uuid(row, "payment_id"),
-                        uuid(row, "subject"),
-                        cents(row, "cents"),
+                        row.id(),
+                        row.payment(),
+                        row.subject(),
+                        row.cents("cents"),
                         0,
-                        currency(row),
-                        at(row, "returned_at")));
+                        row.currency(),
+                        row.at("returned_at")));
     }
 
     public Flux<DisputeOpened> disputesOpened(UUID after, int most) {
         return page(
-                DISPUTE
-                        + " where dispute.withdrawn_at is not null and dispute.id > :after order by dispute.id limit :most",
+                DISPUTES + " where told.withdrawn_at is not null",
                 after,
                 most,
                 row -> new DisputeOpened(
-                        id(row),
-                        uuid(row, "payment_id"),
-                        uuid(row, "subject"),
-                        cents(row, "withdrawn_cents"),
-                        cents(row, "fee_cents"),
-                        currency(row),
-                        at(row, "withdrawn_at")));
+                        row.id(),
+                        row.payment(),
+                        row.subject(),
+                        row.cents("withdrawn_cents"),
+                        row.cents("fee_cents"),
+                        row.currency(),
+                        row.at("withdrawn_at")));
     }
 
     public Flux<DisputeWon> disputesWon(UUID after, int most) {
         return page(
-                DISPUTE
-                        + " where dispute.reinstated_at is not null and dispute.id > :after order by dispute.id limit :most",
+                DISPUTES + " where told.reinstated_at is not null",
                 after,
                 most,
                 row -> new DisputeWon(
-                        id(row),
-                        uuid(row, "payment_id"),
-                        uuid(row, "subject"),
-                        cents(row, "reinstated_cents"),
-                        cents(row, "fee_back_cents"),
-                        currency(row),
-                        at(row, "reinstated_at")));
+                        row.id(),
+                        row.payment(),
+                        row.subject(),
+                        row.cents("reinstated_cents"),
+                        row.cents("fee_back_cents"),
+                        row.currency(),
+                        row.at("reinstated_at")));
     }
 
     public Flux<DisputeLost> disputesLost(UUID after, int most) {
         return page(
-                DISPUTE + " where dispute.lost_at is not null and dispute.id > :after order by dispute.id limit :most",
+                DISPUTES + " where told.lost_at is not null",
                 after,
                 most,
                 row -> new DisputeLost(
-                        id(row),
-                        uuid(row, "payment_id"),
-                        uuid(row, "subject"),
-                        cents(row, "lost_cents"),
-                        currency(row),
-                        at(row, "lost_at")));
+                        row.id(),
+                        row.payment(),
+                        row.subject(),
+                        row.cents("lost_cents"),
+                        row.currency(),
+                        row.at("lost_at")));
     }
 
     /** To the bank: more than zero. */
     public Flux<AccountMoved> payouts(UUID after, int most) {
-        return page(
-                "select * from payment.payout where id > :after order by id limit :most",
-                after,
-                most,
-                Reconciliation::moved);
+        return page("select told.* from payment.payout told where true", after, most, Reconciliation::moved);
     }
 
     /** Into the balance, by another tool or the provider itself: more than zero. */
     public Flux<AccountMoved> foreign(UUID after, int most) {
-        return page(
-                "select * from payment.foreign_movement where id > :after order by id limit :most",
-                after,
-                most,
-                Reconciliation::moved);
+        return page("select told.* from payment.foreign_movement told where true", after, most, Reconciliation::moved);
     }
 
     /** Whether a payment was made after that whose fee is not told yet: then its money may be on its way. */
@@ -153,42 +143,23 @@ public class Reconciliation {
                 """).bind("after", paidAfter).fetch().first().hasElement();
     }
 
-    private <T> Flux<T> page(String sql, UUID after, int most, Function<Readable, T> read) {
-        return database.sql(sql)
+    /** @param rows those that were told of, as {@code told} */
+    private <T> Flux<T> page(String rows, UUID after, int most, Function<Row, T> read) {
+        return database.sql(rows + " and told.id > :after order by told.id limit :most")
                 .bind("after", after)
                 .bind("most", most)
-                .map(read)
+                .map(row -> read.apply(new Row(row)))
                 .all();
     }
 
-    private static AccountMoved moved(Readable row) {
+    private static AccountMoved moved(Row row) {
         return new AccountMoved(
-                id(row),
-                row.get("account", String.class),
-                cents(row, "cents"),
-                cents(row, "fee_cents"),
-                currency(row),
-                at(row, "moved_at"));
-    }
-
-    private static UUID id(Readable row) {
-        return uuid(row, "id");
-    }
-
-    private static UUID uuid(Readable row, String column) {
-        return row.get(column, UUID.class);
-    }
-
-    private static long cents(Readable row, String column) {
-        return row.get(column, Long.class);
-    }
-
-    private static String currency(Readable row) {
-        return row.get("currency", String.class);
-    }
-
-    private static Instant at(Readable row, String column) {
-        return row.get(column, Instant.class);
+                row.id(),
+                row.account(),
+                row.cents("cents"),
+                row.cents("fee_cents"),
+                row.currency(),
+                row.at("moved_at"));
     }
 
     /**
@@ -198,4 +169,36 @@ public class Reconciliation {
      * @param feeCents what the provider took besides, zero or more
      */
     public record AccountMoved(UUID id, String account, long cents, long feeCents, String currency, Instant at) {}
+
+    /** The columns that these tables share. */
+    private record Row(Readable of) {
+
+        UUID id() {
+            return of.get("id", UUID.class);
+        }
+
+        UUID payment() {
+            return of.get("payment_id", UUID.class);
+        }
+
+        UUID subject() {
+            return of.get("subject", UUID.class);
+        }
+
+        String account() {
+            return of.get("account", String.class);
+        }
+
+        String currency() {
+            return of.get("currency", String.class);
+        }
+
+        long cents(String column) {
+            return of.get(column, Long.class);
+        }
+
+        Instant at(String column) {
+            return of.get(column, Instant.class);
+        }
+    }
 }
