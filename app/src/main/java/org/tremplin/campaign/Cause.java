@@ -1,5 +1,8 @@
 package org.tremplin.campaign;
 
+import java.util.Arrays;
+import java.util.Locale;
+
 /** What projects are for; the slug stands in addresses, the message {@code cause.<slug>} names it. */
 public enum Cause {
     ENVIRONNEMENT,
@@ -11,10 +14,10 @@ public enum Cause {
     PATRIMOINE;
 
     public static boolean known(String slug) {
-        return java.util.Arrays.stream(values()).anyMatch(cause -> cause.slug().equals(slug));
+        return Arrays.stream(values()).anyMatch(cause -> cause.slug().equals(slug));
     }
 
     public String slug() {
-        return name().toLowerCase(java.util.Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -1,5 +1,7 @@
 package org.tremplin.campaign;
 
+import java.util.Locale;
+
 /** What a plan must have before it may be public; the message {@code publication.missing.<key>} says it. */
 public enum Missing {
     TITLE("projet"),
@@ -40,6 +42,6 @@ public enum Missing {
     }
 
     public String key() {
-        return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

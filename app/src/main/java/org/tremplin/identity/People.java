@@ -1,5 +1,6 @@
 package org.tremplin.identity;
 
+import io.r2dbc.spi.Readable;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
@@ -111,7 +112,7 @@ public class People {
         return email.strip().toLowerCase(Locale.ROOT);
     }
 
-    private static Person person(io.r2dbc.spi.Readable row) {
+    private static Person person(Readable row) {
         return new Person(
                 row.get("id", UUID.class),
                 row.get("email", String.class),

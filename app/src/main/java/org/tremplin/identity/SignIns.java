@@ -1,5 +1,6 @@
 package org.tremplin.identity;
 
+import io.r2dbc.spi.Readable;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
@@ -90,7 +91,7 @@ class SignIns {
                 .map(rows -> rows == 1);
     }
 
-    private static SignIn signIn(io.r2dbc.spi.Readable row) {
+    private static SignIn signIn(Readable row) {
         return new SignIn(
                 row.get("id", UUID.class),
                 row.get("email", String.class),

@@ -1,6 +1,7 @@
 package org.tremplin.notification;
 
 import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
@@ -13,10 +14,6 @@ record MailPage(String subject, String recipient, String language, String day, S
     private static final Pattern LINK = Pattern.compile("https?://[^\\s<>\"]+[^\\s<>\".,;:!?)]");
 
     static List<String> linksOf(String text) {
-        return LINK.matcher(text)
-                .results()
-                .map(java.util.regex.MatchResult::group)
-                .distinct()
-                .toList();
+        return LINK.matcher(text).results().map(MatchResult::group).distinct().toList();
     }
 }

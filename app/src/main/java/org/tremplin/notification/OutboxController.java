@@ -5,6 +5,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.HttpStatus;
@@ -86,7 +87,7 @@ class OutboxController {
     }
 
     /** Rendering reads files and takes its time. */
-    private <T> Mono<T> written(java.util.concurrent.Callable<T> writing) {
+    private <T> Mono<T> written(Callable<T> writing) {
         return Mono.fromCallable(writing).subscribeOn(threads);
     }
 

@@ -7,6 +7,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.tremplin.platform.alarm.Alarms;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 
@@ -47,7 +48,7 @@ class Postman {
     Mono<Void> sendWaiting() {
         return outbox.claim(ROUND)
                 .collectList()
-                .flatMapMany(reactor.core.publisher.Flux::fromIterable)
+                .flatMapMany(Flux::fromIterable)
                 .flatMap(this::send, MailThreads.COUNT)
                 .count()
                 .flatMap(tried -> tried < ROUND ? Mono.<Void>empty() : sendWaiting())

@@ -3,6 +3,7 @@ package org.tremplin.notification;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.UUID;
 import javax.crypto.Cipher;
@@ -43,8 +44,8 @@ class Seal {
     }
 
     Map<String, Object> open(UUID mail, byte[] sealed) {
-        byte[] nonce = java.util.Arrays.copyOf(sealed, NONCE_BYTES);
-        byte[] rest = java.util.Arrays.copyOfRange(sealed, NONCE_BYTES, sealed.length);
+        byte[] nonce = Arrays.copyOf(sealed, NONCE_BYTES);
+        byte[] rest = Arrays.copyOfRange(sealed, NONCE_BYTES, sealed.length);
         return json.readValue(run(Cipher.DECRYPT_MODE, mail, nonce, rest), new TypeReference<>() {});
     }
 

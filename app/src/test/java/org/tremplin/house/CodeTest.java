@@ -24,6 +24,12 @@ class CodeTest {
             "org/tremplin/donation/reconcile/SweepCommand.java",
             "a command waits on its own thread for what it did");
 
+    /** Where two types of one name meet. */
+    private static final Map<String, String> NAMESAKES = Map.of(
+            "org/tremplin/payment/stripe/StripeProvider.java", "its own sessions beside the provider's",
+            "org/tremplin/payment/stripe/StripeReturns.java", "its own charges beside the provider's",
+            "org/tremplin/site/campaign/QrCode.java", "it draws what the library of the same name computes");
+
     @Test
     void neverBlocks() {
         assertThat(linesWith(Pattern.compile("\\.block(First|Last|Optional)?\\("), BLOCKERS))
@@ -60,6 +66,15 @@ class CodeTest {
                         .map(folder -> folder.resolve("package-info.java"))
                         .filter(info ->
                                 !info.toFile().exists() || !Sources.read(info).contains("@NullMarked")))
+                .isEmpty();
+    }
+
+    @Test
+    void importsWhatItNames() {
+        assertThat(linesWith(
+                        Pattern.compile(
+                                "(?m)^(?!import |package ).*(?<![\\w.\"$])(java|javax|org|reactor|io|com)(\\.[a-z]\\w*)+\\.[A-Z]\\w*"),
+                        NAMESAKES))
                 .isEmpty();
     }
 

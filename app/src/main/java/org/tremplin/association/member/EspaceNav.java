@@ -2,6 +2,7 @@ package org.tremplin.association.member;
 
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.server.PathContainer;
 import org.tremplin.association.Membership;
@@ -69,7 +70,7 @@ record EspaceNav(String slug, String name, String city, String role, List<Sectio
 
     private record Kind(String label, String icon, List<String> below) {
 
-        @org.jspecify.annotations.Nullable
+        @Nullable
         Section section(String home, String here, String role, RouteTable table) {
             return below.stream()
                     .map(end -> home + end)

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -100,8 +101,7 @@ class InvitationController {
     }
 
     /** Used or run out; whoever used it is simply let in. */
-    private static Rendering over(
-            Invitation invitation, Association association, @org.jspecify.annotations.Nullable UUID signedIn) {
+    private static Rendering over(Invitation invitation, Association association, @Nullable UUID signedIn) {
         if (signedIn != null && signedIn.equals(invitation.acceptedBy())) {
             return to(association);
         }
@@ -126,9 +126,5 @@ class InvitationController {
 
     /** @param until last day of the role */
     record InvitationPage(
-            String association,
-            Role role,
-            @org.jspecify.annotations.Nullable LocalDate until,
-            String email,
-            String token) {}
+            String association, Role role, @Nullable LocalDate until, String email, String token) {}
 }

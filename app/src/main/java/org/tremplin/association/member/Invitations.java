@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -201,7 +202,7 @@ class Invitations {
     private boolean pastLastDay(Members.Member member) {
         LocalDate until = member.until();
         // a day early or late changes nothing here: entering again decides in the association's zone
-        return until != null && until.isBefore(LocalDate.ofInstant(clock.instant(), java.time.ZoneOffset.UTC));
+        return until != null && until.isBefore(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
     }
 
     private Mono<Long> sentToday(AssociationId association) {

@@ -1,7 +1,9 @@
 package org.tremplin.association.profile;
 
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
@@ -158,14 +160,14 @@ class Profiles {
                 .map(row -> row.get("slug", String.class))
                 .all()
                 .collectList()
-                .map(taken -> java.util.Arrays.stream(proposals(slug))
+                .map(taken -> Arrays.stream(proposals(slug))
                         .filter(proposal -> !taken.contains(proposal))
                         .findFirst()
                         .orElse(slug));
     }
 
     private static String[] proposals(String slug) {
-        return java.util.stream.IntStream.rangeClosed(1, PROPOSALS)
+        return IntStream.rangeClosed(1, PROPOSALS)
                 .mapToObj(n -> Slug.numbered(slug, n))
                 .toArray(String[]::new);
     }

@@ -25,6 +25,7 @@ import static org.tremplin.campaign.Missing.WHERE;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -104,7 +105,7 @@ public final class Completeness {
         need(CLOSING_BEFORE_OPENING, opens == null || closes.isAfter(opens));
     }
 
-    private static java.util.Set<UUID> lineIds(Plan plan) {
+    private static Set<UUID> lineIds(Plan plan) {
         return plan.lines().stream().map(Plan.BudgetLine::id).collect(Collectors.toSet());
     }
 

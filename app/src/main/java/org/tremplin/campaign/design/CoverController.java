@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.codec.multipart.FilePart;
@@ -91,9 +92,7 @@ class CoverController {
                     DataBufferUtils.release(buffer);
                     return bytes;
                 })
-                .onErrorReturn(
-                        org.springframework.core.io.buffer.DataBufferLimitException.class,
-                        new byte[Covers.MOST_BYTES + 1])
+                .onErrorReturn(DataBufferLimitException.class, new byte[Covers.MOST_BYTES + 1])
                 .defaultIfEmpty(new byte[0]);
     }
 

@@ -14,6 +14,7 @@ import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 import net.coobird.thumbnailator.Thumbnails;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -68,7 +69,7 @@ class Covers implements DisposableBean {
     }
 
     /** Read from the header alone, before anything is decoded; none when it is neither JPEG nor PNG. */
-    private static @org.jspecify.annotations.Nullable Size size(byte[] file) throws IOException {
+    private static @Nullable Size size(byte[] file) throws IOException {
         try (ImageInputStream input = new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
             Iterator<ImageReader> readers = ImageIO.getImageReaders(input);
             if (!readers.hasNext()) {

@@ -2,6 +2,7 @@ package org.tremplin.campaign.design;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +29,7 @@ record EditorPage(
         boolean published,
         @Nullable Integer conflict,
         StepForm form,
-        java.util.Set<String> fixed,
+        Set<String> fixed,
         Map<String, Prompt> prompts,
         List<String> advice,
         Object side) {

@@ -1,6 +1,7 @@
 package org.tremplin.campaign.design;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -86,8 +87,7 @@ class StartController {
                 .find(template)
                 .map(found -> ResponseEntity.ok()
                         .contentType(MediaType.valueOf(SVG))
-                        .cacheControl(CacheControl.maxAge(java.time.Duration.ofHours(1))
-                                .cachePublic())
+                        .cacheControl(CacheControl.maxAge(Duration.ofHours(1)).cachePublic())
                         .header("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'")
                         .body(found.cover()))
                 .orElseGet(() -> ResponseEntity.notFound().build());

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.tremplin.campaign.Plan;
 import org.tremplin.money.MoneyText;
+import org.tremplin.money.Shares;
 
 /**
  * Both sides of the budget in words and lengths, beside the form.
@@ -76,8 +77,8 @@ record Sums(
         if (asked.isEmpty()) {
             return shares;
         }
-        List<Long> percents = org.tremplin.money.Shares.of(
-                100, asked.stream().map(Plan.BudgetLine::askedCents).toList());
+        List<Long> percents =
+                Shares.of(100, asked.stream().map(Plan.BudgetLine::askedCents).toList());
         double x = 0;
         for (int i = 0; i < asked.size(); i++) {
             double width = Math.round(asked.get(i).askedCents() * 10_000.0 / goal) / 100.0;

@@ -6,6 +6,7 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.springframework.util.MultiValueMap;
@@ -56,7 +57,7 @@ final class Typed {
         Pattern name = Pattern.compile(Pattern.quote(kind) + "-([0-9]{1,3})-.*");
         Stream<Integer> numbers = fields.keySet().stream()
                 .map(name::matcher)
-                .filter(java.util.regex.Matcher::matches)
+                .filter(Matcher::matches)
                 .map(found -> Integer.parseInt(found.group(1)));
         return numbers.distinct().sorted().limit(most).toList();
     }

@@ -1,5 +1,6 @@
 package org.tremplin.campaign.publish;
 
+import java.util.Objects;
 import org.tremplin.campaign.Plan;
 
 /** Tells a change of the terms, which needs a reason, from a change of words. */
@@ -11,8 +12,8 @@ final class Amendment {
     static boolean changesTerms(Plan before, Plan after) {
         return !(before.lines().equals(after.lines())
                 && before.resources().equals(after.resources())
-                && java.util.Objects.equals(before.opensOn(), after.opensOn())
-                && java.util.Objects.equals(before.closesOn(), after.closesOn())
+                && Objects.equals(before.opensOn(), after.opensOn())
+                && Objects.equals(before.closesOn(), after.closesOn())
                 && before.belowGoal().equals(after.belowGoal())
                 && before.aboveGoal().equals(after.aboveGoal()));
     }

@@ -12,6 +12,7 @@ import org.springframework.transaction.reactive.TransactionalOperator;
 import org.tremplin.association.Association;
 import org.tremplin.association.Means;
 import org.tremplin.campaign.PublishedCampaign;
+import org.tremplin.donation.OfflineState;
 import org.tremplin.donation.settle.BookGifts;
 import org.tremplin.platform.persistence.Ids;
 import org.tremplin.platform.security.Tokens;
@@ -85,7 +86,7 @@ class EnterSheet {
                 receiver,
                 to.campaign().id().value(),
                 means,
-                org.tremplin.donation.OfflineState.PROMISED,
+                OfflineState.PROMISED,
                 row.cents(),
                 "EUR");
         return gift(donation, row, to, language)

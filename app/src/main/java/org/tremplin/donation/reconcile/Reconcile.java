@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import org.tremplin.donation.refund.BookMovements;
@@ -196,7 +197,7 @@ class Reconcile {
 
     /** What another run booked in the same moment is no trouble. */
     private Mono<Void> notBooked(String what, UUID id, Throwable failure) {
-        return failure instanceof org.springframework.dao.DataIntegrityViolationException
+        return failure instanceof DataIntegrityViolationException
                 ? Mono.empty()
                 : alarms.raise(
                         "reconcile.not_booked",

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -100,7 +101,7 @@ public class BookMovements {
     }
 
     private Mono<Void> add(Movement movement, Batch batch) {
-        ReversedGift gift = java.util.Objects.requireNonNull(batch.of(movement));
+        ReversedGift gift = Objects.requireNonNull(batch.of(movement));
         return Mono.zip(association(gift), costs(gift)).flatMap(read -> {
             LocalDate day = movement.at().atZone(read.getT1().zone()).toLocalDate();
             ReversedGift after = batch.apply(gift, movement);

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tremplin.ledger.Account;
@@ -132,7 +133,7 @@ record Movement(
                 gift.association(),
                 "DONS",
                 day,
-                new Posting.Source(kind.name().toLowerCase(java.util.Locale.ROOT), source, purpose),
+                new Posting.Source(kind.name().toLowerCase(Locale.ROOT), source, purpose),
                 label,
                 entries);
     }

@@ -6,6 +6,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Totals counted from the entries, beside those that are kept; gifts by the label, as {@code Posting.gifts} does. */
 final class Recount {
@@ -59,8 +61,8 @@ final class Recount {
     }
 
     /** The rows that differ, one sentence each: accounts and sums, no name. */
-    static java.util.List<Object[]> list(Connection database) throws SQLException {
-        java.util.List<Object[]> rows = new java.util.ArrayList<>();
+    static List<Object[]> list(Connection database) throws SQLException {
+        List<Object[]> rows = new ArrayList<>();
         try (Statement statement = database.createStatement();
                 ResultSet row = statement.executeQuery(DIFFERENT + " order by 1, 2, 3, 4, 5")) {
             while (row.next()) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -121,8 +122,7 @@ class SqlLedger implements Ledger {
                 .bind("lines", column(rows, row -> row.entry().budgetLine(), UUID[]::new));
     }
 
-    private static <T, C> C[] column(
-            List<T> rows, Function<T, @Nullable C> value, java.util.function.IntFunction<C[]> array) {
+    private static <T, C> C[] column(List<T> rows, Function<T, @Nullable C> value, IntFunction<C[]> array) {
         return rows.stream().map(value).toArray(array);
     }
 

@@ -2,6 +2,7 @@ package org.tremplin.payment.payout;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -100,7 +101,7 @@ class ReadFee implements OnEach<FeeAwaited> {
     }
 
     private Mono<Void> keep(Payment payment, Provider.Fee fee) {
-        return payments.keepFees(java.util.Map.of(payment.id(), fee))
+        return payments.keepFees(Map.of(payment.id(), fee))
                 .map(id -> new FeeKnown(id, payment.subject(), fee.cents(), payment.currency(), fee.at()))
                 .collectList()
                 .flatMap(log::append)

@@ -2,7 +2,9 @@ package org.tremplin.payment.stripe;
 
 import com.stripe.Stripe;
 import com.stripe.StripeClient;
+import java.net.URI;
 import java.time.Clock;
+import java.util.HexFormat;
 import java.util.List;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.context.annotation.Bean;
@@ -43,7 +45,7 @@ class StripeConfiguration {
     @Bean
     ProviderSignature providerSignature(StripeSettings settings, Keys keys, Clock clock) {
         List<String> secrets = settings.webhookSecret().isEmpty()
-                ? List.of(java.util.HexFormat.of().formatHex(keys.derive("simulated webhook")))
+                ? List.of(HexFormat.of().formatHex(keys.derive("simulated webhook")))
                 : settings.webhookSecret();
         return new StripeSignature(secrets, clock);
     }
@@ -55,7 +57,7 @@ class StripeConfiguration {
                 .setMaxNetworkRetries(0)
                 .setConnectTimeout((int) settings.connectTimeout().toMillis())
                 .setReadTimeout((int) settings.readTimeout().toMillis());
-        java.net.URI base = settings.apiBase();
+        URI base = settings.apiBase();
         return base == null
                 ? client.build()
                 : client.setApiBase(withoutSlash(base.toString())).build();

@@ -15,6 +15,7 @@ import com.stripe.param.checkout.SessionRetrieveParams;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -190,7 +191,7 @@ final class StripeProvider implements Provider {
                 .addLineItem(SessionCreateParams.LineItem.builder()
                         .setQuantity(1L)
                         .setPriceData(SessionCreateParams.LineItem.PriceData.builder()
-                                .setCurrency(payment.currency().toLowerCase(java.util.Locale.ROOT))
+                                .setCurrency(payment.currency().toLowerCase(Locale.ROOT))
                                 .setUnitAmount(payment.cents())
                                 .setProductData(SessionCreateParams.LineItem.PriceData.ProductData.builder()
                                         .setName(words.description())

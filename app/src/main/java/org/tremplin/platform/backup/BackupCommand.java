@@ -1,6 +1,7 @@
 package org.tremplin.platform.backup;
 
 import java.io.BufferedOutputStream;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
@@ -141,7 +142,7 @@ class BackupCommand implements Command {
     /** Closing the archive must not close the file before it is forced to disk. */
     private static OutputStream unclosed(FileChannel channel) {
         OutputStream out = Channels.newOutputStream(channel);
-        return new java.io.FilterOutputStream(out) {
+        return new FilterOutputStream(out) {
             @Override
             public void write(byte[] bytes, int from, int length) throws IOException {
                 out.write(bytes, from, length);

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -148,7 +149,7 @@ class RestoreCommand implements Command {
             throw new IllegalStateException("The migrations of the backup do not make its tables");
         }
         List<Manifest.Table> last = new ArrayList<>(manifest.tables());
-        java.util.Collections.reverse(last);
+        Collections.reverse(last);
         try (Statement statement = connection.createStatement()) {
             for (Manifest.Table table : last) {
                 if (catalogue.rows(table.name()) > 0) {

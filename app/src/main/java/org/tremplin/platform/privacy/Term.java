@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneOffset;
+import java.util.Locale;
 import org.tremplin.platform.BadSetting;
 
 /**
@@ -50,6 +51,6 @@ public record Term(String setting, Period time) {
     }
 
     private static String written(Period time) {
-        return time.toString().substring(1).toLowerCase(java.util.Locale.ROOT);
+        return time.toString().substring(1).toLowerCase(Locale.ROOT);
     }
 }

@@ -1,9 +1,12 @@
 package org.tremplin.platform.web;
 
 import java.io.ByteArrayOutputStream;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -95,9 +98,9 @@ public class Assets {
     private Resource[] resources(String pattern) {
         try {
             Resource[] found = resolver.getResources(ROOT + pattern);
-            java.util.Arrays.sort(found, java.util.Comparator.comparing(r -> String.valueOf(r.getFilename())));
+            Arrays.sort(found, Comparator.comparing(r -> String.valueOf(r.getFilename())));
             return found;
-        } catch (java.io.FileNotFoundException none) {
+        } catch (FileNotFoundException none) {
             return new Resource[0];
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);

@@ -1,5 +1,6 @@
 package org.tremplin.platform.web;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -89,7 +90,7 @@ class ErrorPages implements ErrorWebExceptionHandler {
         String path = exchange.getRequest().getPath().value();
         if (path.startsWith("/api/") || path.startsWith("/webhooks/")) {
             headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
-            return "{\"status\":%d}".formatted(status).getBytes(java.nio.charset.StandardCharsets.UTF_8);
+            return "{\"status\":%d}".formatted(status).getBytes(StandardCharsets.UTF_8);
         }
         headers.setContentType(MediaType.parseMediaType("text/html;charset=UTF-8"));
         boolean csrf = failure instanceof ResponseStatusException told && "csrf".equals(told.getReason());

@@ -2,6 +2,8 @@ package org.tremplin.platform.web;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.Document;
 import org.commonmark.node.Heading;
 import org.commonmark.node.Node;
 import org.commonmark.parser.Parser;
@@ -66,7 +68,7 @@ public final class Markdown {
     }
 
     /** Moves headings so that the highest of the text stands at the wanted level, and none below 4. */
-    private static final class Headings extends org.commonmark.node.AbstractVisitor {
+    private static final class Headings extends AbstractVisitor {
         private final int top;
         private int highest;
 
@@ -75,7 +77,7 @@ public final class Markdown {
         }
 
         @Override
-        public void visit(org.commonmark.node.Document document) {
+        public void visit(Document document) {
             highest = 6;
             for (Node node = document.getFirstChild(); node != null; node = node.getNext()) {
                 if (node instanceof Heading heading) {

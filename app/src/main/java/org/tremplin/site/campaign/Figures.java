@@ -1,6 +1,7 @@
 package org.tremplin.site.campaign;
 
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 
 /**
@@ -47,7 +48,7 @@ record Figures(
                         : messages.getMessage("campaign.give.pending", new Object[] {box.pending()}, locale));
     }
 
-    private static String orEmpty(@org.jspecify.annotations.Nullable String text) {
+    private static String orEmpty(@Nullable String text) {
         return text == null ? "" : text;
     }
 }

@@ -1,6 +1,9 @@
 package org.tremplin.site.discover;
 
+import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.util.UriComponentsBuilder;
 import org.tremplin.campaign.Cause;
@@ -39,7 +42,7 @@ record Search(String words, String cause, String place, int page) {
 
     /** Code of the department asked for, or empty. */
     String department() {
-        return DEPARTMENT.matcher(place).matches() ? place.toUpperCase(java.util.Locale.ROOT) : "";
+        return DEPARTMENT.matcher(place).matches() ? place.toUpperCase(Locale.ROOT) : "";
     }
 
     /** Name of the commune asked for, or empty. */
@@ -70,11 +73,11 @@ record Search(String words, String cause, String place, int page) {
 
     private static void add(UriComponentsBuilder query, String name, String value) {
         if (!value.isEmpty()) {
-            query.queryParam(name, "{" + name + "}").uriVariables(java.util.Map.of(name, value));
+            query.queryParam(name, "{" + name + "}").uriVariables(Map.of(name, value));
         }
     }
 
-    private static String clean(@org.jspecify.annotations.Nullable String typed) {
+    private static String clean(@Nullable String typed) {
         String plain =
                 typed == null ? "" : INVISIBLE.matcher(typed).replaceAll(" ").strip();
         return plain.length() > LONGEST ? plain.substring(0, LONGEST).strip() : plain;

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.tremplin.campaign.Plan.BudgetLine;
 import org.tremplin.money.Shares;
@@ -42,7 +43,7 @@ public record Received(
         boolean shared = asked.stream().anyMatch(part -> part > 0);
         List<Long> shares =
                 shared ? Shares.of(rest, asked) : lines.stream().map(line -> 0L).toList();
-        return java.util.stream.IntStream.range(0, lines.size())
+        return IntStream.range(0, lines.size())
                 .mapToObj(i -> shares.get(i) + chosen.getOrDefault(lines.get(i).id(), 0L))
                 .toList();
     }
