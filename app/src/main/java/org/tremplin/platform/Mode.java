@@ -1,6 +1,6 @@
 package org.tremplin.platform;
 
-/** What an instance is for; product.md, Modes. */
+/** What an instance is for. */
 public enum Mode {
     /** Simulated money and sample data; the default, nothing real can be charged. */
     DEMO,

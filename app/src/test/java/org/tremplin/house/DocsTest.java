@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -18,6 +20,10 @@ class DocsTest {
     private static final Path TOP = Path.of("..").toAbsolutePath().normalize();
     private static final Pattern LINK = Pattern.compile("]\\(([^)\\s]+)\\)");
     private static final Pattern CODE = Pattern.compile("```.*?```|`[^`\\n]*`", Pattern.DOTALL);
+
+    private static final Pattern GLOSSARY_ROW = Pattern.compile("(?m)^\\| \\*\\*[^|]+\\| [^|]+\\| (`[^|]+`) \\|");
+    private static final Pattern CITED = Pattern.compile("\\b([a-z]+\\.md),? [\\dA-Z]");
+    private static final Pattern WORD = Pattern.compile("(\\w+)");
 
     @Test
     void leadsSomewhereByEveryLink() throws IOException {
@@ -32,6 +38,40 @@ class DocsTest {
         }
 
         assertThat(broken).isEmpty();
+    }
+
+    /** What a comment cites can be read here: “rules.md 7.4” is a section of docs/developer. */
+    @Test
+    void holdsThePagesThatTheCodeCites() {
+        List<String> missing = new ArrayList<>();
+        for (Path java : Sources.find(Path.of("src"), ".java")) {
+            Sources.all(CITED, Sources.read(java)).stream()
+                    .filter(page -> Stream.of("docs/developer", "docs", ".")
+                            .noneMatch(folder -> Files.exists(TOP.resolve(folder).resolve(page))))
+                    .forEach(page -> missing.add(java + " -> " + page));
+        }
+
+        assertThat(missing).isEmpty();
+    }
+
+    /** A code name in italics is planned; any other is a word of the code, the texts or the tables. */
+    @Test
+    void namesInTheGlossaryWhatTheCodeNames() throws IOException {
+        Set<String> words = new HashSet<>();
+        for (String ending : List.of(".java", ".sql", ".properties")) {
+            Sources.find(Path.of("src/main"), ending)
+                    .forEach(file -> words.addAll(Sources.all(WORD, Sources.read(file))));
+        }
+
+        List<String> unknown = new ArrayList<>();
+        Matcher rows = GLOSSARY_ROW.matcher(Files.readString(TOP.resolve("docs/glossaire.md")));
+        while (rows.find()) {
+            Sources.all(WORD, rows.group(1)).stream()
+                    .filter(word -> !words.contains(word))
+                    .forEach(unknown::add);
+        }
+
+        assertThat(unknown).isEmpty();
     }
 
     private static List<Path> documents() throws IOException {

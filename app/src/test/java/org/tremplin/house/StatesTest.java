@@ -77,7 +77,7 @@ class StatesTest {
     @Test
     void isDrawnInTheDocuments() throws IOException {
         String drawn =
-                "# States\n\nDrawn by `StatesTest` from the enums; what they mean stands in `money.md` and beside each"
+                "# States\n\nDrawn by `StatesTest` from the enums; what they mean stands in [money.md](money.md) and beside each"
                         + " of them.\n"
                         + drawing("Payment", PaymentState.values(), PaymentState::canBecome)
                         + drawing("Donation", DonationState.values(), DonationState::canBecome)

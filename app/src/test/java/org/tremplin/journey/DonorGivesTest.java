@@ -92,7 +92,7 @@ class DonorGivesTest {
     @Test
     void asksForFiveFieldsAtMost() {
         try (Visit phone = Visit.of(settings).phone().open(campaign + "/don")) {
-            // text boxes and choices shown before anything is unfolded (ux.md); tick boxes do not count
+            // text boxes and choices shown before anything is unfolded; tick boxes do not count
             int boxes = phone.page()
                     .locator("main form input:visible:not([type=radio]):not([type=checkbox]), main form select:visible,"
                             + " main form textarea:visible")

@@ -35,7 +35,7 @@ final class Visit implements AutoCloseable {
     private static final Path PICTURES = Path.of("../docs/images");
     private static final int UNDER_THE_BAR = 200;
     private static final int TIMEOUT_MS = 30_000;
-    /** Texts of drawings that are cut off by their drawing or smaller than 11 px on the screen (ux.md, 4). */
+    /** Texts of drawings that are cut off by their drawing or smaller than 11 px on the screen. */
     private static final String BAD_DRAWING_TEXTS = """
             () => [...document.querySelectorAll('svg text')].filter(t => t.textContent.trim() && t.getClientRects().length)
               .flatMap(t => {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -151,6 +152,18 @@ class PublicPagesTest {
         assertThat(visitor.page("/sitemap.xml")).contains("/c/" + slug + "</loc>", "/en/c/" + slug + "</loc>");
         assertThat(visitor.page("/robots.txt")).contains("Disallow: /");
         assertThat(visitor.page("/.well-known/security.txt")).contains("Contact: ", "Expires: ");
+    }
+
+    @Test
+    void namesItselfWhereItsLinkIsShared() {
+        Plan plan = samples.plan("Un four à pain <du quartier>");
+        samples.publish(association.id(), slug, plan);
+
+        assertThat(visitor.page("/c/" + slug))
+                .contains("<meta property=\"og:title\" content=\"Un four à pain &lt;du quartier&gt;\">");
+        for (String address : List.of("/", "/en", "/a/" + association.slug(), "/mentions")) {
+            assertThat(visitor.page(address)).as(address).containsPattern("og:title\" content=\"[^\"?]+\"");
+        }
     }
 
     private static EntityExchangeResult<byte[]> bytes(Visitor visitor, String path) {

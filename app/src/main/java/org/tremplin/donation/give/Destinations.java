@@ -21,7 +21,7 @@ import reactor.core.publisher.Mono;
 @Component
 class Destinations {
 
-    /** How old the form may be: as the campaign's page (money.md, Speed design). */
+    /** How old the form may be: as the campaign's page (money.md, Speed). */
     static final Duration AGE = Duration.ofSeconds(2);
 
     private final Campaigns campaigns;

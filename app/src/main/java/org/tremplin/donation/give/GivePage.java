@@ -37,7 +37,7 @@ record GivePage(
         return means.stream().anyMatch(Choice::online);
     }
 
-    /** Unfolded unless the card is chosen: so the form asks for five things at most (ux.md), and says what is open. */
+    /** Unfolded unless the card is chosen: so the form asks for five things at most, and says what is open. */
     public boolean meansShown() {
         return means.stream()
                 .noneMatch(choice -> choice.chosen() && choice.field().equals("carte"));

@@ -28,7 +28,7 @@ import org.tremplin.platform.web.Language;
 class GivePages {
 
     /** The form is found through its campaign, not by searching. */
-    static final About ABOUT = new About("", null, null, List.of(), false);
+    static final About ABOUT = new About("", "", null, null, List.of(), false);
 
     private final DonationSettings settings;
     private final TaxEstimate tax;

@@ -4,7 +4,7 @@ import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * How many gifts may be begun and not paid within an hour (money.md, incident 12). Paid ones never count, so that a
+ * How many gifts may be begun and not paid within an hour (incidents.md, 12). Paid ones never count, so that a
  * hall full of donors behind one address gives on.
  *
  * @param patience a gift younger than this may still be at the bank

@@ -3,7 +3,7 @@ package org.tremplin.operation.demo;
 import java.time.LocalDate;
 import reactor.core.publisher.Mono;
 
-/** One association's part of the story of demo.md. */
+/** One association's part of the story. */
 interface Chapter {
 
     /** By which it is remembered as told. */

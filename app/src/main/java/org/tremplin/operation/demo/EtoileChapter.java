@@ -184,7 +184,7 @@ class EtoileChapter implements Chapter {
                 text("Ce qui dépasse l’objectif paie l’assurance et l’entretien de la deuxième année."),
                 null,
                 closes,
-                // one person takes every task, six hours a week for six weeks (demo.md)
+                // one person takes every task, six hours a week for six weeks
                 List.of(
                         means("Comparer les véhicules", "Karim", 12),
                         means("Écrire la page et la relayer", "Karim", 12),

@@ -18,7 +18,7 @@ import org.tremplin.campaign.Plan;
 import reactor.core.publisher.Mono;
 
 /**
- * Volunteers of a village and their campaign that has ended: the 52 card gifts of demo.md. Its cheques and cash, the
+ * Volunteers of a village and their campaign that has ended: the 52 card gifts. Its cheques and cash, the
  * refund, the returned debit, the amendments and the expenses come with the parts of the application that make them.
  */
 @Component

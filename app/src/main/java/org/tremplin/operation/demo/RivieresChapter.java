@@ -21,7 +21,7 @@ import reactor.core.publisher.Mono;
 
 /**
  * An association with four employees and the campaign that runs now: today is its day 24 of 45. Its card gifts make
- * 10,480 €: what demo.md says (11,480 €) less the shop's first 1,000 €, which come by transfer once transfers are taken.
+ * 10,480 €: 11,480 € less the shop's first 1,000 €, which come by transfer once transfers are taken.
  */
 @Component
 class RivieresChapter implements Chapter {

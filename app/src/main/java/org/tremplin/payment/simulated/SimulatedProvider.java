@@ -22,7 +22,7 @@ import reactor.core.publisher.Mono;
 @SimulatedPayments
 class SimulatedProvider implements Provider {
 
-    /** What it keeps of each payment: 1.5 % and 25 cents (demo.md). */
+    /** What it keeps of each payment: 1.5 % and 25 cents. */
     private static final long BASIS_POINTS = 150;
 
     private static final long FIXED_CENTS = 25;

@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
-/** The provider's door: 2xx only once the event is on disk (contract.md, last table). */
+/** The provider's door: 2xx only once the event is on disk. */
 @RestController
 class WebhookController {
 

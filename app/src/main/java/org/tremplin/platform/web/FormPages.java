@@ -16,7 +16,7 @@ import reactor.core.publisher.Mono;
 
 /**
  * Pages around a form that posts: rendered once for what they depend on and kept with two gaps, which each answer fills
- * with its own CSRF token and once-only key (house.md, Conventions). A template gets the texts of {@link #gaps()} in
+ * with its own CSRF token and once-only key. A template gets the texts of {@link #gaps()} in
  * place of both; nothing else on the page may differ between visitors. The answer itself is never kept by anybody.
  */
 @Component

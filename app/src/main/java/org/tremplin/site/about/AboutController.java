@@ -59,7 +59,7 @@ class AboutController {
                     sections.stream()
                             .map(section -> section("about." + name + "." + section, locale))
                             .toList(),
-                    About.of(text("about." + name + ".lead", locale)));
+                    About.of(text("about." + name + ".h1", locale), text("about." + name + ".lead", locale)));
             return pages.render("site/about", frames.shared(language, "/" + name), Map.of("page", page));
         });
     }

@@ -99,7 +99,7 @@ class AssociationPages {
                 receipts.declared() ? receipts.basis() : null,
                 receipts.on() == null ? null : Days.text(receipts.on(), locale),
                 it.statement(),
-                About.of(it.object()));
+                About.of(it.name(), it.object()));
     }
 
     /** Everything the bytes of the page depend on, language apart. */

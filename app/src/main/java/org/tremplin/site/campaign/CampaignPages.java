@@ -208,6 +208,7 @@ public class CampaignPages {
                 + messages.getMessage("campaign.description", new Object[] {give.received(), give.goal()}, locale);
         UUID cover = plan.cover();
         return new About(
+                plan.title(),
                 shortened(told),
                 cover == null ? null : settings.absolute("/fichiers/" + cover),
                 preview ? null : linkedData(plan, slug, association, link),

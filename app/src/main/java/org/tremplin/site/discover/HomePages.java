@@ -91,6 +91,7 @@ class HomePages {
                 found.example().map(campaign -> example(campaign, locale)).orElse(null),
                 sum(found.since(), locale),
                 new About(
+                        messages.getMessage("home.title", null, locale),
                         messages.getMessage("home.description", null, locale),
                         null,
                         null,

@@ -28,7 +28,7 @@ record Commitment(String name, byte[] random, String text) {
         return new Commitment(name, random, text);
     }
 
-    /** SHA-256(0x02 ‖ random ‖ UTF-8 text), as money.md and docs/journal.md say. */
+    /** SHA-256(0x02 ‖ random ‖ UTF-8 text), as docs/journal.md says. */
     byte[] hash() {
         return Sha256.of(Sha256.COMMITMENT, random, text.getBytes(StandardCharsets.UTF_8));
     }

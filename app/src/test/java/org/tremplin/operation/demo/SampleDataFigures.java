@@ -22,7 +22,7 @@ import org.tremplin.money.AmountText;
 import org.tremplin.payment.Sweep;
 import org.tremplin.platform.event.Pump;
 
-/** Holds the demonstration against demo.md, to the cent, however it was told. */
+/** Holds the demonstration against its story, to the cent, however it was told. */
 abstract class SampleDataFigures {
 
     private static final LocalDate TODAY = LocalDate.ofInstant(TestClock.START, ZoneId.of("Europe/Paris"));

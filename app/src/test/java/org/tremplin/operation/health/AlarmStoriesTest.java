@@ -118,7 +118,7 @@ class AlarmStoriesTest extends AgainstStripe {
 
     @Test
     void tellsOfARefusedMail() {
-        isTold("mail.refused", "Un courriel est refusé", () -> raise("mail.refused"));
+        isTold("mail.refused", "Un e-mail est refusé", () -> raise("mail.refused"));
     }
 
     @Test
