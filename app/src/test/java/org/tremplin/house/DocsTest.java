@@ -47,7 +47,8 @@ class DocsTest {
         for (Path java : Sources.find(Path.of("src"), ".java")) {
             Sources.all(CITED, Sources.read(java)).stream()
                     .filter(page -> Stream.of("docs/developer", "docs", ".")
-                            .noneMatch(folder -> Files.exists(TOP.resolve(folder).resolve(page))))
+                            .noneMatch(
+                                    folder -> Files.exists(TOP.resolve(folder).resolve(page))))
                     .forEach(page -> missing.add(java + " -> " + page));
         }
 

@@ -72,8 +72,9 @@ class TextsTest {
     /** One word for one thing: <i>e-mail</i>, neither <i>courriel</i> nor a bare <i>mail</i>; in English <i>email</i> is the address. */
     @Test
     void callsAnEmailByOneName() {
-        assertThat(texts("fr")).allSatisfy((key, text) -> assertThat(text)
-                .doesNotContainPattern("(?i)courriels?\\b|(?<![-\\w.])mails?(?![-\\w.@])"));
+        assertThat(texts("fr"))
+                .allSatisfy((key, text) ->
+                        assertThat(text).doesNotContainPattern("(?i)courriels?\\b|(?<![-\\w.])mails?(?![-\\w.@])"));
         assertThat(texts("en")).allSatisfy((key, text) -> assertThat(text).doesNotContainPattern("(?i)\\be-mail"));
     }
 

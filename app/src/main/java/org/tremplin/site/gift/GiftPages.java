@@ -156,7 +156,13 @@ class GiftPages {
                 plan.closesOn() == null ? null : Days.text(plan.closesOn(), locale),
                 link,
                 mail(plan.title(), link, locale),
-                new About("", messages.getMessage("gift.description", null, locale), null, null, List.of("share"), false));
+                new About(
+                        "",
+                        messages.getMessage("gift.description", null, locale),
+                        null,
+                        null,
+                        List.of("share"),
+                        false));
     }
 
     private static GiftPage.@Nullable Back back(Gift gift, Aftermath after, Locale locale) {
