@@ -2,7 +2,11 @@ package org.tremplin.notification;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionSynchronizationManager;
@@ -33,11 +37,19 @@ public class Mails {
      * address), and in a demonstration to an address that may be real, nothing is queued.
      */
     public Mono<Void> queue(Mail mail) {
+        return queue(List.of(mail));
+    }
+
+    /** Several at once, in one statement. */
+    public Mono<Void> queue(List<Mail> mails) {
+        if (mails.isEmpty()) {
+            return Mono.empty();
+        }
         return TransactionSynchronizationManager.forCurrentTransaction()
                 .filter(TransactionSynchronizationManager::isActualTransactionActive)
                 .switchIfEmpty(
                         Mono.error(() -> new IllegalStateException("A mail needs the transaction of what caused it")))
-                .flatMap(transaction -> insert(mail));
+                .flatMap(transaction -> insert(mails));
     }
 
     /** Whether a mail to this address is sent or shown: a demonstration keeps none to an address that may be real. */
@@ -45,30 +57,41 @@ public class Mails {
         return delivery.keeps(address);
     }
 
-    private Mono<Void> insert(Mail mail) {
-        if (mail.to().isEmpty() || !reaches(mail.to())) {
+    private Mono<Void> insert(List<Mail> asked) {
+        List<Mail> mails = asked.stream()
+                .filter(mail -> !mail.to().isEmpty() && reaches(mail.to()))
+                .toList();
+        if (mails.isEmpty()) {
             return Mono.empty();
         }
-        UUID id = ids.next();
-        var insert = database.sql("""
+        List<UUID> written = mails.stream().map(mail -> ids.next()).toList();
+        // an array of byte arrays does not survive the driver
+        String[] sealed = IntStream.range(0, mails.size())
+                .mapToObj(i -> HexFormat.of()
+                        .formatHex(seal.close(written.get(i), mails.get(i).values())))
+                .toArray(String[]::new);
+        return database.sql("""
                 insert into notification.mail
                   (id, kind, about, recipient, language, template, sealed_values, useful_until, state, created_at)
-                values
-                  (:id, :kind, :about, :recipient, :language, :template, :values, :until, :state, :now)
+                select id, kind, about, recipient, language, template, decode(sealed, 'hex'), until, state, :now
+                from unnest(:ids, :kinds, :about, :recipients, :languages, :templates, :sealed, :until, :states)
+                  as mail(id, kind, about, recipient, language, template, sealed, until, state)
                 on conflict on constraint mail_is_queued_once do nothing
                 """)
-                .bind("id", id)
-                .bind("kind", mail.kind())
-                .bind("about", mail.about())
-                .bind("recipient", mail.to())
-                .bind("language", mail.language().code())
-                .bind("template", mail.template())
-                .bind("values", seal.close(id, mail.values()))
-                .bind("state", delivery.sends(mail.to()) ? "WAITING" : "SHOWN")
-                .bind("now", clock.instant());
-        return (mail.usefulUntil() == null
-                        ? insert.bindNull("until", Instant.class)
-                        : insert.bind("until", mail.usefulUntil()))
+                .bind("ids", written.toArray(UUID[]::new))
+                .bind("kinds", texts(mails, Mail::kind))
+                .bind("about", texts(mails, Mail::about))
+                .bind("recipients", texts(mails, Mail::to))
+                .bind("languages", texts(mails, mail -> mail.language().code()))
+                .bind("templates", texts(mails, Mail::template))
+                .bind("sealed", sealed)
+                .bind("until", mails.stream().map(Mail::usefulUntil).toArray(Instant[]::new))
+                .bind("states", texts(mails, mail -> delivery.sends(mail.to()) ? "WAITING" : "SHOWN"))
+                .bind("now", clock.instant())
                 .then();
+    }
+
+    private static String[] texts(List<Mail> mails, Function<Mail, String> text) {
+        return mails.stream().map(text).toArray(String[]::new);
     }
 }

@@ -1,7 +1,9 @@
 package org.tremplin.donation.settle;
 
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -11,10 +13,12 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.tremplin.association.Association;
 import org.tremplin.association.AssociationId;
 import org.tremplin.association.Associations;
 import org.tremplin.campaign.CampaignId;
 import org.tremplin.campaign.Campaigns;
+import org.tremplin.campaign.Edition;
 import org.tremplin.campaign.Plan;
 import org.tremplin.donation.FeeBooked;
 import org.tremplin.ledger.Account;
@@ -26,6 +30,7 @@ import org.tremplin.payment.FeeKnown;
 import org.tremplin.platform.alarm.Alarms;
 import org.tremplin.platform.event.EventLog;
 import org.tremplin.platform.event.OnBatch;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Walk A, step 6b: the fee in a transaction of its own, spent on the budget's line of collection costs. */
@@ -82,8 +87,7 @@ public class BookFee implements OnBatch<FeeKnown> {
                             .collect(Collectors.toMap(
                                     row -> Objects.requireNonNull(row.settledBy()), Function.identity()));
                     Set<UUID> known = rows.stream().map(Settlement.Row::id).collect(Collectors.toSet());
-                    List<Posting> postings = new ArrayList<>();
-                    List<FeeBooked> booked = new ArrayList<>();
+                    List<Due> due = new ArrayList<>();
                     // with the gifts locked: who books the same fee at this moment waits, and finds it booked
                     return books.posted(
                                     "payment",
@@ -95,10 +99,11 @@ public class BookFee implements OnBatch<FeeKnown> {
                             // the provider kept nothing: no money moved, and an entry of nothing is none
                             .filter(fact -> fact.cents() != 0)
                             .concatMap(fact -> byPayment.containsKey(fact.payment()) || known.contains(fact.subject())
-                                    ? book(fact, byPayment.get(fact.payment()), postings, booked)
+                                    ? due(fact, byPayment.get(fact.payment()))
+                                            .doOnNext(due::add)
+                                            .then()
                                     : withoutDonation(fact))
-                            .then(Mono.defer(() -> ledger.post(postings)))
-                            .then(Mono.defer(() -> log.append(booked)));
+                            .then(Mono.defer(() -> book(due)));
                 });
     }
 
@@ -111,29 +116,51 @@ public class BookFee implements OnBatch<FeeKnown> {
                 "Look the payment up at the provider and enter or refund it");
     }
 
-    private Mono<Void> book(
-            FeeKnown fact, Settlement.@Nullable Row gift, List<Posting> postings, List<FeeBooked> booked) {
-        if (gift == null) {
-            return Mono.error(new IllegalStateException("The gift of fee " + fact.payment() + " is not settled yet"));
-        }
-        return associations
-                .find(new AssociationId(gift.association()))
-                .switchIfEmpty(missing("association", fact))
-                .flatMap(association -> campaigns
-                        .findEdition(new CampaignId(gift.campaign()), gift.edition())
-                        .switchIfEmpty(missing("edition", fact))
-                        .doOnNext(edition -> {
-                            LocalDate day = fact.at().atZone(association.zone()).toLocalDate();
-                            postings.add(posting(fact, gift, lineOfCosts(edition.plan()), day));
-                            booked.add(new FeeBooked(
-                                    gift.id(),
-                                    gift.campaign(),
-                                    gift.association(),
-                                    fact.cents(),
-                                    fact.currency(),
-                                    day));
-                        })
-                        .then());
+    private static Mono<Due> due(FeeKnown fact, Settlement.@Nullable Row gift) {
+        return gift == null
+                ? Mono.error(new IllegalStateException("The gift of fee " + fact.payment() + " is not settled yet"))
+                : Mono.just(new Due(fact, gift));
+    }
+
+    /** Each association and each edition is read once, however many fees there are. */
+    private Mono<Void> book(List<Due> due) {
+        Map<UUID, ZoneId> zones = new HashMap<>();
+        Map<Terms, UUID> lines = new HashMap<>();
+        return Flux.fromIterable(due)
+                .concatMap(one -> know(one, zones, lines))
+                .then(Mono.defer(() -> ledger.post(
+                        due.stream().map(one -> posting(one, zones, lines)).toList())))
+                .then(Mono.defer(() ->
+                        log.append(due.stream().map(one -> booked(one, zones)).toList())));
+    }
+
+    private Mono<Void> know(Due due, Map<UUID, ZoneId> zones, Map<Terms, UUID> lines) {
+        UUID association = due.gift().association();
+        Terms terms = Terms.of(due.gift());
+        Mono<Association> zone = zones.containsKey(association)
+                ? Mono.empty()
+                : associations
+                        .find(new AssociationId(association))
+                        .switchIfEmpty(missing("association", due.fact()))
+                        .doOnNext(found -> zones.put(association, found.zone()));
+        Mono<Edition> line = lines.containsKey(terms)
+                ? Mono.empty()
+                : campaigns
+                        .findEdition(new CampaignId(terms.campaign()), terms.edition())
+                        .switchIfEmpty(missing("edition", due.fact()))
+                        .doOnNext(edition -> lines.put(terms, lineOfCosts(edition.plan())));
+        return zone.then(line).then();
+    }
+
+    private static FeeBooked booked(Due due, Map<UUID, ZoneId> zones) {
+        Settlement.Row gift = due.gift();
+        return new FeeBooked(
+                gift.id(),
+                gift.campaign(),
+                gift.association(),
+                due.fact().cents(),
+                due.fact().currency(),
+                due.day(zones));
     }
 
     /** An error, so that the fee is tried again and told, not lost. */
@@ -150,11 +177,13 @@ public class BookFee implements OnBatch<FeeKnown> {
                 .orElseThrow(() -> new IllegalStateException("Every budget has a line of collection costs"));
     }
 
-    private static Posting posting(FeeKnown fact, Settlement.Row gift, UUID line, LocalDate day) {
+    private static Posting posting(Due due, Map<UUID, ZoneId> zones, Map<Terms, UUID> lines) {
+        FeeKnown fact = due.fact();
+        Settlement.Row gift = due.gift();
         return new Posting(
                 gift.association(),
                 "FRAIS",
-                day,
+                due.day(zones),
                 new Posting.Source("payment", fact.payment(), "fee"),
                 "fee",
                 List.of(
@@ -163,10 +192,28 @@ public class BookFee implements OnBatch<FeeKnown> {
                                 fact.cents(),
                                 fact.currency(),
                                 gift.campaign(),
-                                line,
+                                lines.get(Terms.of(gift)),
                                 COST_OF_APPEAL,
                                 true),
                         new Entry(
                                 Account.PROVIDER, -fact.cents(), fact.currency(), gift.campaign(), null, null, true)));
+    }
+
+    /** A fee that is to be booked, and the settled gift it was kept of. */
+    private record Due(FeeKnown fact, Settlement.Row gift) {
+
+        LocalDate day(Map<UUID, ZoneId> zones) {
+            return fact.at()
+                    .atZone(Objects.requireNonNull(zones.get(gift.association())))
+                    .toLocalDate();
+        }
+    }
+
+    /** What a donor saw. */
+    private record Terms(UUID campaign, int edition) {
+
+        static Terms of(Settlement.Row gift) {
+            return new Terms(gift.campaign(), gift.edition());
+        }
     }
 }

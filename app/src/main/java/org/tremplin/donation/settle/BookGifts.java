@@ -84,21 +84,25 @@ public class BookGifts {
     private Mono<Void> settle(List<Came> facts, List<Settlement.Row> rows, Map<UUID, ZoneId> zones) {
         Map<UUID, Settlement.Row> byId =
                 rows.stream().collect(Collectors.toMap(Settlement.Row::id, Function.identity()));
-        List<Posting> postings = new ArrayList<>();
-        List<DonationSettled> settled = new ArrayList<>();
+        List<Settled> settled = new ArrayList<>();
         return Flux.fromIterable(facts)
                 .concatMap(fact -> byId.containsKey(fact.subject())
-                        ? target(fact, byId).flatMap(gift -> {
-                            LocalDate day = fact.at()
-                                    .atZone(Objects.requireNonNull(zones.get(gift.association())))
-                                    .toLocalDate();
-                            postings.add(posting(gift, fact, day));
-                            settled.add(fact(gift, fact, day));
-                            return settlement.settle(gift.id(), fact, day).then(thanks.queue(gift, fact.cents(), day));
-                        })
+                        ? target(fact, byId)
+                                .doOnNext(gift -> settled.add(new Settled(gift, fact, day(fact, gift, zones))))
+                                .then()
                         : withoutDonation(fact))
-                .then(Mono.defer(() -> ledger.post(postings)))
-                .then(Mono.defer(() -> log.append(settled)));
+                .then(Mono.defer(() -> settlement.settle(settled)))
+                .then(Mono.defer(() -> thanks.queue(settled)))
+                .then(Mono.defer(() ->
+                        ledger.post(settled.stream().map(BookGifts::posting).toList())))
+                .then(Mono.defer(
+                        () -> log.append(settled.stream().map(BookGifts::fact).toList())));
+    }
+
+    private static LocalDate day(Came fact, Settlement.Row gift, Map<UUID, ZoneId> zones) {
+        return fact.at()
+                .atZone(Objects.requireNonNull(zones.get(gift.association())))
+                .toLocalDate();
     }
 
     private Mono<Void> withoutDonation(Came fact) {
@@ -126,13 +130,15 @@ public class BookGifts {
                         .thenReturn(second));
     }
 
-    private static Posting posting(Settlement.Row gift, Came fact, LocalDate day) {
+    private static Posting posting(Settled settled) {
+        Settlement.Row gift = settled.gift();
+        Came fact = settled.came();
         String account = gift.company() ? Account.PATRONAGE : Account.GIFTS;
         String origin = gift.company() ? "P1.2.c" : "P1.2.a";
         return new Posting(
                 gift.association(),
                 "DONS",
-                day,
+                settled.day(),
                 new Posting.Source("donation", gift.id(), "settled"),
                 Posting.GIFT,
                 List.of(
@@ -141,7 +147,9 @@ public class BookGifts {
                                 account, -fact.cents(), fact.currency(), gift.campaign(), gift.line(), origin, true)));
     }
 
-    private static DonationSettled fact(Settlement.Row gift, Came fact, LocalDate day) {
+    private static DonationSettled fact(Settled settled) {
+        Settlement.Row gift = settled.gift();
+        Came fact = settled.came();
         return new DonationSettled(
                 gift.id(),
                 gift.campaign(),
@@ -150,7 +158,7 @@ public class BookGifts {
                 fact.cents(),
                 fact.currency(),
                 gift.line(),
-                day);
+                settled.day());
     }
 
     /**
@@ -162,4 +170,7 @@ public class BookGifts {
      * @param account it stands on from then
      */
     public record Came(UUID payment, UUID subject, long cents, String currency, Instant at, String account) {}
+
+    /** @param day it counts from, in the association's zone */
+    record Settled(Settlement.Row gift, Came came, LocalDate day) {}
 }

@@ -2,10 +2,13 @@ package org.tremplin.donation.settle;
 
 import io.r2dbc.spi.Readable;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -43,19 +46,27 @@ class Settlement {
     }
 
     /** What was paid is what was given, whatever the form said last. */
-    Mono<Void> settle(UUID donation, BookGifts.Came paid, LocalDate on) {
-        return database.sql("""
-                update donation.donation set state = 'SETTLED', cents = :cents, settled_by = :payment,
-                  payment_id = :payment, settled_at = :at, settled_on = :on, changed_at = :now
-                where id = :id
-                """)
-                .bind("id", donation)
-                .bind("cents", paid.cents())
-                .bind("payment", paid.payment())
-                .bind("at", paid.at())
-                .bind("on", on)
-                .bind("now", clock.instant())
-                .then();
+    Mono<Void> settle(List<BookGifts.Settled> gifts) {
+        return gifts.isEmpty()
+                ? Mono.empty()
+                : database.sql("""
+                        update donation.donation set state = 'SETTLED', cents = came.cents, settled_by = came.payment,
+                          payment_id = came.payment, settled_at = came.at, settled_on = came.day, changed_at = :now
+                        from unnest(:ids, :cents, :payments, :at, :days) as came(id, cents, payment, at, day)
+                        where donation.id = came.id
+                        """)
+                        .bind("ids", column(gifts, one -> one.gift().id(), UUID[]::new))
+                        .bind("cents", column(gifts, one -> one.came().cents(), Long[]::new))
+                        .bind("payments", column(gifts, one -> one.came().payment(), UUID[]::new))
+                        .bind("at", column(gifts, one -> one.came().at(), Instant[]::new))
+                        .bind("days", column(gifts, BookGifts.Settled::day, LocalDate[]::new))
+                        .bind("now", clock.instant())
+                        .then();
+    }
+
+    private static <C> C[] column(
+            List<BookGifts.Settled> gifts, Function<BookGifts.Settled, C> value, IntFunction<C[]> array) {
+        return gifts.stream().map(value).toArray(array);
     }
 
     /** Frees the once-only key too: the same form may begin anew. */

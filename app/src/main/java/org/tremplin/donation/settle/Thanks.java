@@ -1,12 +1,16 @@
 package org.tremplin.donation.settle;
 
-import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.tremplin.campaign.CampaignId;
 import org.tremplin.campaign.Campaigns;
+import org.tremplin.campaign.PublishedCampaign;
 import org.tremplin.money.MoneyText;
 import org.tremplin.notification.Mail;
 import org.tremplin.notification.Mails;
@@ -26,27 +30,44 @@ class Thanks {
     }
 
     /** Nothing for a gift whose donor left no address. */
-    Mono<Void> queue(Settlement.Row gift, long cents, LocalDate day) {
-        if (gift.email().isEmpty()) {
-            return Mono.empty();
-        }
+    Mono<Void> queue(List<BookGifts.Settled> gifts) {
+        List<BookGifts.Settled> written =
+                gifts.stream().filter(one -> !one.gift().email().isEmpty()).toList();
+        Set<CampaignId> ids = written.stream()
+                .map(one -> new CampaignId(one.gift().campaign()))
+                .collect(Collectors.toSet());
+        return written.isEmpty()
+                ? Mono.empty()
+                : campaigns
+                        .findAllPublished(ids)
+                        .collectMap(campaign -> campaign.campaign().id().value())
+                        .flatMap(known -> mails.queue(written.stream()
+                                .filter(one -> known.containsKey(one.gift().campaign()))
+                                .map(one -> mail(
+                                        one,
+                                        Objects.requireNonNull(
+                                                known.get(one.gift().campaign()))))
+                                .toList()));
+    }
+
+    private static Mail mail(BookGifts.Settled settled, PublishedCampaign campaign) {
+        Settlement.Row gift = settled.gift();
         Language language = Language.ofCode(gift.language());
-        return campaigns
-                .findPublished(new CampaignId(gift.campaign()))
-                .flatMap(campaign -> mails.queue(Mail.of(
-                        "donation.thanks",
-                        gift.id(),
-                        gift.email(),
-                        language,
-                        "donation-settled",
-                        Map.of(
-                                "name", gift.firstName(),
-                                "amount", MoneyText.brief(cents, language.locale()),
-                                "day",
-                                        day.format(DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+        return Mail.of(
+                "donation.thanks",
+                gift.id(),
+                gift.email(),
+                language,
+                "donation-settled",
+                Map.of(
+                        "name", gift.firstName(),
+                        "amount", MoneyText.brief(settled.came().cents(), language.locale()),
+                        "day",
+                                settled.day()
+                                        .format(DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
                                                 .withLocale(language.locale())),
-                                "campaign", campaign.plan().title(),
-                                "gift", language.to("/don/" + gift.token()),
-                                "page", language.to("/c/" + campaign.campaign().slug())))));
+                        "campaign", campaign.plan().title(),
+                        "gift", language.to("/don/" + gift.token()),
+                        "page", language.to("/c/" + campaign.campaign().slug())));
     }
 }

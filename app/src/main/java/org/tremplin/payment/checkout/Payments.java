@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.Parameter;
@@ -118,26 +119,32 @@ public class Payments {
                 .toList();
         List<Record> facts = new ArrayList<>();
         real.forEach(change -> facts.addAll(change.facts()));
-        return Flux.fromIterable(real)
-                .concatMap(change -> update(change.after))
-                .then(Mono.defer(() -> log.append(facts)));
+        return real.isEmpty()
+                ? Mono.empty()
+                : update(real.stream().map(Change::after).toList()).then(Mono.defer(() -> log.append(facts)));
     }
 
-    private Mono<Void> update(Payment payment) {
+    private Mono<Void> update(List<Payment> payments) {
         return database.sql("""
-                update payment.payment set state = :state, intent_id = :intent, charge_id = :charge,
-                  balance_transaction = :transaction, paid_at = :paid, ended_at = :ended, changed_at = :now
-                where id = :id
+                update payment.payment set state = told.state, intent_id = told.intent, charge_id = told.charge,
+                  balance_transaction = told.movement, paid_at = told.paid, ended_at = told.ended, changed_at = :now
+                from unnest(:ids, :states, :intents, :charges, :movements, :paid, :ended)
+                  as told(id, state, intent, charge, movement, paid, ended)
+                where payment.id = told.id
                 """)
-                .bind("id", payment.id())
-                .bind("state", payment.state().name())
-                .bind("intent", Parameter.fromOrEmpty(payment.intentId(), String.class))
-                .bind("charge", Parameter.fromOrEmpty(payment.chargeId(), String.class))
-                .bind("transaction", Parameter.fromOrEmpty(payment.balanceTransaction(), String.class))
-                .bind("paid", Parameter.fromOrEmpty(payment.paidAt(), Instant.class))
-                .bind("ended", Parameter.fromOrEmpty(payment.endedAt(), Instant.class))
+                .bind("ids", payments.stream().map(Payment::id).toArray(UUID[]::new))
+                .bind("states", texts(payments, payment -> payment.state().name()))
+                .bind("intents", texts(payments, Payment::intentId))
+                .bind("charges", texts(payments, Payment::chargeId))
+                .bind("movements", texts(payments, Payment::balanceTransaction))
+                .bind("paid", payments.stream().map(Payment::paidAt).toArray(Instant[]::new))
+                .bind("ended", payments.stream().map(Payment::endedAt).toArray(Instant[]::new))
                 .bind("now", clock.instant())
                 .then();
+    }
+
+    private static String[] texts(List<Payment> payments, Function<Payment, @Nullable String> text) {
+        return payments.stream().map(text).toArray(String[]::new);
     }
 
     /**
