@@ -60,9 +60,15 @@ public final class CommandStart {
         SpringApplication start = new SpringApplication(application);
         start.addInitializers(context -> ((GenericApplicationContext) context)
                 .registerBean(ReactiveWebServerFactory.class, () -> CommandStart::nobody));
-        String[] asleep =
-                Stream.concat(Arrays.stream(typed), Arrays.stream(ASLEEP)).toArray(String[]::new);
+        String[] asleep = Stream.concat(
+                        // both values of a setting that is given twice would be taken for a list
+                        Arrays.stream(typed).filter(argument -> !overruled(argument)), Arrays.stream(ASLEEP))
+                .toArray(String[]::new);
         return run(start, name, SHARED, environment -> {}, typed, asleep);
+    }
+
+    private static boolean overruled(String argument) {
+        return Arrays.stream(ASLEEP).anyMatch(mine -> argument.startsWith(mine.substring(0, mine.indexOf('=') + 1)));
     }
 
     /** Whether the settings are completed for a command that opens the database itself, if at all. */

@@ -31,6 +31,9 @@ class SweepCommandTest {
                         TremplinApplication.class,
                         "sweep",
                         "--tremplin.data-dir=" + dataDir,
+                        // as the application beside it was started with
+                        "--management.server.port=8081",
+                        "--tremplin.demo.sample-data=true",
                         "--spring.r2dbc.url=" + database.r2dbcUrl(),
                         "--spring.r2dbc.username=" + TestDatabase.user(),
                         "--spring.r2dbc.password=" + TestDatabase.password()))
