@@ -23,8 +23,9 @@ public final class FakeStripe implements AutoCloseable {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     /** Fewer than asked for, so that reading on is exercised. */
-    private static final int PAGE = 7;
+    private static final int FEW = 7;
 
+    private final int page;
     private final HttpServer server;
     private final Clock clock;
     private final Map<String, Map<String, Object>> objects = new LinkedHashMap<>();
@@ -32,10 +33,17 @@ public final class FakeStripe implements AutoCloseable {
     private final List<Map<String, Object>> movements = new ArrayList<>();
     private final List<Map<String, Object>> events = new ArrayList<>();
     private int counter;
+    private long heldBefore;
     private boolean eventsLost;
 
     public FakeStripe(Clock clock) {
+        this(clock, FEW);
+    }
+
+    /** @param page how many it lists at once */
+    public FakeStripe(Clock clock, int page) {
         this.clock = clock;
+        this.page = page;
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException failure) {
@@ -65,8 +73,36 @@ public final class FakeStripe implements AutoCloseable {
         return events.stream().map(JSON::writeValueAsString).toList();
     }
 
+    /** Those after that many. */
+    public synchronized List<String> events(int from) {
+        return events.subList(from, events.size()).stream()
+                .map(JSON::writeValueAsString)
+                .toList();
+    }
+
+    /** Whether its page still takes money. */
+    public synchronized boolean open(String session) {
+        return "open".equals(objects.get(session).get("status"));
+    }
+
+    /** What was paid, in cents, by our id of the payment. */
+    public synchronized Map<String, Long> paid() {
+        return objects.values().stream()
+                .filter(object -> "paid".equals(object.get("payment_status")))
+                .collect(Collectors.toMap(
+                        session -> ((Map<?, ?>) session.get("metadata"))
+                                .get("payment")
+                                .toString(),
+                        session -> (Long) session.get("amount_total")));
+    }
+
+    /** What the account held before anything that is listed here. */
+    public synchronized void heldBefore(long cents) {
+        heldBefore = cents;
+    }
+
     public synchronized long balance() {
-        return movements.stream().mapToLong(move -> (Long) move.get("net")).sum();
+        return heldBefore + movements.stream().mapToLong(move -> (Long) move.get("net")).sum();
     }
 
     /** Ids of sessions in the order in which they were opened. */
@@ -392,7 +428,7 @@ public final class FakeStripe implements AutoCloseable {
     }
 
     /** Newest first. */
-    private static Object list(List<Map<String, Object>> all, Map<String, String> asked) {
+    private Object list(List<Map<String, Object>> all, Map<String, String> asked) {
         List<Map<String, Object>> found = new ArrayList<>(all.stream()
                 .filter(object -> created(object) >= Long.parseLong(asked.getOrDefault("created[gte]", "0")))
                 .filter(object -> created(object)
@@ -404,7 +440,7 @@ public final class FakeStripe implements AutoCloseable {
         while (after != null && from < found.size() && !id(found.get(from++)).equals(after)) {
             // up to the one the page before ended with
         }
-        int to = Math.min(found.size(), from + PAGE);
+        int to = Math.min(found.size(), from + page);
         return Map.of("object", "list", "url", "/v1", "has_more", to < found.size(), "data", found.subList(from, to));
     }
 
