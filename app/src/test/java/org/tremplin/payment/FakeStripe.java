@@ -102,7 +102,8 @@ public final class FakeStripe implements AutoCloseable {
     }
 
     public synchronized long balance() {
-        return heldBefore + movements.stream().mapToLong(move -> (Long) move.get("net")).sum();
+        return heldBefore
+                + movements.stream().mapToLong(move -> (Long) move.get("net")).sum();
     }
 
     /** Ids of sessions in the order in which they were opened. */
