@@ -80,6 +80,19 @@ class StartTest {
     }
 
     @Test
+    void refusesToGatherTheMoneyOfSeveralAssociationsOnOneAccount() throws Exception {
+        assertThat(refusal(
+                        "--tremplin.mode=platform",
+                        SECRET,
+                        "--tremplin.orias-number=12345678",
+                        "--spring.mail.host=127.0.0.1",
+                        "--tremplin.mail.from=essais@association.example",
+                        "--tremplin.stripe.secret-key=sk_test_start",
+                        "--tremplin.stripe.webhook-secret=whsec_start"))
+                .startsWith("In platform mode a Stripe key is refused");
+    }
+
+    @Test
     void namesTheDatabaseAddressItCannotRead() throws Exception {
         assertThat(refusal("--spring.r2dbc.url=r2dbc:mysql://localhost/tremplin"))
                 .startsWith("The setting spring.r2dbc.url must look like r2dbc:postgresql://");

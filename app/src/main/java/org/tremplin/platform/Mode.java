@@ -6,6 +6,6 @@ public enum Mode {
     DEMO,
     /** One association with its own payment account. */
     SINGLE,
-    /** Several associations, each with its own connected account. */
+    /** Several associations; gifts by transfer and cheque only, until each can have its own connected account. */
     PLATFORM
 }

@@ -42,13 +42,17 @@ class StripeCheck implements Check {
 
     @Override
     public List<Finding> look() {
-        boolean demo = "demo".equalsIgnoreCase(environment.getProperty("tremplin.mode", "demo"));
+        String mode = environment.getProperty("tremplin.mode", "demo");
+        boolean demo = "demo".equalsIgnoreCase(mode);
         StripeSettings settings = Binder.get(environment).bindOrCreate("tremplin.stripe", StripeSettings.class);
         if (settings.secretKey() == null || settings.secretKey().isBlank()) {
             return List.of(demo ? Finding.good("doctor.stripe-simulated") : Finding.warning("doctor.stripe-none"));
         }
         if (demo && settings.live()) {
             return List.of(Finding.bad("doctor.stripe-live-in-demo"));
+        }
+        if ("platform".equalsIgnoreCase(mode)) {
+            return List.of(Finding.bad("doctor.stripe-in-platform"));
         }
         List<Finding> findings = new ArrayList<>();
         findings.add(

@@ -13,6 +13,7 @@ import org.tremplin.payment.checkout.Instance;
 import org.tremplin.payment.checkout.Provider;
 import org.tremplin.payment.webhook.ProviderSignature;
 import org.tremplin.platform.BadSetting;
+import org.tremplin.platform.Mode;
 import org.tremplin.platform.TremplinSettings;
 import org.tremplin.platform.security.Keys;
 
@@ -30,6 +31,13 @@ class StripeConfiguration {
                     "tremplin.stripe.secret-key",
                     "In demo mode a live key is refused, so that nobody is charged by mistake: use a test key, or set"
                             + " tremplin.mode.");
+        }
+        if (instance.mode() == Mode.PLATFORM) {
+            throw new BadSetting(
+                    "tremplin.stripe.secret-key",
+                    "In platform mode a Stripe key is refused: it would gather the money of all associations on one"
+                            + " account. Until each can have its own, leave tremplin.stripe.secret-key out: gifts come by"
+                            + " transfer and cheque.");
         }
         if (settings.webhookSecret().isEmpty()) {
             throw new BadSetting(
