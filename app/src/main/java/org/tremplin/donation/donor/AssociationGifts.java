@@ -72,16 +72,21 @@ class AssociationGifts {
 
     Mono<Sums> sums(UUID association) {
         return database.sql("""
-                select count(*) filter (where state = 'SETTLED') as gifts,
-                  coalesce(sum(cents) filter (where state = 'SETTLED'), 0)::bigint - coalesce((
-                    select sum(reversal.cents) from donation.reversal reversal
-                    join donation.donation gift on gift.id = reversal.donation_id
-                    where gift.association_id = :association and reversal.undone_on is null), 0)::bigint as received,
+                with gone as (
+                  select donation_id, sum(reversal.cents) as cents from donation.reversal reversal
+                  join donation.donation gift on gift.id = reversal.donation_id
+                  where gift.association_id = :association and reversal.undone_on is null group by donation_id),
+                gift as (
+                  select donation.*, donation.cents - coalesce(gone.cents, 0) as kept
+                  from donation.donation donation left join gone on gone.donation_id = donation.id
+                  where association_id = :association)
+                select count(*) filter (where state = 'SETTLED' and kept > 0) as gifts,
+                  coalesce(sum(kept) filter (where state = 'SETTLED'), 0)::bigint as received,
                   coalesce(sum(cents) filter (where state = 'PENDING' and means in ('CARD', 'DEBIT')), 0)::bigint as pending,
                   coalesce(sum(cents) filter (where state = 'PENDING' and means not in ('CARD', 'DEBIT')), 0)::bigint
                     as promised,
-                  count(*) filter (where state = 'SETTLED' and receipt) as receipts
-                from donation.donation where association_id = :association
+                  count(*) filter (where state = 'SETTLED' and receipt and kept > 0) as receipts
+                from gift
                 """)
                 .bind("association", association)
                 .map(row -> new Sums(
@@ -119,7 +124,7 @@ class AssociationGifts {
                 Means.valueOf(row.get("means", String.class)));
     }
 
-    /** Cents, what went back taken off, and counts of an association's gifts. */
+    /** Cents, what went back taken off, and counts of an association's gifts without those that are all back. */
     record Sums(long gifts, long receivedCents, long pendingCents, long promisedCents, long receipts) {}
 
     record Row(
@@ -143,5 +148,11 @@ class AssociationGifts {
             Instant createdAt,
             @Nullable UUID settledBy,
             @Nullable Instant settledAt,
-            Means means) {}
+            Means means) {
+
+        /** Cents that stayed: what a tax receipt may say. */
+        long keptCents() {
+            return cents - goneCents;
+        }
+    }
 }

@@ -48,7 +48,10 @@ class ReceiptRequests {
         this.messages = messages;
     }
 
-    /** Streams page by page, however many there are. */
+    /**
+     * Streams page by page, however many there are. A receipt is for what stayed: what went back is taken off, and a
+     * gift that is all back is left out.
+     */
     Flux<String> csv(UUID association, ZoneId zone, Locale locale) {
         String head = "\uFEFF"
                 + line(COLUMNS.stream()
@@ -56,7 +59,7 @@ class ReceiptRequests {
                         .toList());
         return Flux.just(head)
                 .concatWith(pages(association, null)
-                        .filter(row -> row.state() == DonationState.SETTLED)
+                        .filter(row -> row.state() == DonationState.SETTLED && row.keptCents() > 0)
                         .map(row -> line(fields(row, zone, locale))));
     }
 
@@ -74,7 +77,7 @@ class ReceiptRequests {
         Instant settled = row.settledAt();
         return List.of(
                 settled == null ? "" : settled.atZone(zone).format(DAY),
-                "%d,%02d".formatted(row.cents() / 100, row.cents() % 100),
+                "%d,%02d".formatted(row.keptCents() / 100, row.keptCents() % 100),
                 row.firstName(),
                 row.lastName(),
                 orEmpty(row.company()),
