@@ -139,7 +139,9 @@ class SignInController {
         if (!browser(exchange).isEmpty()) {
             exchange.getResponse().addCookie(cookie("", Duration.ZERO));
         }
-        return sessions.open(entry.person(), exchange).thenReturn(to(entry.wanted()));
+        // the link is used up: whatever was kept with it, the person enters
+        Rendering next = to(LocalPath.of(entry.wanted()));
+        return sessions.open(entry.person(), exchange).thenReturn(next);
     }
 
     private Rendering form(String email, String wanted, Problems problems, boolean tooMany, HttpStatus status) {

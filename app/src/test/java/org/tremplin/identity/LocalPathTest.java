@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LocalPathTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"/compte", "/espace/les-jardins/dons?page=2", "/en/compte", "/"})
+    @ValueSource(strings = {"/compte", "/espace/les-jardins/dons?page=2", "/en/compte", "/caf%C3%A9", "/?q=%e9", "/"})
     void followsAPathOfThisSite(String wished) {
         assertThat(LocalPath.of(wished)).isEqualTo(wished);
     }
@@ -27,6 +27,9 @@ class LocalPathTest {
                 "https://evil.example",
                 "javascript:alert(1)",
                 "/a\r\nSet-Cookie: a=b",
+                "/%",
+                "/%zz",
+                "/compte?a=%4",
                 "/connexion",
                 "/en/connexion?vers=/compte",
                 "/deconnexion"
