@@ -1,5 +1,6 @@
 package org.tremplin.platform.web;
 
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
@@ -8,6 +9,8 @@ import org.tremplin.platform.TremplinSettings;
 /** Makes the frame of a page. */
 @Component
 public class Frames {
+
+    private static final Pattern SLASHES = Pattern.compile("/{2,}");
 
     private final TremplinSettings settings;
     private final Assets assets;
@@ -27,8 +30,15 @@ public class Frames {
         return new Frame(language, path, query, settings.absolute(""), settings.demo(), null, assets);
     }
 
+    /** An error is told about the address as it came: with {@code /en}, and with slashes that would name another host. */
+    private static String inFrench(String path) {
+        String one = SLASHES.matcher(path).replaceAll("/");
+        return one.equals("/en") ? "/" : one.startsWith("/en/") ? one.substring("/en".length()) : one;
+    }
+
     Frame of(ServerWebExchange exchange, @Nullable String person) {
-        String path = exchange.getRequest().getPath().pathWithinApplication().value();
+        String path = inFrench(
+                exchange.getRequest().getPath().pathWithinApplication().value());
         String query = exchange.getRequest().getURI().getRawQuery();
         return new Frame(
                 Language.of(exchange),

@@ -36,6 +36,15 @@ class AnswersTest {
     }
 
     @Test
+    void switchesTheLanguageOfAnErrorPage() {
+        assertThat(page(visitors.anonymous(), "/en/nowhere?a=b", 404)).contains("href=\"/nowhere?a=b\"");
+        assertThat(page(visitors.anonymous(), "/nulle-part", 404)).contains("href=\"/en/nulle-part\"");
+        assertThat(page(visitors.anonymous(), "/en//evil.example", 404))
+                .contains("href=\"/evil.example\"")
+                .doesNotContain("href=\"//");
+    }
+
+    @Test
     void refusesInTheLanguageOfThePersonWhoActs() {
         UUID camille = people.welcome("camille@answers.example", "Camille", "en")
                 .block()
