@@ -8,10 +8,15 @@ final class Amendment {
 
     private Amendment() {}
 
-    /** Whether amounts, lines, other resources, days or what happens below and above the goal differ. */
+    /**
+     * Whether lines, other resources, proposed amounts, the promised result, days or what happens below and above the
+     * goal differ.
+     */
     static boolean changesTerms(Plan before, Plan after) {
         return !(before.lines().equals(after.lines())
                 && before.resources().equals(after.resources())
+                && before.amounts().equals(after.amounts())
+                && before.definition().result().equals(after.definition().result())
                 && Objects.equals(before.opensOn(), after.opensOn())
                 && Objects.equals(before.closesOn(), after.closesOn())
                 && before.belowGoal().equals(after.belowGoal())
