@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseCookie;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -22,6 +23,16 @@ public class Sessions {
 
     static final String COOKIE = "session";
     static final Duration LIFE = Duration.ofDays(30);
+
+    /** Asked at each guarded request. */
+    static final String CONFIRMING = """
+            select exists (
+              select from platform.session
+              where token_hash = :hash and second_factor_at > :oldest and created_at > :born)
+            """;
+
+    /** A SHA-256 in hexadecimal. */
+    private static final Pattern KEY = Pattern.compile("[0-9a-f]{64}");
 
     /** How long a device stays confirmed. */
     private static final Duration CONFIRMED = Duration.ofDays(30);
@@ -88,12 +99,8 @@ public class Sessions {
 
     /** Whether whoever uses this browser has lately typed a code that was mailed to them for it. */
     public Mono<Boolean> confirmed(ServerWebExchange exchange) {
-        return database.sql("""
-                select exists (
-                  select from platform.session
-                  where encode(token_hash, 'hex') = :key and second_factor_at > :oldest and created_at > :born)
-                """)
-                .bind("key", key(exchange))
+        return database.sql(CONFIRMING)
+                .bind("hash", hash(key(exchange)))
                 .bind("oldest", clock.instant().minus(CONFIRMED))
                 .bind("born", clock.instant().minus(LIFE))
                 .map(row -> Boolean.TRUE.equals(row.get(0, Boolean.class)))
@@ -117,8 +124,8 @@ public class Sessions {
     public Mono<Void> withdraw(UUID person, String key) {
         return database.sql("""
                 update platform.session set second_factor_at = null
-                where person_id = :person and encode(token_hash, 'hex') = :key
-                """).bind("person", person).bind("key", key).then();
+                where person_id = :person and token_hash = :hash
+                """).bind("person", person).bind("hash", hash(key)).then();
     }
 
     /** What names the session of this browser in a form or a row; the cookie cannot be made from it. Empty for none. */
@@ -162,10 +169,10 @@ public class Sessions {
     public Mono<Void> end(UUID person, String key) {
         return database.sql("""
                 delete from platform.session
-                where person_id = :person and encode(token_hash, 'hex') = :key returning token_hash
+                where person_id = :person and token_hash = :hash returning token_hash
                 """)
                 .bind("person", person)
-                .bind("key", key)
+                .bind("hash", hash(key))
                 .map(row -> row.get("token_hash", byte[].class))
                 .all()
                 .doOnNext(cache::forget)
@@ -176,10 +183,10 @@ public class Sessions {
     public Mono<Void> endOthers(UUID person, ServerWebExchange exchange) {
         return database.sql("""
                 delete from platform.session
-                where person_id = :person and encode(token_hash, 'hex') <> :current returning token_hash
+                where person_id = :person and token_hash <> :current returning token_hash
                 """)
                 .bind("person", person)
-                .bind("current", key(exchange))
+                .bind("current", hash(key(exchange)))
                 .map(row -> row.get("token_hash", byte[].class))
                 .all()
                 .doOnNext(cache::forget)
@@ -224,6 +231,11 @@ public class Sessions {
     private static String key(ServerWebExchange exchange) {
         String token = token(exchange);
         return token == null ? "" : HexFormat.of().formatHex(Tokens.sha256(token));
+    }
+
+    /** What a key of ours stands for; nonsense stands for no session. */
+    private static byte[] hash(String key) {
+        return KEY.matcher(key).matches() ? HexFormat.of().parseHex(key) : new byte[0];
     }
 
     static @Nullable String token(ServerWebExchange exchange) {

@@ -11,10 +11,12 @@ import org.springframework.http.HttpCookie;
 import org.springframework.mock.http.server.reactive.MockServerHttpRequest;
 import org.springframework.mock.web.server.MockServerWebExchange;
 import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.transaction.reactive.TransactionalOperator;
 import org.tremplin.TestApplication;
 import org.tremplin.TestClock;
 import org.tremplin.Visitor;
 import org.tremplin.Visitors;
+import reactor.core.publisher.Flux;
 
 @TestApplication
 class SessionsTest {
@@ -33,6 +35,9 @@ class SessionsTest {
 
     @Autowired
     DatabaseClient database;
+
+    @Autowired
+    TransactionalOperator transaction;
 
     @Test
     void knowsWhoActsByTheCookie() {
@@ -60,6 +65,31 @@ class SessionsTest {
         assertThat(acting(token)).hasSize(1);
         sessions.end(exchange(token)).block();
         assertThat(acting(token)).isEmpty();
+    }
+
+    @Test
+    void findsByItsIndexWhetherADeviceIsConfirmed() {
+        List<String> plan = database.sql("set local enable_seqscan = off")
+                .then()
+                .thenMany(Flux.defer(() -> database.sql("explain " + Sessions.CONFIRMING)
+                        .bind("hash", Tokens.sha256("any"))
+                        .bind("oldest", clock.instant())
+                        .bind("born", clock.instant())
+                        .map(row -> String.valueOf(row.get(0, String.class)))
+                        .all()))
+                .as(transaction::transactional)
+                .collectList()
+                .block();
+        assertThat(plan).anyMatch(line -> line.contains("Index Cond: (token_hash = "));
+    }
+
+    @Test
+    void endsNoSessionByAKeyThatIsNone() {
+        Visitor visitor = visitors.stranger();
+        for (String nonsense : List.of("", "zz", "é".repeat(64), "0".repeat(64))) {
+            sessions.end(visitor.id(), nonsense).block();
+        }
+        assertThat(acting(String.valueOf(visitor.session()))).hasSize(1);
     }
 
     @Test
