@@ -42,7 +42,7 @@ class HomePages {
     private final Campaigns campaigns;
     private final MessageSource messages;
     private final Clock clock;
-    private final Recent<Search, Found> recent = new Recent<>(Totals.AGE, this::read);
+    private final Recent<Integer, Found> recent = new Recent<>(Totals.AGE, page -> read(Search.all(page)));
 
     HomePages(Discovery discovery, Campaigns campaigns, MessageSource messages, Clock clock) {
         this.discovery = discovery;
@@ -51,9 +51,12 @@ class HomePages {
         this.clock = clock;
     }
 
-    /** What the page of this search is made of, at most two seconds old. */
+    /**
+     * What the page of this search is made of, at most two seconds old. Only pages of the plain list are kept: of words
+     * to search for there is no end.
+     */
     Mono<Found> find(Search search) {
-        return recent.get(search);
+        return search.narrowed() ? read(search) : recent.get(search.page());
     }
 
     private Mono<Found> read(Search search) {

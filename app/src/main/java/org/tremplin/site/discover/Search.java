@@ -36,6 +36,11 @@ record Search(String words, String cause, String place, int page) {
                 Math.max(1, Math.min(LAST_PAGE, number)));
     }
 
+    /** A page of all there is. */
+    static Search all(int page) {
+        return new Search("", "", "", page);
+    }
+
     public boolean narrowed() {
         return !words.isEmpty() || !cause.isEmpty() || !place.isEmpty();
     }
