@@ -11,7 +11,10 @@ public interface Books {
     /** Of these sources, those whose transaction of this purpose is posted. */
     Mono<Set<UUID>> posted(String kind, String purpose, Collection<UUID> sources);
 
-    /** Cents on an account by its entries, over all associations; debit more than zero. */
+    /**
+     * Cents on an account over all associations, debit more than zero. By the kept totals, so that it costs the same
+     * however many entries there are; {@link #compareTotals} holds those against the entries.
+     */
     Mono<Long> balance(String account, String currency);
 
     /** How many kept totals differ from the entries; an alarm tells of them. */

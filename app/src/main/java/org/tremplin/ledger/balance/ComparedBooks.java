@@ -41,7 +41,7 @@ class ComparedBooks implements Books {
     @Override
     public Mono<Long> balance(String account, String currency) {
         return database.sql("""
-                select coalesce(sum(cents), 0)::bigint as cents from ledger.entry
+                select coalesce(sum(cents), 0)::bigint as cents from ledger.total
                 where account = :account and currency = :currency
                 """)
                 .bind("account", account)
