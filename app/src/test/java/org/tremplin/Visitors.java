@@ -15,7 +15,7 @@ public final class Visitors {
     private final TestClock clock;
 
     Visitors(WebTestClient web, DatabaseClient database, TestPeople people, TestClock clock) {
-        this.web = web;
+        this.web = web.mutate().filter(new SummaryLinks()).build();
         this.database = database;
         this.people = people;
         this.clock = clock;

@@ -38,12 +38,14 @@ class GiftCheck {
     NewGift check(GiftForm form, Destination to, Language language, Problems problems) {
         Plan plan = to.campaign().plan();
         boolean receiptOffered = to.association().receipts().declared();
-        long given = amount(form, language, problems);
+        @Nullable Means means = form.means();
+        // nothing is kept of a transfer or a cheque
+        boolean fees = form.frais() && means != null && means.atProvider();
+        long paid = amount(form, fees, language, problems);
         @Nullable UUID line = line(form, plan, problems);
         if (!form.frequence().isEmpty() && !form.frequence().equals("une-fois")) {
             problems.add("frequence", "give.problem.frequency");
         }
-        @Nullable Means means = form.means();
         if (means == null || !to.payee().open().contains(means)) {
             problems.add("moyen", "give.problem.means");
         }
@@ -59,10 +61,8 @@ class GiftCheck {
         if (means == null || !problems.none()) {
             return null;
         }
-        // nothing is kept of a transfer or a cheque
-        boolean fees = form.frais() && means.atProvider();
         return new NewGift(
-                fees ? settings.coveringCents(given) : given,
+                paid,
                 fees,
                 line,
                 language.code(),
@@ -79,7 +79,8 @@ class GiftCheck {
                 means);
     }
 
-    private long amount(GiftForm form, Language language, Problems problems) {
+    /** Cents to pay, the fees among them if the donor covers them: that sum is what may not be too large. */
+    private long amount(GiftForm form, boolean fees, Language language, Problems problems) {
         String typed = form.amountText();
         OptionalLong cents = AmountText.cents(typed);
         if (typed.isBlank()) {
@@ -98,8 +99,14 @@ class GiftCheck {
                     "montant",
                     "give.problem.amount.large",
                     MoneyText.brief(settings.maximumCents(), language.locale()));
+        } else if (fees && settings.coveringCents(cents.getAsLong()) > settings.maximumCents()) {
+            problems.add(
+                    "montant",
+                    "give.problem.amount.large-with-fees",
+                    MoneyText.brief(settings.maximumCents(), language.locale()),
+                    MoneyText.exact(settings.coveringCents(cents.getAsLong()), language.locale()));
         }
-        return cents.orElse(0);
+        return fees && problems.none() ? settings.coveringCents(cents.orElse(0)) : cents.orElse(0);
     }
 
     private static @Nullable UUID line(GiftForm form, Plan plan, Problems problems) {

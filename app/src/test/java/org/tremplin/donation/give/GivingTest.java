@@ -333,6 +333,23 @@ class GivingTest {
     }
 
     @Test
+    void holdsWhatIsPaidAgainstTheLargestGift() {
+        MultiValueMap<String, String> fields = fields("100000", "covered-key-12345678");
+        fields.set("frais", "on");
+        assertThat(refused("with its fees", fields))
+                .contains("un don va jusqu’à 100\u202F000\u00A0€. Avec les frais, le vôtre ferait");
+    }
+
+    @Test
+    void saysWhereWhatHasNoFieldOfItsOwnIsWrong() {
+        MultiValueMap<String, String> fields = fields("50", "monthly-key-01234567");
+        fields.set("frequence", "mensuel");
+        fields.set("moyen", "troc");
+        assertThat(refused("no such gift", fields))
+                .contains("href=\"#frequence\"", "id=\"frequence\"", "href=\"#moyen\"", "id=\"moyen\"");
+    }
+
+    @Test
     void keepsTheChosenLineInTheBooks() {
         MultiValueMap<String, String> fields = fields("50", "line-key-0123456789");
         fields.set("ligne", campaign.plan().lines().get(1).id().toString());

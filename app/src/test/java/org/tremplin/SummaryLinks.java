@@ -1,0 +1,44 @@
+package org.tremplin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.web.reactive.function.client.ClientRequest;
+import org.springframework.web.reactive.function.client.ClientResponse;
+import org.springframework.web.reactive.function.client.ExchangeFilterFunction;
+import org.springframework.web.reactive.function.client.ExchangeFunction;
+import reactor.core.publisher.Mono;
+
+/** Holds every form that comes back to a visitor of any test: each line of its summary leads to something on the page. */
+final class SummaryLinks implements ExchangeFilterFunction {
+
+    @Override
+    public Mono<ClientResponse> filter(ClientRequest request, ExchangeFunction next) {
+        return next.exchange(request).flatMap(answer -> refused(answer) ? checked(answer) : Mono.just(answer));
+    }
+
+    private static boolean refused(ClientResponse answer) {
+        return answer.statusCode().isSameCodeAs(HttpStatus.UNPROCESSABLE_CONTENT)
+                && answer.headers().contentType().filter(MediaType.TEXT_HTML::isCompatibleWith).isPresent();
+    }
+
+    private static Mono<ClientResponse> checked(ClientResponse answer) {
+        return answer.bodyToMono(byte[].class).map(bytes -> {
+            String page = new String(bytes, StandardCharsets.UTF_8);
+            lead(Jsoup.parse(page));
+            return answer.mutate().body(page).build();
+        });
+    }
+
+    private static void lead(Document page) {
+        assertThat(page.select(".fix a[href^=#]").eachAttr("href"))
+                .as("summary of %s", page.title())
+                .allSatisfy(link -> assertThat(page.getElementById(link.substring(1)))
+                        .as(link)
+                        .isNotNull());
+    }
+}
