@@ -425,6 +425,35 @@ class EditorTest {
         assertThat(get(home + "/recit").selectFirst("section img").attr("src")).isEqualTo(address);
     }
 
+    @Test
+    void keepsNoPictureOfADraftThatCouldNotBeSaved() throws java.io.IOException {
+        String home = begin("vide", "Une image perdue");
+        java.io.ByteArrayOutputStream png = new java.io.ByteArrayOutputStream();
+        javax.imageio.ImageIO.write(new java.awt.image.BufferedImage(60, 40, 1), "png", png);
+        long files = files();
+        sql("create function campaign.fail() returns trigger language plpgsql as $$ begin raise 'no'; end $$");
+        sql("create trigger fails before update on campaign.draft for each row execute function campaign.fail()");
+        try {
+            upload(home, png.toByteArray()).expectStatus().is5xxServerError();
+        } finally {
+            sql("drop function campaign.fail() cascade");
+        }
+        assertThat(files()).isEqualTo(files);
+        upload(home, png.toByteArray()).expectStatus().isSeeOther();
+        assertThat(files()).isEqualTo(files + 1);
+    }
+
+    private void sql(String statement) {
+        database.sql(statement).then().block();
+    }
+
+    private long files() {
+        return Objects.requireNonNull(database.sql("select count(*) from platform.file")
+                .map(row -> row.get(0, Long.class))
+                .one()
+                .block());
+    }
+
     private WebTestClient.ResponseSpec upload(String home, byte[] file) {
         org.springframework.http.client.MultipartBodyBuilder form =
                 new org.springframework.http.client.MultipartBodyBuilder();

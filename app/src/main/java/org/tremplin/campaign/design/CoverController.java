@@ -11,6 +11,7 @@ import org.springframework.http.codec.multipart.FilePart;
 import org.springframework.http.codec.multipart.FormFieldPart;
 import org.springframework.http.codec.multipart.Part;
 import org.springframework.stereotype.Controller;
+import org.springframework.transaction.reactive.TransactionalOperator;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -35,13 +36,21 @@ class CoverController {
     private final Covers covers;
     private final Files files;
     private final EditorPages pages;
+    private final TransactionalOperator transaction;
 
-    CoverController(Editor editor, Drafts drafts, Covers covers, Files files, EditorPages pages) {
+    CoverController(
+            Editor editor,
+            Drafts drafts,
+            Covers covers,
+            Files files,
+            EditorPages pages,
+            TransactionalOperator transaction) {
         this.editor = editor;
         this.drafts = drafts;
         this.covers = covers;
         this.files = files;
         this.pages = pages;
+        this.transaction = transaction;
     }
 
     /** Fields: {@code image}, {@code alt}; with {@code retirer} the campaign goes without a picture. */
@@ -51,10 +60,9 @@ class CoverController {
         Language language = Language.of(exchange);
         // nothing is read, drawn or stored for a campaign that is not there
         return editor.open(association, id)
-                .then(exchange.getMultipartData())
-                .flatMap(parts -> parts.containsKey("retirer")
-                        ? onTheLatest(association, id, editing -> replace(editing, null, ""))
-                        : draw(association, id, parts, language));
+                .flatMap(editing -> exchange.getMultipartData().flatMap(parts -> parts.containsKey("retirer")
+                        ? onTheLatest(association, id, latest -> replace(latest, null, ""))
+                        : draw(association, id, editing, parts, language)));
     }
 
     private Mono<Rendering> onTheLatest(String association, UUID id, Function<Editing, Mono<Rendering>> change) {
@@ -62,23 +70,19 @@ class CoverController {
                 .retryWhen(Retry.max(TRIES).filter(ChangedMeanwhile.class::isInstance));
     }
 
-    private Mono<Rendering> draw(String association, UUID id, MultiValueMap<String, Part> parts, Language language) {
+    private Mono<Rendering> draw(
+            String association, UUID id, Editing editing, MultiValueMap<String, Part> parts, Language language) {
         String alt = Optional.ofNullable(parts.getFirst("alt"))
                 .filter(FormFieldPart.class::isInstance)
                 .map(part -> ((FormFieldPart) part).value().strip())
                 .orElse("");
         String bounded =
                 alt.codePointCount(0, alt.length()) > ALT ? alt.substring(0, alt.offsetByCodePoints(0, ALT)) : alt;
-        // nothing is stored for a campaign that is not there
-        return editor.open(association, id)
-                .then(Mono.defer(() -> bytes(parts.getFirst("image"))))
+        return bytes(parts.getFirst("image"))
                 .flatMap(covers::redraw)
                 .flatMap(redrawn -> redrawn.problem().isEmpty()
-                        ? files.storePublic(redrawn.jpeg(), "image/jpeg")
-                                .flatMap(cover ->
-                                        onTheLatest(association, id, editing -> replace(editing, cover, bounded)))
-                        : editor.open(association, id)
-                                .flatMap(editing -> refused(editing, redrawn.problem(), language)));
+                        ? onTheLatest(association, id, latest -> store(latest, redrawn.jpeg(), bounded))
+                        : refused(editing, redrawn.problem(), language));
     }
 
     private static Mono<byte[]> bytes(@Nullable Part part) {
@@ -94,6 +98,13 @@ class CoverController {
                 })
                 .onErrorReturn(DataBufferLimitException.class, new byte[Covers.MOST_BYTES + 1])
                 .defaultIfEmpty(new byte[0]);
+    }
+
+    /** The picture and the draft that shows it are stored together or not at all. */
+    private Mono<Rendering> store(Editing editing, byte[] jpeg, String alt) {
+        return files.storePublic(jpeg, "image/jpeg")
+                .flatMap(cover -> replace(editing, cover, alt))
+                .as(transaction::transactional);
     }
 
     /** A picture takes the place of another whatever else somebody, or autosave, changed meanwhile. */
