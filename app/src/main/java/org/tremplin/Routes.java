@@ -118,8 +118,8 @@ class Routes {
                 Route.of(GET, "/espace/{association}/profil", PRESIDENT),
                 Route.of(POST, "/espace/{association}/profil", PRESIDENT),
                 Route.of(POST, "/espace/{association}/adresse", PRESIDENT),
-                Route.of(GET, "/espace/{association}/recus", member("PRESIDENT", "TREASURER")),
-                Route.of(POST, "/espace/{association}/recus", member("PRESIDENT", "TREASURER")),
+                Route.of(GET, "/espace/{association}/recus", MONEY),
+                Route.of(POST, "/espace/{association}/recus", MONEY),
                 Route.of(GET, "/espace/{association}/moyens-de-paiement", MONEY).confirmed(),
                 Route.of(POST, "/espace/{association}/moyens-de-paiement", PRESIDENT)
                         .confirmedFrom("/espace/{association}/moyens-de-paiement"),
@@ -141,7 +141,6 @@ class Routes {
     /** Whoever writes may not always publish; every member may see where a campaign stands. */
     private static List<Route> campaign() {
         Access writers = member("PRESIDENT", "TREASURER", "EDITOR");
-        Access publishers = member("PRESIDENT", "TREASURER");
         String one = "/espace/{association}/c/{id}";
         List<Route> routes = new ArrayList<>();
         for (String step : List.of("/projet", "/budget", "/recit", "/diffusion")) {
@@ -158,9 +157,9 @@ class Routes {
                 Route.of(POST, one + "/annulation", writers),
                 Route.of(POST, one + "/couverture", writers),
                 Route.of(GET, one + "/publication", EVERY_MEMBER),
-                Route.of(POST, one + "/publication", publishers),
-                Route.of(POST, one + "/editions", publishers),
-                Route.of(POST, one + "/cloture", publishers)));
+                Route.of(POST, one + "/publication", MONEY),
+                Route.of(POST, one + "/editions", MONEY),
+                Route.of(POST, one + "/cloture", MONEY)));
         return routes;
     }
 

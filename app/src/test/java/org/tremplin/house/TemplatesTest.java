@@ -47,6 +47,12 @@ class TemplatesTest {
 
     @ParameterizedTest
     @MethodSource("templates")
+    void askTheTableOfRoutesWhoMayActAndNeverTheRole(Path template) {
+        assertThat(Sources.read(template)).doesNotContainPattern("espace\\.role *[!=]=");
+    }
+
+    @ParameterizedTest
+    @MethodSource("templates")
     void writesExpressionsThatCanBeRead(Path template) {
         var parser = new org.springframework.expression.spel.standard.SpelExpressionParser();
         EXPRESSION

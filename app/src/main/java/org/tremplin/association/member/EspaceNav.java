@@ -4,10 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
-import org.springframework.http.server.PathContainer;
 import org.tremplin.association.Membership;
-import org.tremplin.platform.security.Access;
-import org.tremplin.platform.security.Route;
 import org.tremplin.platform.security.RouteTable;
 
 /**
@@ -44,25 +41,16 @@ record EspaceNav(String slug, String name, String city, String role, List<Sectio
 
     /** Whether this role may read the address that ends so. */
     public boolean may(String below) {
-        return may(home() + below, role, table);
+        return may("GET", below);
+    }
+
+    /** Whether this role may use the address that ends so; any word may stand for an id. */
+    public boolean may(String method, String below) {
+        return table.lets(HttpMethod.valueOf(method), home() + below, role);
     }
 
     private static String home(String slug) {
         return "/espace/" + slug;
-    }
-
-    private static boolean may(String address, String role, RouteTable table) {
-        PathContainer path = PathContainer.parsePath(address);
-        return table.routes().stream()
-                .filter(route ->
-                        route.method().equals(HttpMethod.GET) && route.pattern().matches(path))
-                .findFirst()
-                .filter(route -> lets(route, role))
-                .isPresent();
-    }
-
-    private static boolean lets(Route route, String role) {
-        return route.access() instanceof Access.Member member && member.roles().contains(role);
     }
 
     /** One entry of the menu. */
@@ -74,7 +62,7 @@ record EspaceNav(String slug, String name, String city, String role, List<Sectio
         Section section(String home, String here, String role, RouteTable table) {
             return below.stream()
                     .map(end -> home + end)
-                    .filter(address -> may(address, role, table))
+                    .filter(address -> table.lets(HttpMethod.GET, address, role))
                     .findFirst()
                     .map(address -> new Section(label, icon, address, isAt(here)))
                     .orElse(null);

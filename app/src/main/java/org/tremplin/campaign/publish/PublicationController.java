@@ -20,6 +20,7 @@ import org.tremplin.campaign.Publication;
 import org.tremplin.campaign.design.Draft;
 import org.tremplin.campaign.design.Drafts;
 import org.tremplin.platform.security.RoleLookup;
+import org.tremplin.platform.security.RouteTable;
 import org.tremplin.platform.security.SignedInPerson;
 import org.tremplin.platform.web.Language;
 import org.tremplin.platform.web.Problems;
@@ -36,14 +37,21 @@ class PublicationController {
     private final Publications publications;
     private final Editions editions;
     private final RoleLookup roles;
+    private final RouteTable table;
 
     PublicationController(
-            Associations associations, Drafts drafts, Publications publications, Editions editions, RoleLookup roles) {
+            Associations associations,
+            Drafts drafts,
+            Publications publications,
+            Editions editions,
+            RoleLookup roles,
+            RouteTable table) {
         this.associations = associations;
         this.drafts = drafts;
         this.publications = publications;
         this.editions = editions;
         this.roles = roles;
+        this.table = table;
     }
 
     @GetMapping("/espace/{association}/c/{id}/publication")
@@ -108,7 +116,13 @@ class PublicationController {
         Mono<List<Editions.Row>> earlier = editions.of(opened.draft().campaign().id());
         return Mono.zip(check, earlier, role).map(all -> {
             PublicationPage page = PublicationPage.of(
-                    opened.association(), opened.draft(), all.getT1(), all.getT2(), all.getT3(), reason, language);
+                    opened.association(),
+                    opened.draft(),
+                    all.getT1(),
+                    all.getT2(),
+                    (method, address) -> table.lets(method, address, all.getT3().name()),
+                    reason,
+                    language);
             return Rendering.view("campaign/publication")
                     .modelAttribute("page", page)
                     .modelAttribute("problems", problems)

@@ -5,10 +5,11 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpMethod;
 import org.tremplin.association.Association;
-import org.tremplin.association.Role;
 import org.tremplin.campaign.Campaign;
 import org.tremplin.campaign.Missing;
 import org.tremplin.campaign.Plan;
@@ -57,19 +58,19 @@ record PublicationPage(
 
     record Past(int number, String day, String reason, String role) {}
 
+    /** @param may whether this member may use that address */
     static PublicationPage of(
             Association association,
             Draft draft,
             Publications.Check check,
             List<Editions.Row> editions,
-            Role role,
+            BiPredicate<HttpMethod, String> may,
             String reason,
             Language language) {
         Campaign campaign = draft.campaign();
         Locale locale = language.locale();
         Plan plan = check.plan();
         String home = "/espace/" + association.slug() + "/c/" + campaign.id().value();
-        boolean publisher = role == Role.PRESIDENT || role == Role.TREASURER;
         return new PublicationPage(
                 association.slug(),
                 home,
@@ -80,13 +81,13 @@ record PublicationPage(
                 MoneyText.brief(plan.goalCents(), locale),
                 MoneyText.brief(plan.minimumCents(), locale),
                 days(plan, locale),
-                gates(association, home, campaign, check, role),
+                gates(association, home, campaign, check, may),
                 check.missing().isEmpty(),
                 !check.missing().contains(Missing.NO_CHANGE),
                 check.needsReason(),
                 reason,
-                publisher || role == Role.EDITOR,
-                publisher,
+                may.test(HttpMethod.POST, home + "/projet"),
+                may.test(HttpMethod.POST, home + "/publication"),
                 editions.stream()
                         .map(row -> past(row, association.zone(), locale))
                         .toList());
@@ -94,14 +95,18 @@ record PublicationPage(
 
     /** One for each step, and before the first edition one for what gifts need to arrive. */
     private static List<Gate> gates(
-            Association association, String home, Campaign campaign, Publications.Check check, Role role) {
+            Association association,
+            String home,
+            Campaign campaign,
+            Publications.Check check,
+            BiPredicate<HttpMethod, String> may) {
         List<Gate> gates = new ArrayList<>(
                 STEPS.stream().map(step -> gate(step, home, check.missing())).toList());
         if (campaign.state() == Campaign.State.DRAFT) {
-            boolean reads = role == Role.PRESIDENT || role == Role.TREASURER;
+            String address = "/espace/" + association.slug() + "/moyens-de-paiement";
             Gate means = gate("moyens", home, check.missing());
             gates.add(new Gate(
-                    "moyens", reads ? "/espace/" + association.slug() + "/moyens-de-paiement" : null, means.missing()));
+                    "moyens", may.test(HttpMethod.GET, address) ? address : null, means.missing()));
         }
         return gates;
     }

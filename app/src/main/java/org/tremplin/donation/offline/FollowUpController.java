@@ -67,7 +67,8 @@ class FollowUpController {
             ServerWebExchange exchange) {
         return associations
                 .at(slug)
-                .flatMap(association -> view(association, wanted, done, new Problems(), HttpStatus.OK, exchange));
+                .flatMap(association -> view(
+                        association, wanted, done, Reception.NONE, new Problems(), HttpStatus.OK, exchange));
     }
 
     /** A promise came. */
@@ -79,21 +80,29 @@ class FollowUpController {
         return Mono.zip(at(slug, payment), Typed.in(exchange)).flatMap(both -> {
             Association association = both.getT1();
             LocalDate today = LocalDate.ofInstant(clock.instant(), association.zone());
-            LocalDate on = day(both.getT2().line("date"));
-            OptionalLong cents = AmountText.cents(both.getT2().line("montant"));
+            Reception typed = Reception.of(payment, both.getT2());
+            LocalDate on = day(typed.date());
+            OptionalLong cents = AmountText.cents(typed.montant());
             Problems problems = new Problems();
             if (on == null || on.isAfter(today) || on.isBefore(today.minusYears(2))) {
-                problems.add("promis", "offline.problem.day.far");
+                problems.add("date-" + payment, "offline.problem.day.far");
             }
             if (cents.isEmpty()
                     || cents.getAsLong() < SheetRow.LEAST_CENTS
                     || cents.getAsLong() > SheetRow.MOST_CENTS) {
-                problems.add("promis", "offline.problem.amount");
+                problems.add("montant-" + payment, "offline.problem.amount");
             }
             return problems.none()
                     ? keeping.receive(association, payment, cents.getAsLong(), Objects.requireNonNull(on))
                             .map(done -> done(slug, "recu"))
-                    : view(association, "", null, problems, HttpStatus.UNPROCESSABLE_CONTENT, exchange);
+                    : view(
+                            association,
+                            both.getT2().line("q"),
+                            null,
+                            typed,
+                            problems,
+                            HttpStatus.UNPROCESSABLE_CONTENT,
+                            exchange);
         });
     }
 
@@ -123,6 +132,7 @@ class FollowUpController {
                                         association,
                                         "",
                                         null,
+                                        Reception.NONE,
                                         new Problems().add("remis", "offline.problem.partly-back"),
                                         HttpStatus.UNPROCESSABLE_CONTENT,
                                         exchange)
@@ -167,6 +177,7 @@ class FollowUpController {
             Association association,
             String wanted,
             @Nullable String done,
+            Reception reception,
             Problems problems,
             HttpStatus status,
             ServerWebExchange exchange) {
@@ -179,6 +190,7 @@ class FollowUpController {
                 .collectList()
                 .map(rows -> Rendering.view("donation/offline")
                         .modelAttribute("page", page(association, query, done, rows, locale))
+                        .modelAttribute("reception", reception)
                         .modelAttribute("problems", problems)
                         .status(status)
                         .build());
@@ -235,6 +247,25 @@ class FollowUpController {
         return Rendering.redirectTo("/espace/" + slug + "/dons/hors-ligne/suivi?fait=" + what)
                 .status(HttpStatus.SEE_OTHER)
                 .build();
+    }
+
+    /**
+     * The form of one row, as typed.
+     *
+     * @param payment whose row it is; none when no form came back
+     */
+    record Reception(
+            @Nullable UUID payment, String date, String montant) {
+
+        static final Reception NONE = new Reception(null, "", "");
+
+        static Reception of(UUID payment, Typed typed) {
+            return new Reception(payment, typed.line("date"), typed.line("montant"));
+        }
+
+        public boolean of(UUID row) {
+            return row.equals(payment);
+        }
     }
 
     /**

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.server.PathContainer;
 import org.springframework.http.server.RequestPath;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.util.pattern.PathPattern;
@@ -36,6 +37,18 @@ public record RouteTable(List<Route> routes) {
             }
         }
         return null;
+    }
+
+    /** Whether the table lets a member in this role use this address of their body, without asking for anything else. */
+    public boolean lets(HttpMethod method, String address, String role) {
+        PathContainer path = PathContainer.parsePath(address);
+        return routes.stream()
+                .filter(route ->
+                        route.method().equals(method) && route.pattern().matches(path))
+                .findFirst()
+                .filter(route -> route.access() instanceof Access.Member member
+                        && member.roles().contains(role))
+                .isPresent();
     }
 
     /** The methods with which the table holds this address. */

@@ -7,6 +7,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -182,14 +184,16 @@ class OfflineGiftTest {
     void refusesAReceptionOnADayToComeOrOfNothing() {
         give("cheque", "50", "Ana", key());
         String reception = space + "/dons/hors-ligne/" + payment() + "/reception";
-        treasurer
-                .post(reception, "date", "2999-01-01", "montant", "50")
-                .expectStatus()
-                .isEqualTo(422);
-        treasurer
-                .post(reception, "date", today, "montant", "rien")
-                .expectStatus()
-                .isEqualTo(422);
+        Document early = refused(reception, "date", "2999-01-01", "montant", "49,50");
+        assertThat(early.getElementById("date-" + payment()).val()).isEqualTo("2999-01-01");
+        assertThat(early.getElementById("date-" + payment()).attr("aria-describedby"))
+                .isEqualTo("e-date-" + payment());
+        assertThat(early.getElementById("montant-" + payment()).val()).isEqualTo("49,50");
+        assertThat(early.getElementById("e-date-" + payment()).closest("details").hasAttr("open"))
+                .isTrue();
+        Document nothing = refused(reception, "date", today, "montant", "rien", "q", "Ana");
+        assertThat(nothing.getElementById("montant-" + payment()).val()).isEqualTo("rien");
+        assertThat(nothing.getElementById("q").val()).isEqualTo("Ana");
         assertThat(received()).isZero();
     }
 
@@ -428,6 +432,16 @@ class OfflineGiftTest {
                 .expectBody(String.class)
                 .returnResult()
                 .getResponseBody();
+    }
+
+    private Document refused(String path, String... fields) {
+        return Jsoup.parse(treasurer
+                .post(path, fields)
+                .expectStatus()
+                .isEqualTo(422)
+                .expectBody(String.class)
+                .returnResult()
+                .getResponseBody());
     }
 
     private void act(String act, String... fields) {
