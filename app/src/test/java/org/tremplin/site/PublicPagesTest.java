@@ -89,6 +89,14 @@ class PublicPagesTest {
         assertThat(visitor.page("/?q=%00%22%27(%20%26%7C!:*")).contains("<h1");
     }
 
+    /** Words to search for have no end: what was found for them is read again each time. */
+    @Test
+    void keepsNothingOfASearch() {
+        assertThat(visitor.page("/?q=lavoir")).doesNotContain("/c/" + slug);
+        samples.publish(association.id(), slug, samples.plan("Un toit pour le lavoir"));
+        assertThat(visitor.page("/?q=lavoir")).contains("/c/" + slug);
+    }
+
     @Test
     void keepsTheSearchInTheOtherLanguage() {
         assertThat(visitor.page("/?q=velo&cause=sport")).contains("href=\"/en?q=velo&amp;cause=sport\"");
