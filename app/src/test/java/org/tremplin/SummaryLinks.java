@@ -23,7 +23,10 @@ final class SummaryLinks implements ExchangeFilterFunction {
 
     private static boolean refused(ClientResponse answer) {
         return answer.statusCode().isSameCodeAs(HttpStatus.UNPROCESSABLE_CONTENT)
-                && answer.headers().contentType().filter(MediaType.TEXT_HTML::isCompatibleWith).isPresent();
+                && answer.headers()
+                        .contentType()
+                        .filter(MediaType.TEXT_HTML::isCompatibleWith)
+                        .isPresent();
     }
 
     private static Mono<ClientResponse> checked(ClientResponse answer) {

@@ -12,8 +12,8 @@ final class LocalPath {
     private static final String HEXED = "%[0-9A-Fa-f]{2}";
 
     /** One slash, then neither slash nor backslash, which browsers would read as another host; plain characters only. */
-    private static final Pattern LOCAL = Pattern.compile(
-            "/(?:(?:[A-Za-z0-9._~@+-]|" + HEXED + ")(?:[A-Za-z0-9._~@+/?&=-]|" + HEXED + "){0,298})?");
+    private static final Pattern LOCAL =
+            Pattern.compile("/(?:(?:[A-Za-z0-9._~@+-]|" + HEXED + ")(?:[A-Za-z0-9._~@+/?&=-]|" + HEXED + "){0,298})?");
 
     private static final Pattern THE_DOOR = Pattern.compile("/(?:en/)?(?:connexion|deconnexion)(?:[/?].*)?");
 

@@ -9,7 +9,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LocalPathTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"/compte", "/espace/les-jardins/dons?page=2", "/en/compte", "/caf%C3%A9", "/mentions?q=%e9", "/"})
+    @ValueSource(
+            strings = {"/compte", "/espace/les-jardins/dons?page=2", "/en/compte", "/caf%C3%A9", "/mentions?q=%e9", "/"
+            })
     void followsAPathOfThisSite(String wished) {
         assertThat(LocalPath.of(wished)).isEqualTo(wished);
     }

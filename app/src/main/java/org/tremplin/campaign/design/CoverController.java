@@ -60,9 +60,10 @@ class CoverController {
         Language language = Language.of(exchange);
         // nothing is read, drawn or stored for a campaign that is not there
         return editor.open(association, id)
-                .flatMap(editing -> exchange.getMultipartData().flatMap(parts -> parts.containsKey("retirer")
-                        ? onTheLatest(association, id, latest -> replace(latest, null, ""))
-                        : draw(association, id, editing, parts, language)));
+                .flatMap(editing -> exchange.getMultipartData()
+                        .flatMap(parts -> parts.containsKey("retirer")
+                                ? onTheLatest(association, id, latest -> replace(latest, null, ""))
+                                : draw(association, id, editing, parts, language)));
     }
 
     private Mono<Rendering> onTheLatest(String association, UUID id, Function<Editing, Mono<Rendering>> change) {

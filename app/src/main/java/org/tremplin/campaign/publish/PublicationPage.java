@@ -105,8 +105,7 @@ record PublicationPage(
         if (campaign.state() == Campaign.State.DRAFT) {
             String address = "/espace/" + association.slug() + "/moyens-de-paiement";
             Gate means = gate("moyens", home, check.missing());
-            gates.add(new Gate(
-                    "moyens", may.test(HttpMethod.GET, address) ? address : null, means.missing()));
+            gates.add(new Gate("moyens", may.test(HttpMethod.GET, address) ? address : null, means.missing()));
         }
         return gates;
     }

@@ -67,8 +67,8 @@ class FollowUpController {
             ServerWebExchange exchange) {
         return associations
                 .at(slug)
-                .flatMap(association -> view(
-                        association, wanted, done, Reception.NONE, new Problems(), HttpStatus.OK, exchange));
+                .flatMap(association ->
+                        view(association, wanted, done, Reception.NONE, new Problems(), HttpStatus.OK, exchange));
     }
 
     /** A promise came. */
@@ -254,8 +254,7 @@ class FollowUpController {
      *
      * @param payment whose row it is; none when no form came back
      */
-    record Reception(
-            @Nullable UUID payment, String date, String montant) {
+    record Reception(@Nullable UUID payment, String date, String montant) {
 
         static final Reception NONE = new Reception(null, "", "");
 

@@ -37,8 +37,8 @@ public class Frames {
     }
 
     Frame of(ServerWebExchange exchange, @Nullable String person) {
-        String path = inFrench(
-                exchange.getRequest().getPath().pathWithinApplication().value());
+        String path =
+                inFrench(exchange.getRequest().getPath().pathWithinApplication().value());
         String query = exchange.getRequest().getURI().getRawQuery();
         return new Frame(
                 Language.of(exchange),

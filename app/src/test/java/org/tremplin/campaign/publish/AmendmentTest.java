@@ -39,7 +39,8 @@ class AmendmentTest {
 
     @Test
     void asksForNoneWhenOnlyWordsChange() {
-        assertThat(Amendment.changesTerms(PLAN, PLAN.told("Autrement dit.", null, ""))).isFalse();
+        assertThat(Amendment.changesTerms(PLAN, PLAN.told("Autrement dit.", null, "")))
+                .isFalse();
     }
 
     private static Plan presets(Plan.Preset preset) {
@@ -52,7 +53,6 @@ class AmendmentTest {
     }
 
     private static Plan.BudgetLine line(long cents) {
-        return new Plan.BudgetLine(
-                new UUID(0, 1), "Terre", "", cents, cents, Plan.Need.MONEY, true, "", false);
+        return new Plan.BudgetLine(new UUID(0, 1), "Terre", "", cents, cents, Plan.Need.MONEY, true, "", false);
     }
 }

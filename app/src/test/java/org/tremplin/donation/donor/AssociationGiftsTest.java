@@ -126,8 +126,7 @@ class AssociationGiftsTest {
                 .contains(";50,00;Ada;Lovelace;", ";30,00;Marie;Curie;")
                 .doesNotContain("Noether");
         assertThat(treasurer.page(gifts)).contains("80\u00A0€");
-        assertThat(sums.sums(association.id().value()).block())
-                .isEqualTo(new AssociationGifts.Sums(2, 8_000, 0, 0, 2));
+        assertThat(sums.sums(association.id().value()).block()).isEqualTo(new AssociationGifts.Sums(2, 8_000, 0, 0, 2));
     }
 
     @Test
@@ -173,12 +172,10 @@ class AssociationGiftsTest {
     }
 
     private void goesBack(String firstName, long cents) {
-        UUID gift = UUID.fromString(
-                text("select id::text from donation.donation where first_name = '" + firstName
-                        + "' and association_id = :id"));
-        UUID payment = UUID.fromString(
-                text("select settled_by::text from donation.donation where first_name = '" + firstName
-                        + "' and association_id = :id"));
+        UUID gift = UUID.fromString(text("select id::text from donation.donation where first_name = '" + firstName
+                + "' and association_id = :id"));
+        UUID payment = UUID.fromString(text("select settled_by::text from donation.donation where first_name = '"
+                + firstName + "' and association_id = :id"));
         log.append(new RefundTaken(UUID.randomUUID(), payment, gift, cents, 0, "EUR", clock.instant()))
                 .as(transaction::transactional)
                 .block();

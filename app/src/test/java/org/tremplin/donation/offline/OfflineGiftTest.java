@@ -189,7 +189,9 @@ class OfflineGiftTest {
         assertThat(early.getElementById("date-" + payment()).attr("aria-describedby"))
                 .isEqualTo("e-date-" + payment());
         assertThat(early.getElementById("montant-" + payment()).val()).isEqualTo("49,50");
-        assertThat(early.getElementById("e-date-" + payment()).closest("details").hasAttr("open"))
+        assertThat(early.getElementById("e-date-" + payment())
+                        .closest("details")
+                        .hasAttr("open"))
                 .isTrue();
         Document nothing = refused(reception, "date", today, "montant", "rien", "q", "Ana");
         assertThat(nothing.getElementById("montant-" + payment()).val()).isEqualTo("rien");
