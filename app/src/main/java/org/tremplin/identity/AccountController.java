@@ -1,8 +1,7 @@
 package org.tremplin.identity;
 
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -15,6 +14,7 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
 import org.tremplin.platform.security.Sessions;
 import org.tremplin.platform.security.SignedInPerson;
+import org.tremplin.platform.web.DayText;
 import org.tremplin.platform.web.Language;
 import org.tremplin.platform.web.Problems;
 import reactor.core.publisher.Mono;
@@ -92,17 +92,17 @@ class AccountController {
     }
 
     private Mono<Rendering> page(Person person, boolean saved, Problems problems, ServerWebExchange exchange) {
-        DateTimeFormatter days = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
-                .withLocale(Language.of(exchange).locale())
-                .withZone(ZONE);
+        Locale locale = Language.of(exchange).locale();
         return sessions.list(person.id(), exchange)
                 .map(session -> new AccountPage.Session(
                         session.key(),
-                        days.format(session.createdAt()),
-                        days.format(session.lastUsedAt()),
+                        DayText.moment(session.createdAt(), ZONE, locale),
+                        DayText.moment(session.lastUsedAt(), ZONE, locale),
                         session.addressBlock(),
                         session.current(),
-                        session.confirmedUntil() == null ? null : days.format(session.confirmedUntil())))
+                        session.confirmedUntil() == null
+                                ? null
+                                : DayText.moment(session.confirmedUntil(), ZONE, locale)))
                 .collectList()
                 .map(open -> Rendering.view("identity/account")
                         .modelAttribute(

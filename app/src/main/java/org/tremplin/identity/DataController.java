@@ -2,9 +2,7 @@ package org.tremplin.identity;
 
 import java.net.URI;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
-import java.time.format.FormatStyle;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,6 +34,7 @@ import org.tremplin.platform.privacy.Remainder;
 import org.tremplin.platform.privacy.Subject;
 import org.tremplin.platform.security.AddressBlock;
 import org.tremplin.platform.security.SignedInPerson;
+import org.tremplin.platform.web.DayText;
 import org.tremplin.platform.web.Language;
 import org.tremplin.platform.web.Problems;
 import org.tremplin.platform.web.Typed;
@@ -185,12 +184,10 @@ class DataController {
     }
 
     private static List<Stay> stays(List<Remainder> stays, Locale locale) {
-        DateTimeFormatter day =
-                DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale);
         return stays.stream()
                 .map(stay -> {
                     LocalDate until = stay.until();
-                    return new Stay(stay.code(), stay.count(), until == null ? "" : until.format(day));
+                    return new Stay(stay.code(), stay.count(), until == null ? "" : DayText.text(until, locale));
                 })
                 .toList();
     }

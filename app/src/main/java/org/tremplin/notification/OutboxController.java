@@ -1,8 +1,6 @@
 package org.tremplin.notification;
 
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -17,6 +15,7 @@ import org.springframework.web.reactive.result.view.Rendering;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
 import org.tremplin.platform.DemoOnly;
+import org.tremplin.platform.web.DayText;
 import org.tremplin.platform.web.Language;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
@@ -92,9 +91,6 @@ class OutboxController {
     }
 
     private static String day(StoredMail mail, ServerWebExchange exchange) {
-        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
-                .withLocale(Language.of(exchange).locale())
-                .withZone(ZONE)
-                .format(mail.createdAt());
+        return DayText.moment(mail.createdAt(), ZONE, Language.of(exchange).locale());
     }
 }

@@ -24,6 +24,11 @@ class CodeTest {
             "org/tremplin/donation/reconcile/SweepCommand.java",
             "a command waits on its own thread for what it did");
 
+    private static final Map<String, String> DAY_WRITERS = Map.of(
+            "org/tremplin/platform/web/DayText.java", "it writes days for people",
+            "org/tremplin/platform/backup/Databases.java", "a name of a database",
+            "org/tremplin/donation/donor/ReceiptRequests.java", "a table for another program");
+
     /** Where two types of one name meet. */
     private static final Map<String, String> NAMESAKES = Map.of(
             "org/tremplin/payment/stripe/StripeProvider.java", "its own sessions beside the provider's",
@@ -75,6 +80,15 @@ class CodeTest {
                         Pattern.compile(
                                 "(?m)^(?!import |package ).*(?<![\\w.\"$])(java|javax|org|reactor|io|com)(\\.[a-z]\\w*)+\\.[A-Z]\\w*"),
                         NAMESAKES))
+                .isEmpty();
+    }
+
+    @Test
+    void writesDaysOneWay() {
+        assertThat(linesWith(Pattern.compile("DateTimeFormatter\\.of"), DAY_WRITERS))
+                .isEmpty();
+        assertThat(Sources.find(Sources.RESOURCES.resolve("templates"), ".html").stream()
+                        .filter(file -> Sources.read(file).contains("#temporals")))
                 .isEmpty();
     }
 

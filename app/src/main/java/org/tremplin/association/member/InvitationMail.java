@@ -2,7 +2,6 @@ package org.tremplin.association.member;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -13,6 +12,7 @@ import org.tremplin.notification.Mail;
 import org.tremplin.notification.Mails;
 import org.tremplin.platform.TremplinSettings;
 import org.tremplin.platform.security.SignedInPerson;
+import org.tremplin.platform.web.DayText;
 import org.tremplin.platform.web.Language;
 import reactor.core.publisher.Mono;
 
@@ -45,10 +45,7 @@ class InvitationMail {
         values.put("days", Invitations.LIFE.toDays());
         values.put("link", settings.absolute(language.to("/invitation?token=" + token)));
         if (until != null) {
-            values.put(
-                    "until",
-                    DateTimeFormatter.ofPattern("d MMMM uuuu", language.locale())
-                            .format(until));
+            values.put("until", DayText.text(until, language.locale()));
         }
         return mails.queue(Mail.of("association.invitation", invitation, email, language, "invitation", values)
                 .usefulUntil(expires));

@@ -3,7 +3,6 @@ package org.tremplin.campaign.design;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +16,7 @@ import org.tremplin.campaign.Campaigns;
 import org.tremplin.campaign.Missing;
 import org.tremplin.campaign.Plan;
 import org.tremplin.campaign.design.EditorPage.StepLink;
+import org.tremplin.platform.web.DayText;
 import org.tremplin.platform.web.Language;
 import reactor.core.publisher.Mono;
 
@@ -115,11 +115,9 @@ class EditorPages {
         boolean today = at.toLocalDate()
                 .equals(LocalDate.ofInstant(
                         clock.instant(), editing.association().zone()));
-        boolean french = locale.getLanguage().equals("fr");
-        String pattern = today ? (french ? "H 'h' mm" : "H:mm") : "d MMMM";
         String key = today ? "editor.saved.at" : "editor.saved.on";
-        return messages.getMessage(
-                key, new Object[] {DateTimeFormatter.ofPattern(pattern, locale).format(at)}, locale);
+        String when = today ? DayText.hour(at, locale) : DayText.inYear(at.toLocalDate(), locale);
+        return messages.getMessage(key, new Object[] {when}, locale);
     }
 
     /** Lines donors have seen: they may go down to zero, never away. */

@@ -1,7 +1,7 @@
 package org.tremplin.campaign.publish;
 
+import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +15,7 @@ import org.tremplin.campaign.Missing;
 import org.tremplin.campaign.Plan;
 import org.tremplin.campaign.design.Draft;
 import org.tremplin.money.MoneyText;
+import org.tremplin.platform.web.DayText;
 import org.tremplin.platform.web.Language;
 
 /**
@@ -117,18 +118,14 @@ record PublicationPage(
     }
 
     private static Past past(Editions.Row row, ZoneId zone, Locale locale) {
-        return new Past(row.number(), day(locale).format(row.at().atZone(zone)), row.reason(), row.role());
+        return new Past(
+                row.number(), DayText.text(LocalDate.ofInstant(row.at(), zone), locale), row.reason(), row.role());
     }
 
     private static String days(Plan plan, Locale locale) {
         return Stream.of(plan.opensOn(), plan.closesOn())
-                .flatMap(day ->
-                        day == null ? Stream.empty() : Stream.of(day(locale).format(day)))
+                .flatMap(day -> day == null ? Stream.empty() : Stream.of(DayText.text(day, locale)))
                 .reduce((first, last) -> first + " – " + last)
                 .orElse("");
-    }
-
-    private static DateTimeFormatter day(Locale locale) {
-        return DateTimeFormatter.ofPattern("d MMMM yyyy", locale);
     }
 }

@@ -2,9 +2,8 @@ package org.tremplin.donation.donor;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,6 +29,7 @@ import org.tremplin.campaign.Campaigns;
 import org.tremplin.donation.DonationState;
 import org.tremplin.money.MoneyText;
 import org.tremplin.payment.Fees;
+import org.tremplin.platform.web.DayText;
 import org.tremplin.platform.web.Language;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -115,7 +115,7 @@ class AssociationGiftsController {
                 sums.receipts(),
                 association.receipts().declared(),
                 onlyReceipts,
-                moment(clock.instant(), association.zone(), locale),
+                DayText.moment(clock.instant(), association.zone(), locale),
                 shown.stream()
                         .map(row -> line(row, titles, fees, association.zone(), locale))
                         .toList(),
@@ -139,9 +139,7 @@ class AssociationGiftsController {
                 row.goneCents() >= row.cents(),
                 row.receipt(),
                 row.message(),
-                at.atZone(zone)
-                        .format(DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
-                                .withLocale(locale)),
+                DayText.row(LocalDate.ofInstant(at, zone), locale),
                 MoneyText.exact(row.cents(), locale),
                 fee == null || fee == 0 ? null : MoneyText.exact(fee, locale),
                 fee == null,
@@ -184,12 +182,6 @@ class AssociationGiftsController {
         return associations
                 .findBySlug(slug)
                 .switchIfEmpty(Mono.error(new ResponseStatusException(HttpStatus.NOT_FOUND)));
-    }
-
-    private static String moment(Instant at, ZoneId zone, Locale locale) {
-        return at.atZone(zone)
-                .format(DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
-                        .withLocale(locale));
     }
 
     /**

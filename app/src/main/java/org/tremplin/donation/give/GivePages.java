@@ -4,8 +4,6 @@ import java.text.NumberFormat;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.MonthDay;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -21,6 +19,7 @@ import org.tremplin.donation.TaxEstimate;
 import org.tremplin.money.AmountText;
 import org.tremplin.money.MoneyText;
 import org.tremplin.platform.web.About;
+import org.tremplin.platform.web.DayText;
 import org.tremplin.platform.web.Language;
 
 /** Makes the gift form's page from the campaign and what was typed. */
@@ -118,7 +117,6 @@ class GivePages {
     /** The day of the year by which receipts are promised, in the year after the gift. */
     private String receiptBy(LocalDate today, Language language) {
         MonthDay day = settings.receiptsBy();
-        return day.atYear(today.getYear() + 1)
-                .format(DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(language.locale()));
+        return DayText.text(day.atYear(today.getYear() + 1), language.locale());
     }
 }

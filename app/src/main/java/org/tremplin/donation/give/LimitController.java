@@ -1,8 +1,6 @@
 package org.tremplin.donation.give;
 
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
@@ -14,6 +12,7 @@ import org.springframework.web.reactive.result.view.Rendering;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
 import org.tremplin.platform.security.SignedInPerson;
+import org.tremplin.platform.web.DayText;
 import org.tremplin.platform.web.Language;
 import org.tremplin.platform.web.Typed;
 import reactor.core.publisher.Mono;
@@ -69,8 +68,6 @@ class LimitController {
     }
 
     private static String words(Instant at, Destination to, Language language) {
-        return at.atZone(to.association().zone())
-                .format(DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
-                        .withLocale(language.locale()));
+        return DayText.moment(at, to.association().zone(), language.locale());
     }
 }

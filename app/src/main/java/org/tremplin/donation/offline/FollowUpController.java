@@ -3,8 +3,6 @@ package org.tremplin.donation.offline;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -30,6 +28,7 @@ import org.tremplin.donation.OfflineState;
 import org.tremplin.donation.Promise;
 import org.tremplin.money.AmountText;
 import org.tremplin.money.MoneyText;
+import org.tremplin.platform.web.DayText;
 import org.tremplin.platform.web.Language;
 import org.tremplin.platform.web.Problems;
 import org.tremplin.platform.web.Typed;
@@ -237,10 +236,7 @@ class FollowUpController {
     }
 
     private static String words(@Nullable LocalDate day, Locale locale) {
-        return day == null
-                ? ""
-                : day.format(
-                        DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(locale));
+        return day == null ? "" : DayText.row(day, locale);
     }
 
     private static Rendering done(String slug, String what) {

@@ -1,8 +1,6 @@
 package org.tremplin.donation.offline;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -17,6 +15,7 @@ import org.tremplin.donation.Promise;
 import org.tremplin.money.MoneyText;
 import org.tremplin.notification.Mail;
 import org.tremplin.notification.Mails;
+import org.tremplin.platform.web.DayText;
 import org.tremplin.platform.web.Language;
 import reactor.core.publisher.Mono;
 
@@ -54,9 +53,7 @@ class PromiseMails {
                 "amount", MoneyText.exact(donor.cents(), language.locale()),
                 "association", association.name(),
                 "reference", Promise.text(reference),
-                "until",
-                        until.format(DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-                                .withLocale(language.locale())),
+                "until", DayText.text(until, language.locale()),
                 "gift", language.to("/don/" + donor.token())));
         Payee.Transfer transfer = payee.transfer();
         Payee.Cheque cheque = payee.cheque();

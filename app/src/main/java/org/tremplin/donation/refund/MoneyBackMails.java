@@ -1,14 +1,13 @@
 package org.tremplin.donation.refund;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.tremplin.association.Association;
 import org.tremplin.money.MoneyText;
 import org.tremplin.notification.Mail;
 import org.tremplin.notification.Mails;
+import org.tremplin.platform.web.DayText;
 import org.tremplin.platform.web.Language;
 import reactor.core.publisher.Mono;
 
@@ -46,7 +45,7 @@ class MoneyBackMails {
                         "amount", MoneyText.brief(movement.goneCents(), language.locale()),
                         "given", MoneyText.brief(gift.cents(), language.locale()),
                         "association", association.name(),
-                        "day", words(day, language),
+                        "day", DayText.text(day, language.locale()),
                         "gift", language.to("/don/" + gift.token()))));
     }
 
@@ -60,11 +59,7 @@ class MoneyBackMails {
                 language -> Map.of(
                         "association", association.name(),
                         "amount", MoneyText.brief(cents, language.locale()),
-                        "day", words(day, language),
+                        "day", DayText.text(day, language.locale()),
                         "page", "/espace/" + association.slug() + "/dons/" + gift.id()));
-    }
-
-    private static String words(LocalDate day, Language language) {
-        return day.format(DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(language.locale()));
     }
 }

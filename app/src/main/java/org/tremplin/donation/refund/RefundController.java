@@ -3,8 +3,6 @@ package org.tremplin.donation.refund;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -34,6 +32,7 @@ import org.tremplin.payment.RefundState;
 import org.tremplin.payment.Refunds;
 import org.tremplin.platform.security.SignedInPerson;
 import org.tremplin.platform.security.Tokens;
+import org.tremplin.platform.web.DayText;
 import org.tremplin.platform.web.Language;
 import org.tremplin.platform.web.Problems;
 import org.tremplin.platform.web.Typed;
@@ -288,7 +287,7 @@ class RefundController {
     }
 
     private static String words(LocalDate day, Locale locale) {
-        return day.format(DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale));
+        return DayText.text(day, locale);
     }
 
     private static Rendering done(Found found, String what) {

@@ -1,7 +1,5 @@
 package org.tremplin.donation.settle;
 
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -14,6 +12,7 @@ import org.tremplin.campaign.PublishedCampaign;
 import org.tremplin.money.MoneyText;
 import org.tremplin.notification.Mail;
 import org.tremplin.notification.Mails;
+import org.tremplin.platform.web.DayText;
 import org.tremplin.platform.web.Language;
 import reactor.core.publisher.Mono;
 
@@ -63,9 +62,7 @@ class Thanks {
                         "name", gift.firstName(),
                         "amount", MoneyText.brief(settled.came().cents(), language.locale()),
                         "day",
-                                settled.day()
-                                        .format(DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-                                                .withLocale(language.locale())),
+                                DayText.text(settled.day(), language.locale()),
                         "campaign", campaign.plan().title(),
                         "gift", language.to("/don/" + gift.token()),
                         "page", language.to("/c/" + campaign.campaign().slug())));

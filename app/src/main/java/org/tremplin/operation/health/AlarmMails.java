@@ -1,8 +1,6 @@
 package org.tremplin.operation.health;
 
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -18,6 +16,7 @@ import org.tremplin.notification.Mails;
 import org.tremplin.platform.alarm.Alarm;
 import org.tremplin.platform.alarm.Alarms;
 import org.tremplin.platform.persistence.Ids;
+import org.tremplin.platform.web.DayText;
 import org.tremplin.platform.web.Language;
 import reactor.core.publisher.Mono;
 
@@ -87,16 +86,13 @@ class AlarmMails {
 
     /** No id of a person, no address, nothing typed: only kinds, instants and what we say of them. */
     private Mail mail(List<Alarm> untold, Language language) {
-        DateTimeFormatter moment = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
-                .withLocale(language.locale())
-                .withZone(ZONE);
         List<Map<String, String>> told = untold.stream()
                 .map(alarm -> Map.of(
                         "title", words.title(alarm, language.locale()),
                         "means", words.meaning(alarm, language.locale()),
                         "next", words.next(alarm, language.locale()),
                         "subject", alarm.subject(),
-                        "since", moment.format(alarm.firstSeen())))
+                        "since", DayText.moment(alarm.firstSeen(), ZONE, language.locale())))
                 .toList();
         return Mail.of(
                 KIND, ids.next(), operator.email(), language, "alarms", Map.of("count", told.size(), "alarms", told));

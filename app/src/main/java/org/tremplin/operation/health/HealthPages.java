@@ -4,8 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -23,6 +21,7 @@ import org.tremplin.platform.alarm.Alarm;
 import org.tremplin.platform.alarm.Alarms;
 import org.tremplin.platform.backup.Version;
 import org.tremplin.platform.event.Backlog;
+import org.tremplin.platform.web.DayText;
 import reactor.core.publisher.Mono;
 
 /** Reads alarms and the state of the parts. */
@@ -180,10 +179,7 @@ class HealthPages {
     private record Moments(Instant now, Locale locale) {
 
         String of(Instant at) {
-            return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
-                    .withLocale(locale)
-                    .withZone(ZONE)
-                    .format(at);
+            return DayText.moment(at, ZONE, locale);
         }
     }
 }

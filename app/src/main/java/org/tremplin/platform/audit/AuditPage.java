@@ -1,8 +1,6 @@
 package org.tremplin.platform.audit;
 
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,6 +10,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.tremplin.platform.web.DayText;
 
 /**
  * A hundred lines of the log as a page shows them; names are read for it and never kept.
@@ -39,9 +38,6 @@ public record AuditPage(
     /** @param acts one more than a page holds, where there are more */
     public static AuditPage of(
             String path, List<Audit.Act> acts, Map<UUID, String> names, boolean objects, ZoneId zone, Locale locale) {
-        DateTimeFormatter moment = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
-                .withLocale(locale)
-                .withZone(zone);
         List<Audit.Act> shown = acts.subList(0, Math.min(SIZE, acts.size()));
         List<Line> lines = shown.stream()
                 .map(act -> {
@@ -49,7 +45,7 @@ public record AuditPage(
                     UUID about = concerned(act);
                     return new Line(
                             act.act(),
-                            moment.format(act.at()),
+                            DayText.moment(act.at(), zone, locale),
                             who == null ? null : names.get(who),
                             who == null,
                             about == null || about.equals(who) ? null : names.get(about),

@@ -1,5 +1,6 @@
 package org.tremplin.platform.web;
 
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +34,11 @@ public record Frame(
     /** The address of this page in one language, {@code fr} or {@code en}, as search engines and shared links need it. */
     public String absolute(String code) {
         return base + Language.ofCode(code).to(path);
+    }
+
+    /** A day as the readers of this page read it. */
+    public String day(LocalDate day) {
+        return DayText.text(day, language.locale());
     }
 
     public String css(String bundle) {

@@ -14,10 +14,10 @@ import org.tremplin.association.Associations;
 import org.tremplin.association.Register;
 import org.tremplin.money.MoneyText;
 import org.tremplin.platform.web.About;
+import org.tremplin.platform.web.DayText;
 import org.tremplin.platform.web.Language;
 import org.tremplin.platform.web.Recent;
 import org.tremplin.site.card.CampaignRow;
-import org.tremplin.site.card.Days;
 import org.tremplin.site.totals.Totals;
 import reactor.core.publisher.Mono;
 
@@ -90,14 +90,14 @@ class AssociationPages {
                 it.address().city(),
                 it.address().street() + ", " + it.address().postalCode() + ' '
                         + it.address().city(),
-                Days.text(LocalDate.ofInstant(it.declaredAt(), it.zone()), locale),
+                DayText.text(LocalDate.ofInstant(it.declaredAt(), it.zone()), locale),
                 sum.cents() > 0 ? MoneyText.brief(sum.cents(), locale) : null,
                 MoneyText.number(sum.gifts(), locale),
-                sum.at() == null ? null : Days.text(LocalDate.ofInstant(sum.at(), it.zone()), locale),
+                sum.at() == null ? null : DayText.text(LocalDate.ofInstant(sum.at(), it.zone()), locale),
                 found.rows().stream().map(row -> row.card(language, clock)).toList(),
                 Register.of(it),
                 receipts.declared() ? receipts.basis() : null,
-                receipts.on() == null ? null : Days.text(receipts.on(), locale),
+                receipts.on() == null ? null : DayText.text(receipts.on(), locale),
                 it.statement(),
                 About.of(it.name(), it.object()));
     }

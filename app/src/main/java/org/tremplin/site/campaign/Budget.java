@@ -9,7 +9,7 @@ import org.tremplin.campaign.Plan;
 import org.tremplin.campaign.Plan.BudgetLine;
 import org.tremplin.money.MoneyText;
 import org.tremplin.money.Shares;
-import org.tremplin.site.card.Days;
+import org.tremplin.platform.web.DayText;
 import org.tremplin.site.card.LineColour;
 import org.tremplin.site.card.Progress;
 import org.tremplin.site.totals.Received;
@@ -92,7 +92,7 @@ record Budget(
                                 resource.label(),
                                 MoneyText.brief(resource.cents(), locale),
                                 "campaign.resource." + resource.state().name().toLowerCase(Locale.ROOT),
-                                resource.on() == null ? null : Days.text(resource.on(), locale)))
+                                resource.on() == null ? null : DayText.text(resource.on(), locale)))
                         .toList(),
                 MoneyText.brief(plan.plannedCents(), locale));
     }

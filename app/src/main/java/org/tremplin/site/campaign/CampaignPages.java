@@ -23,11 +23,11 @@ import org.tremplin.campaign.VideoLink;
 import org.tremplin.donation.TaxEstimate;
 import org.tremplin.platform.TremplinSettings;
 import org.tremplin.platform.web.About;
+import org.tremplin.platform.web.DayText;
 import org.tremplin.platform.web.Language;
 import org.tremplin.platform.web.Markdown;
 import org.tremplin.site.campaign.CampaignPage.Answer;
 import org.tremplin.site.card.CampaignRow;
-import org.tremplin.site.card.Days;
 import org.tremplin.site.totals.Received;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -154,16 +154,18 @@ public class CampaignPages {
     }
 
     private static @Nullable String movedOn(Received received, Association association, Locale locale) {
-        return received.at() == null ? null : Days.text(LocalDate.ofInstant(received.at(), association.zone()), locale);
+        return received.at() == null
+                ? null
+                : DayText.text(LocalDate.ofInstant(received.at(), association.zone()), locale);
     }
 
     private static CampaignPage.Trust trust(Association association, Locale locale) {
         Association.Receipts receipts = association.receipts();
         return new CampaignPage.Trust(
                 Register.of(association),
-                Days.text(LocalDate.ofInstant(association.declaredAt(), association.zone()), locale),
+                DayText.text(LocalDate.ofInstant(association.declaredAt(), association.zone()), locale),
                 receipts.declared() ? receipts.basis() : null,
-                receipts.on() == null ? null : Days.text(receipts.on(), locale),
+                receipts.on() == null ? null : DayText.text(receipts.on(), locale),
                 association.statement());
     }
 

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.tremplin.campaign.Plan;
 import org.tremplin.campaign.Plan.Preset;
 import org.tremplin.money.MoneyText;
-import org.tremplin.site.card.Days;
+import org.tremplin.platform.web.DayText;
 import org.tremplin.site.card.Phase;
 import org.tremplin.site.card.Progress;
 import org.tremplin.site.totals.Received;
@@ -83,7 +83,7 @@ record GiveBox(
                 received.pendingCents() > 0 ? MoneyText.brief(received.pendingCents(), locale) : null,
                 phase,
                 phase.open() && plan.closesOn() != null ? Phase.left(today, plan.closesOn()) : null,
-                phase.open() || told == null ? null : Days.text(told, locale),
+                phase.open() || told == null ? null : DayText.text(told, locale),
                 choices(plan.amounts(), afterTax, locale));
     }
 

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tremplin.campaign.Cause;
 import org.tremplin.money.MoneyText;
+import org.tremplin.platform.web.DayText;
 import org.tremplin.platform.web.Language;
 
 /** A public campaign with its association and what it received, as a list reads it. */
@@ -82,7 +83,7 @@ public record CampaignRow(
                 Progress.of(receivedCents, goalCents, language.locale()),
                 phase,
                 phase.open() && closesOn != null ? Phase.left(today, closesOn) : null,
-                told == null ? null : Days.text(told, language.locale()));
+                told == null ? null : DayText.text(told, language.locale()));
     }
 
     /** {@code Valmorin (69)}. */

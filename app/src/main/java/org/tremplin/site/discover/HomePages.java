@@ -22,10 +22,10 @@ import org.tremplin.campaign.PublishedCampaign;
 import org.tremplin.money.MoneyText;
 import org.tremplin.money.Shares;
 import org.tremplin.platform.web.About;
+import org.tremplin.platform.web.DayText;
 import org.tremplin.platform.web.Language;
 import org.tremplin.platform.web.Recent;
 import org.tremplin.site.card.CampaignRow;
-import org.tremplin.site.card.Days;
 import org.tremplin.site.discover.Discovery.Since;
 import org.tremplin.site.totals.Totals;
 import reactor.core.publisher.Mono;
@@ -135,7 +135,7 @@ class HomePages {
                         MoneyText.brief(since.cents(), locale),
                         MoneyText.number(since.gifts(), locale),
                         MoneyText.number(since.associations(), locale),
-                        Days.text(LocalDate.ofInstant(since.at(), HERE), locale));
+                        DayText.text(LocalDate.ofInstant(since.at(), HERE), locale));
     }
 
     /** Everything the bytes of the page depend on, language apart. */

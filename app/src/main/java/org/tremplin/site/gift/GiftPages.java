@@ -33,9 +33,9 @@ import org.tremplin.money.MoneyText;
 import org.tremplin.money.Shares;
 import org.tremplin.platform.TremplinSettings;
 import org.tremplin.platform.web.About;
+import org.tremplin.platform.web.DayText;
 import org.tremplin.platform.web.Language;
 import org.tremplin.site.campaign.QrCode;
-import org.tremplin.site.card.Days;
 import org.tremplin.site.card.LineColour;
 import reactor.core.publisher.Mono;
 
@@ -112,7 +112,7 @@ class GiftPages {
         return new GiftPage.Sending(
                 MoneyText.exact(gift.cents(), language.locale()),
                 promise.referenceText(),
-                Days.text(promise.expiresOn(), language.locale()),
+                DayText.text(promise.expiresOn(), language.locale()),
                 transfer,
                 promise.means() == Means.CHEQUE ? payee.cheque() : null,
                 transfer == null
@@ -144,16 +144,16 @@ class GiftPages {
                 gift.firstName(),
                 MoneyText.brief(gift.cents(), locale),
                 still ? null : renewal(state),
-                gift.settledOn() == null ? null : Days.text(gift.settledOn(), locale),
+                gift.settledOn() == null ? null : DayText.text(gift.settledOn(), locale),
                 state == GiftPage.State.SETTLED && kept > 0 ? parts(gift, kept, plan.lines(), locale) : List.of(),
                 chosen(gift, plan.lines()),
                 back(gift, after, locale),
                 sending,
                 gift.receipt() && (kept > 0 || state != GiftPage.State.SETTLED)
-                        ? Days.text(donations.receiptsBy().atYear(given.getYear() + 1), locale)
+                        ? DayText.text(donations.receiptsBy().atYear(given.getYear() + 1), locale)
                         : null,
                 association.statement(),
-                plan.closesOn() == null ? null : Days.text(plan.closesOn(), locale),
+                plan.closesOn() == null ? null : DayText.text(plan.closesOn(), locale),
                 link,
                 mail(plan.title(), link, locale),
                 new About(
@@ -172,7 +172,7 @@ class GiftPages {
         LocalDate day = after.goneOn();
         return new GiftPage.Back(
                 after.goneCents() == 0 ? null : MoneyText.brief(after.goneCents(), locale),
-                day == null ? null : Days.text(day, locale),
+                day == null ? null : DayText.text(day, locale),
                 after.goneCents() >= gift.cents(),
                 after.onTheWayCents() == 0 ? null : MoneyText.brief(after.onTheWayCents(), locale),
                 after.request().name(),

@@ -10,7 +10,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.tremplin.donation.Gifts;
 import org.tremplin.money.MoneyText;
-import org.tremplin.site.card.Days;
+import org.tremplin.platform.web.DayText;
 
 /** The picture of thirty days of gifts: one bar a day, the highest fills it, with the same figures for a table. */
 final class GiftBars {
@@ -47,13 +47,13 @@ final class GiftBars {
                 MoneyText.brief(
                         byDay.values().stream().mapToLong(Gifts.Day::cents).sum(), locale),
                 byDay.values().stream().mapToLong(Gifts.Day::gifts).sum(),
-                Days.brief(from, locale),
-                Days.brief(today, locale),
+                DayText.brief(from, locale),
+                DayText.brief(today, locale),
                 List.copyOf(bars),
                 byDay.values().stream()
                         .sorted(Comparator.comparing(Gifts.Day::day).reversed())
                         .map(day -> new WorkspacePage.Day(
-                                Days.brief(day.day(), locale), day.gifts(), MoneyText.brief(day.cents(), locale)))
+                                DayText.brief(day.day(), locale), day.gifts(), MoneyText.brief(day.cents(), locale)))
                         .toList());
     }
 

@@ -39,10 +39,4 @@ class ProgressTest {
         assertThat(Phase.on(last.minusDays(9), false, last.minusDays(3), last)).isEqualTo(Phase.SOON);
         assertThat(Phase.on(last.minusDays(1), true, null, last)).isEqualTo(Phase.CLOSED);
     }
-
-    @Test
-    void writesTheFirstOfAMonthAsPeopleDo() {
-        assertThat(Days.text(LocalDate.of(2026, 12, 1), Locale.FRANCE)).isEqualTo("1er\u00A0décembre 2026");
-        assertThat(Days.text(LocalDate.of(2026, 12, 1), Locale.UK)).isEqualTo("1\u00A0December 2026");
-    }
 }
