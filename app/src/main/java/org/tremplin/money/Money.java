@@ -24,10 +24,6 @@ public record Money(long cents, Currency currency) {
         return new Money(Math.addExact(cents, other.cents), currency);
     }
 
-    public Money negated() {
-        return new Money(Math.negateExact(cents), currency);
-    }
-
     /** Splits by weights so that the parts add up to the whole; see {@link Shares}. */
     public List<Money> split(List<Long> weights) {
         return Shares.of(cents, weights).stream()

@@ -260,8 +260,8 @@ class Publications implements CampaignDesign {
      * @param plan what would be published
      * @param missing what has to be done first, the reason apart
      * @param needsReason whether the terms donors saw would change
+     * @param over its last day is past, or somebody ended it before
      */
-    /** @param over its last day is past, or somebody ended it before */
     record Check(Plan plan, List<Missing> missing, boolean needsReason, boolean over) {
         List<Missing> withReason(String reason) {
             if (!needsReason || !reason.isBlank()) {

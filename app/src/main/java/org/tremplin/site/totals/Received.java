@@ -48,7 +48,10 @@ public record Received(
                 .toList();
     }
 
-    /** Cents given to a line that is no more: it waits for its donors' yes. */
+    /**
+     * Cents given to a line that is no more: it waits for its donors' yes. No campaign loses a public line today; should
+     * one ever, its money is shown rather than missing in the sum.
+     */
     public long undecided(List<BudgetLine> lines) {
         List<UUID> present = lines.stream().map(BudgetLine::id).toList();
         return chosen.entrySet().stream()
