@@ -61,8 +61,7 @@ class Thanks {
                 Map.of(
                         "name", gift.firstName(),
                         "amount", MoneyText.brief(settled.came().cents(), language.locale()),
-                        "day",
-                                DayText.text(settled.day(), language.locale()),
+                        "day", DayText.text(settled.day(), language.locale()),
                         "campaign", campaign.plan().title(),
                         "gift", language.to("/don/" + gift.token()),
                         "page", language.to("/c/" + campaign.campaign().slug())));
