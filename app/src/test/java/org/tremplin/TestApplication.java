@@ -25,8 +25,13 @@ import org.springframework.test.context.TestPropertySource;
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @AutoConfigureWebTestClient(timeout = "30s")
 @Import(TestBeans.class)
-// hundreds of gifts at once from one address: the limits have a test of their own
-@TestPropertySource(properties = "tremplin.donation.limits.rush=1000")
+// hundreds of gifts at once, from one address: the limits and the waiting line have tests of their own
+@TestPropertySource(
+        properties = {
+            "tremplin.donation.limits.rush=1000",
+            "tremplin.donation.limits.mails-per-email=1000",
+            "tremplin.payment.session-starts-per-second=1000"
+        })
 @TestExecutionListeners(listeners = TestLife.class, mergeMode = TestExecutionListeners.MergeMode.MERGE_WITH_DEFAULTS)
 public @interface TestApplication {
 

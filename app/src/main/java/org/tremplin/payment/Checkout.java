@@ -20,10 +20,13 @@ public interface Checkout {
 
     /**
      * Opens the provider's session of a prepared payment, or finds the one it has, after closing what is open of older
-     * payments of the same subject: one subject never has two open sessions. Repeating it creates nothing twice. Never
-     * called inside a transaction.
+     * payments of the same subject: one subject never has two open sessions. Repeating it creates nothing twice. When
+     * more start than the provider takes, the payer waits in line. Never called inside a transaction.
      */
     Mono<Started> start(UUID payment, Words words);
+
+    /** The same past the line: for what nobody waits for before a browser. */
+    Mono<Started> startPastTheLine(UUID payment, Words words);
 
     /**
      * Closes at the provider what is open of this payment's subject, before anything said of it changes: expired when no
@@ -46,14 +49,22 @@ public interface Checkout {
     sealed interface Started {
 
         <T> T fold(
-                Function<URI, T> ready, Function<PaymentState, T> over, Supplier<T> unreachable, Supplier<T> refused);
+                Function<URI, T> ready,
+                Function<PaymentState, T> over,
+                Supplier<T> unreachable,
+                Supplier<T> refused,
+                Supplier<T> inLine);
     }
 
     /** The payer's next address. */
     record Ready(URI address) implements Started {
         @Override
         public <T> T fold(
-                Function<URI, T> ready, Function<PaymentState, T> over, Supplier<T> unreachable, Supplier<T> refused) {
+                Function<URI, T> ready,
+                Function<PaymentState, T> over,
+                Supplier<T> unreachable,
+                Supplier<T> refused,
+                Supplier<T> inLine) {
             return ready.apply(address);
         }
     }
@@ -67,7 +78,11 @@ public interface Checkout {
     record Over(PaymentState state) implements Started {
         @Override
         public <T> T fold(
-                Function<URI, T> ready, Function<PaymentState, T> over, Supplier<T> unreachable, Supplier<T> refused) {
+                Function<URI, T> ready,
+                Function<PaymentState, T> over,
+                Supplier<T> unreachable,
+                Supplier<T> refused,
+                Supplier<T> inLine) {
             return over.apply(state);
         }
     }
@@ -76,7 +91,11 @@ public interface Checkout {
     record Unreachable() implements Started {
         @Override
         public <T> T fold(
-                Function<URI, T> ready, Function<PaymentState, T> over, Supplier<T> unreachable, Supplier<T> refused) {
+                Function<URI, T> ready,
+                Function<PaymentState, T> over,
+                Supplier<T> unreachable,
+                Supplier<T> refused,
+                Supplier<T> inLine) {
             return unreachable.get();
         }
     }
@@ -85,8 +104,25 @@ public interface Checkout {
     record Refused() implements Started {
         @Override
         public <T> T fold(
-                Function<URI, T> ready, Function<PaymentState, T> over, Supplier<T> unreachable, Supplier<T> refused) {
+                Function<URI, T> ready,
+                Function<PaymentState, T> over,
+                Supplier<T> unreachable,
+                Supplier<T> refused,
+                Supplier<T> inLine) {
             return refused.get();
+        }
+    }
+
+    /** Too many start at once: {@link WaitingLine} tells when it is this payer's turn. */
+    record InLine() implements Started {
+        @Override
+        public <T> T fold(
+                Function<URI, T> ready,
+                Function<PaymentState, T> over,
+                Supplier<T> unreachable,
+                Supplier<T> refused,
+                Supplier<T> inLine) {
+            return inLine.get();
         }
     }
 }

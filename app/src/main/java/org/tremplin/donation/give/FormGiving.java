@@ -26,7 +26,7 @@ class FormGiving implements Giving {
         this.destinations = destinations;
         this.donations = donations;
         this.check = check;
-        this.startGift = startGift;
+        this.startGift = startGift.pastTheLine();
     }
 
     @Override
@@ -49,7 +49,8 @@ class FormGiving implements Giving {
                         promised -> Mono.just(URI.create(language.to("/don/" + promised.token()))),
                         waiting -> refused("the provider cannot be reached"),
                         unchanged -> refused("the provider cannot be reached, so this form keeps what it said before"),
-                        no -> refused("the provider refuses it")));
+                        no -> refused("the provider refuses it"),
+                        inLine -> refused("it waits in line")));
     }
 
     @Override

@@ -111,9 +111,12 @@ class GiveController {
                 toPay -> seeOther(toPay.address().toString()),
                 paid -> seeOther(language.to("/don/" + paid.token()) + "?deja"),
                 promised -> seeOther(language.to("/don/" + promised.token())),
-                waiting -> notYet(WaitingPage.of("waiting", waiting.token(), waiting.cents(), campaign, language)),
+                waiting -> notYet(WaitingPage.of("waiting", waiting.token(), waiting.cents(), campaign, language)
+                        .mailed(waiting.mailed())),
                 unchanged -> notYet(WaitingPage.of(unchanged, form, campaign, language)),
-                refused -> notYet(WaitingPage.of("refused", refused.token(), refused.cents(), campaign, language)));
+                refused -> notYet(WaitingPage.of("refused", refused.token(), refused.cents(), campaign, language)
+                        .mailed(refused.mailed())),
+                inLine -> seeOther(language.to("/don/" + inLine.token() + "/attente")));
     }
 
     /** The gift is kept; the payment page is not there. */

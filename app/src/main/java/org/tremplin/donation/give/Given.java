@@ -12,7 +12,8 @@ sealed interface Given {
             Function<Promised, T> promised,
             Function<Waiting, T> waiting,
             Function<Unchanged, T> unchanged,
-            Function<Refused, T> refused);
+            Function<Refused, T> refused,
+            Function<InLine, T> inLine);
 
     /** @param address the provider's page */
     record ToPay(String token, URI address) implements Given {
@@ -23,7 +24,8 @@ sealed interface Given {
                 Function<Promised, T> promised,
                 Function<Waiting, T> waiting,
                 Function<Unchanged, T> unchanged,
-                Function<Refused, T> refused) {
+                Function<Refused, T> refused,
+                Function<InLine, T> inLine) {
             return toPay.apply(this);
         }
     }
@@ -37,7 +39,8 @@ sealed interface Given {
                 Function<Promised, T> promised,
                 Function<Waiting, T> waiting,
                 Function<Unchanged, T> unchanged,
-                Function<Refused, T> refused) {
+                Function<Refused, T> refused,
+                Function<InLine, T> inLine) {
             return alreadyPaid.apply(this);
         }
     }
@@ -51,13 +54,19 @@ sealed interface Given {
                 Function<Promised, T> promised,
                 Function<Waiting, T> waiting,
                 Function<Unchanged, T> unchanged,
-                Function<Refused, T> refused) {
+                Function<Refused, T> refused,
+                Function<InLine, T> inLine) {
             return promised.apply(this);
         }
     }
 
-    /** The provider cannot be reached; the intent is kept. @param cents of the intent */
-    record Waiting(String token, long cents) implements Given {
+    /**
+     * The provider cannot be reached; the intent is kept.
+     *
+     * @param cents of the intent
+     * @param mailed whether a link to finish it later went to the donor
+     */
+    record Waiting(String token, long cents, boolean mailed) implements Given {
         @Override
         public <T> T fold(
                 Function<ToPay, T> toPay,
@@ -65,7 +74,8 @@ sealed interface Given {
                 Function<Promised, T> promised,
                 Function<Waiting, T> waiting,
                 Function<Unchanged, T> unchanged,
-                Function<Refused, T> refused) {
+                Function<Refused, T> refused,
+                Function<InLine, T> inLine) {
             return waiting.apply(this);
         }
     }
@@ -85,13 +95,19 @@ sealed interface Given {
                 Function<Promised, T> promised,
                 Function<Waiting, T> waiting,
                 Function<Unchanged, T> unchanged,
-                Function<Refused, T> refused) {
+                Function<Refused, T> refused,
+                Function<InLine, T> inLine) {
             return unchanged.apply(this);
         }
     }
 
-    /** The provider does not take what we ask; the intent is kept and the operator knows. @param cents of the intent */
-    record Refused(String token, long cents) implements Given {
+    /**
+     * The provider does not take what we ask; the intent is kept and the operator knows.
+     *
+     * @param cents of the intent
+     * @param mailed whether a link to finish it later went to the donor
+     */
+    record Refused(String token, long cents, boolean mailed) implements Given {
         @Override
         public <T> T fold(
                 Function<ToPay, T> toPay,
@@ -99,8 +115,24 @@ sealed interface Given {
                 Function<Promised, T> promised,
                 Function<Waiting, T> waiting,
                 Function<Unchanged, T> unchanged,
-                Function<Refused, T> refused) {
+                Function<Refused, T> refused,
+                Function<InLine, T> inLine) {
             return refused.apply(this);
+        }
+    }
+
+    /** Too many give at once: the donor waits for his turn on a page of his own. */
+    record InLine(String token) implements Given {
+        @Override
+        public <T> T fold(
+                Function<ToPay, T> toPay,
+                Function<AlreadyPaid, T> alreadyPaid,
+                Function<Promised, T> promised,
+                Function<Waiting, T> waiting,
+                Function<Unchanged, T> unchanged,
+                Function<Refused, T> refused,
+                Function<InLine, T> inLine) {
+            return inLine.apply(this);
         }
     }
 }

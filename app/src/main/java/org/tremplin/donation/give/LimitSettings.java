@@ -14,7 +14,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param perCampaign given up on one campaign: from then on each answer waits
  * @param rush as many times as that, counting those that may still be at the bank
  * @param slowDown how long an answer waits then
+ * @param mailsPerEmail links to finish a gift later, mailed to one address
  */
 @ConfigurationProperties("tremplin.donation.limits")
 record LimitSettings(
-        Duration patience, int perBlock, int perEmail, int perKey, int perCampaign, int rush, Duration slowDown) {}
+        Duration patience, int perBlock, int perEmail, int perKey, int perCampaign, int rush, Duration slowDown, int mailsPerEmail) {}

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.MessageSource;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
@@ -34,23 +35,46 @@ class StartGift {
     private final Donations donations;
     private final Checkout checkout;
     private final Promises promises;
+    private final LaterMails mails;
     private final TransactionalOperator transaction;
     private final TremplinSettings settings;
     private final MessageSource messages;
+    private final boolean waits;
 
+    @Autowired
     StartGift(
             Donations donations,
             Checkout checkout,
             Promises promises,
+            LaterMails mails,
             TransactionalOperator transaction,
             TremplinSettings settings,
             MessageSource messages) {
+        this(donations, checkout, promises, mails, transaction, settings, messages, true);
+    }
+
+    private StartGift(
+            Donations donations,
+            Checkout checkout,
+            Promises promises,
+            LaterMails mails,
+            TransactionalOperator transaction,
+            TremplinSettings settings,
+            MessageSource messages,
+            boolean waits) {
         this.donations = donations;
         this.checkout = checkout;
         this.promises = promises;
+        this.mails = mails;
         this.transaction = transaction;
         this.settings = settings;
         this.messages = messages;
+        this.waits = waits;
+    }
+
+    /** The same for gifts that nobody makes before a browser: they wait in no line. */
+    StartGift pastTheLine() {
+        return new StartGift(donations, checkout, promises, mails, transaction, settings, messages, false);
     }
 
     Mono<Given> start(PublishedCampaign to, Association association, NewGift gift, String key) {
@@ -147,20 +171,31 @@ class StartGift {
         UUID payment = started.payment();
         return payment == null
                 ? again(to, association, started, tries)
-                : checkout.start(payment, words(to, association, started))
+                : begin(payment, words(to, association, started))
                         .flatMap(tried -> tried.fold(
                                 address -> Mono.just(new Given.ToPay(started.token(), address)),
                                 state -> state.paid()
                                         ? Mono.just(new Given.AlreadyPaid(started.token()))
                                         : again(to, association, started, tries),
-                                () -> Mono.just(new Given.Waiting(started.token(), started.cents())),
-                                () -> Mono.just(new Given.Refused(started.token(), started.cents()))));
+                                () -> later(started)
+                                        .map(mailed -> new Given.Waiting(started.token(), started.cents(), mailed)),
+                                () -> later(started)
+                                        .map(mailed -> new Given.Refused(started.token(), started.cents(), mailed)),
+                                () -> Mono.just(new Given.InLine(started.token()))));
+    }
+
+    private Mono<Checkout.Started> begin(UUID payment, Checkout.Words words) {
+        return waits ? checkout.start(payment, words) : checkout.startPastTheLine(payment, words);
+    }
+
+    private Mono<Boolean> later(Started started) {
+        return mails.queue(started.id()).as(transaction::transactional);
     }
 
     /** The payment is over: goes on with the one that took its place, else with a new one. */
     private Mono<Given> again(PublishedCampaign to, Association association, Started over, int tries) {
         if (tries == 0) {
-            return Mono.just(new Given.Waiting(over.token(), over.cents()));
+            return later(over).map(mailed -> new Given.Waiting(over.token(), over.cents(), mailed));
         }
         return donations
                 .lock(over.id())

@@ -12,23 +12,29 @@ import org.tremplin.platform.web.Language;
  * @param why start of the message keys
  * @param amount of the gift that is stored: what is paid when it is resumed
  * @param change what the donor wanted instead, when that could not be stored
+ * @param mailed whether a link to finish later went to the donor
  */
 record WaitingPage(
         String why,
         String token,
         String slug,
         String amount,
-        @Nullable Change change) {
+        @Nullable Change change,
+        boolean mailed) {
 
     static WaitingPage of(String why, String token, long cents, PublishedCampaign to, Language language) {
-        return new WaitingPage(why, token, to.campaign().slug(), text(cents, language), null);
+        return new WaitingPage(why, token, to.campaign().slug(), text(cents, language), null, false);
     }
 
     static WaitingPage of(Given.Unchanged kept, Map<String, String> form, PublishedCampaign to, Language language) {
         String wanted = kept.wanted() == kept.cents() ? null : text(kept.wanted(), language);
         String slug = to.campaign().slug();
-        return new WaitingPage(
-                "unchanged", kept.token(), slug, text(kept.cents(), language), new Change(wanted, Map.copyOf(form)));
+        Change change = new Change(wanted, Map.copyOf(form));
+        return new WaitingPage("unchanged", kept.token(), slug, text(kept.cents(), language), change, false);
+    }
+
+    WaitingPage mailed(boolean sent) {
+        return new WaitingPage(why, token, slug, amount, change, sent);
     }
 
     private static String text(long cents, Language language) {

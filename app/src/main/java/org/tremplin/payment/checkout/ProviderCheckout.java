@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,6 +27,7 @@ class ProviderCheckout implements Checkout {
     private final @Nullable Provider provider;
     private final ProviderReadiness readiness;
     private final Payments payments;
+    private final Turns turns;
     private final TransactionalOperator transaction;
     private final Alarms alarms;
     private final PaymentAlarms odd;
@@ -36,6 +38,7 @@ class ProviderCheckout implements Checkout {
             ObjectProvider<Provider> provider,
             ProviderReadiness readiness,
             Payments payments,
+            Turns turns,
             TransactionalOperator transaction,
             Alarms alarms,
             PaymentAlarms odd,
@@ -44,6 +47,7 @@ class ProviderCheckout implements Checkout {
         this.provider = provider.getIfAvailable();
         this.readiness = readiness;
         this.payments = payments;
+        this.turns = turns;
         this.transaction = transaction;
         this.alarms = alarms;
         this.odd = odd;
@@ -69,20 +73,39 @@ class ProviderCheckout implements Checkout {
 
     @Override
     public Mono<Started> start(UUID id, Words words) {
-        return payments.ofSubjectOf(id)
-                .flatMap(all -> {
-                    Payment newest = all.get(all.size() - 1);
-                    return newest.id().equals(id)
-                            ? closeAll(all.subList(0, all.size() - 1))
-                                    .<Started>map(Over::new)
-                                    .switchIfEmpty(Mono.defer(() -> open(newest, words)))
-                            : Mono.just(new Over(PaymentState.EXPIRED));
-                })
-                .onErrorResume(ProviderUnreachable.class, down -> {
+        return answered(id, begin(id, payment -> openWhenItMay(payment, words)));
+    }
+
+    @Override
+    public Mono<Started> startPastTheLine(UUID id, Words words) {
+        return answered(id, begin(id, payment -> open(payment, words)));
+    }
+
+    /** For the head of the line; an error when the provider takes no more for now. */
+    Mono<Started> startInTurn(UUID id, Words words) {
+        return begin(id, payment -> open(payment, words))
+                .onErrorResume(
+                        failure -> !(failure instanceof ProviderBusy), failure -> answered(id, Mono.error(failure)));
+    }
+
+    private Mono<Started> answered(UUID id, Mono<Started> started) {
+        return started.onErrorResume(ProviderUnreachable.class, down -> {
                     log.warn("Payment {} waits: {}", id, down.getMessage());
                     return Mono.just(new Unreachable());
                 })
                 .onErrorResume(ProviderRefused.class, no -> refused(id, no));
+    }
+
+    /** Goes on with a payment that has no other after it; what is open of older ones is closed before. */
+    private Mono<Started> begin(UUID id, Function<Payment, Mono<Started>> open) {
+        return payments.ofSubjectOf(id).flatMap(all -> {
+            Payment newest = all.get(all.size() - 1);
+            return newest.id().equals(id)
+                    ? closeAll(all.subList(0, all.size() - 1))
+                            .<Started>map(Over::new)
+                            .switchIfEmpty(Mono.defer(() -> resume(newest, open)))
+                    : Mono.just(new Over(PaymentState.EXPIRED));
+        });
     }
 
     /** Closes what older payments left open; gives the state of one that is paid, nothing when none is. */
@@ -105,7 +128,7 @@ class ProviderCheckout implements Checkout {
                         : provider().expire(now.sessionId()).flatMap(told -> record(now.id(), told)));
     }
 
-    private Mono<Started> open(Payment payment, Words words) {
+    private Mono<Started> resume(Payment payment, Function<Payment, Mono<Started>> open) {
         if (!payment.unfinished()) {
             return Mono.just(new Over(payment.state()));
         }
@@ -114,12 +137,28 @@ class ProviderCheckout implements Checkout {
         }
         String url = payment.sessionUrl();
         return url == null
-                ? provider().open(payment, payment.idempotencyKey(), words).flatMap(session -> keep(payment, session))
+                ? open.apply(payment)
                 // it may be over by now, or paid: the payer must not meet a dead page
                 : read(payment)
                         .map(state -> state.paid() || state == PaymentState.EXPIRED
                                 ? new Over(state)
                                 : new Ready(URI.create(url)));
+    }
+
+    private Mono<Started> open(Payment payment, Words words) {
+        return provider().open(payment, payment.idempotencyKey(), words).flatMap(session -> keep(payment, session));
+    }
+
+    /** At once while nobody waits and the provider takes more; else the payer waits in line. */
+    private Mono<Started> openWhenItMay(Payment payment, Words words) {
+        return turns.ask(payment, words)
+                .flatMap(arrival -> open(payment, words)
+                        .flatMap(started -> turns.over(payment).thenReturn(started))
+                        .onErrorResume(
+                                ProviderBusy.class,
+                                busy -> turns.refused(payment, words, arrival, busy.retryAfter())
+                                        .thenReturn(new InLine())))
+                .defaultIfEmpty(new InLine());
     }
 
     /** Keeps the session, unless the payment was replaced while it was being opened: then nobody will see its page. */

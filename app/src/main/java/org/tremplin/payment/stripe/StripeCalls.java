@@ -4,6 +4,7 @@ import com.stripe.exception.ApiConnectionException;
 import com.stripe.exception.IdempotencyException;
 import com.stripe.exception.InvalidRequestException;
 import com.stripe.exception.StripeException;
+import com.stripe.model.StripeError;
 import io.github.resilience4j.bulkhead.Bulkhead;
 import io.github.resilience4j.bulkhead.BulkheadConfig;
 import io.github.resilience4j.bulkhead.BulkheadFullException;
@@ -23,6 +24,7 @@ import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeoutException;
+import org.tremplin.payment.checkout.ProviderBusy;
 import org.tremplin.payment.checkout.ProviderRefused;
 import org.tremplin.payment.checkout.ProviderUnreachable;
 import reactor.core.publisher.Mono;
@@ -43,6 +45,7 @@ final class StripeCalls {
     private static final int IN_PROGRESS = 409;
 
     private static final int TOO_MANY = 429;
+    private static final String LOCKED = "lock_timeout";
 
     private final Scheduler threads = Schedulers.newBoundedElastic(AT_ONCE, WAITING, "stripe");
     private final TimeLimiter time;
@@ -80,6 +83,7 @@ final class StripeCalls {
                 .transformDeferred(BulkheadOperator.of(bulkhead))
                 .transformDeferred(CircuitBreakerOperator.of(breaker))
                 .transformDeferred(RetryOperator.of(retry))
+                .onErrorMap(StripeCalls::busy, StripeCalls::busyFor)
                 .onErrorMap(StripeCalls::unreachable, ProviderUnreachable::new)
                 .onErrorMap(StripeException.class, StripeCalls::refused);
     }
@@ -100,6 +104,25 @@ final class StripeCalls {
         String param = no instanceof InvalidRequestException invalid ? invalid.getParam() : null;
         String code = "%s %s%s".formatted(no.getStatusCode(), no.getCode(), param == null ? "" : ", " + param);
         return new ProviderRefused(code, no instanceof IdempotencyException, no);
+    }
+
+    /** Too many calls; not two at once on the same object, which Stripe answers alike. */
+    private static boolean busy(Throwable failure) {
+        return answered(failure, TOO_MANY) && !LOCKED.equals(((StripeException) failure).getCode());
+    }
+
+    private static ProviderBusy busyFor(Throwable failure) {
+        StripeError told = ((StripeException) failure).getStripeError();
+        return new ProviderBusy(
+                told == null || told.getLastResponse() == null
+                        ? Duration.ZERO
+                        : told.getLastResponse()
+                                .headers()
+                                .firstValue("Retry-After")
+                                .filter(text -> text.matches("\\d{1,6}"))
+                                .map(text -> Duration.ofSeconds(Long.parseLong(text)))
+                                .orElse(Duration.ZERO),
+                failure);
     }
 
     void forgetFaults() {

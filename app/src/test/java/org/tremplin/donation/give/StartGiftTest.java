@@ -60,6 +60,9 @@ class StartGiftTest {
     @Autowired
     Promises promises;
 
+    @Autowired
+    LaterMails later;
+
     private Association association;
     private PublishedCampaign campaign;
 
@@ -118,7 +121,7 @@ class StartGiftTest {
                 false,
                 false,
                 Means.CARD);
-        return new StartGift(donations, through, promises, transaction, settings, messages)
+        return new StartGift(donations, through, promises, later, transaction, settings, messages)
                 .start(campaign, association, gift, KEY)
                 .block();
     }
@@ -162,6 +165,11 @@ class StartGiftTest {
         @Override
         public Mono<Started> start(UUID payment, Words words) {
             return checkout.start(payment, words);
+        }
+
+        @Override
+        public Mono<Started> startPastTheLine(UUID payment, Words words) {
+            return checkout.startPastTheLine(payment, words);
         }
 
         @Override

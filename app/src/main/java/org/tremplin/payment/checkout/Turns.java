@@ -1,0 +1,86 @@
+package org.tremplin.payment.checkout;
+
+import java.time.Duration;
+import java.util.List;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import org.tremplin.payment.Checkout;
+import org.tremplin.payment.checkout.Buckets.Account;
+import reactor.core.publisher.Mono;
+
+/** Says who may start now: who comes while nobody waits and a token is there, else the head of the line. */
+@Component
+class Turns {
+
+    private final DatabaseClient database;
+    private final TransactionalOperator transaction;
+    private final Buckets buckets;
+    private final StartLine line;
+
+    Turns(DatabaseClient database, TransactionalOperator transaction, Buckets buckets, StartLine line) {
+        this.database = database;
+        this.transaction = transaction;
+        this.buckets = buckets;
+        this.line = line;
+    }
+
+    /** Gives the number of who may start at once; empty for who waits in line from now on. */
+    Mono<Long> ask(Payment payment, Checkout.Words words) {
+        return account(payment)
+                // a rush does not queue for the bucket's row
+                .flatMap(account -> line.any(account)
+                        .flatMap(waits -> waits ? this.<Long>wait(payment, words) : take(account, payment, words)));
+    }
+
+    private Mono<Long> take(Account account, Payment payment, Checkout.Words words) {
+        return buckets.lock(account)
+                .flatMap(bucket -> line.any(account)
+                        .flatMap(waits -> waits || bucket.available() < 1
+                                ? this.<Long>wait(payment, words)
+                                : buckets.save(account, bucket.take(1))))
+                .as(transaction::transactional);
+    }
+
+    private <T> Mono<T> wait(Payment payment, Checkout.Words words) {
+        return line.join(payment.id(), words, null).then(Mono.empty());
+    }
+
+    /** Its page is there or it is over: no place is kept for one who was away and came back. */
+    Mono<Void> over(Payment payment) {
+        return line.leave(payment.subject());
+    }
+
+    /** The provider took no more when this one started: it waits where it would have stood. */
+    Mono<Void> refused(Payment payment, Checkout.Words words, long arrival, Duration wait) {
+        return account(payment)
+                .flatMap(account -> buckets.refused(account, wait))
+                .then(line.join(payment.id(), words, arrival));
+    }
+
+    /** The same for the head of the line, which stays the head. */
+    Mono<Void> refused(StartLine.Turn turn, Account account, Duration wait) {
+        return buckets.refused(account, wait).then(line.putBack(turn));
+    }
+
+    /** Those whose turn it is now, with their tokens taken. */
+    Mono<List<StartLine.Turn>> next(Account account, int most) {
+        return buckets.lock(account)
+                .flatMap(bucket -> {
+                    int free = Math.min(most, bucket.available());
+                    return free == 0
+                            ? Mono.just(List.<StartLine.Turn>of())
+                            : line.claim(account, free)
+                                    .flatMap(claimed -> buckets.save(account, bucket.take(claimed.size()))
+                                            .thenReturn(claimed));
+                })
+                .as(transaction::transactional);
+    }
+
+    private Mono<Account> account(Payment payment) {
+        return database.sql("select account from payment.payment where id = :id")
+                .bind("id", payment.id())
+                .map(row -> new Account(payment.provider(), String.valueOf(row.get("account", String.class))))
+                .one();
+    }
+}
