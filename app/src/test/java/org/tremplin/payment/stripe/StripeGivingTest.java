@@ -126,7 +126,7 @@ class StripeGivingTest extends AgainstStripe {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {429, 409, 503})
+    @ValueSource(ints = {409, 503})
     void keepsTheGiftWhileTheProviderIsBusyAndFinishesItLater(int status) {
         STRIPE.stubFor(post(urlPathEqualTo(SESSIONS))
                 .willReturn(aResponse().withStatus(status).withBody("{\"error\":{\"type\":\"api_error\"}}")));
