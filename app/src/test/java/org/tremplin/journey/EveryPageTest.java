@@ -114,6 +114,60 @@ class EveryPageTest {
     }
 
     @Test
+    void isSoundWhileADonorWaitsForTheirTurn() {
+        sql("""
+                insert into payment.start_bucket (provider, account, tokens, filled_at, closed_until)
+                values ('simulated', '', 0, now(), now() + interval '1 day')
+                on conflict (provider, account) do update set closed_until = excluded.closed_until
+                """);
+        try (Visit first = Visit.of(settings).phone().open(RIVER)) {
+            queue(first, "noe");
+        }
+        try (Visit phone = Visit.of(settings).phone().open(RIVER)) {
+            sql("""
+                    insert into payment.start_line (subject, payment_id, provider, account, arrival, ahead, words)
+                    select gen_random_uuid(), payment_id, provider, account, -n, 0, words
+                    from payment.start_line, generate_series(1, 13000) n
+                    """);
+            String waiting = queue(phone, "lea");
+            isSound(phone);
+            isSound(phone, waiting + "?fixe");
+            phone.page().locator("main form button").first().click();
+            isSound(phone);
+            try (Visit desk = Visit.of(settings).dark().open("/en" + waiting)) {
+                isSound(desk);
+            }
+            sql("delete from payment.start_line where arrival < 0");
+            sql("update payment.start_bucket set closed_until = null");
+            phone.page().waitForCondition(() -> {
+                phone.go(waiting + "?fixe");
+                return phone.page().locator("a.btn-give").count() == 1;
+            });
+            isSound(phone);
+            isSound(phone, waiting.replace("attente", "paiement"));
+            phone.go(waiting);
+            // by itself
+            phone.page().waitForURL(java.util.regex.Pattern.compile("/demo/paiement/"));
+            sql("update donation.donation set state = 'ABANDONED' where token = '" + waiting.split("/")[2] + "'");
+            isSound(phone, waiting.replace("attente", "paiement"));
+        } finally {
+            sql("update payment.start_bucket set closed_until = null");
+        }
+    }
+
+    /** Gives, and gives the path of the page on which the donor waits. */
+    private static String queue(Visit visit, String name) {
+        visit.go(RIVER + "/don?montant=50");
+        Page page = visit.page();
+        page.locator("#email").fill(name + "@pages.example");
+        page.locator("#prenom").fill(name);
+        page.locator("#nom").fill("File");
+        page.locator("button.btn-give").click();
+        page.waitForURL(java.util.regex.Pattern.compile("/attente$"));
+        return java.net.URI.create(page.url()).getPath();
+    }
+
+    @Test
     void isSoundForWhoIsInvited() {
         String member = "/equipe/"
                 + text("select id::text from association.member where association_id ="
@@ -262,6 +316,10 @@ class EveryPageTest {
         return visitors.person(Objects.requireNonNull(
                         people.findByEmail("president@etoile.example").block())
                 .id());
+    }
+
+    private void sql(String statement) {
+        database.sql(statement).then().block();
     }
 
     private String text(String sql) {

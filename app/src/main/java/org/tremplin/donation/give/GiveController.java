@@ -1,6 +1,5 @@
 package org.tremplin.donation.give;
 
-import java.net.URI;
 import java.util.Map;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -77,7 +76,7 @@ class GiveController {
                 .filter(kept -> kept.state() != DonationState.ABANDONED)
                 .flatMap(kept -> startGift.resume(to.campaign(), to.association(), kept))
                 .map(given -> answer(given, to, Map.of(), exchange))
-                .defaultIfEmpty(seeOther(form));
+                .defaultIfEmpty(SeeOther.to(form));
     }
 
     private Mono<Rendering> give(Destination to, MultiValueMap<String, String> data, ServerWebExchange exchange) {
@@ -108,15 +107,15 @@ class GiveController {
         Language language = Language.of(exchange);
         PublishedCampaign campaign = to.campaign();
         return given.fold(
-                toPay -> seeOther(toPay.address().toString()),
-                paid -> seeOther(language.to("/don/" + paid.token()) + "?deja"),
-                promised -> seeOther(language.to("/don/" + promised.token())),
+                toPay -> SeeOther.to(toPay.address().toString()),
+                paid -> SeeOther.to(language.to("/don/" + paid.token()) + "?deja"),
+                promised -> SeeOther.to(language.to("/don/" + promised.token())),
                 waiting -> notYet(WaitingPage.of("waiting", waiting.token(), waiting.cents(), campaign, language)
                         .mailed(waiting.mailed())),
                 unchanged -> notYet(WaitingPage.of(unchanged, form, campaign, language)),
                 refused -> notYet(WaitingPage.of("refused", refused.token(), refused.cents(), campaign, language)
                         .mailed(refused.mailed())),
-                inLine -> seeOther(language.to("/don/" + inLine.token() + "/attente")));
+                inLine -> SeeOther.to(language.to("/don/" + inLine.token() + "/attente")));
     }
 
     /** The gift is kept; the payment page is not there. */
@@ -154,13 +153,6 @@ class GiveController {
 
     private Mono<Destination> destination(String slug) {
         return destinations.find(slug).switchIfEmpty(notFound());
-    }
-
-    private static Rendering seeOther(String address) {
-        return Rendering.redirectTo(URI.create(address).toString())
-                .contextRelative(false)
-                .status(HttpStatus.SEE_OTHER)
-                .build();
     }
 
     private static <T> Mono<T> notFound() {

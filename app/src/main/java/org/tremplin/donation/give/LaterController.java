@@ -47,10 +47,7 @@ class LaterController {
                     .build());
         }
         if (!gift.unpaid()) {
-            return Mono.just(Rendering.redirectTo(language.to("/don/" + gift.token()))
-                    .contextRelative(false)
-                    .status(HttpStatus.SEE_OTHER)
-                    .build());
+            return Mono.just(SeeOther.to(language.to("/don/" + gift.token())));
         }
         return destinations.open(to)
                 ? button(gift, to, language)

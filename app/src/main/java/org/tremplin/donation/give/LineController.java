@@ -60,8 +60,8 @@ class LineController {
                 .flatMap(gift -> standing(gift).map(standing -> {
                     URI address = standing.address();
                     return standing.where() == WaitingLine.Where.READY && address != null
-                            ? seeOther(address.toString())
-                            : seeOther(language.to("/don/" + gift.token() + "/attente"));
+                            ? SeeOther.to(address.toString())
+                            : SeeOther.to(language.to("/don/" + gift.token() + "/attente"));
                 }));
     }
 
@@ -70,7 +70,7 @@ class LineController {
     Mono<Rendering> mail(@PathVariable("token") String token, ServerWebExchange exchange) {
         return find(token)
                 .flatMap(gift -> mails.queue(gift.id()).as(transaction::transactional).thenReturn(gift))
-                .map(gift -> seeOther(Language.of(exchange).to("/don/" + gift.token() + "/attente") + "?lien"));
+                .map(gift -> SeeOther.to(Language.of(exchange).to("/don/" + gift.token() + "/attente") + "?lien"));
     }
 
     private Mono<Rendering> page(Started gift, WaitingLine.Standing standing, ServerWebExchange exchange) {
@@ -101,7 +101,7 @@ class LineController {
     /** Paid, given up or announced: its own page tells; still to be paid: one button goes on with it. */
     private static Rendering elsewhere(Started gift, Language language) {
         String page = "/don/" + gift.token();
-        return seeOther(language.to(gift.unpaid() ? page + "/paiement" : page));
+        return SeeOther.to(language.to(gift.unpaid() ? page + "/paiement" : page));
     }
 
     private Mono<WaitingLine.Standing> standing(Started gift) {
@@ -115,12 +115,5 @@ class LineController {
         return donations
                 .findByToken(token)
                 .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
-    }
-
-    private static Rendering seeOther(String address) {
-        return Rendering.redirectTo(address)
-                .contextRelative(false)
-                .status(HttpStatus.SEE_OTHER)
-                .build();
     }
 }

@@ -35,9 +35,6 @@ class ReturnController {
                             : Mono.empty();
                     return read.thenReturn(started);
                 })
-                .map(started -> Rendering.redirectTo(Language.of(exchange).to("/don/" + token))
-                        .contextRelative(false)
-                        .status(HttpStatus.SEE_OTHER)
-                        .build());
+                .map(started -> SeeOther.to(Language.of(exchange).to("/don/" + token)));
     }
 }

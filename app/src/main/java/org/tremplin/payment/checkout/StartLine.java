@@ -43,19 +43,23 @@ class StartLine {
     }
 
     /**
-     * Puts the payer in line; one who waits already keeps his place, whatever he changed of his payment.
+     * Puts the payer in line; one who waits already keeps his place, whatever he changed of his payment. False when more
+     * wait than anybody has patience for.
      *
      * @param arrival the place he had before the provider refused him; else he comes last
+     * @param most how many may wait
      */
-    Mono<Void> join(UUID payment, Checkout.Words words, @Nullable Long arrival) {
+    Mono<Boolean> join(UUID payment, Checkout.Words words, @Nullable Long arrival, long most) {
         return database.sql("""
                 insert into payment.start_line as known (subject, payment_id, provider, account, arrival, ahead, words)
-                select subject, id, provider, account, coalesce(:arrival, nextval('payment.arrival')),
-                  (select count(*) from payment.start_line other
-                    where other.provider = payment.provider and other.account = payment.account and""" + AWAKE + """
-                      and other.arrival < coalesce(:arrival, other.arrival + 1)),
-                  :words::jsonb
-                from payment.payment where id = :payment
+                select subject, id, provider, account, coalesce(:arrival, nextval('payment.arrival')), before, :words::jsonb
+                from payment.payment
+                cross join lateral (
+                  select count(*) as before from payment.start_line other
+                  where other.provider = payment.provider and other.account = payment.account and""" + AWAKE + """
+                    and other.arrival < coalesce(:arrival, other.arrival + 1)) line
+                where id = :payment
+                  and (before < :most or exists (select 1 from payment.start_line mine where mine.subject = payment.subject))
                 on conflict (subject) do update set
                   payment_id = excluded.payment_id, words = excluded.words, seen_at = now(), state = 'WAITING',
                   arrival = case when known.state = 'WAITING' then known.arrival else excluded.arrival end,
@@ -67,7 +71,10 @@ class StartLine {
                 .bind("payment", payment)
                 .bind("arrival", Parameter.fromOrEmpty(arrival, Long.class))
                 .bind("words", json.writeValueAsString(words))
-                .then();
+                .bind("most", most)
+                .fetch()
+                .rowsUpdated()
+                .map(joined -> joined == 1);
     }
 
     /** Whether somebody waits at this account. */

@@ -2,6 +2,7 @@ package org.tremplin.payment.checkout;
 
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
@@ -13,16 +14,26 @@ import reactor.core.publisher.Mono;
 @Component
 class Turns {
 
+    /** Nobody is asked to wait for longer: who comes then gets a link by mail. */
+    private static final Duration PATIENCE = Duration.ofMinutes(30);
+
     private final DatabaseClient database;
     private final TransactionalOperator transaction;
     private final Buckets buckets;
     private final StartLine line;
+    private final long longest;
 
-    Turns(DatabaseClient database, TransactionalOperator transaction, Buckets buckets, StartLine line) {
+    Turns(
+            DatabaseClient database,
+            TransactionalOperator transaction,
+            Buckets buckets,
+            StartLine line,
+            StartSettings settings) {
         this.database = database;
         this.transaction = transaction;
         this.buckets = buckets;
         this.line = line;
+        this.longest = PATIENCE.toSeconds() * settings.sessionStartsPerSecond();
     }
 
     /** Gives the number of who may start at once; empty for who waits in line from now on. */
@@ -43,7 +54,14 @@ class Turns {
     }
 
     private <T> Mono<T> wait(Payment payment, Checkout.Words words) {
-        return line.join(payment.id(), words, null).then(Mono.empty());
+        return join(payment, words, null).then(Mono.empty());
+    }
+
+    private Mono<Void> join(Payment payment, Checkout.Words words, @Nullable Long arrival) {
+        return line.join(payment.id(), words, arrival, longest)
+                .flatMap(joined -> joined
+                        ? Mono.<Void>empty()
+                        : Mono.error(() -> new ProviderUnreachable(new IllegalStateException("The line is full"))));
     }
 
     /** Its page is there or it is over: no place is kept for one who was away and came back. */
@@ -55,7 +73,7 @@ class Turns {
     Mono<Void> refused(Payment payment, Checkout.Words words, long arrival, Duration wait) {
         return account(payment)
                 .flatMap(account -> buckets.refused(account, wait))
-                .then(line.join(payment.id(), words, arrival));
+                .then(join(payment, words, arrival));
     }
 
     /** The same for the head of the line, which stays the head. */

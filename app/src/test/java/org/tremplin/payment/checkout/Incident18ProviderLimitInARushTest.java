@@ -22,6 +22,9 @@ class Incident18ProviderLimitInARushTest extends BehindALine {
 
     private static final int DONORS = 200;
 
+    /** A machine that is slow for other reasons must not make them wait in vain. */
+    private static final int HANDS = 6;
+
     /** Calls out that run side by side, in which order is lost. */
     private static final int AT_ONCE = 16;
 
@@ -36,7 +39,7 @@ class Incident18ProviderLimitInARushTest extends BehindALine {
                 .flatMap(
                         donor -> Mono.fromCallable(() -> locationOf(give("10", "rush-key-%08d".formatted(donor))))
                                 .subscribeOn(Schedulers.boundedElastic()),
-                        AT_ONCE)
+                        HANDS)
                 .collectList()
                 .block();
         List<String> waiting =
@@ -52,7 +55,7 @@ class Incident18ProviderLimitInARushTest extends BehindALine {
         assertThat(new HashSet<>(HURRIED.payments())).hasSize(DONORS);
         assertThat(donations()).isEqualTo(DONORS);
         for (String page : waiting) {
-            assertThat(donor.page(page)).contains("C’est votre tour");
+            assertThat(page(page)).contains("C’est votre tour");
             assertThat(locationOf(donor.get(page + "/suite"))).startsWith("https://checkout.stripe.test/c/cs_");
         }
     }
@@ -63,7 +66,6 @@ class Incident18ProviderLimitInARushTest extends BehindALine {
         IntStream.range(0, 60).forEach(donor -> queue("10", key()));
         List<UUID> arrived = line();
         openTheDoor();
-        HURRIED.takes(30);
         serve.serve().block();
         List<UUID> served = HURRIED.payments();
         assertThat(served).containsExactlyInAnyOrderElementsOf(arrived);
@@ -82,7 +84,7 @@ class Incident18ProviderLimitInARushTest extends BehindALine {
         UUID refused = payment();
         queue("20", key());
         assertThat(line()).first().isEqualTo(refused);
-        assertThat(donor.page(first)).contains("1<sup>er</sup>").doesNotContain("erreur");
+        assertThat(page(first)).contains("1<sup>er</sup>").doesNotContain("erreur");
         assertThat(number("select (pace * 1000)::bigint from payment.start_bucket"))
                 .as("half as fast")
                 .isEqualTo(500);

@@ -67,6 +67,15 @@ public abstract class BehindALine extends AgainstStripe {
                 .getLocation());
     }
 
+    /** The page as text, its blanks plain. */
+    protected String page(String path) {
+        return plain(donor.page(path));
+    }
+
+    protected static String plain(String page) {
+        return page.replace('\u00A0', ' ').replace('\u202F', ' ');
+    }
+
     protected static String key() {
         return "line-key-" + UUID.randomUUID();
     }

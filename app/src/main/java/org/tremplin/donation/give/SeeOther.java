@@ -1,0 +1,19 @@
+package org.tremplin.donation.give;
+
+import java.net.URI;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.reactive.result.view.Rendering;
+
+/** Leads a browser on with a GET, whatever it sent. */
+final class SeeOther {
+
+    private SeeOther() {}
+
+    /** @param address with its language, or of another site */
+    static Rendering to(String address) {
+        return Rendering.redirectTo(URI.create(address).toString())
+                .contextRelative(false)
+                .status(HttpStatus.SEE_OTHER)
+                .build();
+    }
+}
