@@ -158,7 +158,11 @@ public final class HurriedStripe {
         }
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         String[] path = exchange.getRequestURI().getPath().split("/");
-        Answer answer = answer(exchange.getRequestMethod(), path, body, exchange.getRequestHeaders().getFirst("Idempotency-Key"));
+        Answer answer = answer(
+                exchange.getRequestMethod(),
+                path,
+                body,
+                exchange.getRequestHeaders().getFirst("Idempotency-Key"));
         if (answer == null) {
             exchange.close();
             return;
@@ -202,14 +206,17 @@ public final class HurriedStripe {
     }
 
     private Answer error(int status, String type, String code) {
-        return new Answer(status, Map.of("error", Map.of("type", type, "code", code)), status == 429 ? retryAfter : null);
+        return new Answer(
+                status, Map.of("error", Map.of("type", type, "code", code)), status == 429 ? retryAfter : null);
     }
 
     private void open(String key, String body) {
         Map<String, String> asked = new LinkedHashMap<>();
         for (String field : body.split("&")) {
             String[] part = field.split("=", 2);
-            asked.put(URLDecoder.decode(part[0], StandardCharsets.UTF_8), URLDecoder.decode(part[1], StandardCharsets.UTF_8));
+            asked.put(
+                    URLDecoder.decode(part[0], StandardCharsets.UTF_8),
+                    URLDecoder.decode(part[1], StandardCharsets.UTF_8));
         }
         Map<String, Object> session = new LinkedHashMap<>();
         String id = "cs_" + (byKey.size() + 1) + "_" + UUID.randomUUID();

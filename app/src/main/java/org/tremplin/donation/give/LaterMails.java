@@ -40,7 +40,11 @@ class LaterMails {
      * left no address, or too many went to it within an hour.
      */
     Mono<Boolean> queue(UUID donation) {
-        return claim(donation).flatMap(this::mail).thenReturn(true).filterWhen(queued -> mailed(donation)).defaultIfEmpty(false);
+        return claim(donation)
+                .flatMap(this::mail)
+                .thenReturn(true)
+                .filterWhen(queued -> mailed(donation))
+                .defaultIfEmpty(false);
     }
 
     Mono<Boolean> mailed(UUID donation) {
@@ -85,7 +89,9 @@ class LaterMails {
                         "gift-later",
                         Map.of(
                                 "name", gift.firstName(),
-                                "amount", MoneyText.brief(gift.cents(), gift.language().locale()),
+                                "amount",
+                                        MoneyText.brief(
+                                                gift.cents(), gift.language().locale()),
                                 "campaign", campaign.plan().title(),
                                 "payment", gift.language().to("/don/" + gift.token() + "/paiement")))));
     }

@@ -18,4 +18,11 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  */
 @ConfigurationProperties("tremplin.donation.limits")
 record LimitSettings(
-        Duration patience, int perBlock, int perEmail, int perKey, int perCampaign, int rush, Duration slowDown, int mailsPerEmail) {}
+        Duration patience,
+        int perBlock,
+        int perEmail,
+        int perKey,
+        int perCampaign,
+        int rush,
+        Duration slowDown,
+        int mailsPerEmail) {}

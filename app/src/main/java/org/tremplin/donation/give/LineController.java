@@ -45,11 +45,10 @@ class LineController {
     Mono<Rendering> show(@PathVariable("token") String token, ServerWebExchange exchange) {
         Language language = Language.of(exchange);
         return find(token)
-                .flatMap(gift -> standing(gift)
-                        .flatMap(standing -> switch (standing.where()) {
-                            case IN_LINE, READY -> page(gift, standing, exchange);
-                            case DOWN, REFUSED, NOWHERE -> Mono.just(elsewhere(gift, language));
-                        }));
+                .flatMap(gift -> standing(gift).flatMap(standing -> switch (standing.where()) {
+                    case IN_LINE, READY -> page(gift, standing, exchange);
+                    case DOWN, REFUSED, NOWHERE -> Mono.just(elsewhere(gift, language));
+                }));
     }
 
     /** His turn: on to the payment page, whose address only the provider knows how to make. */
@@ -69,7 +68,8 @@ class LineController {
     @PostMapping("/don/{token}/attente/lien")
     Mono<Rendering> mail(@PathVariable("token") String token, ServerWebExchange exchange) {
         return find(token)
-                .flatMap(gift -> mails.queue(gift.id()).as(transaction::transactional).thenReturn(gift))
+                .flatMap(gift ->
+                        mails.queue(gift.id()).as(transaction::transactional).thenReturn(gift))
                 .map(gift -> SeeOther.to(Language.of(exchange).to("/don/" + gift.token() + "/attente") + "?lien"));
     }
 
@@ -88,7 +88,11 @@ class LineController {
                             .modelAttribute("page", page)
                             .modelAttribute("asked", asked.containsKey("lien"));
                     if (page.renewal() != null) {
-                        view.header("Refresh", page.place() == 0 ? page.renewal() + "; url=" + suite(gift, exchange) : page.renewal().toString());
+                        view.header(
+                                "Refresh",
+                                page.place() == 0
+                                        ? page.renewal() + "; url=" + suite(gift, exchange)
+                                        : page.renewal().toString());
                     }
                     return view.build();
                 });

@@ -72,7 +72,8 @@ record Bucket(
         Instant closed = closedUntil == null || until != null && until.isAfter(closedUntil) ? until : closedUntil;
         return halvedAt != null && late.filledAt.isBefore(halvedAt.plus(BETWEEN_HALVINGS))
                 ? new Bucket(0, late.filledAt, pace, halvedAt, closed)
-                : new Bucket(0, late.filledAt, Math.max(SLOWEST, late.paceAt(late.filledAt) / 2), late.filledAt, closed);
+                : new Bucket(
+                        0, late.filledAt, Math.max(SLOWEST, late.paceAt(late.filledAt) / 2), late.filledAt, closed);
     }
 
     /** Share of the full rate at an instant: it never falls between two halvings. */

@@ -67,13 +67,14 @@ class ServeLine {
 
     /** Serves until nobody waits. */
     Mono<Void> serve() {
-        return provider == null ? Mono.empty() : line.accounts(provider.name()).flatMap(this::serve).then();
+        return provider == null
+                ? Mono.empty()
+                : line.accounts(provider.name()).flatMap(this::serve).then();
     }
 
     private Mono<Void> serve(Account account) {
         return Mono.defer(() -> turns.next(account, AT_ONCE))
-                .repeatWhen(rounds -> rounds.concatMap(
-                                round -> Mono.delay(STEP).then(line.any(account)))
+                .repeatWhen(rounds -> rounds.concatMap(round -> Mono.delay(STEP).then(line.any(account)))
                         .takeWhile(waits -> waits))
                 .flatMapIterable(List::copyOf)
                 .flatMap(turn -> serve(account, turn), AT_ONCE)

@@ -29,9 +29,7 @@ class Standings implements WaitingLine {
                     if (!found.unfinished()) {
                         return Mono.just(standing(Where.NOWHERE, null));
                     }
-                    return address == null
-                            ? inLine(payment)
-                            : Mono.just(standing(Where.READY, URI.create(address)));
+                    return address == null ? inLine(payment) : Mono.just(standing(Where.READY, URI.create(address)));
                 })
                 .defaultIfEmpty(standing(Where.NOWHERE, null));
     }
@@ -45,12 +43,8 @@ class Standings implements WaitingLine {
     }
 
     private static Standing waiting(StartLine.Place place, double perSecond) {
-        return new Standing(
-                Where.IN_LINE,
-                null,
-                place.before(),
-                Math.max(0, place.ahead() - place.before()),
-                (long) Math.ceil((place.before() + 1) / perSecond));
+        return new Standing(Where.IN_LINE, null, place.before(), Math.max(0, place.ahead() - place.before()), (long)
+                Math.ceil((place.before() + 1) / perSecond));
     }
 
     private static Standing standing(Where where, @Nullable URI address) {

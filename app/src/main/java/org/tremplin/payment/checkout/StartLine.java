@@ -79,8 +79,10 @@ class StartLine {
 
     /** Whether somebody waits at this account. */
     Mono<Boolean> any(Account account) {
-        return of(account, "select exists (select 1 from payment.start_line"
-                        + " where provider = :provider and account = :account and" + AWAKE + ") as waits")
+        return of(
+                        account,
+                        "select exists (select 1 from payment.start_line"
+                                + " where provider = :provider and account = :account and" + AWAKE + ") as waits")
                 .map(row -> Boolean.TRUE.equals(row.get("waits", Boolean.class)))
                 .one();
     }
@@ -127,7 +129,9 @@ class StartLine {
 
     /** Back to where he was: the provider takes no more for now. */
     Mono<Void> putBack(Turn turn) {
-        return of(turn, "update payment.start_line set claimed_until = null where subject = :subject and payment_id = :payment")
+        return of(
+                        turn,
+                        "update payment.start_line set claimed_until = null where subject = :subject and payment_id = :payment")
                 .then();
     }
 

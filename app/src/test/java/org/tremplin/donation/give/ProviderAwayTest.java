@@ -47,7 +47,8 @@ class ProviderAwayTest extends BehindALine {
     @Test
     void mailsOneLinkAndSaysSo() {
         String key = key();
-        assertThat(sorry(give("50", key))).contains("Nous vous avons envoyé un courriel", "Votre don de 50 € est gardé");
+        assertThat(sorry(give("50", key)))
+                .contains("Nous vous avons envoyé un courriel", "Votre don de 50 € est gardé");
         assertThat(sorry(give("50", key))).as("tried again").contains("Nous vous avons envoyé un courriel");
         sorry(donor.post(link()));
         assertThat(laterMails()).isEqualTo(1);
@@ -108,11 +109,7 @@ class ProviderAwayTest extends BehindALine {
                 + campaign.campaign().id().value() + "'");
         sql("delete from notification.mail");
         LaterMails few = new LaterMails(
-                database,
-                campaigns,
-                mails,
-                new LimitSettings(Duration.ZERO, 1, 1, 1, 1, 1, Duration.ZERO, 3),
-                clock);
+                database, campaigns, mails, new LimitSettings(Duration.ZERO, 1, 1, 1, 1, 1, Duration.ZERO, 3), clock);
         List<UUID> gifts = database.sql("select id from donation.donation where campaign_id = :campaign order by id")
                 .bind("campaign", campaign.campaign().id().value())
                 .map(row -> row.get(0, UUID.class))
@@ -186,8 +183,9 @@ class ProviderAwayTest extends BehindALine {
     }
 
     private String mail(String column) {
-        return database.sql("select " + column + " from notification.mail where kind = 'donation.finish_later' and about in"
-                        + " (select id::text from donation.donation where campaign_id = :campaign)")
+        return database.sql(
+                        "select " + column + " from notification.mail where kind = 'donation.finish_later' and about in"
+                                + " (select id::text from donation.donation where campaign_id = :campaign)")
                 .bind("campaign", campaign.campaign().id().value())
                 .map(row -> row.get(0, String.class))
                 .first()

@@ -97,7 +97,8 @@ class BucketTest {
         }
         for (int from = 0; from < starts.size(); from++) {
             for (int to = from; to < starts.size(); to++) {
-                double seconds = Duration.between(starts.get(from), starts.get(to)).toMillis() / 1000.0;
+                double seconds =
+                        Duration.between(starts.get(from), starts.get(to)).toMillis() / 1000.0;
                 assertThat((double) to - from + 1)
                         .isLessThanOrEqualTo(RATE.perSecond() * seconds + RATE.burst() + ROUNDING);
             }
@@ -111,8 +112,8 @@ class BucketTest {
                 net.jqwik.api.Tuple.of(1, Arbitraries.integers().between(0, 90_000)));
         Arbitrary<Integer> stale = Arbitraries.integers().between(0, 200);
         Arbitrary<Integer> most = Arbitraries.integers().between(1, 16);
-        Arbitrary<Boolean> refused = Arbitraries.frequency(
-                net.jqwik.api.Tuple.of(12, false), net.jqwik.api.Tuple.of(1, true));
+        Arbitrary<Boolean> refused =
+                Arbitraries.frequency(net.jqwik.api.Tuple.of(12, false), net.jqwik.api.Tuple.of(1, true));
         Arbitrary<Integer> rest = Arbitraries.integers().between(0, 3_000);
         return Combinators.combine(pauses, stale, most, refused, rest)
                 .as(Take::new)

@@ -52,7 +52,9 @@ class Incident01DoubleClickBackButtonTwoTabsTest extends BehindALine {
         openTheDoor();
         serve.serve().block();
         String address = locationOf(donor.get(page + "/suite"));
-        assertThat(locationOf(give("50", key))).as("and later to the same payment page").isEqualTo(address);
+        assertThat(locationOf(give("50", key)))
+                .as("and later to the same payment page")
+                .isEqualTo(address);
         assertThat(HURRIED.sessions()).hasSize(2);
     }
 
@@ -105,8 +107,8 @@ class Incident01DoubleClickBackButtonTwoTabsTest extends BehindALine {
     /** Where ten sendings of one form lead. */
     private List<String> atOnce(String key) {
         return Flux.range(0, 10)
-                .flatMap(click -> Mono.fromCallable(() -> locationOf(give("50", key)))
-                        .subscribeOn(Schedulers.boundedElastic()))
+                .flatMap(click ->
+                        Mono.fromCallable(() -> locationOf(give("50", key))).subscribeOn(Schedulers.boundedElastic()))
                 .distinct()
                 .collectList()
                 .block();

@@ -45,7 +45,8 @@ class Incident02ChargedConnectionLostTest extends BehindALine {
         openTheDoor();
         HURRIED.losesAnswers(2);
         serve.serve().block();
-        assertThat(locationOf(donor.get(page + "/suite"))).endsWith(HURRIED.sessions().get(0));
+        assertThat(locationOf(donor.get(page + "/suite")))
+                .endsWith(HURRIED.sessions().get(0));
         assertThat(HURRIED.sessions()).hasSize(1);
     }
 

@@ -98,9 +98,9 @@ class Incident18ProviderLimitInARushTest extends BehindALine {
     void showsNoErrorWhateverIsAskedForWhileWaiting() {
         closeTheDoor();
         String page = queue("10", key());
-        for (String path : List.of(page, page + "?fixe", "/en" + page, page + "/suite", page.replace("attente", "paiement"))) {
-            HttpStatusCode status =
-                    donor.get(path).returnResult(Void.class).getStatus();
+        for (String path :
+                List.of(page, page + "?fixe", "/en" + page, page + "/suite", page.replace("attente", "paiement"))) {
+            HttpStatusCode status = donor.get(path).returnResult(Void.class).getStatus();
             assertThat(status.isError()).as(path).isFalse();
         }
         assertThat(HURRIED.sessions()).isEmpty();
