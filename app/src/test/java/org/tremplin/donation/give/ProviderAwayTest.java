@@ -48,8 +48,8 @@ class ProviderAwayTest extends BehindALine {
     void mailsOneLinkAndSaysSo() {
         String key = key();
         assertThat(sorry(give("50", key)))
-                .contains("Nous vous avons envoyé un courriel", "Votre don de 50 € est gardé");
-        assertThat(sorry(give("50", key))).as("tried again").contains("Nous vous avons envoyé un courriel");
+                .contains("Nous vous avons envoyé un e-mail", "Votre don de 50 € est gardé");
+        assertThat(sorry(give("50", key))).as("tried again").contains("Nous vous avons envoyé un e-mail");
         sorry(donor.post(link()));
         assertThat(laterMails()).isEqualTo(1);
         assertThat(donations()).isEqualTo(1);
@@ -70,7 +70,7 @@ class ProviderAwayTest extends BehindALine {
         String link = link();
         HURRIED.away(false);
         forgetFaults();
-        assertThat(page(link)).contains("Finir votre don", "Payer 50 €").doesNotContain("courriel");
+        assertThat(page(link)).contains("Finir votre don", "Payer 50 €").doesNotContain("un e-mail");
         assertThat(HURRIED.sessions()).as("opening the link does nothing").isEmpty();
         String first = locationOf(donor.post(link));
         assertThat(first).startsWith("https://checkout.stripe.test/");

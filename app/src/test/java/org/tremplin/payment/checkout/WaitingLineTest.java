@@ -188,7 +188,7 @@ class WaitingLineTest extends BehindALine {
         pump.drain().block();
         assertThat(laterMails()).isEqualTo(1);
         String button = locationOf(donor.get(page));
-        assertThat(page(button)).contains("La page de paiement ne répond pas", "courriel avec un lien");
+        assertThat(page(button)).contains("La page de paiement ne répond pas", "e-mail avec un lien");
         HURRIED.away(false);
         forgetFaults();
         assertThat(locationOf(donor.post(button))).startsWith("https://checkout.stripe.test/");
