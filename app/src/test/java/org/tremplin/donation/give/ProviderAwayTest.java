@@ -47,8 +47,7 @@ class ProviderAwayTest extends BehindALine {
     @Test
     void mailsOneLinkAndSaysSo() {
         String key = key();
-        assertThat(sorry(give("50", key)))
-                .contains("Nous vous avons envoyé un e-mail", "Votre don de 50 € est gardé");
+        assertThat(sorry(give("50", key))).contains("Nous vous avons envoyé un e-mail", "Votre don de 50 € est gardé");
         assertThat(sorry(give("50", key))).as("tried again").contains("Nous vous avons envoyé un e-mail");
         sorry(donor.post(link()));
         assertThat(laterMails()).isEqualTo(1);
