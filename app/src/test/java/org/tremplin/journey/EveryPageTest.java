@@ -7,7 +7,10 @@ import com.microsoft.playwright.Page;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.tremplin.Visitor;
@@ -15,17 +18,27 @@ import org.tremplin.Visitors;
 import org.tremplin.identity.People;
 import org.tremplin.platform.TremplinSettings;
 import org.tremplin.platform.alarm.Alarms;
+import org.tremplin.platform.security.RouteTable;
 
 /**
  * Every page of the demonstration: nothing a machine can hold against it, nothing wider than its window, no complaint
- * of the browser. French and light on a phone; one page of each layout in the other language and theme on a desk.
+ * of the browser. French and light on a phone; one page of each layout in the other language and theme on a desk. A page of the
+ * table of routes that nobody visited fails the last test, which needs the others before it.
  */
 @Story(properties = "tremplin.demo.sample-data=true")
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class EveryPageTest {
 
     private static final String RIVER = "/c/passe-a-poissons";
     private static final String GARDEN = "/c/un-puits-et-une-serre";
     private static final String SPORT = "/espace/etoile-sportive-de-saint-modele";
+
+    private static final String RIVERS = "/espace/rivieres-en-commun";
+    private static final String RIVER_ID = "(select id from campaign.campaign where slug = 'passe-a-poissons')";
+    private static final VisitedPages VISITED = new VisitedPages();
+
+    @Autowired
+    RouteTable table;
 
     @Autowired
     TremplinSettings settings;
@@ -278,13 +291,129 @@ class EveryPageTest {
         }
     }
 
+    @Test
+    void isSoundForWhoWantsAGiftOrTheirDataBack() {
+        String gift = "/don/"
+                + text("select token from donation.donation where state = 'SETTLED' and email <> '' order by id limit 1");
+        try (Visit phone = Visit.of(settings).phone().open("/")) {
+            List.of(gift + "/remboursement", gift + "/donnees", "/donnees/demande", "/donnees/effacement?reste=")
+                    .forEach(page -> isSound(phone, page));
+            phone.go("/donnees/demande");
+            phone.page().locator("#email").fill("sans arobase");
+            phone.page().locator("main form button").first().click();
+            isSound(phone);
+            phone.page().locator("#email").fill("quelqu.un@donnees.example");
+            phone.page().locator("main form button").first().click();
+            isSound(phone);
+            isSound(phone, newestMail(phone, "/donnees/dossier"));
+        }
+    }
+
+    /** Among the last: afterwards the form of this campaign has more to choose from. */
+    @Test
+    @Order(Integer.MAX_VALUE - 1)
+    void isSoundForGiftsThatPassNoProvider() {
+        Visitor president = person("president@rivieres.example");
+        try (Visit phone = Visit.of(settings).phone().signedInAs(president).open(RIVERS)) {
+            Page page = phone.page();
+            isSound(phone, RIVERS + "/moyens-de-paiement");
+            declareMeans(president);
+            isSound(phone, RIVERS + "/moyens-de-paiement?fait=1");
+            isSound(phone, RIVER + "/don");
+            String cheque = promise("cheque");
+            isSound(phone, cheque);
+            isSound(phone, promise("virement"));
+
+            isSound(phone, RIVERS + "/dons/hors-ligne");
+            page.locator("main form.form .btn-main").first().click();
+            isSound(phone);
+            isSound(phone, RIVERS + "/dons/hors-ligne/suivi");
+            page.locator("main details.more summary").first().click();
+            page.locator("main details.more [name=montant]").first().fill("rien");
+            page.locator("main details.more .btn-main").first().click();
+            isSound(phone);
+
+            String promised = cheque.substring(cheque.lastIndexOf('/') + 1);
+            isSound(phone, RIVERS + "/dons/" + donation("token = '" + promised + "'"));
+            president
+                    .post(RIVERS + "/dons/hors-ligne/"
+                            + text("select id::text from donation.offline_payment where donation_id = '"
+                                    + donation("token = '" + promised + "'") + "'")
+                            + "/annulation")
+                    .expectStatus()
+                    .isSeeOther();
+            isSound(phone, cheque);
+
+            String settled = RIVERS + "/dons/" + donation("state = 'SETTLED' and campaign_id = " + RIVER_ID);
+            isSound(phone, settled);
+            isSound(phone, settled + "/effacement");
+            isSound(phone, RIVERS + "/c/" + text("select " + RIVER_ID + "::text") + "/limites");
+        }
+    }
+
+    @Test
+    @Order(Integer.MAX_VALUE)
+    void leavesNoPageOut() {
+        assertThat(VISITED.left(table)).isEmpty();
+    }
+
+    private static void declareMeans(Visitor president) {
+        president
+                .post(
+                        RIVERS + "/moyens-de-paiement",
+                        "virement",
+                        "on",
+                        "titulaire",
+                        "Rivières en commun",
+                        "iban",
+                        "FR76 3000 6000 0112 3456 7890 189",
+                        "cheque",
+                        "on",
+                        "ordre",
+                        "Rivières en commun",
+                        "envoi",
+                        "1 rue des Essais\n69008 Valmorin")
+                .expectStatus()
+                .isSeeOther();
+    }
+
+    /** The address of a gift that was announced. */
+    private String promise(String means) {
+        return Objects.requireNonNull(visitors.anonymous()
+                        .post(
+                                RIVER + "/don",
+                                "montant",
+                                "50",
+                                "moyen",
+                                means,
+                                "email",
+                                means + "@pages.example",
+                                "prenom",
+                                "Léa",
+                                "nom",
+                                "Page",
+                                "cle",
+                                "every-page-" + UUID.randomUUID())
+                        .expectStatus()
+                        .isSeeOther()
+                        .returnResult(Void.class)
+                        .getResponseHeaders()
+                        .getLocation())
+                .getPath();
+    }
+
+    private String donation(String which) {
+        return text("select id::text from donation.donation where " + which + " order by id limit 1");
+    }
+
     private void isSound(Visit visit, String path) {
         assertThat(visit.go(path)).as(path).isLessThan(500);
         isSound(visit);
     }
 
-    private static void isSound(Visit visit) {
+    private void isSound(Visit visit) {
         Page page = visit.page();
+        VISITED.see(page.url(), table);
         page.waitForLoadState();
         assertThat(page.locator("h1").count()).as("one title on " + page.url()).isEqualTo(1);
         assertThat(page.content()).as("texts of " + page.url()).doesNotContain("??", "th:text");
@@ -313,9 +442,12 @@ class EveryPageTest {
     }
 
     private Visitor president() {
-        return visitors.person(Objects.requireNonNull(
-                        people.findByEmail("president@etoile.example").block())
-                .id());
+        return person("president@etoile.example");
+    }
+
+    private Visitor person(String email) {
+        return visitors.person(
+                Objects.requireNonNull(people.findByEmail(email).block()).id());
     }
 
     private void sql(String statement) {

@@ -39,7 +39,7 @@ class LimitController {
                         .map(until -> Rendering.view("donation/limits")
                                 .modelAttribute("slug", slug)
                                 .modelAttribute("id", id)
-                                .modelAttribute("title", to.campaign().plan().title())
+                                .modelAttribute("project", to.campaign().plan().title())
                                 .modelAttribute(
                                         "until",
                                         until.map(at -> words(at, to, Language.of(exchange)))

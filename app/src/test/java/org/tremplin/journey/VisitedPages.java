@@ -1,0 +1,60 @@
+package org.tremplin.journey;
+
+import static java.util.Map.entry;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.server.PathContainer;
+import org.tremplin.platform.security.Route;
+import org.tremplin.platform.security.RouteTable;
+
+/** Which lines of the table of routes were shown in a browser. */
+final class VisitedPages {
+
+    /** What nobody sees as a page, and why. */
+    private static final Map<String, String> NO_PAGE = Map.ofEntries(
+            entry("/assets/{name}", "a file"),
+            entry("/fichiers/{id}", "a file"),
+            entry("/modeles/{template}/couverture.svg", "a picture"),
+            entry("/c/{slug}/qr.svg", "a picture"),
+            entry("/c/{slug}/direct", "a stream"),
+            entry("/espace/{association}/dons/recus-demandes.csv", "a table to download"),
+            entry("/donnees/dossier.json", "a file to download"),
+            entry("/robots.txt", "for machines"),
+            entry("/sitemap.xml", "for machines"),
+            entry("/.well-known/security.txt", "a text"),
+            entry("/don/{token}/retour", "leads to the page of the gift"),
+            entry("/espace/{association}/c/{id}", "leads to its publication"));
+
+    private final Set<String> seen = ConcurrentHashMap.newKeySet();
+
+    void see(String address, RouteTable table) {
+        String path = URI.create(address).getRawPath().replaceFirst("^/en(?=/|$)", "");
+        PathContainer parsed = PathContainer.parsePath(path.isEmpty() ? "/" : path);
+        pages(table).stream()
+                .filter(route -> route.pattern().matches(parsed))
+                .findFirst()
+                .ifPresent(route -> seen.add(route.pattern().getPatternString()));
+    }
+
+    /** Pages of the table that nobody saw, and exceptions that are no line of it. */
+    List<String> left(RouteTable table) {
+        List<String> all = pages(table).stream()
+                .map(route -> route.pattern().getPatternString())
+                .toList();
+        return java.util.stream.Stream.concat(
+                        all.stream().filter(page -> !seen.contains(page) && !NO_PAGE.containsKey(page)),
+                        NO_PAGE.keySet().stream().filter(page -> !all.contains(page)))
+                .toList();
+    }
+
+    private static List<Route> pages(RouteTable table) {
+        return table.routes().stream()
+                .filter(route -> route.method().equals(HttpMethod.GET))
+                .toList();
+    }
+}
