@@ -103,6 +103,8 @@ class StripeCheckTest {
         assertThat(keys()).contains("doctor.stripe-unreachable");
         environment.setProperty("tremplin.mode", "demo");
         assertThat(keys()).containsExactly("doctor.stripe-live-in-demo");
+        environment.setProperty("tremplin.mode", "platform");
+        assertThat(keys()).containsExactly("doctor.stripe-in-platform");
         environment.setProperty("tremplin.stripe.secret-key", "");
         assertThat(keys()).containsExactly("doctor.stripe-simulated");
         environment.setProperty("tremplin.mode", "single");
