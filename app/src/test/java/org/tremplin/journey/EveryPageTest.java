@@ -316,6 +316,7 @@ class EveryPageTest {
         Visitor president = person("president@rivieres.example");
         try (Visit phone = Visit.of(settings).phone().signedInAs(president).open(RIVERS)) {
             Page page = phone.page();
+            isSound(phone, RIVERS + "/donnees");
             isSound(phone, RIVERS + "/moyens-de-paiement");
             declareMeans(president);
             isSound(phone, RIVERS + "/moyens-de-paiement?fait=1");
