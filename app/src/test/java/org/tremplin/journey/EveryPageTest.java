@@ -294,7 +294,8 @@ class EveryPageTest {
     @Test
     void isSoundForWhoWantsAGiftOrTheirDataBack() {
         String gift = "/don/"
-                + text("select token from donation.donation where state = 'SETTLED' and email <> '' order by id limit 1");
+                + text(
+                        "select token from donation.donation where state = 'SETTLED' and email <> '' order by id limit 1");
         try (Visit phone = Visit.of(settings).phone().open("/")) {
             List.of(gift + "/remboursement", gift + "/donnees", "/donnees/demande", "/donnees/effacement?reste=")
                     .forEach(page -> isSound(phone, page));

@@ -35,10 +35,8 @@ class OnlyOneAssociationTest {
     @Test
     void isToldWhyOnASoundPage() {
         samples.association("La Seule");
-        try (Visit phone = Visit.of(settings)
-                .phone()
-                .signedInAs(visitors.stranger())
-                .open("/espace/nouvelle-association")) {
+        try (Visit phone =
+                Visit.of(settings).phone().signedInAs(visitors.stranger()).open("/espace/nouvelle-association")) {
             assertThat(phone.page().locator("h1").count()).isEqualTo(1);
             assertThat(phone.page().locator("main").innerText()).contains("La Seule", "ORIAS");
             phone.isAccessible();
