@@ -1,5 +1,6 @@
 package org.tremplin.money;
 
+import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,11 +22,20 @@ public final class AmountText {
         return OptionalLong.of(Long.parseLong(typed.group(1)) * 100 + Long.parseLong(part));
     }
 
-    /** As it would be typed: {@code 50}, or {@code 50.05} when there are cents. */
+    /** For an address or a field nobody sees: {@code 50}, or {@code 50.05} when there are cents. */
     public static String of(long cents) {
+        return typed(cents, '.');
+    }
+
+    /** As a reader of this language types it: {@code 50}; with cents {@code 50,05} in French. */
+    public static String typed(long cents, Locale locale) {
+        return typed(cents, "fr".equals(locale.getLanguage()) ? ',' : '.');
+    }
+
+    private static String typed(long cents, char mark) {
         String euros = Long.toString(cents / 100);
         return cents % 100 == 0
                 ? euros
-                : euros + '.' + Long.toString(100 + cents % 100).substring(1);
+                : euros + mark + Long.toString(100 + cents % 100).substring(1);
     }
 }

@@ -87,4 +87,11 @@ class AmountTextTest {
     void readsWhatItWrites(@ForAll @LongRange(min = 0, max = 99_999_999_999L) long cents) {
         assertThat(AmountText.cents(AmountText.of(cents))).hasValue(cents);
     }
+
+    @Test
+    void writesAmountsAsTheReaderTypesThem() {
+        assertThat(AmountText.typed(50_05, Locale.FRANCE)).isEqualTo("50,05");
+        assertThat(AmountText.typed(50_05, Locale.UK)).isEqualTo("50.05");
+        assertThat(AmountText.typed(50_00, Locale.FRANCE)).isEqualTo("50");
+    }
 }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -12,6 +13,7 @@ import org.tremplin.campaign.Plan.BudgetLine;
 import org.tremplin.campaign.Plan.Need;
 import org.tremplin.campaign.Plan.Resource;
 import org.tremplin.campaign.Plan.ResourceState;
+import org.tremplin.money.AmountText;
 import org.tremplin.platform.web.Problems;
 
 /** Both sides of the budget, and what happens below and above the goal. */
@@ -38,10 +40,12 @@ record BudgetForm(List<Line> lines, List<Other> resources, String below, String 
 
     record Other(String id, String label, String amount, String state, String on) {}
 
-    static BudgetForm of(Plan plan, Supplier<UUID> ids) {
+    static BudgetForm of(Plan plan, Locale locale, Supplier<UUID> ids) {
         return new BudgetForm(
-                plan.lines().stream().map(BudgetForm::line).toList(),
-                plan.resources().stream().map(BudgetForm::other).toList(),
+                plan.lines().stream().map(line -> line(line, locale)).toList(),
+                plan.resources().stream()
+                        .map(resource -> other(resource, locale))
+                        .toList(),
                 plan.belowGoal(),
                 plan.aboveGoal(),
                 ids);
@@ -157,34 +161,32 @@ record BudgetForm(List<Line> lines, List<Other> resources, String below, String 
         return ids.map(UUID::toString).filter(id::equals).findFirst().orElse("");
     }
 
-    private static Line line(BudgetLine line) {
+    private static Line line(BudgetLine line, Locale locale) {
         return new Line(
                 line.id().toString(),
                 line.label(),
                 line.purpose(),
-                euros(line.plannedCents()),
-                euros(line.askedCents()),
+                euros(line.plannedCents(), locale),
+                euros(line.askedCents(), locale),
                 line.need().name(),
                 line.indispensable(),
                 line.expectedResult(),
                 line.collectionCosts());
     }
 
-    private static Other other(Resource resource) {
+    private static Other other(Resource resource, Locale locale) {
         LocalDate on = resource.on();
         return new Other(
                 resource.id().toString(),
                 resource.label(),
-                euros(resource.cents()),
+                euros(resource.cents(), locale),
                 resource.state().name(),
                 on == null ? "" : on.toString());
     }
 
-    /** As people type it: {@code 1240} or {@code 1240,50}; nothing for zero. */
-    static String euros(long cents) {
-        return cents == 0
-                ? ""
-                : cents % 100 == 0 ? Long.toString(cents / 100) : "%d,%02d".formatted(cents / 100, cents % 100);
+    /** As people type it; nothing for zero. */
+    static String euros(long cents, Locale locale) {
+        return cents == 0 ? "" : AmountText.typed(cents, locale);
     }
 
     private static <E extends Enum<E>> E oneOf(E[] values, String name, E otherwise) {

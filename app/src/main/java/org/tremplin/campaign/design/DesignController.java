@@ -1,5 +1,6 @@
 package org.tremplin.campaign.design;
 
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -122,7 +123,16 @@ class DesignController {
     private Mono<Rendering> saved(Editing editing, Step step, Language language) {
         Plan plan = editing.draft().plan();
         int version = editing.draft().version();
-        return render(editing, step, form(step, editing), plan, version, null, new Problems(), HttpStatus.OK, language);
+        return render(
+                editing,
+                step,
+                form(step, editing, language.locale()),
+                plan,
+                version,
+                null,
+                new Problems(),
+                HttpStatus.OK,
+                language);
     }
 
     private Mono<Rendering> conflict(
@@ -149,12 +159,12 @@ class DesignController {
                         .build());
     }
 
-    private StepForm form(Step step, Editing editing) {
+    private StepForm form(Step step, Editing editing, Locale locale) {
         Plan plan = editing.draft().plan();
         return switch (step) {
-            case BUDGET -> BudgetForm.of(plan, ids::next);
+            case BUDGET -> BudgetForm.of(plan, locale, ids::next);
             case RECIT -> PitchForm.of(plan);
-            case DIFFUSION -> ReachForm.of(plan, editing.draft().campaign().slug());
+            case DIFFUSION -> ReachForm.of(plan, editing.draft().campaign().slug(), locale);
             default -> ProjectForm.of(plan);
         };
     }

@@ -3,6 +3,7 @@ package org.tremplin.campaign.design;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.tremplin.campaign.Campaign;
 import org.tremplin.campaign.Plan;
 import org.tremplin.platform.web.Problems;
@@ -20,7 +21,7 @@ record ReachForm(String opens, String closes, String slug, List<Amount> amounts,
 
     record Task(String task, String who, String hours) {}
 
-    static ReachForm of(Plan plan, String slug) {
+    static ReachForm of(Plan plan, String slug, Locale locale) {
         LocalDate opens = plan.opensOn();
         LocalDate closes = plan.closesOn();
         return new ReachForm(
@@ -28,7 +29,7 @@ record ReachForm(String opens, String closes, String slug, List<Amount> amounts,
                 closes == null ? "" : closes.toString(),
                 slug,
                 plan.amounts().stream()
-                        .map(preset -> new Amount(BudgetForm.euros(preset.cents()), preset.meaning()))
+                        .map(preset -> new Amount(BudgetForm.euros(preset.cents(), locale), preset.meaning()))
                         .toList(),
                 plan.means().stream()
                         .map(means -> new Task(means.task(), means.who(), Integer.toString(means.hours())))

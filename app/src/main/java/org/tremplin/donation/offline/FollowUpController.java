@@ -231,7 +231,7 @@ class FollowUpController {
                         row.reference() == null ? null : Promise.text(row.reference()),
                         words(row.state() == OfflineState.PROMISED ? row.expiresOn() : row.receivedOn(), locale),
                         MoneyText.exact(row.cents(), locale),
-                        AmountText.of(row.cents())))
+                        AmountText.typed(row.cents(), locale)))
                 .toList();
     }
 

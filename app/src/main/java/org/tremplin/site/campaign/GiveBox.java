@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.tremplin.campaign.Plan;
 import org.tremplin.campaign.Plan.Preset;
+import org.tremplin.money.AmountText;
 import org.tremplin.money.MoneyText;
 import org.tremplin.platform.web.DayText;
 import org.tremplin.site.card.Phase;
@@ -105,18 +106,12 @@ record GiveBox(
                     Preset preset = presets.get(i);
                     OptionalLong cost = afterTax.apply(preset.cents());
                     return new Choice(
-                            euros(preset.cents()),
+                            AmountText.of(preset.cents()),
                             MoneyText.brief(preset.cents(), locale),
                             preset.meaning(),
                             cost.isPresent() ? MoneyText.brief(cost.getAsLong(), locale) : null,
                             i == chosen);
                 })
                 .toList();
-    }
-
-    private static String euros(long cents) {
-        return cents % 100 == 0
-                ? Long.toString(cents / 100)
-                : String.format(Locale.ROOT, "%d.%02d", cents / 100, cents % 100);
     }
 }
