@@ -12,6 +12,7 @@ import org.tremplin.money.Shares;
 import org.tremplin.platform.web.DayText;
 import org.tremplin.site.card.LineColour;
 import org.tremplin.site.card.Progress;
+import org.tremplin.site.card.SplitBar;
 import org.tremplin.site.totals.Received;
 
 /**
@@ -35,11 +36,6 @@ record Budget(
         String goal,
         List<Resource> resources,
         String total) {
-
-    /** The picture is so wide, with gaps that stay visible on a phone. */
-    private static final double WIDTH = 120;
-
-    private static final double GAP = 0.5;
 
     /** A part of the picture. */
     record Segment(String colour, String x, String width, String label, String percent) {}
@@ -134,24 +130,20 @@ record Budget(
                 others += asked.get(i);
                 othersPercent += percents.get(i);
             } else if (asked.get(i) > 0) {
-                double width = WIDTH * asked.get(i) / goal;
+                double width = SplitBar.WIDTH * asked.get(i) / goal;
                 segments.add(segment(
                         LineColour.of(i), x, width, lines.get(i).label(), Progress.percent(percents.get(i), locale)));
                 x += width;
             }
         }
         if (others > 0) {
-            segments.add(
-                    segment(LineColour.OTHERS, x, WIDTH * others / goal, "", Progress.percent(othersPercent, locale)));
+            segments.add(segment(
+                    LineColour.OTHERS, x, SplitBar.WIDTH * others / goal, "", Progress.percent(othersPercent, locale)));
         }
         return List.copyOf(segments);
     }
 
     private static Segment segment(String colour, double x, double width, String label, String percent) {
-        return new Segment(colour, decimal(x), decimal(Math.max(GAP, width - GAP)), label, percent);
-    }
-
-    private static String decimal(double length) {
-        return String.format(Locale.ROOT, "%.2f", length);
+        return new Segment(colour, SplitBar.length(x), SplitBar.part(width), label, percent);
     }
 }

@@ -1,7 +1,5 @@
 package org.tremplin.site.campaign;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -28,6 +26,7 @@ import org.tremplin.platform.web.Language;
 import org.tremplin.platform.web.Markdown;
 import org.tremplin.site.campaign.CampaignPage.Answer;
 import org.tremplin.site.card.CampaignRow;
+import org.tremplin.site.card.ReadyMail;
 import org.tremplin.site.totals.Received;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -190,11 +189,7 @@ public class CampaignPages {
 
     private String mail(String title, String link, Locale locale) {
         String body = messages.getMessage("campaign.share.mail", new Object[] {title, link}, locale);
-        return "mailto:?subject=" + encoded(title) + "&body=" + encoded(body);
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+        return ReadyMail.link(title, body);
     }
 
     private About about(

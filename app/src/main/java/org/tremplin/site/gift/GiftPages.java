@@ -1,7 +1,5 @@
 package org.tremplin.site.gift;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -37,6 +35,8 @@ import org.tremplin.platform.web.DayText;
 import org.tremplin.platform.web.Language;
 import org.tremplin.site.campaign.QrCode;
 import org.tremplin.site.card.LineColour;
+import org.tremplin.site.card.ReadyMail;
+import org.tremplin.site.card.SplitBar;
 import reactor.core.publisher.Mono;
 
 /** Makes the page of a gift for its donor. */
@@ -48,8 +48,6 @@ class GiftPages {
 
     private static final int SOON = 4;
     private static final int LATER = 60;
-    private static final double WIDTH = 120;
-    private static final double GAP = 0.5;
 
     private final Gifts gifts;
     private final Campaigns campaigns;
@@ -216,29 +214,21 @@ class GiftPages {
         List<Long> shares = Shares.of(cents, weights);
         double[] starts = new double[lines.size() + 1];
         for (int i = 0; i < lines.size(); i++) {
-            starts[i + 1] = starts[i] + WIDTH * shares.get(i) / cents;
+            starts[i + 1] = starts[i] + SplitBar.WIDTH * shares.get(i) / cents;
         }
         return IntStream.range(0, lines.size())
                 .filter(i -> shares.get(i) > 0)
                 .mapToObj(i -> new GiftPage.Part(
                         LineColour.of(i),
-                        decimal(starts[i]),
-                        decimal(Math.max(GAP, starts[i + 1] - starts[i] - GAP)),
+                        SplitBar.length(starts[i]),
+                        SplitBar.part(starts[i + 1] - starts[i]),
                         lines.get(i).label(),
                         MoneyText.exact(shares.get(i), locale)))
                 .toList();
     }
 
-    private static String decimal(double length) {
-        return String.format(Locale.ROOT, "%.2f", length);
-    }
-
     private String mail(String title, String link, Locale locale) {
         String body = messages.getMessage("gift.share.mail", new Object[] {title, link}, locale);
-        return "mailto:?subject=" + encoded(title) + "&body=" + encoded(body);
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+        return ReadyMail.link(title, body);
     }
 }

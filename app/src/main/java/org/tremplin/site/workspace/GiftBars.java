@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.tremplin.donation.Gifts;
 import org.tremplin.money.MoneyText;
 import org.tremplin.platform.web.DayText;
+import org.tremplin.site.card.SplitBar;
 
 /** The picture of thirty days of gifts: one bar a day, the highest fills it, with the same figures for a table. */
 final class GiftBars {
@@ -37,10 +38,10 @@ final class GiftBars {
             long cents = day == null ? 0 : day.cents();
             double height = highest == 0 ? LOWEST : Math.max(LOWEST, HIGHEST * cents / highest);
             bars.add(new WorkspacePage.Bar(
-                    decimal(i * STEP + (STEP - WIDTH) / 2) + "%",
-                    decimal(WIDTH) + "%",
-                    decimal(BASE - height),
-                    decimal(height),
+                    SplitBar.length(i * STEP + (STEP - WIDTH) / 2) + "%",
+                    SplitBar.length(WIDTH) + "%",
+                    SplitBar.length(BASE - height),
+                    SplitBar.length(height),
                     cents <= 0));
         }
         return new WorkspacePage.Gifts(
@@ -55,9 +56,5 @@ final class GiftBars {
                         .map(day -> new WorkspacePage.Day(
                                 DayText.brief(day.day(), locale), day.gifts(), MoneyText.brief(day.cents(), locale)))
                         .toList());
-    }
-
-    private static String decimal(double length) {
-        return String.format(Locale.ROOT, "%.2f", length);
     }
 }
