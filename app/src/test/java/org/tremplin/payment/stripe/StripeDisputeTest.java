@@ -34,13 +34,9 @@ class StripeDisputeTest extends MoneyBackStories {
         assertThat(states("dispute", payment)).containsExactly("OPEN");
         assertThat(ask(payment, UUID.randomUUID(), 1)).isEqualTo(new Refunds.TooMuch(0));
 
-        stripe.showsDispute(id, stripe.dispute(id, "under_review", WITHDRAWN));
-        tellDispute("updated", id);
-        pump.drain().block();
+        shown(stripe, id, "updated", "under_review", WITHDRAWN);
         // closed and paid back are two steps
-        stripe.showsDispute(id, stripe.dispute(id, "won", WITHDRAWN));
-        tellDispute("closed", id);
-        pump.drain().block();
+        shown(stripe, id, "closed", "won", WITHDRAWN);
         assertThat(facts(payment)).hasSize(1);
         assertThat(refunds.refundable(payment).block()).isZero();
 
@@ -59,9 +55,7 @@ class StripeDisputeTest extends MoneyBackStories {
         UUID payment = paid();
         StripeObjects stripe = objects(payment);
         String id = "dp_" + payment;
-        stripe.showsDispute(id, stripe.dispute(id, "needs_response", WITHDRAWN));
-        tellDispute("created", id);
-        pump.drain().block();
+        shown(stripe, id, "created", "needs_response", WITHDRAWN);
         stripe.showsDispute(id, stripe.dispute(id, "lost", WITHDRAWN));
         tellDispute("closed", id);
         tellDispute("closed", id);
@@ -91,9 +85,7 @@ class StripeDisputeTest extends MoneyBackStories {
         UUID payment = paid();
         StripeObjects stripe = objects(payment);
         String id = "dp_" + payment;
-        stripe.showsDispute(id, stripe.dispute(id, status, WITHDRAWN));
-        tellDispute("created", id);
-        pump.drain().block();
+        shown(stripe, id, "created", status, WITHDRAWN);
         assertThat(facts(payment)).containsExactly("dispute_opened 5000 fee 2000", "dispute_lost 5000");
         assertThat(states("dispute", payment)).containsExactly(state);
     }
@@ -105,14 +97,10 @@ class StripeDisputeTest extends MoneyBackStories {
         StripeObjects stripe = objects(payment);
         String id = "dp_" + payment;
         long alarms = number("select count(*) from platform.alarm");
-        stripe.showsDispute(id, stripe.dispute(id, "warning_needs_response"));
-        tellDispute("created", id);
-        pump.drain().block();
+        shown(stripe, id, "created", "warning_needs_response");
         assertThat(states("dispute", payment)).containsExactly("WARNING");
         assertThat(refunds.refundable(payment).block()).isEqualTo(5_000);
-        stripe.showsDispute(id, stripe.dispute(id, status));
-        tellDispute("closed", id);
-        pump.drain().block();
+        shown(stripe, id, "closed", status);
         assertThat(states("dispute", payment)).containsExactly(state);
         assertThat(facts(payment)).isEmpty();
         assertThat(number("select count(*) from platform.alarm")).isEqualTo(alarms);
@@ -123,12 +111,8 @@ class StripeDisputeTest extends MoneyBackStories {
         UUID payment = paid();
         StripeObjects stripe = objects(payment);
         String id = "dp_" + payment;
-        stripe.showsDispute(id, stripe.dispute(id, "warning_under_review"));
-        tellDispute("created", id);
-        pump.drain().block();
-        stripe.showsDispute(id, stripe.dispute(id, "needs_response", WITHDRAWN));
-        tellDispute("funds_withdrawn", id);
-        pump.drain().block();
+        shown(stripe, id, "created", "warning_under_review");
+        shown(stripe, id, "funds_withdrawn", "needs_response", WITHDRAWN);
         assertThat(facts(payment)).containsExactly("dispute_opened 5000 fee 2000");
         assertThat(states("dispute", payment)).containsExactly("OPEN");
     }
@@ -139,9 +123,7 @@ class StripeDisputeTest extends MoneyBackStories {
         UUID payment = paid();
         StripeObjects stripe = objects(payment);
         String id = "dp_" + payment;
-        stripe.showsDispute(id, stripe.dispute(id, "lost", WITHDRAWN, new Movement(2_000, 0, 4_000)));
-        tellDispute("closed", id);
-        pump.drain().block();
+        shown(stripe, id, "closed", "lost", WITHDRAWN, new Movement(2_000, 0, 4_000));
         assertThat(facts(payment))
                 .containsExactly("dispute_opened 5000 fee 2000", "dispute_won 2000", "dispute_lost 3000");
         assertThat(refunds.refundable(payment).block()).isEqualTo(2_000);
@@ -152,12 +134,8 @@ class StripeDisputeTest extends MoneyBackStories {
         UUID payment = paid();
         StripeObjects stripe = objects(payment);
         String id = "dp_" + payment;
-        stripe.showsDispute(id, stripe.dispute(id, "lost", WITHDRAWN));
-        tellDispute("closed", id);
-        pump.drain().block();
-        stripe.showsDispute(id, stripe.dispute(id, "won", WITHDRAWN, REINSTATED));
-        tellDispute("funds_reinstated", id);
-        pump.drain().block();
+        shown(stripe, id, "closed", "lost", WITHDRAWN);
+        shown(stripe, id, "funds_reinstated", "won", WITHDRAWN, REINSTATED);
         assertThat(facts(payment))
                 .containsExactly("dispute_opened 5000 fee 2000", "dispute_lost 5000", "dispute_won 5000 fee back 2000");
     }
@@ -167,12 +145,8 @@ class StripeDisputeTest extends MoneyBackStories {
         UUID payment = paid();
         StripeObjects stripe = objects(payment);
         String id = "dp_" + payment;
-        stripe.showsDispute(id, stripe.dispute(id, "needs_response", WITHDRAWN));
-        tellDispute("created", id);
-        pump.drain().block();
-        stripe.showsDispute(id, stripe.dispute(id, "needs_response", WITHDRAWN, new Movement(0, 1_500, 9_000)));
-        tellDispute("updated", id);
-        pump.drain().block();
+        shown(stripe, id, "created", "needs_response", WITHDRAWN);
+        shown(stripe, id, "updated", "needs_response", WITHDRAWN, new Movement(0, 1_500, 9_000));
         assertThat(facts(payment)).hasSize(1);
         assertThat(number("select count(*) from platform.alarm where kind = 'dispute.moved_again'"
                         + " and cause like '% -1500 cents%'"))
@@ -184,9 +158,7 @@ class StripeDisputeTest extends MoneyBackStories {
         UUID payment = paid();
         StripeObjects stripe = objects(payment);
         String id = "dp_" + payment;
-        stripe.showsDispute(id, stripe.dispute(id, "needs_response", WITHDRAWN));
-        tellDispute("created", id);
-        pump.drain().block();
+        shown(stripe, id, "created", "needs_response", WITHDRAWN);
         database.sql("update payment.dispute set state = 'CLOSED' where payment_id <> :payment")
                 .bind("payment", payment)
                 .then()
@@ -196,5 +168,12 @@ class StripeDisputeTest extends MoneyBackStories {
         assertThat(waiting.takeUp(Duration.ofDays(1)).block()).isEqualTo(1);
         pump.drain().block();
         assertThat(facts(payment)).containsExactly("dispute_opened 5000 fee 2000", "dispute_lost 5000");
+    }
+
+    /** The provider shows the dispute so, tells of it, and what that leads to is done. */
+    private void shown(StripeObjects stripe, String id, String event, String status, Movement... movements) {
+        stripe.showsDispute(id, stripe.dispute(id, status, movements));
+        tellDispute(event, id);
+        pump.drain().block();
     }
 }
