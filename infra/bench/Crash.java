@@ -39,7 +39,17 @@ public class Crash {
     private final TcpLine line;
     private final Application application;
 
-    public static void main(String[] args) throws Exception {
+    public static void main(String[] args) {
+        try {
+            run(args);
+        } catch (Exception failure) {
+            failure.printStackTrace();
+            // threads of the small Stripe would go on
+            System.exit(2);
+        }
+    }
+
+    private static void run(String[] args) throws Exception {
         Options options = new Options(args);
         long seed = options.number("seed", System.nanoTime() & 0xffffff);
         System.out.println("seed=" + seed + " (the same seed pulls the same plugs in the same order)");

@@ -31,7 +31,17 @@ public class Numbers {
     private final List<Ledger> settledSpread = new ArrayList<>();
     private final List<double[]> answers = new ArrayList<>();
 
-    public static void main(String[] args) throws Exception {
+    public static void main(String[] args) {
+        try {
+            run(args);
+        } catch (Exception failure) {
+            failure.printStackTrace();
+            // threads of the small Stripe would go on
+            System.exit(2);
+        }
+    }
+
+    private static void run(String[] args) throws Exception {
         Options options = new Options(args);
         Path work = Files.createDirectories(options.path("work").resolve("numbers"));
         try (Postgres postgres = new Postgres(work);
