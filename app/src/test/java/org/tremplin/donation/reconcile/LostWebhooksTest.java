@@ -1,8 +1,5 @@
 package org.tremplin.donation.reconcile;
 
-import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
-import static com.github.tomakehurst.wiremock.client.WireMock.any;
-import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -12,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -21,34 +17,20 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.tremplin.donation.reconcile.CompareBalance.Outcome;
 import org.tremplin.donation.reconcile.FullSweep.Report;
-import org.tremplin.payment.AgainstStripe;
-import org.tremplin.payment.FakeStripe;
 import org.tremplin.payment.Sweep;
 import reactor.core.publisher.Mono;
 
 /** One history at the provider, told in different ways, leads to the same books. */
-class LostWebhooksTest extends AgainstStripe {
+class LostWebhooksTest extends ToldInManyWays {
 
     private static final int GIFTS = 24;
     private static final UUID EVERYTHING = new UUID(0, 0);
-
-    @Autowired
-    FullSweep sweep;
 
     @Autowired
     Reconcile reconcile;
 
     @Autowired
     Sweep provider;
-
-    private FakeStripe stripe;
-
-    @AfterEach
-    void close() {
-        if (stripe != null) {
-            stripe.close();
-        }
-    }
 
     @ParameterizedTest
     @CsvSource({"1,true", "2,false", "3,false", "4,true"})
@@ -136,13 +118,6 @@ class LostWebhooksTest extends AgainstStripe {
                 select id, line, (array['5115', '471'])[line], (array[7, -7])[line], 'EUR', true
                 from posted, generate_series(1, 2) line
                 """).bind("association", association.id().value()).then().block();
-        assertThat(sweep().balance().outcome()).as("by the kept totals").isEqualTo(Outcome.EQUAL);
-        database.sql("""
-                insert into ledger.total (association_id, account, currency, cents, debits, credits, updated_at)
-                values (:association, '5115', 'EUR', 7, 1, 0, now())
-                on conflict on constraint total_is_kept_once do update
-                set cents = total.cents + 7, debits = total.debits + 1
-                """).bind("association", association.id().value()).then().block();
         Report report = sweep();
         assertThat(report.balance().outcome()).isEqualTo(Outcome.DIFFERS);
         assertThat(report.balance().booked()).isEqualTo(report.balance().held() + 7);
@@ -190,28 +165,6 @@ class LostWebhooksTest extends AgainstStripe {
         assertThat(report.repaired().left()).isZero();
         assertThat(report.balance().outcome()).isEqualTo(Outcome.EQUAL);
         assertThat(report.balance().booked()).isEqualTo(report.balance().held());
-    }
-
-    /** A database and a provider in which nothing happened yet. */
-    private void world() {
-        connections.renew();
-        clock.reset();
-        close();
-        stripe = new FakeStripe(clock);
-        STRIPE.resetAll();
-        STRIPE.stubFor(any(anyUrl()).willReturn(aResponse().proxiedFrom(stripe.baseUrl())));
-        association = samples.association("Jardins " + UUID.randomUUID());
-        campaign = samples.campaign(
-                association, "jardin-" + UUID.randomUUID().toString().substring(0, 8));
-        donor = visitors.anonymous();
-    }
-
-    private String start(long cents) {
-        give(cents / 100 + "," + "%02d".formatted(cents % 100), "lost-key-" + UUID.randomUUID())
-                .expectStatus()
-                .isSeeOther();
-        List<String> sessions = stripe.sessions();
-        return sessions.get(sessions.size() - 1);
     }
 
     private void history(long seed) {
@@ -284,58 +237,10 @@ class LostWebhooksTest extends AgainstStripe {
         soonAgain();
     }
 
-    private Report sweep() {
-        clock.pass(Duration.ofMinutes(11));
-        Report report = sweep.now().block();
-        soonAgain();
-        // what waited for something else is booked now
-        return report.balance().outcome() == Outcome.MOVING ? sweep.now().block() : report;
-    }
-
-    private void soonAgain() {
-        for (int round = 0; round < 6; round++) {
-            pump.drain().block();
-            if (number("select count(*) from platform.delivery where state = 'WAITING'") == 0) {
-                return;
-            }
-            database.sql("update platform.delivery set next_at = now() where state = 'WAITING'")
-                    .then()
-                    .block();
-        }
-    }
-
-    private List<String> books(String which) {
-        return texts("""
-                select concat_ws(' ', source_kind, purpose, label_code, account, cents, currency, crod) as line
-                from ledger.entry join ledger.transaction on transaction.id = entry.transaction_id
-                where %s order by 1""".formatted(which));
-    }
-
-    private List<String> totals() {
-        return texts("select concat_ws(' ', account, currency, cents, debits, credits, gifts) as line from ledger.total"
-                + " order by 1");
-    }
-
-    private List<String> states() {
-        return texts("select concat_ws(' ', state, cents) as line from donation.donation order by 1");
-    }
-
-    private long thanks() {
-        return number("select count(*) from notification.mail where kind = 'donation.thanks'");
-    }
-
     private long entries(String account, String kind) {
         return number("""
                 select coalesce(sum(cents), 0)::bigint from ledger.entry
                 join ledger.transaction on transaction.id = entry.transaction_id
                 where account = '%s' and source_kind = '%s'""".formatted(account, kind));
-    }
-
-    private List<String> texts(String sql) {
-        return database.sql(sql)
-                .map(row -> String.valueOf(row.get("line", String.class)))
-                .all()
-                .collectList()
-                .block();
     }
 }
