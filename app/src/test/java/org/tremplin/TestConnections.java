@@ -4,6 +4,7 @@ import io.r2dbc.pool.ConnectionPool;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ConnectionFactory;
 import io.r2dbc.spi.ConnectionFactoryMetadata;
+import io.r2dbc.spi.Wrapped;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
 
@@ -11,7 +12,7 @@ import reactor.core.publisher.Mono;
  * The application's connections in tests. The database behind them changes with the test class, so that one started
  * application serves all of them.
  */
-public final class TestConnections implements ConnectionFactory {
+public final class TestConnections implements ConnectionFactory, Wrapped<ConnectionFactory> {
 
     /** As the start of this application left it; each test class gets a copy. */
     private final TestDatabase started = TestDatabase.fresh();
@@ -22,6 +23,12 @@ public final class TestConnections implements ConnectionFactory {
     @Override
     public Publisher<? extends Connection> create() {
         return Mono.defer(pool::create);
+    }
+
+    /** For who keeps a connection outside the pool. */
+    @Override
+    public ConnectionFactory unwrap() {
+        return pool;
     }
 
     @Override

@@ -20,4 +20,7 @@ public interface Founding {
 
     /** The association declares its right to issue tax receipts, today. */
     Mono<Void> declareReceipts(AssociationId association, String basis, UUID declarer);
+
+    /** The association takes transfers and cheques, in its own name. Both are checked by the caller. */
+    Mono<Void> declarePayee(AssociationId association, Payee.Transfer transfer, Payee.Cheque cheque, UUID declarer);
 }

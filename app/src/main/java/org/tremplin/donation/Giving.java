@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.tremplin.platform.web.Language;
 import reactor.core.publisher.Mono;
 
@@ -18,5 +19,9 @@ public interface Giving {
     Mono<URI> give(String campaign, Map<String, String> fields, Language language);
 
     /** How far the gifts with these once-only keys are; what was never begun, or ran out, is missing. */
-    Mono<Map<String, DonationState>> begun(UUID campaign, Collection<String> keys);
+    Mono<Map<String, Begun>> begun(UUID campaign, Collection<String> keys);
+
+    /** @param payment the try to pay, or the promise, that counts */
+    record Begun(
+            UUID donation, DonationState state, @Nullable UUID payment) {}
 }

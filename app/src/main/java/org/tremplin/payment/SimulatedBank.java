@@ -1,6 +1,7 @@
 package org.tremplin.payment;
 
 import java.net.URI;
+import java.util.UUID;
 import reactor.core.publisher.Mono;
 
 /** Decides what the bank says of a simulated payment; there in demo without keys only. */
@@ -14,7 +15,10 @@ public interface SimulatedBank {
      */
     Mono<URI> decide(String session, Outcome outcome);
 
-    /** Tells again what was paid while our side still waits: whoever heard it was stopped before it was kept. */
+    /** The session that was opened for this payment; empty when there is none. */
+    Mono<String> sessionOf(UUID payment);
+
+    /** Tells again what our side does not know: whoever heard it was stopped before it was kept. */
     Mono<Void> tellAgain();
 
     /** Somebody gives this much of a paid session back in the provider's dashboard; gives its id, empty when it cannot. */
@@ -35,7 +39,10 @@ public interface SimulatedBank {
      */
     Mono<Void> move(String dispute, DisputeState next);
 
-    /** Weeks later the payer has a direct debit returned: lost at once, without a fee; gives the dispute's id. */
+    /**
+     * Weeks later the payer has a direct debit returned: lost at once, without a fee; gives the dispute's id. Empty when
+     * the money went back before.
+     */
     Mono<String> returnDebit(String session);
 
     /** This much of the balance goes to the bank account; no event tells of it, the sweep finds it. */

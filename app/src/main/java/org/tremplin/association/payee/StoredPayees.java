@@ -19,7 +19,7 @@ import reactor.core.publisher.Mono;
 
 /** What associations declared, and what the provider of this instance says of itself. */
 @Component
-class StoredPayees implements Payees {
+public class StoredPayees implements Payees {
 
     private final DatabaseClient database;
     private final Checkout checkout;
@@ -60,7 +60,8 @@ class StoredPayees implements Payees {
         return account.isEmpty() ? associations.only() : Mono.empty();
     }
 
-    Mono<Void> declare(
+    /** What it takes from now on. */
+    public Mono<Void> declare(
             AssociationId association, Payee.@Nullable Transfer transfer, Payee.@Nullable Cheque cheque, UUID by) {
         return database.sql("""
                 insert into association.payee

@@ -8,9 +8,11 @@ import org.springframework.transaction.reactive.TransactionalOperator;
 import org.tremplin.association.AssociationId;
 import org.tremplin.association.Founded;
 import org.tremplin.association.Founding;
+import org.tremplin.association.Payee;
 import org.tremplin.association.Profile;
 import org.tremplin.association.Role;
 import org.tremplin.association.member.Members;
+import org.tremplin.association.payee.StoredPayees;
 import org.tremplin.association.standing.Standing;
 import reactor.core.publisher.Mono;
 
@@ -21,12 +23,19 @@ class Foundations implements Founding {
     private final Profiles profiles;
     private final Members members;
     private final Standing standing;
+    private final StoredPayees payees;
     private final TransactionalOperator transaction;
 
-    Foundations(Profiles profiles, Members members, Standing standing, TransactionalOperator transaction) {
+    Foundations(
+            Profiles profiles,
+            Members members,
+            Standing standing,
+            StoredPayees payees,
+            TransactionalOperator transaction) {
         this.profiles = profiles;
         this.members = members;
         this.standing = standing;
+        this.payees = payees;
         this.transaction = transaction;
     }
 
@@ -45,5 +54,11 @@ class Foundations implements Founding {
     @Override
     public Mono<Void> declareReceipts(AssociationId association, String basis, UUID declarer) {
         return standing.declare(association, basis, declarer);
+    }
+
+    @Override
+    public Mono<Void> declarePayee(
+            AssociationId association, Payee.Transfer transfer, Payee.Cheque cheque, UUID declarer) {
+        return payees.declare(association, transfer, cheque, declarer);
     }
 }

@@ -13,6 +13,7 @@ import org.springframework.stereotype.Component;
 import org.tremplin.association.Means;
 import org.tremplin.campaign.PublishedCampaign;
 import org.tremplin.donation.DonationState;
+import org.tremplin.donation.Giving;
 import org.tremplin.platform.persistence.Ids;
 import org.tremplin.platform.security.Tokens;
 import reactor.core.publisher.Mono;
@@ -86,13 +87,17 @@ class Donations {
     }
 
     /** How far the gifts with these keys are; those without a gift are missing. */
-    Mono<Map<String, DonationState>> states(UUID campaign, Collection<String> keys) {
-        return database.sql("select once_key, state from donation.donation"
+    Mono<Map<String, Giving.Begun>> begun(UUID campaign, Collection<String> keys) {
+        return database.sql("select once_key, id, state, payment_id from donation.donation"
                         + " where campaign_id = :campaign and once_key = any(:keys)")
                 .bind("campaign", campaign)
                 .bind("keys", keys.toArray(String[]::new))
                 .map(row -> Map.entry(
-                        row.get("once_key", String.class), DonationState.valueOf(row.get("state", String.class))))
+                        row.get("once_key", String.class),
+                        new Giving.Begun(
+                                row.get("id", UUID.class),
+                                DonationState.valueOf(row.get("state", String.class)),
+                                row.get("payment_id", UUID.class))))
                 .all()
                 .collectMap(Map.Entry::getKey, Map.Entry::getValue);
     }

@@ -7,7 +7,6 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.util.MultiValueMap;
-import org.tremplin.donation.DonationState;
 import org.tremplin.donation.Giving;
 import org.tremplin.platform.web.Language;
 import org.tremplin.platform.web.Problems;
@@ -54,8 +53,8 @@ class FormGiving implements Giving {
     }
 
     @Override
-    public Mono<Map<String, DonationState>> begun(UUID campaign, Collection<String> keys) {
-        return donations.states(campaign, keys);
+    public Mono<Map<String, Begun>> begun(UUID campaign, Collection<String> keys) {
+        return donations.begun(campaign, keys);
     }
 
     private static String fields(Problems problems) {

@@ -87,6 +87,15 @@ class OfflinePayments {
                 .defaultIfEmpty(false);
     }
 
+    /** Those of a campaign that stand so. */
+    Flux<UUID> of(UUID campaign, OfflineState state) {
+        return database.sql(SELECT + " where gift.campaign_id = :campaign and offline.state = :state order by offline.id")
+                .bind("campaign", campaign)
+                .bind("state", state.name())
+                .map(row -> row.get("id", UUID.class))
+                .all();
+    }
+
     /** Those of this association, locked in key order in the caller's transaction. */
     Flux<OfflinePayment> lock(UUID association, Collection<UUID> payments) {
         return database.sql(SELECT + """

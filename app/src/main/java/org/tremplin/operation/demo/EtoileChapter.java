@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.tremplin.association.Association;
+import org.tremplin.association.AssociationId;
 import org.tremplin.association.Profile;
 import org.tremplin.campaign.Cause;
 import org.tremplin.campaign.Plan;
@@ -21,16 +22,30 @@ import reactor.core.publisher.Mono;
 @Component
 class EtoileChapter implements Chapter {
 
-    private static final int FOUNDED_DAYS_AGO = 260;
-    private static final int OPENED_DAYS_AGO = 230;
-    private static final int RUNS_DAYS = 30;
+    // no right to receipts declared: then no page of this club speaks of tax
+    private static final Opening OPENING = new Opening(
+            260,
+            DemoPerson.ETOILE,
+            profile(),
+            "",
+            "FR969999999999FICTIF0000217",
+            230,
+            30,
+            "maillots",
+            "maillots",
+            EtoileChapter::jerseys);
+
     private static final String PLACE = "Saint-Modèle";
     private static final String DEPARTMENT = "63";
 
     private final Storyteller storyteller;
+    private final Days days;
+    private final Donors donors;
 
-    EtoileChapter(Storyteller storyteller) {
+    EtoileChapter(Storyteller storyteller, Days days, Donors donors) {
         this.storyteller = storyteller;
+        this.days = days;
+        this.donors = donors;
     }
 
     @Override
@@ -40,30 +55,16 @@ class EtoileChapter implements Chapter {
 
     @Override
     public Mono<Void> tell(LocalDate today, Papers papers) {
-        return storyteller
-                // no right to receipts declared: then no page of this club speaks of tax
-                .found(today.minusDays(FOUNDED_DAYS_AGO), today, DemoPerson.ETOILE, profile(), "")
-                .flatMap(association -> jerseys(association, today, papers)
-                        .then(Mono.defer(() -> minibus(association, today, papers))));
+        return storyteller.open(OPENING, today, papers).flatMap(campaign -> donors.steps(
+                        campaign, papers.gifts("etoile-dons.csv"))
+                .flatMap(steps -> days.pass(OPENING.opens(today), steps))
+                .then(Mono.defer(
+                        () -> storyteller.close(OPENING.closes(today).plusDays(1), campaign)))
+                .then(Mono.defer(() -> minibus(campaign.campaign().association(), today, papers))));
     }
 
-    private Mono<Void> jerseys(Association association, LocalDate today, Papers papers) {
-        LocalDate opens = today.minusDays(OPENED_DAYS_AGO);
-        LocalDate closes = opens.plusDays(RUNS_DAYS - 1L);
-        return storyteller
-                .publish(
-                        opens,
-                        association,
-                        "maillots",
-                        papers.picture("maillots.jpg"),
-                        cover -> jerseys(cover, papers.pitch("maillots.md"), opens, closes))
-                .flatMap(campaign -> storyteller
-                        .give(campaign, opens, papers.gifts("etoile-dons.csv"))
-                        .then(Mono.defer(() -> storyteller.close(closes.plusDays(1), campaign))));
-    }
-
-    private Mono<Void> minibus(Association association, LocalDate today, Papers papers) {
-        LocalDate drawn = today.minusDays(OPENED_DAYS_AGO - RUNS_DAYS - 60L);
+    private Mono<Void> minibus(AssociationId association, LocalDate today, Papers papers) {
+        LocalDate drawn = OPENING.closes(today).plusDays(61);
         return storyteller
                 .draft(
                         drawn,

@@ -10,6 +10,7 @@ import static org.tremplin.operation.demo.Words.text;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.tremplin.association.Association;
 import org.tremplin.association.Profile;
@@ -18,24 +19,40 @@ import org.tremplin.campaign.Plan;
 import reactor.core.publisher.Mono;
 
 /**
- * Volunteers of a village and their campaign that has ended: the 52 card gifts. Its cheques and cash, the
- * refund, the returned debit, the amendments and the expenses come with the parts of the application that make them.
+ * Volunteers of a village and their campaign that has ended: 52 gifts by card and debit, nine by hand, one refunded, one
+ * taken back by the donor's bank. The amendments and the expenses come with the parts of the application that
+ * make them.
  */
 @Component
 class JardinsChapter implements Chapter {
 
-    private static final String SLUG = "un-puits-et-une-serre";
-    private static final int FOUNDED_DAYS_AGO = 150;
-    private static final int OPENED_DAYS_AGO = 120;
-    private static final int RUNS_DAYS = 45;
+    private static final Opening OPENING = new Opening(
+            150,
+            DemoPerson.JARDINS,
+            profile(),
+            text("Intérêt général, environnement : jardin ouvert à tous, gestion désintéressée"),
+            "FR379999999999EXEMPLE000109",
+            120,
+            45,
+            "un-puits-et-une-serre",
+            "jardins",
+            JardinsChapter::plan);
 
-    private static final String RECEIPTS =
-            text("Intérêt général, environnement : jardin ouvert à tous, gestion désintéressée");
+    /** Days of the campaign on which the treasurer types what came by hand since the time before. */
+    private static final int FAIR = 14;
+
+    private static final int LAST_WEEK = 38;
 
     private final Storyteller storyteller;
+    private final Days days;
+    private final Donors donors;
+    private final Treasury treasury;
 
-    JardinsChapter(Storyteller storyteller) {
+    JardinsChapter(Storyteller storyteller, Days days, Donors donors, Treasury treasury) {
         this.storyteller = storyteller;
+        this.days = days;
+        this.donors = donors;
+        this.treasury = treasury;
     }
 
     @Override
@@ -45,19 +62,20 @@ class JardinsChapter implements Chapter {
 
     @Override
     public Mono<Void> tell(LocalDate today, Papers papers) {
-        LocalDate opens = today.minusDays(OPENED_DAYS_AGO);
-        LocalDate closes = opens.plusDays(RUNS_DAYS - 1L);
-        return storyteller
-                .found(today.minusDays(FOUNDED_DAYS_AGO), today, DemoPerson.JARDINS, profile(), RECEIPTS)
-                .flatMap(association -> storyteller.publish(
-                        opens,
-                        association,
-                        SLUG,
-                        papers.picture("jardins.jpg"),
-                        cover -> plan(cover, papers.pitch("jardins.md"), opens, closes)))
-                .flatMap(campaign -> storyteller
-                        .give(campaign, opens, papers.gifts("jardins-dons.csv"))
-                        .then(Mono.defer(() -> storyteller.close(closes.plusDays(1), campaign))));
+        LocalDate opens = OPENING.opens(today);
+        GiftTable gifts = papers.gifts("jardins-dons.csv");
+        GiftTable byHand = papers.gifts("jardins-feuilles.csv");
+        return storyteller.open(OPENING, today, papers).flatMap(campaign -> donors.steps(campaign, gifts)
+                .map(given -> Stream.of(
+                                given,
+                                treasury.steps(campaign, gifts),
+                                treasury.sheet(campaign, opens, FAIR, byHand.between(1, FAIR)),
+                                treasury.sheet(campaign, opens, LAST_WEEK, byHand.between(FAIR + 1, LAST_WEEK)))
+                        .flatMap(List::stream)
+                        .toList())
+                .flatMap(steps -> days.pass(opens, steps))
+                .then(Mono.defer(
+                        () -> storyteller.close(OPENING.closes(today).plusDays(1), campaign))));
     }
 
     private static Profile profile() {

@@ -17,6 +17,7 @@ record Papers(Map<String, byte[]> files) {
             "jardins.md",
             "jardins.jpg",
             "jardins-dons.csv",
+            "jardins-feuilles.csv",
             "rivieres.md",
             "rivieres.jpg",
             "rivieres-dons.csv",

@@ -12,6 +12,7 @@ import static org.tremplin.operation.demo.Words.text;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.tremplin.association.Association;
 import org.tremplin.association.Profile;
@@ -20,24 +21,39 @@ import org.tremplin.campaign.Plan;
 import reactor.core.publisher.Mono;
 
 /**
- * An association with four employees and the campaign that runs now: today is its day 24 of 45. Its card gifts make
- * 10,480 €: 11,480 € less the shop's first 1,000 €, which come by transfer once transfers are taken.
+ * An association with four employees and the campaign that runs now: today is its day 24 of 45. It has received 11,480 €,
+ * with the shop's first 1,000 € by transfer; a cheque is at the bank, one in hand, a transfer announced.
  */
 @Component
 class RivieresChapter implements Chapter {
 
-    private static final String SLUG = "passe-a-poissons";
-    private static final int FOUNDED_DAYS_AGO = 60;
     private static final int DAY = 24;
-    private static final int RUNS_DAYS = 45;
 
-    private static final String RECEIPTS =
-            text("Intérêt général, défense de l’environnement naturel, gestion désintéressée");
+    /** Day of the campaign on which the treasurer takes to the bank what came by mail. */
+    private static final int TRIP_TO_THE_BANK = 16;
+
+    private static final Opening OPENING = new Opening(
+            60,
+            DemoPerson.RIVIERES,
+            profile(),
+            text("Intérêt général, défense de l’environnement naturel, gestion désintéressée"),
+            "FR969999999999FICTIF0000120",
+            DAY - 1,
+            45,
+            "passe-a-poissons",
+            "rivieres",
+            RivieresChapter::plan);
 
     private final Storyteller storyteller;
+    private final Days days;
+    private final Donors donors;
+    private final Treasury treasury;
 
-    RivieresChapter(Storyteller storyteller) {
+    RivieresChapter(Storyteller storyteller, Days days, Donors donors, Treasury treasury) {
         this.storyteller = storyteller;
+        this.days = days;
+        this.donors = donors;
+        this.treasury = treasury;
     }
 
     @Override
@@ -47,17 +63,15 @@ class RivieresChapter implements Chapter {
 
     @Override
     public Mono<Void> tell(LocalDate today, Papers papers) {
-        LocalDate opens = today.minusDays(DAY - 1L);
-        LocalDate closes = opens.plusDays(RUNS_DAYS - 1L);
-        return storyteller
-                .found(today.minusDays(FOUNDED_DAYS_AGO), today, DemoPerson.RIVIERES, profile(), RECEIPTS)
-                .flatMap(association -> storyteller.publish(
-                        opens,
-                        association,
-                        SLUG,
-                        papers.picture("rivieres.jpg"),
-                        cover -> plan(cover, papers.pitch("rivieres.md"), opens, closes)))
-                .flatMap(campaign -> storyteller.give(campaign, opens, papers.gifts("rivieres-dons.csv")));
+        GiftTable gifts = papers.gifts("rivieres-dons.csv");
+        return storyteller.open(OPENING, today, papers).flatMap(campaign -> donors.steps(campaign, gifts)
+                .map(given -> Stream.of(
+                                given,
+                                treasury.steps(campaign, gifts),
+                                List.of(treasury.deposit(campaign, TRIP_TO_THE_BANK)))
+                        .flatMap(List::stream)
+                        .toList())
+                .flatMap(steps -> days.pass(OPENING.opens(today), steps)));
     }
 
     private static Profile profile() {

@@ -1,7 +1,7 @@
 package org.tremplin.operation.demo;
 
+import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,10 +20,12 @@ import reactor.core.publisher.Mono;
 class SampleData {
 
     private static final Logger log = LoggerFactory.getLogger(SampleData.class);
-    private static final ZoneId ZONE = ZoneId.of("Europe/Paris");
 
     private final Told told;
     private final List<Chapter> chapters;
+    private final Days days;
+    private final Donors donors;
+    private final OneTeller oneTeller;
     private final SteerableClock clock;
     private final Pump pump;
 
@@ -33,21 +35,44 @@ class SampleData {
             EtoileChapter etoile,
             JardinsChapter jardins,
             RivieresChapter rivieres,
+            Days days,
+            Donors donors,
+            OneTeller oneTeller,
             SteerableClock clock,
             Pump pump) {
         // in the order of their days, so that ids, which sort by time, are given in order
-        this(told, List.of(etoile, jardins, rivieres), clock, pump);
+        this(told, List.of(etoile, jardins, rivieres), days, donors, oneTeller, clock, pump);
     }
 
-    SampleData(Told told, List<Chapter> chapters, SteerableClock clock, Pump pump) {
+    SampleData(
+            Told told,
+            List<Chapter> chapters,
+            Days days,
+            Donors donors,
+            OneTeller oneTeller,
+            SteerableClock clock,
+            Pump pump) {
         this.told = told;
         this.chapters = chapters;
+        this.days = days;
+        this.donors = donors;
+        this.oneTeller = oneTeller;
         this.clock = clock;
         this.pump = pump;
     }
 
-    /** Does nothing where there is something; goes on with a story that was interrupted. */
+    /**
+     * Does nothing where there is something; goes on with a story that was interrupted. Where another instance tells it,
+     * ends when that one is done.
+     */
     Mono<Void> make() {
+        return told.story()
+                .filter(Told.Story::whole)
+                .hasElement()
+                .flatMap(whole -> whole ? Mono.empty() : oneTeller.alone(Mono.defer(this::makeAlone)));
+    }
+
+    private Mono<Void> makeAlone() {
         return told.story()
                 .switchIfEmpty(Mono.defer(this::begin))
                 .filter(story -> !story.whole())
@@ -63,9 +88,11 @@ class SampleData {
 
     /** The days stay those of the first telling: what is there already has them. */
     private Mono<Void> tell(Told.Story story) {
-        LocalDate today = LocalDate.ofInstant(story.begunAt(), ZONE);
-        // what the interrupted start had claimed; no other instance serves yet
+        LocalDate today = LocalDate.ofInstant(story.begunAt(), Days.ZONE);
+        Instant reached = story.reached();
+        // what the interrupted start had claimed; no other instance serves yet, see OneTeller
         return pump.takeOver()
+                .then(reached == null ? Mono.empty() : days.resume(reached, donors.hear()))
                 .then(Papers.read())
                 .flatMapMany(papers -> Flux.fromIterable(chapters)
                         .filter(chapter -> !story.finished().contains(chapter.name()))

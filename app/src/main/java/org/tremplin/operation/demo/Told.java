@@ -4,9 +4,10 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
-import org.tremplin.association.Association;
+import org.tremplin.association.AssociationId;
 import org.tremplin.campaign.CampaignId;
 import reactor.core.publisher.Mono;
 
@@ -22,10 +23,11 @@ class Told {
 
     /** Empty when it was never begun. */
     Mono<Story> story() {
-        return database.sql("select begun_at, told_at is not null as whole, finished from operation.sample_data")
+        return database.sql("select begun_at, told_at is not null as whole, finished, reached from operation.sample_data")
                 .map(row -> new Story(
                         Objects.requireNonNull(row.get("begun_at", Instant.class)),
                         Set.of(Objects.requireNonNull(row.get("finished", String[].class))),
+                        row.get("reached", Instant.class),
                         Boolean.TRUE.equals(row.get("whole", Boolean.class))))
                 .one();
     }
@@ -41,11 +43,19 @@ class Told {
         return database.sql("insert into operation.sample_data (begun_at) values (:now)")
                 .bind("now", now)
                 .then()
-                .thenReturn(new Story(now, Set.of(), false));
+                .thenReturn(new Story(now, Set.of(), null, false));
+    }
+
+    /** What happens until this instant is being told. */
+    Mono<Void> reach(Instant until) {
+        return database.sql("update operation.sample_data set reached = :until")
+                .bind("until", until)
+                .then();
     }
 
     Mono<Void> finish(Chapter chapter) {
-        return database.sql("update operation.sample_data set finished = array_append(finished, :chapter)")
+        return database.sql(
+                        "update operation.sample_data set finished = array_append(finished, :chapter), reached = null")
                 .bind("chapter", chapter.name())
                 .then();
     }
@@ -57,11 +67,11 @@ class Told {
     }
 
     /** A campaign in any state; empty when there is none at this address. */
-    Mono<CampaignId> campaign(Association of, String slug) {
+    Mono<CampaignId> campaign(AssociationId of, String slug) {
         return database.sql("""
                 select id from campaign.association_campaign where association_id = :association and slug = :slug
                 """)
-                .bind("association", of.id().value())
+                .bind("association", of.value())
                 .bind("slug", slug)
                 .map(row -> new CampaignId(Objects.requireNonNull(row.get("id", UUID.class))))
                 .one();
@@ -69,7 +79,12 @@ class Told {
 
     /**
      * @param finished names of the chapters that are told
+     * @param reached how far the chapter is that is being told; none between two chapters
      * @param whole nothing is left to tell
      */
-    record Story(Instant begunAt, Set<String> finished, boolean whole) {}
+    record Story(
+            Instant begunAt,
+            Set<String> finished,
+            @Nullable Instant reached,
+            boolean whole) {}
 }

@@ -54,14 +54,32 @@ class SignedEventsBank implements SimulatedBank {
     @Override
     public Mono<Void> tellAgain() {
         return database.sql("""
-                select session.* from payment.simulated_session session
-                join payment.payment payment on payment.id = session.payment_id
-                where session.state = 'paid' and payment.state in ('OPEN', 'FAILED') order by session.created_at
+                select session.*, payment.state = 'PENDING' as confirmed
+                from payment.simulated_session session join payment.payment payment on payment.id = session.payment_id
+                where session.state = 'paid' and payment.state in ('OPEN', 'PENDING', 'FAILED')
+                  or session.state = 'processing' and payment.state in ('OPEN', 'FAILED')
+                order by session.created_at
                 """)
-                .map(SignedEventsBank::session)
+                .map(row -> Map.entry(session(row), unheard(row)))
                 .all()
-                .concatMap(paid -> events.tell(events(paid, Outcome.PAID)))
-                .then();
+                .concatMap(told -> events.tell(events(told.getKey(), told.getValue())))
+                .then(Mono.defer(returns::tellAgain));
+    }
+
+    private static Outcome unheard(Readable row) {
+        if ("processing".equals(row.get("state", String.class))) {
+            return Outcome.PENDING;
+        }
+        return Boolean.TRUE.equals(row.get("confirmed", Boolean.class)) ? Outcome.CONFIRMED : Outcome.PAID;
+    }
+
+    @Override
+    public Mono<String> sessionOf(UUID payment) {
+        return database.sql(
+                        "select id from payment.simulated_session where payment_id = :payment order by created_at desc")
+                .bind("payment", payment)
+                .map(row -> row.get("id", String.class))
+                .first();
     }
 
     @Override

@@ -116,13 +116,15 @@ class SimulatedReturns {
                 .all();
     }
 
-    /** The payer's bank turns to the provider; empty when the session took no money. */
+    /** The payer's bank turns to the provider; empty when the session took no money, or it did so before. */
     Mono<String> dispute(String session, long feeCents, DisputeState state, boolean withdrawn) {
         Instant at = withdrawn ? clock.instant() : null;
         return database.sql("""
                 insert into payment.simulated_dispute (id, session_id, cents, fee_cents, state, withdrawn_at)
                 select :id, session.id, session.cents, :fee, :state, :at
                 from payment.simulated_session session where session.id = :session and session.state = 'paid'
+                  and not exists (select 1 from payment.simulated_dispute earlier
+                    where earlier.session_id = session.id and earlier.state in ('WARNING', 'OPEN', 'LOST'))
                 returning id
                 """)
                 .bind("id", "dp_simulated_" + Tokens.random())
@@ -132,8 +134,7 @@ class SimulatedReturns {
                 .bind("at", Parameter.fromOrEmpty(at, Instant.class))
                 .map(row -> row.get("id", String.class))
                 .one()
-                .flatMap(id -> tell(id, withdrawn ? List.of("created", "funds_withdrawn") : List.of("created"))
-                        .thenReturn(id));
+                .flatMap(id -> tell(id, opening(withdrawn)).thenReturn(id));
     }
 
     /** Opening withdraws, winning reinstates with the fee. */
@@ -161,6 +162,23 @@ class SimulatedReturns {
             case WON -> List.of("closed", "funds_reinstated");
             case LOST, PREVENTED, CLOSED -> List.of("closed");
         };
+    }
+
+    /** Disputes our side never heard of. */
+    Mono<Void> tellAgain() {
+        return database.sql("""
+                select id, withdrawn_at is not null as withdrawn from payment.simulated_dispute told
+                where not exists (select 1 from payment.dispute known where known.provider_id = told.id)
+                order by withdrawn_at
+                """)
+                .map(row -> Map.entry(row.get("id", String.class), row.get("withdrawn", Boolean.class)))
+                .all()
+                .concatMap(unheard -> tell(unheard.getKey(), opening(unheard.getValue())))
+                .then();
+    }
+
+    private static List<String> opening(boolean withdrawn) {
+        return withdrawn ? List.of("created", "funds_withdrawn") : List.of("created");
     }
 
     private Mono<Void> tell(String dispute, List<String> happened) {

@@ -15,10 +15,11 @@ import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import org.tremplin.TestApplication;
 import org.tremplin.TestClock;
-import org.tremplin.association.Associations;
 import org.tremplin.association.Founding;
 import org.tremplin.campaign.CampaignDesign;
 import org.tremplin.donation.Giving;
+import org.tremplin.donation.GivingBack;
+import org.tremplin.donation.OfflineGiving;
 import org.tremplin.identity.People;
 import org.tremplin.payment.SimulatedBank;
 import org.tremplin.platform.file.Files;
@@ -36,9 +37,6 @@ class InterruptedSampleDataTest extends SampleDataFigures {
     People people;
 
     @Autowired
-    Associations associations;
-
-    @Autowired
     Founding founding;
 
     @Autowired
@@ -54,6 +52,18 @@ class InterruptedSampleDataTest extends SampleDataFigures {
     SimulatedBank bank;
 
     @Autowired
+    OfflineGiving offline;
+
+    @Autowired
+    GivingBack givingBack;
+
+    @Autowired
+    Days days;
+
+    @Autowired
+    OneTeller oneTeller;
+
+    @Autowired
     TransactionalOperator transaction;
 
     @Autowired
@@ -62,30 +72,57 @@ class InterruptedSampleDataTest extends SampleDataFigures {
     @BeforeAll
     void tellWithInterruptions() {
         // founding, joining, declaring, drafting, publishing, the first gifts: stopped before and after each
-        for (int call = 1; call <= 12; call++) {
+        for (int call = 1; call <= 14; call++) {
             stop(new Stop(call, call % 2 == 0));
         }
         stop(new Stop(30, true));
-        // the bank took the money, and nobody heard of it
-        stop(new Stop(4, true) {
+        stop(unheard("decide", "PAID", "set state = 'paid', paid_at = :now where state = 'open'"));
+        // the first chapter is whole, the second not begun
+        stop(new Stop(Integer.MAX_VALUE, false), new Stop(1, false), new Stop(1, false));
+        assertThat(told.story().block().finished()).containsExactly("etoile");
+        // the garden: a debit ordered, come and taken back, sheets, trips to the bank, a refund
+        stop(unheard("decide", "PENDING", "set state = 'processing' where state = 'open'"));
+        stop(unheard("decide", "CONFIRMED", "set state = 'paid', paid_at = :now where state = 'processing'"));
+        for (String stage : List.of("enter", "deposit", "clear", "giveBack", "returnDebit")) {
+            stop(at(stage, false));
+            stop(at(stage, true));
+        }
+        stop(new Stop(60, true), new Stop(Integer.MAX_VALUE, false), new Stop(9, true));
+        assertThat(told.story().block().finished()).containsExactlyInAnyOrder("etoile", "jardins");
+        // the river: what was announced comes, one cheque goes to the bank
+        for (String stage : List.of("receive", "deposit")) {
+            stop(at(stage, false));
+            stop(at(stage, true));
+        }
+        stop(new Stop(33, false));
+        sampleData.make().block();
+    }
+
+    /** The bank did it, and nobody heard of it. */
+    private Stop unheard(String call, String argument, String change) {
+        return new Stop(1, true) {
             @Override
-            boolean counts(Method method) {
-                return method.getName().equals("decide");
+            boolean counts(Method method, Object[] arguments) {
+                return method.getName().equals(call) && arguments[1].toString().equals(argument);
             }
 
             @Override
             Mono<?> instead(Mono<?> real) {
-                return database.sql("""
-                                update payment.simulated_session set state = 'paid', paid_at = :now where state = 'open'
-                                """).bind("now", clock.instant()).then();
+                return database.sql("update payment.simulated_session "
+                                + change.replace(":now", "timestamptz '" + clock.instant() + "'"))
+                        .then();
             }
-        });
-        // the first chapter is whole, the second not begun
-        stop(new Stop(Integer.MAX_VALUE, false), new Stop(1, false), new Stop(1, false));
-        assertThat(told.story().block().finished()).containsExactly("etoile");
-        stop(new Stop(60, true));
-        stop(new Stop(33, false));
-        sampleData.make().block();
+        };
+    }
+
+    /** At the next call of this name, before or after it. */
+    private static Stop at(String call, boolean after) {
+        return new Stop(1, after) {
+            @Override
+            boolean counts(Method method, Object[] arguments) {
+                return method.getName().equals(call);
+            }
+        };
     }
 
     private void stop(Stop stop) {
@@ -97,9 +134,12 @@ class InterruptedSampleDataTest extends SampleDataFigures {
         SampleData shaky = new SampleData(
                 told,
                 List.of(
-                        new EtoileChapter(teller(etoile)),
-                        new JardinsChapter(teller(jardins)),
-                        new RivieresChapter(teller(rivieres))),
+                        new EtoileChapter(teller(etoile), days, donors(etoile)),
+                        new JardinsChapter(teller(jardins), days, donors(jardins), treasury(jardins)),
+                        new RivieresChapter(teller(rivieres), days, donors(rivieres), treasury(rivieres))),
+                days,
+                donors(new Stop(Integer.MAX_VALUE, false)),
+                oneTeller,
                 clock,
                 pump);
         assertThatThrownBy(() -> shaky.make().block()).hasMessage("stopped");
@@ -109,22 +149,38 @@ class InterruptedSampleDataTest extends SampleDataFigures {
     }
 
     private Storyteller teller(Stop stop) {
-        StaticListableBeanFactory beans = new StaticListableBeanFactory();
-        beans.addBean("bank", stop.in(SimulatedBank.class, bank));
-        ObjectProvider<SimulatedBank> provider = beans.getBeanProvider(SimulatedBank.class);
         return new Storyteller(
-                clock,
+                days,
                 told,
                 people,
                 associations,
                 stop.in(Founding.class, founding),
+                payees,
                 stop.in(CampaignDesign.class, design),
                 campaigns,
                 files,
-                stop.in(Giving.class, giving),
-                provider,
                 pump,
                 transaction);
+    }
+
+    private Donors donors(Stop stop) {
+        return new Donors(stop.in(Giving.class, giving), banks(stop));
+    }
+
+    private Treasury treasury(Stop stop) {
+        return new Treasury(
+                stop.in(OfflineGiving.class, offline),
+                stop.in(GivingBack.class, givingBack),
+                donors(stop),
+                associations,
+                people,
+                banks(stop));
+    }
+
+    private ObjectProvider<SimulatedBank> banks(Stop stop) {
+        StaticListableBeanFactory beans = new StaticListableBeanFactory();
+        beans.addBean("bank", stop.in(SimulatedBank.class, bank));
+        return beans.getBeanProvider(SimulatedBank.class);
     }
 
     /** Ends the story at one of the calls it makes, counted from 1. */
@@ -140,7 +196,7 @@ class InterruptedSampleDataTest extends SampleDataFigures {
             this.after = after;
         }
 
-        boolean counts(Method method) {
+        boolean counts(Method method, Object[] arguments) {
             return true;
         }
 
@@ -153,7 +209,7 @@ class InterruptedSampleDataTest extends SampleDataFigures {
                     type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
                         Mono<?> done = call(real, method, arguments);
                         return Mono.defer(() -> {
-                            calls += counts(method) ? 1 : 0;
+                            calls += counts(method, arguments) ? 1 : 0;
                             Mono<?> stopped = Mono.error(new IllegalStateException("stopped"));
                             return calls < at ? done : after ? instead(done).then(stopped) : stopped;
                         });

@@ -13,6 +13,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.tremplin.TestClock;
+import org.tremplin.association.Associations;
+import org.tremplin.association.Iban;
+import org.tremplin.association.Means;
+import org.tremplin.association.Payee;
+import org.tremplin.association.Payees;
 import org.tremplin.campaign.Campaign;
 import org.tremplin.campaign.Campaigns;
 import org.tremplin.campaign.Plan;
@@ -46,6 +51,12 @@ abstract class SampleDataFigures {
     Books books;
 
     @Autowired
+    Associations associations;
+
+    @Autowired
+    Payees payees;
+
+    @Autowired
     DatabaseClient database;
 
     @Test
@@ -62,11 +73,68 @@ abstract class SampleDataFigures {
                         tuple("Serre et châssis", 120_000L, false),
                         tuple("Terre et outils", 45_000L, false),
                         tuple("Faire campagne", 20_000L, true));
-        assertThat(received(GARDEN)).isEqualTo(262_500);
-        assertThat(fees(GARDEN)).isEqualTo(5_238);
-        assertThat(giftsByAmount(GARDEN))
+        assertThat(received(GARDEN)).isEqualTo(324_000);
+        assertThat(received(GARDEN) * 100 / garden.plan().goalCents()).isEqualTo(108);
+        assertThat(fees(GARDEN)).as("none given back").isEqualTo(5_238);
+        assertThat(giftsByAmount(GARDEN, "means in ('CARD', 'DEBIT')"))
                 .containsExactlyInAnyOrderEntriesOf(
                         Map.of(500L, 1L, 1_000L, 5L, 2_000L, 8L, 3_000L, 12L, 5_000L, 14L, 10_000L, 11L, 25_000L, 1L));
+        assertThat(giftsByAmount(GARDEN, "means = 'CHEQUE'"))
+                .containsExactlyInAnyOrderEntriesOf(Map.of(5_000L, 2L, 6_000L, 1L, 10_000L, 3L));
+        assertThat(giftsByAmount(GARDEN, "means = 'CASH'"))
+                .containsExactlyInAnyOrderEntriesOf(Map.of(2_500L, 1L, 5_000L, 1L));
+        assertThat(giftsByAmount(GARDEN, "means = 'TRANSFER'"))
+                .containsExactlyInAnyOrderEntriesOf(Map.of(15_000L, 1L));
+        assertThat(cameTo(GARDEN)).isEqualTo(262_500 + 68_500);
+    }
+
+    @Test
+    void givesADoubleGiftBackAndHasADebitReturned() {
+        assertThat(texts("""
+                select r.kind || ' ' || r.cents || ' ' || d.means || ' ' || (r.day - c.opens_on + 1)
+                from donation.reversal r join donation.donation d on d.id = r.donation_id
+                join campaign.campaign c on c.id = d.campaign_id where r.undone_on is null
+                """)).containsExactlyInAnyOrder("REFUND 5000 CARD 20", "DISPUTE 2000 DEBIT 41");
+        assertThat(leaves("refund")).isEqualTo(2);
+        assertThat(number("""
+                select count(*) from donation.donation one join donation.donation other
+                  on other.email = one.email and other.cents = one.cents and other.campaign_id = one.campaign_id
+                  and other.id > one.id and other.settled_on = one.settled_on
+                where one.cents = 5000 and one.email = 'pauline.exemple@dons.example'
+                """)).as("the same gift twice on one day").isEqualTo(1);
+        assertThat(number("select count(*) from notification.mail where kind = 'donation.refunded'"))
+                .isEqualTo(1);
+    }
+
+    /** What a treasurer finds: all of the garden on the account; of the river, one at the bank, one in hand, one to come. */
+    @Test
+    void followsWhatComesByHandToTheBank() {
+        assertThat(texts("""
+                select c.slug || ' ' || o.means || ' ' || o.state || ' ' || count(*)
+                from donation.offline_payment o join donation.donation d on d.id = o.donation_id
+                join campaign.campaign c on c.id = d.campaign_id group by c.slug, o.means, o.state
+                """))
+                .containsExactlyInAnyOrder(
+                        GARDEN + " CHEQUE CLEARED 6",
+                        GARDEN + " CASH CLEARED 2",
+                        GARDEN + " TRANSFER CLEARED 1",
+                        RIVER + " TRANSFER CLEARED 1",
+                        RIVER + " TRANSFER PROMISED 1",
+                        RIVER + " CHEQUE DEPOSITED 1",
+                        RIVER + " CHEQUE RECEIVED 1");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"les-jardins-du-coin", "rivieres-en-commun", "etoile-sportive-de-saint-modele"})
+    void declaresAnAccountOfNobodyAndCheques(String slug) {
+        Payee payee = associations
+                .findBySlug(slug)
+                .flatMap(association -> payees.of(association.id()))
+                .block();
+        assertThat(payee.open()).containsExactly(Means.CARD, Means.DEBIT, Means.TRANSFER, Means.CHEQUE);
+        // 99999 is the code of no bank
+        assertThat(Iban.valid(payee.transfer().iban())).isTrue();
+        assertThat(payee.transfer().iban()).matches("FR\\d\\d9999999999(EXEMPLE|FICTIF0)\\d{4}\\d\\d");
     }
 
     @Test
@@ -96,8 +164,13 @@ abstract class SampleDataFigures {
         // today is day 24 of 45
         assertThat(plan.opensOn()).isEqualTo(TODAY.minusDays(23));
         assertThat(plan.closesOn()).isEqualTo(TODAY.plusDays(21));
-        // 11,480.00 less the shop's first 1,000.00, which come by transfer
-        assertThat(received(RIVER)).isEqualTo(1_048_000);
+        assertThat(received(RIVER)).isEqualTo(1_148_000);
+        assertThat(received(RIVER) * 100 / plan.goalCents()).isEqualTo(57);
+        assertThat(plan.minimumCents() - received(RIVER)).isEqualTo(52_000);
+        assertThat(number("""
+                select sum(cents)::bigint from donation.donation
+                where company_name = 'Quincaillerie du Pont' and means = 'TRANSFER' and state = 'SETTLED'
+                """)).isEqualTo(100_000);
         assertThat(number("select count(*) from donation.donation where settled_on > date '" + TODAY + "'"))
                 .isZero();
     }
@@ -124,7 +197,7 @@ abstract class SampleDataFigures {
         for (String slug : List.of(GARDEN, RIVER, JERSEYS)) {
             assertThat(number("""
                     select sum(e.cents)::bigint from ledger.entry e join campaign.campaign c on c.id = e.campaign_id
-                    where e.account = '5115' and c.slug = '%s'
+                    where e.account in ('5115', '5112', '512', '530') and c.slug = '%s'
                     """.formatted(slug))).as(slug).isEqualTo(received(slug) - fees(slug));
         }
         assertThat(number("select count(*) from platform.delivery where state <> 'DONE'"))
@@ -144,11 +217,14 @@ abstract class SampleDataFigures {
     @Test
     void writesOneLeafAGiftAndOneAFee() {
         long gifts = number("select count(*) from donation.donation where state = 'SETTLED'");
-        assertThat(number("select count(*) from donation.donation")).isEqualTo(gifts);
+        long atProvider = number("select count(*) from donation.donation where means in ('CARD', 'DEBIT')");
+        assertThat(number("select count(*) from donation.donation"))
+                .as("one is announced")
+                .isEqualTo(gifts + 1);
         assertThat(leaves("gift")).isEqualTo(gifts);
-        assertThat(leaves("fee")).isEqualTo(gifts);
+        assertThat(leaves("fee")).isEqualTo(atProvider);
         assertThat(number("select count(*) from notification.mail where kind = 'donation.thanks'"))
-                .isEqualTo(gifts);
+                .isEqualTo(number("select count(*) from donation.donation where state = 'SETTLED' and email <> ''"));
     }
 
     @Test
@@ -157,7 +233,7 @@ abstract class SampleDataFigures {
                 select count(*) from (
                   select email from donation.donation union all select email from identity.person
                   union all select recipient from notification.mail) address(email)
-                where email not like '%.example'
+                where email <> '' and email not like '%.example'
                 """)).isZero();
     }
 
@@ -186,17 +262,22 @@ abstract class SampleDataFigures {
     void settlesEachGiftOfTheTableOnItsDay(String slug, String table) {
         PublishedCampaign to = campaign(slug);
         List<String> expected = Papers.read().block().gifts(table).rows().stream()
-                .map(row -> "%s %s %s %s"
+                .map(row -> "%s %s %s %s %s"
                         .formatted(
-                                to.plan().opensOn().plusDays(row.day() - 1L),
+                                row.counts().isEmpty()
+                                        ? "announced"
+                                        : to.plan().opensOn().plusDays(row.counts().getAsInt() - 1L),
                                 AmountText.cents(row.euros()).getAsLong(),
+                                row.means(),
                                 row.lastName(),
                                 row.line() > 0))
                 .sorted()
                 .toList();
         assertThat(database.sql("""
-                        select settled_on || ' ' || d.cents || ' ' || last_name || ' ' || (line_id is not null)
-                        from donation.donation d join campaign.campaign c on c.id = d.campaign_id where c.slug = :slug
+                        select coalesce(settled_on::text, 'announced') || ' ' || d.cents || ' ' || means || ' ' || last_name
+                          || ' ' || (line_id is not null)
+                        from donation.donation d join campaign.campaign c on c.id = d.campaign_id
+                        where c.slug = :slug and d.once_key is not null
                         """)
                         .bind("slug", slug)
                         .map(row -> String.valueOf(row.get(0, String.class)))
@@ -217,7 +298,14 @@ abstract class SampleDataFigures {
         assertThat(number("select count(*) from platform.file")).isEqualTo(4);
         assertThat(number("select count(*) from campaign.edition")).isEqualTo(3);
         assertThat(number("select count(*) from ledger.transaction"))
-                .isEqualTo(2 * number("select count(*) from donation.donation"));
+                .isEqualTo(number("""
+                        select (select count(*) from donation.donation where state = 'SETTLED')
+                          + (select count(*) from donation.donation where means in ('CARD', 'DEBIT'))
+                          -- a debit taken back is opened and lost
+                          + (select count(*) + count(*) filter (where kind = 'DISPUTE') from donation.reversal)
+                          + (select count(*) from donation.offline_payment
+                             where state = 'CLEARED' and means in ('CHEQUE', 'CASH'))
+                        """));
     }
 
     @Test
@@ -247,11 +335,18 @@ abstract class SampleDataFigures {
                 """.formatted(slug));
     }
 
-    private Map<Long, Long> giftsByAmount(String slug) {
+    private long cameTo(String slug) {
+        return number("""
+                select sum(d.cents)::bigint from donation.donation d join campaign.campaign c on c.id = d.campaign_id
+                where d.state = 'SETTLED' and c.slug = '%s'
+                """.formatted(slug));
+    }
+
+    private Map<Long, Long> giftsByAmount(String slug, String where) {
         return database.sql("""
                 select d.cents, count(*) as gifts from donation.donation d
-                join campaign.campaign c on c.id = d.campaign_id where c.slug = :slug group by d.cents
-                """)
+                join campaign.campaign c on c.id = d.campaign_id where c.slug = :slug and %s group by d.cents
+                """.formatted(where))
                 .bind("slug", slug)
                 .map(row -> Map.entry(row.get("cents", Long.class), row.get("gifts", Long.class)))
                 .all()
@@ -262,6 +357,14 @@ abstract class SampleDataFigures {
     private long leaves(String kind) {
         return number("select count(*) from transparency.leaf where convert_from(bytes, 'UTF8')::jsonb ->> 'kind' = '"
                 + kind + "'");
+    }
+
+    private List<String> texts(String sql) {
+        return database.sql(sql)
+                .map(row -> String.valueOf(row.get(0, String.class)))
+                .all()
+                .collectList()
+                .block();
     }
 
     long number(String sql) {

@@ -1,0 +1,66 @@
+package org.tremplin.donation.offline;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.util.MultiValueMap;
+import org.tremplin.association.Association;
+import org.tremplin.campaign.PublishedCampaign;
+import org.tremplin.donation.OfflineGiving;
+import org.tremplin.donation.OfflineState;
+import org.tremplin.platform.web.Language;
+import org.tremplin.platform.web.Problems;
+import org.tremplin.platform.web.Typed;
+import reactor.core.publisher.Mono;
+
+/** Takes sheets that no browser sent, and follows what they enter. */
+@Component
+class SheetGiving implements OfflineGiving {
+
+    private final EnterSheet sheets;
+    private final Keeping keeping;
+    private final OfflinePayments payments;
+    private final Clock clock;
+
+    SheetGiving(EnterSheet sheets, Keeping keeping, OfflinePayments payments, Clock clock) {
+        this.sheets = sheets;
+        this.keeping = keeping;
+        this.payments = payments;
+        this.clock = clock;
+    }
+
+    @Override
+    public Mono<Void> enter(Association association, PublishedCampaign to, Map<String, String> fields, UUID by) {
+        SheetForm form = SheetForm.read(new Typed(MultiValueMap.fromSingleValue(fields)));
+        Problems problems = form.check(to.plan(), today(association));
+        return problems.none()
+                ? sheets.enter(association, to, form, Language.FR, by).then()
+                : Mono.error(() -> new IllegalStateException(
+                        "The sheet is refused at " + problems.all()));
+    }
+
+    @Override
+    public Mono<Void> receive(Association association, UUID payment, long cents) {
+        return keeping.receive(association, payment, cents, today(association)).then();
+    }
+
+    @Override
+    public Mono<Long> deposit(Association association, UUID campaign) {
+        return payments.of(campaign, OfflineState.RECEIVED)
+                .collectList()
+                .flatMap(held -> keeping.deposit(association, held, today(association)));
+    }
+
+    @Override
+    public Mono<Long> clear(Association association, UUID campaign) {
+        return payments.of(campaign, OfflineState.DEPOSITED)
+                .collectList()
+                .flatMap(atBank -> keeping.clear(association, atBank, today(association)));
+    }
+
+    private LocalDate today(Association association) {
+        return LocalDate.ofInstant(clock.instant(), association.zone());
+    }
+}
