@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class IncidentsTest {
 
     /** The others belong to what is not built yet: monthly gifts (9, 20) and receipts (14 to 16). */
-    private static final Set<Integer> MET = Set.of(1, 2, 3, 4, 5, 6, 7, 8, 10, 11, 12, 13, 17, 18);
+    private static final Set<Integer> MET = Set.of(1, 2, 3, 4, 5, 6, 7, 8, 10, 11, 12, 13, 17, 18, 19);
 
     private static final Path TABLE = Path.of("../docs/developer/incidents.md");
     private static final Path TESTS = Path.of("src/test/java");

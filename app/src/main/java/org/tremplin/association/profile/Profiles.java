@@ -2,6 +2,7 @@ package org.tremplin.association.profile;
 
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -16,6 +17,7 @@ import org.tremplin.association.Role;
 import org.tremplin.association.member.Members;
 import org.tremplin.platform.Mode;
 import org.tremplin.platform.TremplinSettings;
+import org.tremplin.platform.event.Changes;
 import org.tremplin.platform.persistence.Ids;
 import org.tremplin.platform.web.Slug;
 import reactor.core.publisher.Mono;
@@ -31,6 +33,7 @@ class Profiles {
     private final Associations associations;
     private final Members members;
     private final TremplinSettings settings;
+    private final Changes changes;
     private final Ids ids;
     private final Clock clock;
 
@@ -40,6 +43,7 @@ class Profiles {
             Associations associations,
             Members members,
             TremplinSettings settings,
+            Changes changes,
             Ids ids,
             Clock clock) {
         this.database = database;
@@ -47,6 +51,7 @@ class Profiles {
         this.associations = associations;
         this.members = members;
         this.settings = settings;
+        this.changes = changes;
         this.ids = ids;
         this.clock = clock;
     }
@@ -128,7 +133,7 @@ class Profiles {
                     registry_folio = :folio, statement = :statement
                 where id = :id
                 """).bind("id", id.value()).bind("statement", statement);
-        return ProfileRow.bind(update, profile).then();
+        return ProfileRow.bind(update, profile).then().then(changes.tell(List.of(id.value())));
     }
 
     /**

@@ -29,6 +29,7 @@ import org.tremplin.campaign.design.Draft;
 import org.tremplin.campaign.design.Drafts;
 import org.tremplin.campaign.design.PlanJson;
 import org.tremplin.platform.audit.Audit;
+import org.tremplin.platform.event.Changes;
 import org.tremplin.platform.event.EventLog;
 import reactor.core.publisher.Mono;
 
@@ -46,6 +47,7 @@ class Publications implements CampaignDesign {
     private final Payees payees;
     private final PlanJson json;
     private final EventLog log;
+    private final Changes changes;
     private final Audit audit;
     private final Clock clock;
 
@@ -58,6 +60,7 @@ class Publications implements CampaignDesign {
             Payees payees,
             PlanJson json,
             EventLog log,
+            Changes changes,
             Audit audit,
             Clock clock) {
         this.database = database;
@@ -68,6 +71,7 @@ class Publications implements CampaignDesign {
         this.payees = payees;
         this.json = json;
         this.log = log;
+        this.changes = changes;
         this.audit = audit;
         this.clock = clock;
     }
@@ -110,6 +114,7 @@ class Publications implements CampaignDesign {
                 .flatMap(closed -> closed == 0
                         ? Mono.just(false)
                         : log.append(new CampaignClosed(campaign.value(), association.value()))
+                                .then(changes.tell(List.of(campaign.value())))
                                 .then(audit.note("campaign.closed", association.value(), campaign.value()))
                                 .thenReturn(true))
                 .as(transaction::transactional);
@@ -237,6 +242,7 @@ class Publications implements CampaignDesign {
                 .then(copies)
                 .then(draftRow)
                 .then(log.append(fact))
+                .then(changes.tell(List.of(campaign.id().value())))
                 .then(audit.note(
                         "campaign.published",
                         campaign.association().value(),

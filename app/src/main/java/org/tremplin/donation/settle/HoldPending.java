@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.tremplin.donation.DonationState;
 import org.tremplin.payment.PaymentPending;
+import org.tremplin.platform.event.Changes;
 import org.tremplin.platform.event.OnBatch;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -17,9 +18,11 @@ import reactor.core.publisher.Mono;
 class HoldPending implements OnBatch<PaymentPending> {
 
     private final Settlement settlement;
+    private final Changes changes;
 
-    HoldPending(Settlement settlement) {
+    HoldPending(Settlement settlement, Changes changes) {
         this.settlement = settlement;
+        this.changes = changes;
     }
 
     @Override
@@ -41,6 +44,7 @@ class HoldPending implements OnBatch<PaymentPending> {
                 .flatMap(rows -> Flux.fromIterable(rows)
                         .filter(row -> row.state().canBecome(DonationState.PENDING))
                         .concatMap(row -> settlement.hold(row.id(), Objects.requireNonNull(payments.get(row.id()))))
-                        .then());
+                        .then(changes.tell(
+                                rows.stream().map(Settlement.Row::campaign).toList())));
     }
 }

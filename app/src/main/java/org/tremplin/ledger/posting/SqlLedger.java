@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
@@ -15,19 +16,22 @@ import org.tremplin.ledger.Account;
 import org.tremplin.ledger.Entry;
 import org.tremplin.ledger.Ledger;
 import org.tremplin.ledger.Posting;
+import org.tremplin.platform.event.Changes;
 import org.tremplin.platform.persistence.Ids;
 import reactor.core.publisher.Mono;
 
-/** Posts a batch in two statements: transactions with their entries, kept totals. */
+/** Posts a batch in three statements: transactions with their entries, kept totals, word of it to every instance. */
 @Component
 class SqlLedger implements Ledger {
 
     private final DatabaseClient database;
+    private final Changes changes;
     private final Ids ids;
     private final Clock clock;
 
-    SqlLedger(DatabaseClient database, Ids ids, Clock clock) {
+    SqlLedger(DatabaseClient database, Changes changes, Ids ids, Clock clock) {
         this.database = database;
+        this.changes = changes;
         this.ids = ids;
         this.clock = clock;
     }
@@ -52,7 +56,7 @@ class SqlLedger implements Ledger {
             }
         }
         Instant now = clock.instant();
-        return insert(postings, transactionIds, rows, now).then(keepTotals(rows, now));
+        return insert(postings, transactionIds, rows, now).then(keepTotals(rows, now)).then(changes.tell(campaigns(rows)));
     }
 
     /** One statement, because the database refuses a transaction that comes without its entries. */
@@ -106,6 +110,13 @@ class SqlLedger implements Ledger {
                 .bind("gifts", column(rows, Row::gifts, Integer[]::new))
                 .bind("now", now)
                 .then();
+    }
+
+    private static List<UUID> campaigns(List<Row> rows) {
+        return rows.stream()
+                .map(row -> row.entry().campaign())
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     /** A gift is counted where it is income. */

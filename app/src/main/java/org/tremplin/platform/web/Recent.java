@@ -3,8 +3,10 @@ package org.tremplin.platform.web;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -18,9 +20,12 @@ public final class Recent<K, V> {
     private static final long GRACE = Duration.ofMinutes(1).toNanos();
 
     private final long age;
+    private final long quiet;
+    private final LongSupplier heardUntil;
     private final LongSupplier nanos;
     private final Function<K, Mono<V>> reading;
     private final Map<K, Held<V>> held = new ConcurrentHashMap<>();
+    private final AtomicLong doubts = new AtomicLong();
     private final Map<K, Mono<V>> underWay = new ConcurrentHashMap<>();
 
     public Recent(Duration age, Function<K, Mono<V>> reading) {
@@ -29,23 +34,51 @@ public final class Recent<K, V> {
 
     /** @param nanos a clock that never goes back */
     public Recent(Duration age, LongSupplier nanos, Function<K, Mono<V>> reading) {
+        this(age, age, () -> 0, nanos, reading);
+    }
+
+    /**
+     * For values whose changes are told: one that nobody doubts lasts longer.
+     *
+     * @param quiet how long it lasts at most, for what changes without being told
+     * @param heardUntil of the clock: up to when every change was told; later than that by more than {@code age}, a value
+     *     lasts no longer than where nothing is told
+     */
+    public Recent(
+            Duration age, Duration quiet, LongSupplier heardUntil, LongSupplier nanos, Function<K, Mono<V>> reading) {
         this.age = age.toNanos();
+        this.quiet = quiet.toNanos();
+        this.heardUntil = heardUntil;
         this.nanos = nanos;
         this.reading = reading;
+    }
+
+    /** These changed: they are read anew once they reach their age. Those being read just now may have missed it. */
+    public void doubt(Predicate<V> changed) {
+        doubts.incrementAndGet();
+        held.replaceAll((key, value) -> changed.test(value.value()) ? value.doubted() : value);
     }
 
     public Mono<V> get(K key) {
         return Mono.defer(() -> {
             Held<V> last = held.get(key);
-            return last != null && nanos.getAsLong() - last.at() < age ? Mono.just(last.value()) : read(key, last);
+            return last != null && lasts(last) ? Mono.just(last.value()) : read(key, last);
         });
+    }
+
+    private boolean lasts(Held<V> last) {
+        long now = nanos.getAsLong();
+        long old = now - last.at();
+        return old < age || !last.doubtful() && old < quiet && now - heardUntil.getAsLong() < age;
     }
 
     private Mono<V> read(K key, @Nullable Held<V> last) {
         return underWay.computeIfAbsent(
                 key,
-                asked -> reading.apply(asked)
-                        .doOnNext(value -> keep(asked, value))
+                asked -> Mono.defer(() -> {
+                            long before = doubts.get();
+                            return reading.apply(asked).doOnNext(value -> keep(asked, value, before));
+                        })
                         .switchIfEmpty(Mono.defer(() -> {
                             held.remove(asked);
                             return Mono.empty();
@@ -57,12 +90,20 @@ public final class Recent<K, V> {
                         .cache());
     }
 
-    private void keep(K key, V value) {
+    private void keep(K key, V value, long before) {
         if (held.size() >= MOST) {
             held.clear();
         }
-        held.put(key, new Held<>(value, nanos.getAsLong()));
+        held.put(key, new Held<>(value, nanos.getAsLong(), false));
+        if (doubts.get() != before) {
+            held.computeIfPresent(key, (read, kept) -> kept.doubted());
+        }
     }
 
-    private record Held<V>(V value, long at) {}
+    /** @param doubtful whether it may have changed since it was read */
+    private record Held<V>(V value, long at, boolean doubtful) {
+        Held<V> doubted() {
+            return doubtful ? this : new Held<>(value, at, true);
+        }
+    }
 }

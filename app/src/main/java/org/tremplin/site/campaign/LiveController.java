@@ -1,11 +1,11 @@
 package org.tremplin.site.campaign;
 
-import java.time.Duration;
+import org.springframework.core.io.buffer.DataBufferFactory;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
-import org.springframework.http.codec.ServerSentEvent;
+import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
 import org.tremplin.platform.web.Language;
-import org.tremplin.site.totals.Received;
+import org.tremplin.platform.web.LongStreams;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -21,50 +21,36 @@ import reactor.core.publisher.Mono;
 @RestController
 class LiveController {
 
-    /** Proxies end a silent connection after about a minute. */
-    private static final Duration PULSE = Duration.ofSeconds(25);
-
     private final Live live;
     private final Snapshots snapshots;
-    private final CampaignPages campaigns;
 
-    LiveController(Live live, Snapshots snapshots, CampaignPages campaigns) {
+    LiveController(Live live, Snapshots snapshots) {
         this.live = live;
         this.snapshots = snapshots;
-        this.campaigns = campaigns;
     }
 
     @GetMapping(path = "/c/{slug}/direct", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-    Mono<ResponseEntity<Flux<ServerSentEvent<Figures>>>> direct(
+    Mono<Void> direct(
             @PathVariable("slug") String slug,
             @RequestHeader(name = "Last-Event-ID", defaultValue = "") String last,
             ServerWebExchange exchange) {
         Language language = Language.of(exchange);
         return snapshots
                 .find(slug)
-                .map(found -> ResponseEntity.ok()
-                        .cacheControl(CacheControl.noStore())
-                        .header("X-Accel-Buffering", "no") // a proxy must not wait for more
-                        .body(stream(slug, last, language)))
-                .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
+                .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)))
+                .flatMap(found -> {
+                    begin(exchange.getResponse(), live.of(slug, language, last));
+                    return Mono.<Void>empty();
+                });
     }
 
-    private Flux<ServerSentEvent<Figures>> stream(String slug, String last, Language language) {
-        Flux<ServerSentEvent<Figures>> totals = live.of(slug)
-                .map(seen -> event(seen, language))
-                .distinctUntilChanged(ServerSentEvent::id)
-                .filter(event -> !last.equals(event.id()));
-        Flux<ServerSentEvent<Figures>> pulse = Flux.interval(PULSE)
-                .onBackpressureDrop()
-                .map(tick -> ServerSentEvent.<Figures>builder().comment("").build());
-        return totals.publish(shared -> Flux.merge(shared, pulse.takeUntilOther(shared.ignoreElements())));
-    }
-
-    private ServerSentEvent<Figures> event(Snapshot seen, Language language) {
-        Received received = seen.received();
-        return ServerSentEvent.builder(campaigns.figures(seen, language))
-                .id(received.gifts() + "-" + received.cents() + "-" + received.pendingCents() + "-"
-                        + seen.published().edition().number())
-                .build();
+    private static void begin(ServerHttpResponse response, Flux<byte[]> events) {
+        response.setStatusCode(HttpStatus.OK);
+        HttpHeaders headers = response.getHeaders();
+        headers.setContentType(MediaType.TEXT_EVENT_STREAM);
+        headers.setCacheControl(CacheControl.noStore());
+        headers.set("X-Accel-Buffering", "no"); // a proxy must not wait for more
+        DataBufferFactory buffers = response.bufferFactory();
+        LongStreams.goOn(response, events.map(buffers::wrap));
     }
 }

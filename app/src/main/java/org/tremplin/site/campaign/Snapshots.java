@@ -1,35 +1,53 @@
 package org.tremplin.site.campaign;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Set;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.tremplin.association.Associations;
 import org.tremplin.campaign.Campaigns;
 import org.tremplin.campaign.PublishedCampaign;
+import org.tremplin.platform.event.Changes;
+import org.tremplin.platform.event.OnChange;
 import org.tremplin.platform.web.Recent;
 import org.tremplin.site.totals.Totals;
 import reactor.core.publisher.Mono;
 
-/** Public campaigns as they were at most two seconds ago, however many visitors ask. */
+/**
+ * Public campaigns as they were at most two seconds ago, however many visitors ask and whichever instance wrote. What
+ * changes without being told (a name, the day) is at most ten seconds old.
+ */
 @Component
-public class Snapshots {
+public class Snapshots implements OnChange {
+
+    private static final Duration QUIET = Duration.ofSeconds(10);
 
     private final Campaigns campaigns;
     private final Associations associations;
     private final Totals totals;
     private final Clock clock;
-    private final Recent<String, Snapshot> recent = new Recent<>(Totals.AGE, this::read);
+    private final Recent<String, Snapshot> recent;
 
-    Snapshots(Campaigns campaigns, Associations associations, Totals totals, Clock clock) {
+    Snapshots(Campaigns campaigns, Associations associations, Totals totals, Changes changes, Clock clock) {
         this.campaigns = campaigns;
         this.associations = associations;
         this.totals = totals;
         this.clock = clock;
+        this.recent = new Recent<>(Totals.AGE, QUIET, changes::heardUntil, System::nanoTime, this::read);
     }
 
     /** Published or closed; empty otherwise. */
     public Mono<Snapshot> find(String slug) {
         return recent.get(slug);
+    }
+
+    @Override
+    public void changed(Set<UUID> subjects) {
+        recent.doubt(seen -> subjects.isEmpty()
+                || subjects.contains(seen.published().campaign().id().value())
+                || subjects.contains(seen.association().id().value()));
     }
 
     private Mono<Snapshot> read(String slug) {

@@ -8,29 +8,23 @@ import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import org.tremplin.campaign.CampaignId;
-import org.tremplin.platform.web.Recent;
 import reactor.core.publisher.Mono;
 
 /** What each campaign received, read from what ledger, donation and payment publish. */
 @Component
 public class Totals {
 
-    /** However many visitors there are, a campaign's total is read this often at most. */
+    /** However many visitors there are, a campaign's page is read this often at most. */
     public static final Duration AGE = Duration.ofSeconds(2);
 
     private final DatabaseClient database;
-    private final Recent<CampaignId, Received> recent = new Recent<>(AGE, this::read);
 
     Totals(DatabaseClient database) {
         this.database = database;
     }
 
-    /** At most two seconds old. */
+    /** As it is now. */
     public Mono<Received> of(CampaignId campaign) {
-        return recent.get(campaign);
-    }
-
-    private Mono<Received> read(CampaignId campaign) {
         Mono<Map<UUID, Long>> chosen = database.sql("""
                 select budget_line_id, received_cents from ledger.line_total
                 where campaign_id = :campaign and currency = 'EUR' and received_cents <> 0

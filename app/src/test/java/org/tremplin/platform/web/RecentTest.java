@@ -50,6 +50,64 @@ class RecentTest {
         assertThat(recent.get("a").onErrorReturn(-1).block()).isEqualTo(-1);
     }
 
+    /** 2 seconds, 10 where changes are told; the line that tells them beats until it is stopped. */
+    private final AtomicLong heardUntil = new AtomicLong();
+
+    private final Recent<String, Integer> told = new Recent<>(
+            Duration.ofSeconds(2),
+            Duration.ofSeconds(10),
+            heardUntil::get,
+            nanos::get,
+            key -> Mono.defer(() -> source));
+
+    @Test
+    void keepsWhatNobodyDoubtsWhileTheLineBeats() {
+        told.get("a").block();
+        passBeating(Duration.ofSeconds(9));
+        assertThat(told.get("a").block()).isEqualTo(1);
+        passBeating(Duration.ofSeconds(1));
+        assertThat(told.get("a").block()).isEqualTo(2);
+    }
+
+    @Test
+    void readsWhatChangedAgainAtItsAgeAndNoSooner() {
+        told.get("a").block();
+        told.doubt(value -> value == 1);
+        passBeating(Duration.ofMillis(1_999));
+        assertThat(told.get("a").block()).isEqualTo(1);
+        passBeating(Duration.ofMillis(1));
+        assertThat(told.get("a").block()).isEqualTo(2);
+        passBeating(Duration.ofSeconds(5));
+        assertThat(told.get("a").block()).as("nobody doubts the new one").isEqualTo(2);
+    }
+
+    @Test
+    void trustsNothingLongerThanItsAgeWhenTheLineIsSilent() {
+        told.get("a").block();
+        passBeating(Duration.ofSeconds(3));
+        assertThat(told.get("a").block()).isEqualTo(1);
+        pass(Duration.ofSeconds(2));
+        assertThat(told.get("a").block()).isEqualTo(2);
+    }
+
+    @Test
+    void doubtsWhatWasBeingReadWhenSomethingChanged() {
+        Sinks.One<Integer> answer = Sinks.one();
+        source = answer.asMono();
+        Mono<Integer> reading = told.get("a").cache();
+        reading.subscribe();
+        told.doubt(value -> false);
+        answer.tryEmitValue(1);
+        source = Mono.just(2);
+        passBeating(Duration.ofSeconds(2));
+        assertThat(told.get("a").block()).isEqualTo(2);
+    }
+
+    private void passBeating(Duration time) {
+        pass(time);
+        heardUntil.set(nanos.get());
+    }
+
     @Test
     void keepsNothingThatWasNotFound() {
         source = Mono.empty();
