@@ -16,7 +16,9 @@ class CodeTest {
             "org/tremplin/platform/event/Pump.java",
             "its lines run as long as the application",
             "org/tremplin/payment/webhook/EventStore.java",
-            "a batch belongs to many callers and outlives each");
+            "a batch belongs to many callers and outlives each",
+            "org/tremplin/platform/event/Changes.java",
+            "it listens from the start to the stop");
 
     private static final Map<String, String> BLOCKERS = Map.of(
             "org/tremplin/operation/demo/SampleDataStart.java",
