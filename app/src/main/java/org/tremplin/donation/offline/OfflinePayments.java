@@ -89,7 +89,8 @@ class OfflinePayments {
 
     /** Those of a campaign that stand so. */
     Flux<UUID> of(UUID campaign, OfflineState state) {
-        return database.sql(SELECT + " where gift.campaign_id = :campaign and offline.state = :state order by offline.id")
+        return database.sql(
+                        SELECT + " where gift.campaign_id = :campaign and offline.state = :state order by offline.id")
                 .bind("campaign", campaign)
                 .bind("state", state.name())
                 .map(row -> row.get("id", UUID.class))

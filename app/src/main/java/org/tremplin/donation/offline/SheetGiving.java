@@ -37,8 +37,7 @@ class SheetGiving implements OfflineGiving {
         Problems problems = form.check(to.plan(), today(association));
         return problems.none()
                 ? sheets.enter(association, to, form, Language.FR, by).then()
-                : Mono.error(() -> new IllegalStateException(
-                        "The sheet is refused at " + problems.all()));
+                : Mono.error(() -> new IllegalStateException("The sheet is refused at " + problems.all()));
     }
 
     @Override

@@ -21,7 +21,8 @@ import reactor.core.publisher.Mono;
 class Days {
 
     static final ZoneId ZONE = ZoneId.of("Europe/Paris");
-    private static final Comparator<Step> ORDER = Comparator.comparing(Step::day).thenComparing(Step::time);
+    private static final Comparator<Step> ORDER =
+            Comparator.comparing(Step::day).thenComparing(Step::time);
 
     private final SteerableClock clock;
     private final Told told;
@@ -36,8 +37,7 @@ class Days {
     /** Leaves out the days that an interrupted story had behind it. */
     Mono<Void> pass(LocalDate firstDay, List<Step> steps) {
         return told.story().flatMap(story -> {
-            LocalDate reached =
-                    story.reached() == null ? firstDay : LocalDate.ofInstant(story.reached(), ZONE);
+            LocalDate reached = story.reached() == null ? firstDay : LocalDate.ofInstant(story.reached(), ZONE);
             SortedMap<LocalDate, List<Step>> left = steps.stream()
                     .sorted(ORDER)
                     .collect(Collectors.groupingBy(
@@ -53,15 +53,14 @@ class Days {
         return at(day, steps.get(steps.size() - 1).time())
                 .then(Mono.defer(() -> told.reach(clock.instant())))
                 .thenMany(Flux.fromIterable(steps))
-                .concatMap(step -> at(day, step.time()).then(Mono.defer(() -> step.act().then())))
+                .concatMap(step ->
+                        at(day, step.time()).then(Mono.defer(() -> step.act().then())))
                 .then(Mono.defer(pump::drain));
     }
 
     /** What an interrupted story left under way happens when it was to happen. */
     Mono<Void> resume(Instant reached, Mono<Void> hear) {
-        return Mono.<Void>fromRunnable(() -> clock.set(reached))
-                .then(hear)
-                .then(Mono.defer(pump::drain));
+        return Mono.<Void>fromRunnable(() -> clock.set(reached)).then(hear).then(Mono.defer(pump::drain));
     }
 
     /** What happens today happens now: the hour of the table may still be to come. */

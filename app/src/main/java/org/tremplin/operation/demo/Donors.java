@@ -80,18 +80,17 @@ class Donors {
                             day,
                             gift.time(),
                             session(campaign, gift, simulated)
-                                    .flatMap(session ->
-                                            simulated.decide(session, SimulatedBank.Outcome.CONFIRMED)))));
+                                    .flatMap(session -> simulated.decide(session, SimulatedBank.Outcome.CONFIRMED)))));
         }
         gift.later("retour:")
                 .ifPresent(day -> steps.add(new Step(
-                        day,
-                        gift.time(),
-                        session(campaign, gift, simulated).flatMap(simulated::returnDebit))));
+                        day, gift.time(), session(campaign, gift, simulated).flatMap(simulated::returnDebit))));
     }
 
     private Mono<String> session(CampaignId campaign, GiftTable.Row gift, SimulatedBank simulated) {
-        return begun(campaign, gift).flatMap(begun -> Mono.justOrEmpty(begun.payment())).flatMap(simulated::sessionOf);
+        return begun(campaign, gift)
+                .flatMap(begun -> Mono.justOrEmpty(begun.payment()))
+                .flatMap(simulated::sessionOf);
     }
 
     /** As it stands when the step is taken. */

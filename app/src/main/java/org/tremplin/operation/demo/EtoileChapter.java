@@ -55,12 +55,13 @@ class EtoileChapter implements Chapter {
 
     @Override
     public Mono<Void> tell(LocalDate today, Papers papers) {
-        return storyteller.open(OPENING, today, papers).flatMap(campaign -> donors.steps(
-                        campaign, papers.gifts("etoile-dons.csv"))
-                .flatMap(steps -> days.pass(OPENING.opens(today), steps))
-                .then(Mono.defer(
-                        () -> storyteller.close(OPENING.closes(today).plusDays(1), campaign)))
-                .then(Mono.defer(() -> minibus(campaign.campaign().association(), today, papers))));
+        return storyteller
+                .open(OPENING, today, papers)
+                .flatMap(campaign -> donors.steps(campaign, papers.gifts("etoile-dons.csv"))
+                        .flatMap(steps -> days.pass(OPENING.opens(today), steps))
+                        .then(Mono.defer(
+                                () -> storyteller.close(OPENING.closes(today).plusDays(1), campaign)))
+                        .then(Mono.defer(() -> minibus(campaign.campaign().association(), today, papers))));
     }
 
     private Mono<Void> minibus(AssociationId association, LocalDate today, Papers papers) {

@@ -65,17 +65,19 @@ class JardinsChapter implements Chapter {
         LocalDate opens = OPENING.opens(today);
         GiftTable gifts = papers.gifts("jardins-dons.csv");
         GiftTable byHand = papers.gifts("jardins-feuilles.csv");
-        return storyteller.open(OPENING, today, papers).flatMap(campaign -> donors.steps(campaign, gifts)
-                .map(given -> Stream.of(
-                                given,
-                                treasury.steps(campaign, gifts),
-                                treasury.sheet(campaign, opens, FAIR, byHand.between(1, FAIR)),
-                                treasury.sheet(campaign, opens, LAST_WEEK, byHand.between(FAIR + 1, LAST_WEEK)))
-                        .flatMap(List::stream)
-                        .toList())
-                .flatMap(steps -> days.pass(opens, steps))
-                .then(Mono.defer(
-                        () -> storyteller.close(OPENING.closes(today).plusDays(1), campaign))));
+        return storyteller
+                .open(OPENING, today, papers)
+                .flatMap(campaign -> donors.steps(campaign, gifts)
+                        .map(given -> Stream.of(
+                                        given,
+                                        treasury.steps(campaign, gifts),
+                                        treasury.sheet(campaign, opens, FAIR, byHand.between(1, FAIR)),
+                                        treasury.sheet(campaign, opens, LAST_WEEK, byHand.between(FAIR + 1, LAST_WEEK)))
+                                .flatMap(List::stream)
+                                .toList())
+                        .flatMap(steps -> days.pass(opens, steps))
+                        .then(Mono.defer(
+                                () -> storyteller.close(OPENING.closes(today).plusDays(1), campaign))));
     }
 
     private static Profile profile() {

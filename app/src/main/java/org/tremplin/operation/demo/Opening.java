@@ -52,7 +52,8 @@ record Opening(
         return new Payee.Cheque(
                 profile.name(),
                 profile.name() + "\n" + profile.address().street() + "\n"
-                        + profile.address().postalCode() + " " + profile.address().city());
+                        + profile.address().postalCode() + " "
+                        + profile.address().city());
     }
 
     /** Writes the plan around what is made for it. */

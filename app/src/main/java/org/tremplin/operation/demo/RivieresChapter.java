@@ -64,14 +64,16 @@ class RivieresChapter implements Chapter {
     @Override
     public Mono<Void> tell(LocalDate today, Papers papers) {
         GiftTable gifts = papers.gifts("rivieres-dons.csv");
-        return storyteller.open(OPENING, today, papers).flatMap(campaign -> donors.steps(campaign, gifts)
-                .map(given -> Stream.of(
-                                given,
-                                treasury.steps(campaign, gifts),
-                                List.of(treasury.deposit(campaign, TRIP_TO_THE_BANK)))
-                        .flatMap(List::stream)
-                        .toList())
-                .flatMap(steps -> days.pass(OPENING.opens(today), steps)));
+        return storyteller
+                .open(OPENING, today, papers)
+                .flatMap(campaign -> donors.steps(campaign, gifts)
+                        .map(given -> Stream.of(
+                                        given,
+                                        treasury.steps(campaign, gifts),
+                                        List.of(treasury.deposit(campaign, TRIP_TO_THE_BANK)))
+                                .flatMap(List::stream)
+                                .toList())
+                        .flatMap(steps -> days.pass(OPENING.opens(today), steps)));
     }
 
     private static Profile profile() {

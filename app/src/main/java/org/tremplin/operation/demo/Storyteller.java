@@ -158,8 +158,8 @@ class Storyteller {
     private Mono<Void> declare(Association association, Opening opening, Person declarer) {
         return payees.accepts(association.id(), Means.TRANSFER)
                 .filter(declared -> !declared)
-                .flatMap(open -> founding.declarePayee(
-                        association.id(), opening.transfer(), opening.cheque(), declarer.id()));
+                .flatMap(open ->
+                        founding.declarePayee(association.id(), opening.transfer(), opening.cheque(), declarer.id()));
     }
 
     private static Mono<Association> done(Founded founded) {

@@ -23,7 +23,8 @@ class Told {
 
     /** Empty when it was never begun. */
     Mono<Story> story() {
-        return database.sql("select begun_at, told_at is not null as whole, finished, reached from operation.sample_data")
+        return database.sql(
+                        "select begun_at, told_at is not null as whole, finished, reached from operation.sample_data")
                 .map(row -> new Story(
                         Objects.requireNonNull(row.get("begun_at", Instant.class)),
                         Set.of(Objects.requireNonNull(row.get("finished", String[].class))),
@@ -83,8 +84,5 @@ class Told {
      * @param whole nothing is left to tell
      */
     record Story(
-            Instant begunAt,
-            Set<String> finished,
-            @Nullable Instant reached,
-            boolean whole) {}
+            Instant begunAt, Set<String> finished, @Nullable Instant reached, boolean whole) {}
 }

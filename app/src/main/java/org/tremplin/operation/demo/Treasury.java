@@ -59,20 +59,23 @@ class Treasury {
                     .ifPresent(day -> steps.add(new Step(
                             day,
                             AFTERNOON,
-                            donors.begun(campaign, gift).flatMap(begun -> association(of)
-                                    .flatMap(to -> Mono.justOrEmpty(begun.payment())
-                                            .flatMap(promise -> offline.receive(to, promise, gift.cents())))))));
+                            donors.begun(campaign, gift)
+                                    .flatMap(begun -> association(of)
+                                            .flatMap(to -> Mono.justOrEmpty(begun.payment())
+                                                    .flatMap(
+                                                            promise -> offline.receive(to, promise, gift.cents())))))));
             gift.later("rendu:")
                     .ifPresent(day -> steps.add(new Step(
                             day,
                             EVENING,
                             donors.begun(campaign, gift)
-                                    .flatMap(begun -> treasurer(of).flatMap(by -> givingBack.giveBack(
-                                            of.campaign().association().value(),
-                                            begun.donation(),
-                                            gift.key(campaign),
-                                            gift.cents(),
-                                            by))))));
+                                    .flatMap(begun -> treasurer(of)
+                                            .flatMap(by -> givingBack.giveBack(
+                                                    of.campaign().association().value(),
+                                                    begun.donation(),
+                                                    gift.key(campaign),
+                                                    gift.cents(),
+                                                    by))))));
         }
         return steps;
     }
@@ -100,8 +103,8 @@ class Treasury {
                 day,
                 AFTERNOON,
                 association(of)
-                        .flatMap(association -> offline.deposit(
-                                association, of.campaign().id().value())));
+                        .flatMap(association ->
+                                offline.deposit(association, of.campaign().id().value())));
     }
 
     private Mono<Association> association(PublishedCampaign of) {

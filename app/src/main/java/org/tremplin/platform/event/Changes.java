@@ -40,6 +40,7 @@ public class Changes implements SmartLifecycle {
 
     /** After as long the pages are read every two seconds anyway. */
     private static final Duration PATIENCE = Duration.ofSeconds(2);
+
     private static final Duration CONNECTING = Duration.ofSeconds(5);
     private static final long NEVER = Duration.ofDays(1).toNanos();
 
@@ -66,8 +67,9 @@ public class Changes implements SmartLifecycle {
         if (distinct.isEmpty()) {
             return Mono.empty();
         }
-        String told =
-                distinct.size() > MOST ? "" : distinct.stream().map(UUID::toString).collect(Collectors.joining(","));
+        String told = distinct.size() > MOST
+                ? ""
+                : distinct.stream().map(UUID::toString).collect(Collectors.joining(","));
         return database.sql("select pg_notify('tremplin_change', :told)")
                 .bind("told", told)
                 .then();

@@ -100,9 +100,7 @@ public class LongStreams implements WebHttpHandlerBuilderCustomizer {
                 committed = true;
                 List<Supplier<? extends Mono<Void>>> actions = List.copyOf(before);
                 before.clear();
-                return Flux.fromIterable(actions)
-                        .concatMap(Supplier::get)
-                        .then();
+                return Flux.fromIterable(actions).concatMap(Supplier::get).then();
             });
         }
 

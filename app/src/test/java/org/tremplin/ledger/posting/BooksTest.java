@@ -26,8 +26,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.transaction.reactive.TransactionalOperator;
-import org.tremplin.TestClock;
 import org.tremplin.TestChanges;
+import org.tremplin.TestClock;
 import org.tremplin.TestDatabase;
 import org.tremplin.ledger.Entry;
 import org.tremplin.ledger.Posting;
@@ -41,8 +41,8 @@ class BooksTest {
     private static final TestDatabase DATABASE = TestDatabase.fresh();
     private static final DatabaseClient SQL = DATABASE.client();
     private static final TransactionalOperator TRANSACTION = TestDatabase.transaction(SQL);
-    private static final SqlLedger LEDGER = new SqlLedger(
-            SQL, TestChanges.of(DATABASE, SQL), new Ids(new TestClock()), new TestClock());
+    private static final SqlLedger LEDGER =
+            new SqlLedger(SQL, TestChanges.of(DATABASE, SQL), new Ids(new TestClock()), new TestClock());
     private static final UUID ONE = UUID.randomUUID();
     private static final UUID TWO = UUID.randomUUID();
     private static final String ENTRIES =

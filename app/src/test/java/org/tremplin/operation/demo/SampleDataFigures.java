@@ -83,8 +83,7 @@ abstract class SampleDataFigures {
                 .containsExactlyInAnyOrderEntriesOf(Map.of(5_000L, 2L, 6_000L, 1L, 10_000L, 3L));
         assertThat(giftsByAmount(GARDEN, "means = 'CASH'"))
                 .containsExactlyInAnyOrderEntriesOf(Map.of(2_500L, 1L, 5_000L, 1L));
-        assertThat(giftsByAmount(GARDEN, "means = 'TRANSFER'"))
-                .containsExactlyInAnyOrderEntriesOf(Map.of(15_000L, 1L));
+        assertThat(giftsByAmount(GARDEN, "means = 'TRANSFER'")).containsExactlyInAnyOrderEntriesOf(Map.of(15_000L, 1L));
         assertThat(cameTo(GARDEN)).isEqualTo(262_500 + 68_500);
     }
 
@@ -266,7 +265,9 @@ abstract class SampleDataFigures {
                         .formatted(
                                 row.counts().isEmpty()
                                         ? "announced"
-                                        : to.plan().opensOn().plusDays(row.counts().getAsInt() - 1L),
+                                        : to.plan()
+                                                .opensOn()
+                                                .plusDays(row.counts().getAsInt() - 1L),
                                 AmountText.cents(row.euros()).getAsLong(),
                                 row.means(),
                                 row.lastName(),
@@ -297,8 +298,7 @@ abstract class SampleDataFigures {
         assertThat(number("select count(*) from campaign.campaign")).isEqualTo(4);
         assertThat(number("select count(*) from platform.file")).isEqualTo(4);
         assertThat(number("select count(*) from campaign.edition")).isEqualTo(3);
-        assertThat(number("select count(*) from ledger.transaction"))
-                .isEqualTo(number("""
+        assertThat(number("select count(*) from ledger.transaction")).isEqualTo(number("""
                         select (select count(*) from donation.donation where state = 'SETTLED')
                           + (select count(*) from donation.donation where means in ('CARD', 'DEBIT'))
                           -- a debit taken back is opened and lost

@@ -75,8 +75,7 @@ class TwoTellersTest {
         OneTeller one = new OneTeller(new OwnConnections(connections));
         Sinks.Empty<Void> inside = Sinks.empty();
         Sinks.Empty<Void> never = Sinks.empty();
-        Mono<Void> killed =
-                one.alone(Mono.fromRunnable(inside::tryEmitEmpty).then(never.asMono()));
+        Mono<Void> killed = one.alone(Mono.fromRunnable(inside::tryEmitEmpty).then(never.asMono()));
         killed.subscribe(done -> {}, lost -> {});
         inside.asMono().block(LONG);
         connections.database().disconnectAll();
@@ -99,13 +98,7 @@ class TwoTellersTest {
             }
         };
         return new SampleData(
-                told,
-                List.of(counted),
-                days,
-                donors,
-                new OneTeller(new OwnConnections(connections)),
-                clock,
-                pump);
+                told, List.of(counted), days, donors, new OneTeller(new OwnConnections(connections)), clock, pump);
     }
 
     private Mono<Long> askedForTheLock() {

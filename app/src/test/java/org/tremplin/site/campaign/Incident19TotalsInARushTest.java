@@ -61,7 +61,9 @@ class Incident19TotalsInARushTest {
         AtomicInteger served = new AtomicInteger();
         AtomicInteger failed = new AtomicInteger();
         var rush = Flux.range(0, Integer.MAX_VALUE)
-                .flatMap(visitor -> status().doOnNext(status -> (status == 200 ? served : failed).incrementAndGet()), AT_ONCE)
+                .flatMap(
+                        visitor -> status().doOnNext(status -> (status == 200 ? served : failed).incrementAndGet()),
+                        AT_ONCE)
                 .subscribe();
         for (int gifts = 1; gifts <= 3; gifts++) {
             gift.give(campaign, 50);
@@ -85,7 +87,8 @@ class Incident19TotalsInARushTest {
                 .block();
         long readings = seen.stream().map(System::identityHashCode).distinct().count();
         assertThat(readings)
-                .isLessThanOrEqualTo(1 + Duration.ofNanos(System.nanoTime() - began).dividedBy(Duration.ofSeconds(2)));
+                .isLessThanOrEqualTo(
+                        1 + Duration.ofNanos(System.nanoTime() - began).dividedBy(Duration.ofSeconds(2)));
     }
 
     @Test
@@ -109,8 +112,10 @@ class Incident19TotalsInARushTest {
     }
 
     private Mono<Integer> status() {
-        return web.get().uri("/c/" + campaign.campaign().slug()).exchangeToMono(answer -> answer.releaseBody()
-                .thenReturn(answer.statusCode().value()));
+        return web.get()
+                .uri("/c/" + campaign.campaign().slug())
+                .exchangeToMono(answer ->
+                        answer.releaseBody().thenReturn(answer.statusCode().value()));
     }
 
     private void untilThePageSays(long euros) {
