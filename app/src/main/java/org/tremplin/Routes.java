@@ -136,6 +136,8 @@ class Routes {
                 Route.of(POST, "/espace/{association}/invitations", PRESIDENT)
                         .confirmedFrom("/espace/{association}/equipe"),
                 Route.of(GET, "/espace/{association}/registre", PRESIDENT),
+                Route.of(GET, "/espace/{association}/donnees", MONEY),
+                Route.of(GET, "/espace/{association}/donnees.csv", MONEY),
                 Route.of(POST, "/espace/{association}/invitations/{invitation}/retrait", PRESIDENT),
                 Route.of(POST, "/espace/{association}/depart", EVERY_MEMBER),
                 Route.of(GET, "/invitation", EVERYONE),

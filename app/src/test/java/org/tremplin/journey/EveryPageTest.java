@@ -66,9 +66,15 @@ class EveryPageTest {
                 RIVER + "/don?montant=50",
                 GARDEN + "/don",
                 gift,
+                gift + "/donnees",
+                gift + "/donnees?envoye=oui",
                 "/a/les-jardins-du-coin",
                 "/mentions",
                 "/donnees",
+                "/donnees/demande",
+                "/donnees/demande?envoye=oui",
+                "/donnees/dossier?token=passe",
+                "/donnees/effacement?reste=books.2.2036-12-31_receipts.1.2033-12-31",
                 "/accessibilite",
                 "/connexion",
                 "/connexion?vers=/compte",
@@ -181,6 +187,25 @@ class EveryPageTest {
     }
 
     @Test
+    void isSoundForWhoWantsToBeForgotten() {
+        String donor = text("select email from donation.donation where receipt and state = 'SETTLED' order by id limit 1");
+        try (Visit phone = Visit.of(settings).phone().open("/donnees/demande")) {
+            Page page = phone.page();
+            page.locator("#email").fill("quelqu.un@reel.org");
+            page.locator("main form button").click();
+            isSound(phone);
+            page.locator("#email").fill(donor);
+            page.locator("main form button").click();
+            isSound(phone);
+            String mail = newestMail(phone, "/donnees/dossier");
+            isSound(phone, mail.replace("/donnees/", "/en/donnees/"));
+            isSound(phone, mail);
+            page.locator("main form button").click();
+            isSound(phone);
+        }
+    }
+
+    @Test
     void isSoundForWhoIsInvited() {
         String member = "/equipe/"
                 + text("select id::text from association.member where association_id ="
@@ -215,6 +240,8 @@ class EveryPageTest {
                 SPORT + "/equipe",
                 SPORT + "/dons",
                 SPORT + "/dons?recus=true",
+                SPORT + "/donnees",
+                SPORT + "/dons/" + giftOfSport() + "/effacement",
                 SPORT + "/campagnes",
                 SPORT + "/campagnes/nouvelle",
                 ended + "/publication",
@@ -269,7 +296,7 @@ class EveryPageTest {
     @Test
     void isSoundInTheOtherLanguageAndTheme() {
         try (Visit desk = Visit.of(settings).dark().open("/en")) {
-            List.of("/en", "/en" + RIVER, "/en" + RIVER + "/don", "/en/connexion", "/en/nowhere")
+            List.of("/en", "/en" + RIVER, "/en" + RIVER + "/don", "/en/connexion", "/en/donnees", "/en/nowhere")
                     .forEach(page -> isSound(desk, page));
             assertThat(desk.page().locator("html").getAttribute("lang")).isEqualTo("en");
         }
@@ -441,6 +468,11 @@ class EveryPageTest {
             page.waitForTimeout(250);
         }
         throw new AssertionError("No mail with " + like);
+    }
+
+    private String giftOfSport() {
+        return text("select id::text from donation.donation where association_id = (select id from association.association"
+                + " where slug = '" + SPORT.substring(8) + "') and state = 'SETTLED' order by id limit 1");
     }
 
     private Visitor president() {

@@ -19,8 +19,7 @@ import reactor.core.publisher.Mono;
 @Component
 class DonorData implements PersonalData {
 
-    /** Accounting vouchers (C. com. art. L123-22). */
-    private static final int BOOKS_YEARS = 10;
+
 
     private static final List<String> TEXTS = List.of(
             "email",
@@ -91,7 +90,7 @@ class DonorData implements PersonalData {
                         where lower(email) = :email and email <> '' and state in ('SETTLED', 'PENDING')
                         """))
                 .bind("email", subject.email())
-                .bind("books", BOOKS_YEARS)
+                .bind("books", DonorKeepers.BOOKS.getYears())
                 .map(DonorData::rest)
                 .one()
                 .flatMapIterable(remains -> remains);

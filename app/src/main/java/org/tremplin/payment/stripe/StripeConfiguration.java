@@ -15,6 +15,7 @@ import org.tremplin.payment.webhook.ProviderSignature;
 import org.tremplin.platform.BadSetting;
 import org.tremplin.platform.Mode;
 import org.tremplin.platform.TremplinSettings;
+import org.tremplin.platform.privacy.Processor;
 import org.tremplin.platform.security.Keys;
 
 /** Puts Stripe behind the port when there is a key, and checks that the settings belong together. */
@@ -48,6 +49,13 @@ class StripeConfiguration {
         // it would write a file in the user's home
         Stripe.enableTelemetry = false;
         return new StripeProvider(client(settings), id, new StripeCalls(settings));
+    }
+
+    /** Stripe decides by itself about fraud and its own legal duties: for those it is a controller of its own. */
+    @Bean
+    @ConditionalOnExpression(WITH_KEY)
+    Processor stripeProcessor() {
+        return new Processor("stripe", "Stripe Payments Europe, Limited (Irlande)");
     }
 
     @Bean

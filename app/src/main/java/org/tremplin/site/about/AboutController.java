@@ -38,12 +38,6 @@ class AboutController {
         return answer(exchange, "mentions", List.of("publisher", "host", "gifts", "software", "content"));
     }
 
-    @GetMapping("/donnees")
-    ResponseEntity<byte[]> privacy(ServerWebExchange exchange) {
-        return answer(
-                exchange, "donnees", List.of("who", "what", "why", "share", "public", "long", "cookies", "rights"));
-    }
-
     @GetMapping("/accessibilite")
     ResponseEntity<byte[]> accessibility(ServerWebExchange exchange) {
         return answer(exchange, "accessibilite", List.of("state", "checks", "limits", "defect", "remedy"));
