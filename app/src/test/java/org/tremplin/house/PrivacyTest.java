@@ -84,14 +84,14 @@ class PrivacyTest {
     @Test
     void tellsEverybodyTheVeryTermsThatAreApplied() {
         Document page = Jsoup.parse(visitors.anonymous().page("/donnees"));
-        assertThat(page.select("table.register tbody tr")).hasSameSizeAs(keepers);
+        assertThat(page.select(".register > li")).hasSameSizeAs(keepers);
         Messages messages = new Messages();
         for (Retention retention : retentions) {
             String code = retention.holding().code();
             Element row = row(page, messages.getMessage("privacy." + code, null, "", Locale.FRENCH));
             for (Term term : retention.holding().terms()) {
                 int count = term.time().getYears() + term.time().getMonths() + term.time().getDays();
-                assertThat(row.select("td").get(1).text()).as(code).contains(count + " ").matches("(?s).*\\p{L}.*");
+                assertThat(row.select("dd").get(0).text()).as(code).contains(count + " ").matches("(?s).*\\p{L}.*");
             }
         }
         assertThat(row(page, "Dons commencés et non payés").text()).contains("41 jours");
@@ -128,8 +128,8 @@ class PrivacyTest {
     }
 
     private static Element row(Document page, String title) {
-        return Objects.requireNonNull(page.select("table.register tbody tr").stream()
-                .filter(row -> Objects.requireNonNull(row.selectFirst("th span"))
+        return Objects.requireNonNull(page.select(".register > li").stream()
+                .filter(row -> Objects.requireNonNull(row.selectFirst("h3"))
                         .text()
                         .equals(title))
                 .findFirst()
