@@ -17,12 +17,14 @@ public class RawEvents {
     }
 
     /**
-     * Empties what the provider told of the payments for these subjects. That it was told stays known, so that the same
+     * Empties what the provider told of the payments for these subjects, and takes them out of the waiting line. That it was told stays known, so that the same
      * event sent again is not taken for a new one; one that still waits to be treated goes with its age.
      */
     public Mono<Void> forgetWords(Collection<UUID> subjects) {
         return database.sql("""
-                with paid as (
+                with line as (
+                  delete from payment.start_line where subject = any(:subjects)),
+                paid as (
                   select id, session_id, intent_id, charge_id, created_at from payment.payment where subject = any(:subjects)),
                 named as (
                   select id::text as name from paid

@@ -100,7 +100,7 @@ class PrivacyController {
                 register.rows(locale),
                 register.processors(locale),
                 register.simulated(),
-                About.of(text("about.donnees.lead", locale)));
+                About.of(text("about.donnees.h1", locale), text("about.donnees.lead", locale)));
     }
 
     private Mono<List<PrivacyPage.Controller>> controllers() {
