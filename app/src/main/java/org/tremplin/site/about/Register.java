@@ -1,6 +1,7 @@
 package org.tremplin.site.about;
 
 import java.time.Period;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -58,7 +59,7 @@ class Register {
     }
 
     List<PrivacyPage.Processor> processors(Locale locale) {
-        List<PrivacyPage.Processor> all = new java.util.ArrayList<>();
+        List<PrivacyPage.Processor> all = new ArrayList<>();
         all.add(new PrivacyPage.Processor(
                 given(settings.host(), locale),
                 text("privacy.processor.host", locale, given(settings.hostCountry(), locale))));
