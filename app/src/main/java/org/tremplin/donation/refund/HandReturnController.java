@@ -40,10 +40,12 @@ class HandReturnController {
             RefundForm form = RefundForm.of(both.getT2());
             String account = HANDS.get(form.par());
             Problems problems = form.check();
-            if (account == null) {
+            if (!found.gift().byHand()) {
+                problems.add("montant", "refund.problem.online");
+            } else if (account == null) {
                 problems.add("par", "refund.problem.by");
             }
-            if (account == null || !found.gift().byHand() || !problems.none()) {
+            if (account == null || !problems.none()) {
                 return pages.refused(found, form, problems, exchange);
             }
             UUID operation =

@@ -235,6 +235,20 @@ class MoneyBackTest {
     }
 
     @Test
+    void writesNoReturnByHandOfWhatCameThroughTheProvider() {
+        Given gift = give();
+        assertThat(treasurer
+                        .post("/espace/" + association.slug() + "/dons/" + gift.id() + "/retours", "montant", "20")
+                        .expectStatus()
+                        .isEqualTo(422)
+                        .expectBody(String.class)
+                        .returnResult()
+                        .getResponseBody())
+                .contains("id=\"e-montant\"")
+                .doesNotContain("href=\"#par\"");
+    }
+
+    @Test
     void keepsTheAnswerThatIsTooLong() {
         Given gift = give();
         String page = "/espace/" + association.slug() + "/dons/" + gift.id();
