@@ -72,13 +72,14 @@ class PrivacyTest {
 
     @Test
     void hasAHoldingForEveryKindOfColumnAndNoOther() {
-        Set<String> codes = keepers.stream().map(keeper -> keeper.holding().code()).collect(Collectors.toSet());
+        Set<String> codes =
+                keepers.stream().map(keeper -> keeper.holding().code()).collect(Collectors.toSet());
         assertThat(codes).hasSameSizeAs(keepers);
-        Set<String> named = columns().values().stream().filter(code -> !code.equals("-")).collect(Collectors.toSet());
+        Set<String> named =
+                columns().values().stream().filter(code -> !code.equals("-")).collect(Collectors.toSet());
         assertThat(codes).containsAll(named);
         // amounts and days only
-        assertThat(codes.stream().filter(code -> !named.contains(code)))
-                .containsExactly("books");
+        assertThat(codes.stream().filter(code -> !named.contains(code))).containsExactly("books");
     }
 
     /** One source: what the job applies is what the page says. */
@@ -91,8 +92,13 @@ class PrivacyTest {
             String code = retention.holding().code();
             Element row = row(page, messages.getMessage("privacy." + code, null, "", Locale.FRENCH));
             for (Term term : retention.holding().terms()) {
-                int count = term.time().getYears() + term.time().getMonths() + term.time().getDays();
-                assertThat(row.select("dd").get(0).text()).as(code).contains(count + " ").matches("(?s).*\\p{L}.*");
+                int count = term.time().getYears()
+                        + term.time().getMonths()
+                        + term.time().getDays();
+                assertThat(row.select("dd").get(0).text())
+                        .as(code)
+                        .contains(count + " ")
+                        .matches("(?s).*\\p{L}.*");
             }
         }
         assertThat(row(page, "Dons commencés et non payés").text()).contains("41 jours");
@@ -130,9 +136,8 @@ class PrivacyTest {
 
     private static Element row(Document page, String title) {
         return Objects.requireNonNull(page.select(".register > li").stream()
-                .filter(row -> Objects.requireNonNull(row.selectFirst("h3"))
-                        .text()
-                        .equals(title))
+                .filter(row ->
+                        Objects.requireNonNull(row.selectFirst("h3")).text().equals(title))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError(title)));
     }
@@ -143,7 +148,8 @@ class PrivacyTest {
                 .lines()
                 .filter(line -> !line.startsWith("#"))
                 .map(line -> line.split(" "))
-                .forEach(line -> assertThat(columns.put(line[0], line[1])).as(line[0]).isNull());
+                .forEach(line ->
+                        assertThat(columns.put(line[0], line[1])).as(line[0]).isNull());
         return columns;
     }
 }

@@ -188,7 +188,8 @@ class EveryPageTest {
 
     @Test
     void isSoundForWhoWantsToBeForgotten() {
-        String donor = text("select email from donation.donation where receipt and state = 'SETTLED' order by id limit 1");
+        String donor =
+                text("select email from donation.donation where receipt and state = 'SETTLED' order by id limit 1");
         try (Visit phone = Visit.of(settings).phone().open("/donnees/demande")) {
             Page page = phone.page();
             page.locator("#email").fill("quelqu.un@reel.org");
@@ -471,8 +472,9 @@ class EveryPageTest {
     }
 
     private String giftOfSport() {
-        return text("select id::text from donation.donation where association_id = (select id from association.association"
-                + " where slug = '" + SPORT.substring(8) + "') and state = 'SETTLED' order by id limit 1");
+        return text(
+                "select id::text from donation.donation where association_id = (select id from association.association"
+                        + " where slug = '" + SPORT.substring(8) + "') and state = 'SETTLED' order by id limit 1");
     }
 
     private Visitor president() {

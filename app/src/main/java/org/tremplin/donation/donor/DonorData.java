@@ -19,8 +19,6 @@ import reactor.core.publisher.Mono;
 @Component
 class DonorData implements PersonalData {
 
-
-
     private static final List<String> TEXTS = List.of(
             "email",
             "first_name",

@@ -56,7 +56,9 @@ class SqlLedger implements Ledger {
             }
         }
         Instant now = clock.instant();
-        return insert(postings, transactionIds, rows, now).then(keepTotals(rows, now)).then(changes.tell(campaigns(rows)));
+        return insert(postings, transactionIds, rows, now)
+                .then(keepTotals(rows, now))
+                .then(changes.tell(campaigns(rows)));
     }
 
     /** One statement, because the database refuses a transaction that comes without its entries. */

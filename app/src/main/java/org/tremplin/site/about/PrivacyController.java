@@ -61,11 +61,13 @@ class PrivacyController {
     @ResponseBody
     Mono<ResponseEntity<byte[]>> everybody(ServerWebExchange exchange) {
         Language language = Language.of(exchange);
-        return controllers().map(names -> page(names, language.locale())).map(page -> cached.answer(
-                exchange,
-                "donnees",
-                page,
-                () -> pages.render("site/privacy", frames.shared(language, "/donnees"), Map.of("page", page))));
+        return controllers()
+                .map(names -> page(names, language.locale()))
+                .map(page -> cached.answer(
+                        exchange,
+                        "donnees",
+                        page,
+                        () -> pages.render("site/privacy", frames.shared(language, "/donnees"), Map.of("page", page))));
     }
 
     /** The register of processing of one association (GDPR, article 30). */
@@ -85,10 +87,14 @@ class PrivacyController {
     @ResponseBody
     Mono<ResponseEntity<String>> table(@PathVariable("association") String slug, ServerWebExchange exchange) {
         Locale locale = Language.of(exchange).locale();
-        return associations.at(slug).map(association -> ResponseEntity.ok()
-                .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"registre-donnees-" + slug + ".csv\"")
-                .body(csv(association.name(), locale)));
+        return associations
+                .at(slug)
+                .map(association -> ResponseEntity.ok()
+                        .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
+                        .header(
+                                HttpHeaders.CONTENT_DISPOSITION,
+                                "attachment; filename=\"registre-donnees-" + slug + ".csv\"")
+                        .body(csv(association.name(), locale)));
     }
 
     private PrivacyPage page(List<PrivacyPage.Controller> names, Locale locale) {
@@ -125,10 +131,9 @@ class PrivacyController {
         return "\uFEFF"
                 + Stream.of(head, rows, processors)
                         .flatMap(part -> part)
-                        .map(fields -> fields.stream()
-                                        .map(PrivacyController::quoted)
-                                        .collect(Collectors.joining(";"))
-                                + "\r\n")
+                        .map(fields ->
+                                fields.stream().map(PrivacyController::quoted).collect(Collectors.joining(";"))
+                                        + "\r\n")
                         .collect(Collectors.joining());
     }
 

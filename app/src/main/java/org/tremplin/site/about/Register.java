@@ -63,8 +63,8 @@ class Register {
         all.add(new PrivacyPage.Processor(
                 given(settings.host(), locale),
                 text("privacy.processor.host", locale, given(settings.hostCountry(), locale))));
-        processors.forEach(one -> all.add(
-                new PrivacyPage.Processor(one.name(), text("privacy.processor." + one.code(), locale))));
+        processors.forEach(one ->
+                all.add(new PrivacyPage.Processor(one.name(), text("privacy.processor." + one.code(), locale))));
         return List.copyOf(all);
     }
 
@@ -82,9 +82,8 @@ class Register {
 
     private PrivacyPage.Row row(Holding holding, Locale locale) {
         String key = "privacy." + holding.code();
-        Object[] lengths = holding.terms().stream()
-                .map(term -> words(term.time(), locale))
-                .toArray();
+        Object[] lengths =
+                holding.terms().stream().map(term -> words(term.time(), locale)).toArray();
         return new PrivacyPage.Row(
                 holding.code(),
                 text(key, locale),
