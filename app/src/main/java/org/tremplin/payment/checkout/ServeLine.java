@@ -62,7 +62,12 @@ class ServeLine {
     /** At a rate, not with a delay: a long line must not hold the thread by which everything else is done by the clock. */
     @Scheduled(initialDelay = 2_000, fixedRate = 500)
     Mono<Void> serveByTheClock() {
-        return serving.compareAndSet(false, true) ? serve().doFinally(end -> serving.set(false)) : Mono.empty();
+        return serving.compareAndSet(false, true)
+                ? serve().doFinally(end -> serving.set(false)).onErrorResume(failure -> {
+                    log.warn("The line for payment pages waits: {}", failure.toString());
+                    return Mono.empty();
+                })
+                : Mono.empty();
     }
 
     /** Serves until nobody waits. */

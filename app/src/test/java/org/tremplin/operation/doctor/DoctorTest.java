@@ -56,7 +56,7 @@ class DoctorTest {
                 .anyMatch(line -> line.startsWith("✖ Adresse") && line.contains("https"))
                 .anyMatch(line -> line.startsWith("✖ Secret"))
                 .anyMatch(line -> line.startsWith("⚠ Serveurs"))
-                .anyMatch(line -> line.startsWith("✖ Courriels"))
+                .anyMatch(line -> line.startsWith("✖ E-mails"))
                 .anyMatch(line -> line.startsWith("⚠ Stripe"));
         database.drop();
     }
@@ -66,7 +66,7 @@ class DoctorTest {
         Answer answer = doctor(folder, "--tremplin.mode=single", "--spring.r2dbc.url=r2dbc:postgresql://127.0.0.1:1/x");
         assertThat(answer.code()).isEqualTo(1);
         assertThat(answer.lines().get(0)).startsWith("✖ ").contains("tremplin.secret");
-        assertThat(answer.said()).contains("Courriels").doesNotContain("\tat ");
+        assertThat(answer.said()).contains("E-mails").doesNotContain("\tat ");
     }
 
     private record Answer(int code, String said) {

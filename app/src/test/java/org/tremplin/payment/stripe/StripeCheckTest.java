@@ -106,9 +106,12 @@ class StripeCheckTest {
         environment.setProperty("tremplin.mode", "platform");
         assertThat(keys()).containsExactly("doctor.stripe-in-platform");
         environment.setProperty("tremplin.stripe.secret-key", "");
+        for (String mode : List.of("platform", "single")) {
+            environment.setProperty("tremplin.mode", mode);
+            assertThat(keys()).as(mode).containsExactly("doctor.stripe-none");
+        }
+        environment.setProperty("tremplin.mode", "demo");
         assertThat(keys()).containsExactly("doctor.stripe-simulated");
-        environment.setProperty("tremplin.mode", "single");
-        assertThat(keys()).containsExactly("doctor.stripe-none");
     }
 
     @Test
