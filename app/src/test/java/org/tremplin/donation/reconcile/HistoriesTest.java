@@ -26,14 +26,14 @@ import reactor.core.scheduler.Schedulers;
 
 /**
  * Any order, repetition, delay and loss of the events of any history leads to the same books, with one pump and with two.
- * {@code -Dhistories.tries=200} looks longer; without it, it ends after three quarters of a minute.
+ * {@code -Dhistories.tries=200} looks longer; without it, it ends after twenty seconds.
  */
 @Tag("postgres")
 class HistoriesTest {
 
     private static final int MOST = 10_000;
     private static final Integer TRIES = Integer.getInteger("histories.tries");
-    private static final Duration LONGEST = Duration.ofSeconds(45);
+    private static final Duration LONGEST = Duration.ofSeconds(20);
 
     private static TestContextManager spring;
     private static World world;
