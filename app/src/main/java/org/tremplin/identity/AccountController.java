@@ -2,6 +2,7 @@ package org.tremplin.identity;
 
 import java.time.ZoneId;
 import java.util.Locale;
+import org.tremplin.platform.web.SeeOther;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -113,8 +114,6 @@ class AccountController {
     }
 
     private static Rendering back() {
-        return Rendering.redirectTo("/compte?fait=oui")
-                .status(HttpStatus.SEE_OTHER)
-                .build();
+        return SeeOther.to("/compte?fait=oui");
     }
 }

@@ -2,6 +2,7 @@ package org.tremplin.identity;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import org.tremplin.platform.web.SeeOther;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -52,7 +53,7 @@ class ConfirmationController {
         String wanted = LocalPath.of(wished);
         return sessions.confirmed(exchange)
                 .flatMap(already -> already
-                        ? Mono.just(to(wanted))
+                        ? Mono.just(SeeOther.to(wanted))
                         : page("identity/confirm", acting, wanted, undone != null, over != null, new Problems()));
     }
 
@@ -63,7 +64,7 @@ class ConfirmationController {
             return person(acting)
                     .flatMap(person -> confirmations.send(person, exchange))
                     .flatMap(sent -> sent
-                            ? Mono.just(to(address(PAGE + "/code", wanted, exchange)))
+                            ? Mono.just(SeeOther.to(address(PAGE + "/code", wanted, exchange)))
                             : page(
                                     "identity/confirm",
                                     acting,
@@ -82,12 +83,12 @@ class ConfirmationController {
         String wanted = LocalPath.of(wished);
         return sessions.confirmed(exchange)
                 .flatMap(already -> already
-                        ? Mono.just(to(wanted))
+                        ? Mono.just(SeeOther.to(wanted))
                         : confirmations
                                 .waits(acting.id(), exchange)
                                 .flatMap(waits -> waits
                                         ? page("identity/confirm-code", acting, wanted, false, false, new Problems())
-                                        : Mono.just(to(address(PAGE, wanted, exchange)))));
+                                        : Mono.just(SeeOther.to(address(PAGE, wanted, exchange)))));
     }
 
     @PostMapping(PAGE + "/code")
@@ -98,10 +99,10 @@ class ConfirmationController {
                     .enter(acting.id(), typed.line("code"), exchange)
                     .flatMap(answer -> {
                         if (answer.right()) {
-                            return Mono.just(to(wanted));
+                            return Mono.just(SeeOther.to(wanted));
                         }
                         return answer.left() == 0
-                                ? Mono.just(to(address(PAGE, wanted, exchange) + "&fini=oui"))
+                                ? Mono.just(SeeOther.to(address(PAGE, wanted, exchange) + "&fini=oui"))
                                 : page(
                                         "identity/confirm-code",
                                         acting,
@@ -145,9 +146,6 @@ class ConfirmationController {
         return Language.of(exchange).to(page) + "?vers=" + URLEncoder.encode(wanted, StandardCharsets.UTF_8);
     }
 
-    private static Rendering to(String path) {
-        return Rendering.redirectTo(path).status(HttpStatus.SEE_OTHER).build();
-    }
 
     /**
      * @param email where the code goes

@@ -1,6 +1,5 @@
 package org.tremplin.identity;
 
-import java.net.URI;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Collection;
@@ -12,6 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.tremplin.platform.web.SeeOther;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -107,7 +107,7 @@ class DataController {
         Language language = Language.of(exchange);
         return requests.ask(email, language, blocks.of(exchange.getRequest()))
                 .map(mailed -> mailed
-                        ? to(language.to(FORM) + "?envoye=oui")
+                        ? SeeOther.to(language.to(FORM) + "?envoye=oui")
                         : form(email, false, new Problems().add("email", "data.many"), HttpStatus.TOO_MANY_REQUESTS));
     }
 
@@ -153,7 +153,7 @@ class DataController {
     Mono<Rendering> erase(ServerWebExchange exchange) {
         return Typed.in(exchange)
                 .flatMap(typed -> requests.erase(typed.line("token")))
-                .map(stays -> to(Language.of(exchange).to(DONE) + "?reste=" + written(stays)))
+                .map(stays -> SeeOther.to(Language.of(exchange).to(DONE) + "?reste=" + written(stays)))
                 .switchIfEmpty(Mono.fromSupplier(DataController::over));
     }
 
@@ -216,11 +216,6 @@ class DataController {
         }
     }
 
-    private static Rendering to(String path) {
-        return Rendering.redirectTo(URI.create(path).toString())
-                .status(HttpStatus.SEE_OTHER)
-                .build();
-    }
 
     /** @param sent whether a mail has just left; @param hours a link lasts */
     record AskPage(String email, boolean sent, long hours, boolean demo) {}

@@ -1,7 +1,7 @@
 package org.tremplin.identity;
 
-import java.net.URI;
 import java.time.Duration;
+import org.tremplin.platform.web.SeeOther;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseCookie;
@@ -57,7 +57,7 @@ class SignInController {
         String wanted = LocalPath.of(wished);
         return exchange.getPrincipal()
                 .ofType(SignedInPerson.class)
-                .map(already -> to(wanted))
+                .map(already -> SeeOther.to(wanted))
                 .defaultIfEmpty(form("", wanted, new Problems(), false, HttpStatus.OK));
     }
 
@@ -81,7 +81,7 @@ class SignInController {
                     .map(asked -> {
                         if (asked instanceof Asked.Mailed mailed) {
                             exchange.getResponse().addCookie(cookie(mailed.browser(), settings.linkLife()));
-                            return to(language.to(CODE_PAGE));
+                            return SeeOther.to(language.to(CODE_PAGE));
                         }
                         return form(email, wanted, new Problems(), true, HttpStatus.TOO_MANY_REQUESTS);
                     });
@@ -132,7 +132,7 @@ class SignInController {
 
     @PostMapping("/deconnexion")
     Mono<Rendering> leave(ServerWebExchange exchange) {
-        return sessions.end(exchange).thenReturn(to(Language.of(exchange).to("/")));
+        return sessions.end(exchange).thenReturn(SeeOther.to(Language.of(exchange).to("/")));
     }
 
     private Mono<Rendering> enter(Entry entry, ServerWebExchange exchange) {
@@ -140,7 +140,7 @@ class SignInController {
             exchange.getResponse().addCookie(cookie("", Duration.ZERO));
         }
         // the link is used up: whatever was kept with it, the person enters
-        Rendering next = to(LocalPath.of(entry.wanted()));
+        Rendering next = SeeOther.to(LocalPath.of(entry.wanted()));
         return sessions.open(entry.person(), exchange).thenReturn(next);
     }
 
@@ -162,18 +162,13 @@ class SignInController {
                         .modelAttribute("problems", problems)
                         .status(status)
                         .build())
-                .defaultIfEmpty(to(Language.of(exchange).to("/connexion")));
+                .defaultIfEmpty(SeeOther.to(Language.of(exchange).to("/connexion")));
     }
 
     private static Rendering over() {
         return Rendering.view("identity/over").status(HttpStatus.GONE).build();
     }
 
-    private static Rendering to(String path) {
-        return Rendering.redirectTo(URI.create(path).toString())
-                .status(HttpStatus.SEE_OTHER)
-                .build();
-    }
 
     private static String browser(ServerWebExchange exchange) {
         var cookie = exchange.getRequest().getCookies().getFirst(COOKIE);

@@ -40,7 +40,7 @@ class SignInForgetting implements Retention {
                   delete from identity.sign_in where id in (
                     select id from identity.sign_in
                     where asked_at < now() - make_interval(days => :kept) limit :most)
-                  returning id)
+                  returning id),
                 requests as (
                   delete from identity.data_request where id in (
                     select id from identity.data_request

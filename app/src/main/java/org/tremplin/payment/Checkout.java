@@ -48,24 +48,22 @@ public interface Checkout {
     /** How starting ended. */
     sealed interface Started {
 
-        <T> T fold(
+        <T> T fold(Cases<T> cases);
+
+        /** What to do in each case. */
+        record Cases<T>(
                 Function<URI, T> ready,
                 Function<PaymentState, T> over,
                 Supplier<T> unreachable,
                 Supplier<T> refused,
-                Supplier<T> inLine);
+                Supplier<T> inLine) {}
     }
 
     /** The payer's next address. */
     record Ready(URI address) implements Started {
         @Override
-        public <T> T fold(
-                Function<URI, T> ready,
-                Function<PaymentState, T> over,
-                Supplier<T> unreachable,
-                Supplier<T> refused,
-                Supplier<T> inLine) {
-            return ready.apply(address);
+        public <T> T fold(Cases<T> cases) {
+            return cases.ready().apply(address);
         }
     }
 
@@ -77,52 +75,32 @@ public interface Checkout {
      */
     record Over(PaymentState state) implements Started {
         @Override
-        public <T> T fold(
-                Function<URI, T> ready,
-                Function<PaymentState, T> over,
-                Supplier<T> unreachable,
-                Supplier<T> refused,
-                Supplier<T> inLine) {
-            return over.apply(state);
+        public <T> T fold(Cases<T> cases) {
+            return cases.over().apply(state);
         }
     }
 
     /** The provider is down, slow or busy: the payment stays open, starting it later may work. */
     record Unreachable() implements Started {
         @Override
-        public <T> T fold(
-                Function<URI, T> ready,
-                Function<PaymentState, T> over,
-                Supplier<T> unreachable,
-                Supplier<T> refused,
-                Supplier<T> inLine) {
-            return unreachable.get();
+        public <T> T fold(Cases<T> cases) {
+            return cases.unreachable().get();
         }
     }
 
     /** The provider says no to what we ask; an alarm tells the operator. */
     record Refused() implements Started {
         @Override
-        public <T> T fold(
-                Function<URI, T> ready,
-                Function<PaymentState, T> over,
-                Supplier<T> unreachable,
-                Supplier<T> refused,
-                Supplier<T> inLine) {
-            return refused.get();
+        public <T> T fold(Cases<T> cases) {
+            return cases.refused().get();
         }
     }
 
     /** Too many start at once: {@link WaitingLine} tells when it is this payer's turn. */
     record InLine() implements Started {
         @Override
-        public <T> T fold(
-                Function<URI, T> ready,
-                Function<PaymentState, T> over,
-                Supplier<T> unreachable,
-                Supplier<T> refused,
-                Supplier<T> inLine) {
-            return inLine.get();
+        public <T> T fold(Cases<T> cases) {
+            return cases.inLine().get();
         }
     }
 }

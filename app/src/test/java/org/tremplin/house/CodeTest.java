@@ -16,7 +16,7 @@ class CodeTest {
             "org/tremplin/platform/event/Pump.java",
             "its lines run as long as the application",
             "org/tremplin/payment/webhook/EventStore.java",
-            "a batch belongs to many callers and outlives each",
+            "its writer lives as long as the bean",
             "org/tremplin/platform/event/Changes.java",
             "it listens from the start to the stop");
 
@@ -46,6 +46,12 @@ class CodeTest {
     @Test
     void leavesSubscribingToTheServer() {
         assertThat(linesWith(Pattern.compile("\\.subscribe\\("), SUBSCRIBERS)).isEmpty();
+    }
+
+    @Test
+    void leadsOnInOneWay() {
+        assertThat(linesWith(Pattern.compile("redirectTo\\("), Map.of("org/tremplin/platform/web/SeeOther.java", "it leads on")))
+                .isEmpty();
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
+import org.tremplin.platform.web.SeeOther;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -119,9 +120,7 @@ class InvitationController {
     }
 
     private static Rendering to(Association association) {
-        return Rendering.redirectTo("/espace/" + association.slug())
-                .status(HttpStatus.SEE_OTHER)
-                .build();
+        return SeeOther.to("/espace/" + association.slug());
     }
 
     /** @param until last day of the role */

@@ -3,6 +3,7 @@ package org.tremplin.association.member;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.tremplin.platform.web.SeeOther;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -94,7 +95,7 @@ class MemberController {
                         .next()
                         .flatMap(own -> members.end(association.id(), own.id())
                                 .flatMap(change -> change == Members.Change.DONE
-                                        ? Mono.just(to("/espace"))
+                                        ? Mono.just(SeeOther.to("/espace"))
                                         : answer(
                                                 change,
                                                 association,
@@ -107,7 +108,7 @@ class MemberController {
     private Mono<Rendering> answer(
             Members.Change change, Association association, UUID member, SignedInPerson acting, Assignment typed) {
         return switch (change) {
-            case DONE -> Mono.just(to("/espace/" + association.slug() + "/equipe"));
+            case DONE -> Mono.just(SeeOther.to("/espace/" + association.slug() + "/equipe"));
             case GONE -> gone();
             case LAST_PRESIDENT ->
                 view(
@@ -139,9 +140,6 @@ class MemberController {
                 .switchIfEmpty(gone());
     }
 
-    private static Rendering to(String address) {
-        return Rendering.redirectTo(address).status(HttpStatus.SEE_OTHER).build();
-    }
 
     private static <T> Mono<T> gone() {
         return Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));

@@ -3,6 +3,7 @@ package org.tremplin.association.member;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.tremplin.platform.web.SeeOther;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -102,9 +103,7 @@ class TeamController {
     }
 
     private static Rendering back(String slug) {
-        return Rendering.redirectTo("/espace/" + slug + "/equipe")
-                .status(HttpStatus.SEE_OTHER)
-                .build();
+        return SeeOther.to("/espace/" + slug + "/equipe");
     }
 
     /** An invitation as typed. */

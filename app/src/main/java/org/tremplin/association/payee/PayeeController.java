@@ -1,5 +1,6 @@
 package org.tremplin.association.payee;
 
+import org.tremplin.platform.web.SeeOther;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -76,9 +77,7 @@ class PayeeController {
     }
 
     private static Rendering saved(String slug) {
-        return Rendering.redirectTo("/espace/" + slug + "/moyens-de-paiement?fait=1")
-                .status(HttpStatus.SEE_OTHER)
-                .build();
+        return SeeOther.to("/espace/" + slug + "/moyens-de-paiement?fait=1");
     }
 
     record PayeePage(String slug, Payee payee, boolean saved) {}

@@ -1,5 +1,6 @@
 package org.tremplin.association.profile;
 
+import org.tremplin.platform.web.SeeOther;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -35,9 +36,7 @@ class CreationController {
             return problems.none()
                     ? profiles.found(form.profile(), acting.id())
                             .map(founded -> founded.fold(
-                                    association -> Rendering.redirectTo("/espace/" + association.slug())
-                                            .status(HttpStatus.SEE_OTHER)
-                                            .build(),
+                                    association -> SeeOther.to("/espace/" + association.slug()),
                                     name -> onlyOne(name, HttpStatus.CONFLICT)))
                     : Mono.just(view(form, problems, HttpStatus.UNPROCESSABLE_ENTITY));
         });

@@ -1,6 +1,7 @@
 package org.tremplin.association.profile;
 
 import java.util.List;
+import org.tremplin.platform.web.SeeOther;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -108,9 +109,7 @@ class ProfileController {
     }
 
     private static Rendering saved(String slug) {
-        return Rendering.redirectTo("/espace/" + slug + "/profil?fait=1")
-                .status(HttpStatus.SEE_OTHER)
-                .build();
+        return SeeOther.to("/espace/" + slug + "/profil?fait=1");
     }
 
     /** The two forms of the page as typed. */

@@ -1,5 +1,6 @@
 package org.tremplin.association.standing;
 
+import org.tremplin.platform.web.SeeOther;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -67,9 +68,7 @@ class StandingController {
     }
 
     private static Rendering saved(String slug) {
-        return Rendering.redirectTo("/espace/" + slug + "/recus?fait=1")
-                .status(HttpStatus.SEE_OTHER)
-                .build();
+        return SeeOther.to("/espace/" + slug + "/recus?fait=1");
     }
 
     /**

@@ -3,6 +3,7 @@ package org.tremplin.campaign.design;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import org.tremplin.platform.web.SeeOther;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.core.io.buffer.DataBufferUtils;
@@ -118,7 +119,7 @@ class CoverController {
                         draft.campaign().slug())
                 .flatMap(saved -> saved instanceof Saving.Outdated
                         ? Mono.error(new ChangedMeanwhile())
-                        : Mono.just(DesignController.redirect(EditorPages.home(editing) + "/recit#couverture")));
+                        : Mono.just(SeeOther.to(EditorPages.home(editing) + "/recit#couverture")));
     }
 
     private static final class ChangedMeanwhile extends RuntimeException {}

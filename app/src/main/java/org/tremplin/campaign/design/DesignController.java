@@ -2,6 +2,7 @@ package org.tremplin.campaign.design;
 
 import java.util.Locale;
 import java.util.UUID;
+import org.tremplin.platform.web.SeeOther;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
@@ -41,7 +42,7 @@ class DesignController {
 
     @GetMapping("/espace/{association}/c/{id}")
     Mono<Rendering> home(@PathVariable("association") String association, @PathVariable("id") UUID id) {
-        return editor.open(association, id).map(editing -> redirect(EditorPages.home(editing) + "/publication"));
+        return editor.open(association, id).map(editing -> SeeOther.to(EditorPages.home(editing) + "/publication"));
     }
 
     @GetMapping({
@@ -76,7 +77,7 @@ class DesignController {
             Step step = Step.of(new Typed(both.getT2()).line("etape")).orElse(Step.PROJET);
             Campaign campaign = both.getT1().draft().campaign();
             return drafts.undo(campaign.association(), campaign.id())
-                    .thenReturn(redirect(EditorPages.home(both.getT1()) + "/" + step.slug()));
+                    .thenReturn(SeeOther.to(EditorPages.home(both.getT1()) + "/" + step.slug()));
         });
     }
 
@@ -111,7 +112,7 @@ class DesignController {
             }
             return autosave
                     ? reopened(editing).flatMap(now -> saved(now, step, language))
-                    : Mono.just(redirect(EditorPages.home(editing) + "/" + next(step, typed)));
+                    : Mono.just(SeeOther.to(EditorPages.home(editing) + "/" + next(step, typed)));
         });
     }
 
@@ -201,7 +202,4 @@ class DesignController {
         return Step.of(path.substring(path.lastIndexOf('/') + 1)).orElse(Step.PROJET);
     }
 
-    static Rendering redirect(String target) {
-        return Rendering.redirectTo(target).status(HttpStatus.SEE_OTHER).build();
-    }
 }

@@ -1,6 +1,7 @@
 package org.tremplin.campaign.design;
 
 import java.util.UUID;
+import org.tremplin.platform.web.SeeOther;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -42,7 +43,7 @@ class DiscardController {
         return unpublished(association, id)
                 .map(editing -> editing.draft().campaign())
                 .flatMap(campaign -> drafts.discard(campaign.association(), campaign.id()))
-                .map(discarded -> DesignController.redirect("/espace/" + association + "/campagnes"));
+                .map(discarded -> SeeOther.to("/espace/" + association + "/campagnes"));
     }
 
     private Mono<Editing> unpublished(String association, UUID id) {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.tremplin.platform.web.SeeOther;
 import org.springframework.context.MessageSource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
@@ -75,7 +76,7 @@ class StartController {
             Problems problems = form.problems();
             return problems.none()
                     ? create(both.getT1(), form)
-                            .map(id -> DesignController.redirect("/espace/" + slug + "/c/" + id.value() + "/projet"))
+                            .map(id -> SeeOther.to("/espace/" + slug + "/c/" + id.value() + "/projet"))
                     : Mono.just(render(both.getT1(), form, problems, language));
         });
     }

@@ -3,6 +3,7 @@ package org.tremplin.campaign.publish;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.tremplin.platform.web.SeeOther;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -81,7 +82,7 @@ class PublicationController {
     Mono<Rendering> close(@PathVariable("association") String association, @PathVariable("id") UUID id) {
         return open(association, id)
                 .flatMap(opened -> publications.close(opened.association().id(), new CampaignId(id)))
-                .map(closed -> redirect(home(association, id)));
+                .map(closed -> SeeOther.to(home(association, id)));
     }
 
     private Mono<Rendering> publish(String association, UUID id, String reason, ServerWebExchange exchange) {
@@ -94,7 +95,7 @@ class PublicationController {
                 .flatMap(both -> publications
                         .publish(both.getT1().association().id(), new CampaignId(id), both.getT2(), reason)
                         .flatMap(answer -> answer.fold(
-                                published -> Mono.just(redirect(home(association, id))),
+                                published -> Mono.just(SeeOther.to(home(association, id))),
                                 refused -> render(
                                         both.getT1(), Mono.just(both.getT2()), reason, problems(refused), exchange))))
                 // somebody threw the draft away meanwhile
@@ -149,9 +150,6 @@ class PublicationController {
         return "/espace/" + association + "/c/" + id + "/publication";
     }
 
-    private static Rendering redirect(String target) {
-        return Rendering.redirectTo(target).status(HttpStatus.SEE_OTHER).build();
-    }
 
     private record Opened(Association association, Draft draft) {}
 }

@@ -1,5 +1,6 @@
 package org.tremplin.donation.donor;
 
+import org.tremplin.platform.web.SeeOther;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -56,10 +57,7 @@ class DonorDataController {
                         ? view(token, donor, false, false, HttpStatus.OK)
                         : requests.ask(donor.email(), language, blocks.of(exchange.getRequest()))
                                 .flatMap(mailed -> mailed
-                                        ? Mono.just(Rendering.redirectTo(
-                                                        language.to("/don/" + token + "/donnees?envoye=oui"))
-                                                .status(HttpStatus.SEE_OTHER)
-                                                .build())
+                                        ? Mono.just(SeeOther.to(language.to("/don/" + token + "/donnees?envoye=oui")))
                                         : view(token, donor, false, true, HttpStatus.TOO_MANY_REQUESTS)));
     }
 

@@ -2,6 +2,7 @@ package org.tremplin.donation.donor;
 
 import java.util.Locale;
 import java.util.UUID;
+import org.tremplin.platform.web.SeeOther;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -65,9 +66,7 @@ class EraseDonorController {
             @PathVariable("association") String slug, @PathVariable("donation") UUID donation, SignedInPerson acting) {
         return at(slug, donation)
                 .flatMap(found -> erase(found, acting.id()))
-                .thenReturn(Rendering.redirectTo("/espace/" + slug + "/dons/" + donation + "/effacement?fait=oui")
-                        .status(HttpStatus.SEE_OTHER)
-                        .build());
+                .thenReturn(SeeOther.to("/espace/" + slug + "/dons/" + donation + "/effacement?fait=oui"));
     }
 
     /** Only what is this association's own: gifts to others are theirs to answer for. */

@@ -42,14 +42,14 @@ class FormGiving implements Giving {
                             ? refused("the form is refused at " + fields(problems))
                             : startGift.start(to.campaign(), to.association(), gift, form.cle());
                 })
-                .flatMap(given -> given.fold(
+                .flatMap(given -> given.fold(new Given.Cases<Mono<URI>>(
                         toPay -> Mono.just(toPay.address()),
                         paid -> refused("this form was paid before"),
                         promised -> Mono.just(URI.create(language.to("/don/" + promised.token()))),
                         waiting -> refused("the provider cannot be reached"),
                         unchanged -> refused("the provider cannot be reached, so this form keeps what it said before"),
                         no -> refused("the provider refuses it"),
-                        inLine -> refused("it waits in line")));
+                        inLine -> refused("it waits in line"))));
     }
 
     @Override

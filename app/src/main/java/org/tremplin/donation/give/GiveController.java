@@ -1,6 +1,7 @@
 package org.tremplin.donation.give;
 
 import java.util.Map;
+import org.tremplin.platform.web.SeeOther;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -106,7 +107,7 @@ class GiveController {
     private static Rendering answer(Given given, Destination to, Map<String, String> form, ServerWebExchange exchange) {
         Language language = Language.of(exchange);
         PublishedCampaign campaign = to.campaign();
-        return given.fold(
+        return given.fold(new Given.Cases<Rendering>(
                 toPay -> SeeOther.to(toPay.address().toString()),
                 paid -> SeeOther.to(language.to("/don/" + paid.token()) + "?deja"),
                 promised -> SeeOther.to(language.to("/don/" + promised.token())),
@@ -115,7 +116,7 @@ class GiveController {
                 unchanged -> notYet(WaitingPage.of(unchanged, form, campaign, language)),
                 refused -> notYet(WaitingPage.of("refused", refused.token(), refused.cents(), campaign, language)
                         .mailed(refused.mailed())),
-                inLine -> SeeOther.to(language.to("/don/" + inLine.token() + "/attente")));
+                inLine -> SeeOther.to(language.to("/don/" + inLine.token() + "/attente"))));
     }
 
     /** The gift is kept; the payment page is not there. */

@@ -6,57 +6,39 @@ import java.util.function.Function;
 /** How an attempt to give ended. */
 sealed interface Given {
 
-    <T> T fold(
+    <T> T fold(Cases<T> cases);
+
+    /** What to do in each case. */
+    record Cases<T>(
             Function<ToPay, T> toPay,
             Function<AlreadyPaid, T> alreadyPaid,
             Function<Promised, T> promised,
             Function<Waiting, T> waiting,
             Function<Unchanged, T> unchanged,
             Function<Refused, T> refused,
-            Function<InLine, T> inLine);
+            Function<InLine, T> inLine) {}
 
     /** @param address the provider's page */
     record ToPay(String token, URI address) implements Given {
         @Override
-        public <T> T fold(
-                Function<ToPay, T> toPay,
-                Function<AlreadyPaid, T> alreadyPaid,
-                Function<Promised, T> promised,
-                Function<Waiting, T> waiting,
-                Function<Unchanged, T> unchanged,
-                Function<Refused, T> refused,
-                Function<InLine, T> inLine) {
-            return toPay.apply(this);
+        public <T> T fold(Cases<T> cases) {
+            return cases.toPay().apply(this);
         }
     }
 
     /** This form was paid before; another gift needs a new form. */
     record AlreadyPaid(String token) implements Given {
         @Override
-        public <T> T fold(
-                Function<ToPay, T> toPay,
-                Function<AlreadyPaid, T> alreadyPaid,
-                Function<Promised, T> promised,
-                Function<Waiting, T> waiting,
-                Function<Unchanged, T> unchanged,
-                Function<Refused, T> refused,
-                Function<InLine, T> inLine) {
-            return alreadyPaid.apply(this);
+        public <T> T fold(Cases<T> cases) {
+            return cases.alreadyPaid().apply(this);
         }
     }
 
     /** It will come by transfer or cheque; the gift's page says how. */
     record Promised(String token) implements Given {
         @Override
-        public <T> T fold(
-                Function<ToPay, T> toPay,
-                Function<AlreadyPaid, T> alreadyPaid,
-                Function<Promised, T> promised,
-                Function<Waiting, T> waiting,
-                Function<Unchanged, T> unchanged,
-                Function<Refused, T> refused,
-                Function<InLine, T> inLine) {
-            return promised.apply(this);
+        public <T> T fold(Cases<T> cases) {
+            return cases.promised().apply(this);
         }
     }
 
@@ -68,15 +50,8 @@ sealed interface Given {
      */
     record Waiting(String token, long cents, boolean mailed) implements Given {
         @Override
-        public <T> T fold(
-                Function<ToPay, T> toPay,
-                Function<AlreadyPaid, T> alreadyPaid,
-                Function<Promised, T> promised,
-                Function<Waiting, T> waiting,
-                Function<Unchanged, T> unchanged,
-                Function<Refused, T> refused,
-                Function<InLine, T> inLine) {
-            return waiting.apply(this);
+        public <T> T fold(Cases<T> cases) {
+            return cases.waiting().apply(this);
         }
     }
 
@@ -89,15 +64,8 @@ sealed interface Given {
      */
     record Unchanged(String token, long cents, long wanted) implements Given {
         @Override
-        public <T> T fold(
-                Function<ToPay, T> toPay,
-                Function<AlreadyPaid, T> alreadyPaid,
-                Function<Promised, T> promised,
-                Function<Waiting, T> waiting,
-                Function<Unchanged, T> unchanged,
-                Function<Refused, T> refused,
-                Function<InLine, T> inLine) {
-            return unchanged.apply(this);
+        public <T> T fold(Cases<T> cases) {
+            return cases.unchanged().apply(this);
         }
     }
 
@@ -109,30 +77,16 @@ sealed interface Given {
      */
     record Refused(String token, long cents, boolean mailed) implements Given {
         @Override
-        public <T> T fold(
-                Function<ToPay, T> toPay,
-                Function<AlreadyPaid, T> alreadyPaid,
-                Function<Promised, T> promised,
-                Function<Waiting, T> waiting,
-                Function<Unchanged, T> unchanged,
-                Function<Refused, T> refused,
-                Function<InLine, T> inLine) {
-            return refused.apply(this);
+        public <T> T fold(Cases<T> cases) {
+            return cases.refused().apply(this);
         }
     }
 
     /** Too many give at once: the donor waits for his turn on a page of his own. */
     record InLine(String token) implements Given {
         @Override
-        public <T> T fold(
-                Function<ToPay, T> toPay,
-                Function<AlreadyPaid, T> alreadyPaid,
-                Function<Promised, T> promised,
-                Function<Waiting, T> waiting,
-                Function<Unchanged, T> unchanged,
-                Function<Refused, T> refused,
-                Function<InLine, T> inLine) {
-            return inLine.apply(this);
+        public <T> T fold(Cases<T> cases) {
+            return cases.inLine().apply(this);
         }
     }
 }

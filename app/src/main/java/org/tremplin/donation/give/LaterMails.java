@@ -40,11 +40,7 @@ class LaterMails {
      * left no address, or too many went to it within an hour.
      */
     Mono<Boolean> queue(UUID donation) {
-        return claim(donation)
-                .flatMap(this::mail)
-                .thenReturn(true)
-                .filterWhen(queued -> mailed(donation))
-                .defaultIfEmpty(false);
+        return claim(donation).flatMap(this::mail).then(Mono.defer(() -> mailed(donation)));
     }
 
     Mono<Boolean> mailed(UUID donation) {

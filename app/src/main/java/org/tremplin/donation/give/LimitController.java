@@ -3,6 +3,7 @@ package org.tremplin.donation.give;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.tremplin.platform.web.SeeOther;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -55,9 +56,7 @@ class LimitController {
             ServerWebExchange exchange) {
         return Mono.zip(campaign(slug, id), Typed.in(exchange))
                 .flatMap(both -> both.getT2().on("repos") ? rests.begin(id, acting.id()) : rests.end(id))
-                .thenReturn(Rendering.redirectTo("/espace/" + slug + "/c/" + id + "/limites")
-                        .status(HttpStatus.SEE_OTHER)
-                        .build());
+                .thenReturn(SeeOther.to("/espace/" + slug + "/c/" + id + "/limites"));
     }
 
     private Mono<Destination> campaign(String slug, UUID id) {

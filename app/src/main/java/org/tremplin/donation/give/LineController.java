@@ -1,6 +1,7 @@
 package org.tremplin.donation.give;
 
 import java.net.URI;
+import org.tremplin.platform.web.SeeOther;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.reactive.TransactionalOperator;

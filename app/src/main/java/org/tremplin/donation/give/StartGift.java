@@ -172,7 +172,7 @@ class StartGift {
         return payment == null
                 ? again(to, association, started, tries)
                 : begin(payment, words(to, association, started))
-                        .flatMap(tried -> tried.fold(
+                        .flatMap(tried -> tried.fold(new Checkout.Started.Cases<Mono<Given>>(
                                 address -> Mono.just(new Given.ToPay(started.token(), address)),
                                 state -> state.paid()
                                         ? Mono.just(new Given.AlreadyPaid(started.token()))
@@ -181,7 +181,7 @@ class StartGift {
                                         .map(mailed -> new Given.Waiting(started.token(), started.cents(), mailed)),
                                 () -> later(started)
                                         .map(mailed -> new Given.Refused(started.token(), started.cents(), mailed)),
-                                () -> Mono.just(new Given.InLine(started.token()))));
+                                () -> Mono.just(new Given.InLine(started.token())))));
     }
 
     private Mono<Checkout.Started> begin(UUID payment, Checkout.Words words) {

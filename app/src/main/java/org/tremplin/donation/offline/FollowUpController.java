@@ -10,6 +10,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.tremplin.platform.web.SeeOther;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -240,9 +241,7 @@ class FollowUpController {
     }
 
     private static Rendering done(String slug, String what) {
-        return Rendering.redirectTo("/espace/" + slug + "/dons/hors-ligne/suivi?fait=" + what)
-                .status(HttpStatus.SEE_OTHER)
-                .build();
+        return SeeOther.to("/espace/" + slug + "/dons/hors-ligne/suivi?fait=" + what);
     }
 
     /**

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.tremplin.platform.web.SeeOther;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -77,9 +78,7 @@ class SheetController {
                 return Mono.just(view(at, form.withRoom(today(at)), problems, HttpStatus.UNPROCESSABLE_CONTENT));
             }
             return sheets.enter(at.association(), to, form, Language.of(exchange), acting.id())
-                    .thenReturn(Rendering.redirectTo("/espace/" + slug + "/dons/hors-ligne/suivi?fait=saisis")
-                            .status(HttpStatus.SEE_OTHER)
-                            .build());
+                    .thenReturn(SeeOther.to("/espace/" + slug + "/dons/hors-ligne/suivi?fait=saisis"));
         });
     }
 

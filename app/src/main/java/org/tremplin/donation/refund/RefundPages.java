@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import org.tremplin.platform.web.SeeOther;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -68,10 +69,8 @@ class RefundPages {
 
     /** Back to the page, which says what was done. */
     static Rendering done(Found found, String what) {
-        return Rendering.redirectTo("/espace/" + found.association().slug() + "/dons/"
-                        + found.gift().id() + "?fait=" + what)
-                .status(HttpStatus.SEE_OTHER)
-                .build();
+        return SeeOther.to("/espace/" + found.association().slug() + "/dons/"
+                        + found.gift().id() + "?fait=" + what);
     }
 
     /** @param what was done, for the address it leads back to */

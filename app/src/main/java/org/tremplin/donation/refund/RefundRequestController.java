@@ -1,6 +1,6 @@
 package org.tremplin.donation.refund;
 
-import java.net.URI;
+import org.tremplin.platform.web.SeeOther;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -89,10 +89,6 @@ class RefundRequestController {
     }
 
     private static Rendering toGift(String token, ServerWebExchange exchange) {
-        return Rendering.redirectTo(
-                        URI.create(Language.of(exchange).to("/don/" + token)).toString())
-                .contextRelative(false)
-                .status(HttpStatus.SEE_OTHER)
-                .build();
+        return SeeOther.to(Language.of(exchange).to("/don/" + token));
     }
 }

@@ -1,8 +1,8 @@
 package org.tremplin.operation.demo;
 
 import java.util.List;
+import org.tremplin.platform.web.SeeOther;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -53,8 +53,8 @@ class RolesController {
         return exchange.getFormData()
                 .flatMap(form -> person(String.valueOf(form.getFirst("role")), Language.of(exchange))
                         .flatMap(person -> sessions.openConfirmed(person.id(), exchange)
-                                .thenReturn(to(start(form.getFirst("role"))))))
-                .defaultIfEmpty(to(Language.of(exchange).to("/demo")));
+                                .thenReturn(SeeOther.to(start(form.getFirst("role"))))))
+                .defaultIfEmpty(SeeOther.to(Language.of(exchange).to("/demo")));
     }
 
     /** Empty for anybody who is not of the sample data: real people are never entered as. */
@@ -85,7 +85,4 @@ class RolesController {
         return new RolesPage.Group(association, cards);
     }
 
-    private static Rendering to(String path) {
-        return Rendering.redirectTo(path).status(HttpStatus.SEE_OTHER).build();
-    }
 }

@@ -1,6 +1,7 @@
 package org.tremplin.operation.health;
 
 import java.util.UUID;
+import org.tremplin.platform.web.SeeOther;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -82,8 +83,6 @@ class HealthController {
     }
 
     private static Rendering done(String what) {
-        return Rendering.redirectTo("/admin?fait=" + what)
-                .status(HttpStatus.SEE_OTHER)
-                .build();
+        return SeeOther.to("/admin?fait=" + what);
     }
 }

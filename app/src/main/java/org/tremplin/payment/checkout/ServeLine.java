@@ -11,6 +11,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
+import org.tremplin.payment.Checkout;
 import org.tremplin.payment.PaymentNotStarted;
 import org.tremplin.payment.checkout.Buckets.Account;
 import org.tremplin.platform.event.EventLog;
@@ -88,12 +89,12 @@ class ServeLine {
 
     private Mono<Void> serve(Account account, StartLine.Turn turn) {
         return checkout.startInTurn(turn.payment(), turn.words())
-                .flatMap(started -> started.fold(
+                .flatMap(started -> started.fold(new Checkout.Started.Cases<Mono<Void>>(
                         address -> line.leave(turn),
                         over -> line.leave(turn),
                         () -> away(turn),
                         () -> giveUp(turn, "REFUSED"),
-                        () -> line.putBack(turn)))
+                        () -> line.putBack(turn))))
                 .onErrorResume(ProviderBusy.class, busy -> turns.refused(turn, account, busy.retryAfter()))
                 .onErrorResume(failure -> {
                     log.warn("Payment {} waits in line: {}", turn.payment(), failure.toString());

@@ -2,6 +2,7 @@ package org.tremplin.payment.simulated;
 
 import java.net.URI;
 import java.util.Set;
+import org.tremplin.platform.web.SeeOther;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -51,10 +52,7 @@ class SimulatedPaymentController {
             Outcome outcome = outcome(form.getFirst("issue"));
             return bank.decide(session, outcome)
                     .map(next -> STAYS.contains(outcome) ? URI.create("/demo/paiement/" + session) : next)
-                    .map(next -> Rendering.redirectTo(next.toString())
-                            .status(HttpStatus.SEE_OTHER)
-                            .contextRelative(false)
-                            .build())
+                    .map(next -> SeeOther.to(next.toString()))
                     .switchIfEmpty(notFound());
         });
     }

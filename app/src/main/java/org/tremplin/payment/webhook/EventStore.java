@@ -9,6 +9,9 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -16,16 +19,20 @@ import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import org.tremplin.payment.webhook.EventReader.Envelope;
 import org.tremplin.platform.event.EventLog;
+import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
+import reactor.core.scheduler.Schedulers;
 
 /**
  * Writes events in batches: what comes while one is being written, up to 64, is the next insert. Each caller hears of
  * the commit of its own batch only. The queue is bounded: what does not fit is refused, and the provider comes back with it.
  */
 @Component
-class EventStore {
+class EventStore implements DisposableBean {
+
+    private static final Logger logger = LoggerFactory.getLogger(EventStore.class);
 
     private static final int BATCH = 64;
     private static final int MOST_WAITING = 4_096;
@@ -36,12 +43,21 @@ class EventStore {
     private final Clock clock;
     private final Queue<Waiting> queue = new ConcurrentLinkedQueue<>();
     private final AtomicInteger waiting = new AtomicInteger();
+    private final Sinks.Many<Boolean> bell = Sinks.many().multicast().directBestEffort();
+    /** The one writer of this instance. It is nobody's request: a batch belongs to many callers and outlives each. */
+    private final Disposable writer;
 
     EventStore(DatabaseClient database, EventLog log, TransactionalOperator transaction, Clock clock) {
         this.database = database;
         this.log = log;
         this.transaction = transaction;
         this.clock = clock;
+        this.writer = bell.asFlux()
+                .onBackpressureLatest()
+                // off the caller's thread, who holds the bell meanwhile
+                .publishOn(Schedulers.parallel(), 1)
+                .concatMap(rung -> write(), 1)
+                .subscribe(written -> {}, failure -> logger.error("Events are stored no more", failure));
     }
 
     /** Done once the event is on disk, or already was. */
@@ -54,23 +70,34 @@ class EventStore {
             }
             Waiting mine = new Waiting(event, Sinks.empty());
             queue.add(mine);
-            if (place == 1) {
-                // whoever finds the queue empty starts the writer; it must outlive this caller's connection
-                write().subscribe();
-            }
+            ring();
             return mine.done().asMono();
         });
     }
 
-    /** Until none waits; the one writer of this instance. */
+    private void ring() {
+        synchronized (bell) {
+            bell.tryEmitNext(true);
+        }
+    }
+
+    /** Until none waits. */
     private Mono<Void> write() {
         return Mono.defer(() -> {
                     List<Waiting> batch = take();
-                    return commit(batch).then(Mono.fromSupplier(() -> waiting.addAndGet(-batch.size())));
+                    return commit(batch).doFinally(end -> waiting.addAndGet(-batch.size()));
                 })
-                .repeat()
-                .takeUntil(left -> left == 0)
-                .then();
+                .repeat(() -> !queue.isEmpty())
+                .then()
+                .onErrorResume(failure -> {
+                    logger.error("A batch of events was lost on its way to the disk", failure);
+                    return Mono.empty();
+                });
+    }
+
+    @Override
+    public void destroy() {
+        writer.dispose();
     }
 
     private List<Waiting> take() {

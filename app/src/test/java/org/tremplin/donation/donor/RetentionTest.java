@@ -188,10 +188,32 @@ class RetentionTest {
                 .id();
     }
 
-    /** The job of this day. */
+    @Test
+    void forgetsWhoAskedForALinkOrACodeADayAgo() {
+        visitors.anonymous().post("/connexion", "email", donor.email()).expectStatus().isSeeOther();
+        visitors.anonymous().post("/donnees/demande", "email", donor.email()).expectStatus().isSeeOther();
+        assertThat(donors.where(donor.email())).contains("identity.sign_in.email", "identity.data_request.email");
+        on("2026-11-17");
+        assertThat(donors.where(donor.email())).contains("identity.sign_in.email", "identity.data_request.email");
+        // these rows go by the database's clock
+        for (String table : List.of("sign_in", "data_request", "confirmation")) {
+            database.sql("update identity." + table + " set asked_at = asked_at - interval '25 hours'").then().block();
+        }
+        on("2026-11-18");
+        assertThat(donors.where(donor.email()))
+                .doesNotContain("identity.sign_in.email", "identity.data_request.email");
+    }
+
+    /** The job of this day, by which no kind of data failed. */
     private void on(String day) {
         clock.set(Instant.parse(day + "T12:00:00Z"));
         database.sql("update platform.retention set done_at = null").then().block();
         job.run().block();
+        assertThat(database.sql("select subject from platform.alarm where kind = 'privacy.kept_too_long'")
+                        .map(row -> row.get(0, String.class))
+                        .all()
+                        .collectList()
+                        .block())
+                .isEmpty();
     }
 }
