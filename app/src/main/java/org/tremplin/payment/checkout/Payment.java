@@ -8,11 +8,13 @@ import org.tremplin.payment.PaymentState;
 /**
  * One try to be paid. The idempotency key of its session is made once, with the row.
  *
+ * @param account at the provider, empty for the one of this instance
  * @param endedAt from then on only "paid" changes it
  */
 public record Payment(
         UUID id,
         String provider,
+        String account,
         PaymentState state,
         long cents,
         String currency,
@@ -82,6 +84,7 @@ public record Payment(
         return new Payment(
                 id,
                 provider,
+                account,
                 newState,
                 cents,
                 currency,

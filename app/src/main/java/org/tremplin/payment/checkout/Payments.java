@@ -27,8 +27,8 @@ import reactor.core.publisher.Mono;
 public class Payments {
 
     private static final String COLUMNS = """
-            id, provider, state, cents, currency, subject, idempotency_key, session_id, session_url, intent_id, charge_id,
-            balance_transaction, fee_cents, paid_at, ended_at""";
+            id, provider, account, state, cents, currency, subject, idempotency_key, session_id, session_url, intent_id,
+            charge_id, balance_transaction, fee_cents, paid_at, ended_at""";
 
     private final DatabaseClient database;
     private final EventLog log;
@@ -253,6 +253,7 @@ public class Payments {
         return new Payment(
                 row.get("id", UUID.class),
                 row.get("provider", String.class),
+                row.get("account", String.class),
                 PaymentState.valueOf(row.get("state", String.class)),
                 row.get("cents", Long.class),
                 row.get("currency", String.class),

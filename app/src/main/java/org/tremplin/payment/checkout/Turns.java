@@ -3,7 +3,6 @@ package org.tremplin.payment.checkout;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import org.tremplin.payment.Checkout;
@@ -17,19 +16,16 @@ class Turns {
     /** Nobody is asked to wait for longer: who comes then gets a link by mail. */
     private static final Duration PATIENCE = Duration.ofMinutes(30);
 
-    private final DatabaseClient database;
     private final TransactionalOperator transaction;
     private final Buckets buckets;
     private final StartLine line;
     private final long longest;
 
     Turns(
-            DatabaseClient database,
             TransactionalOperator transaction,
             Buckets buckets,
             StartLine line,
             StartSettings settings) {
-        this.database = database;
         this.transaction = transaction;
         this.buckets = buckets;
         this.line = line;
@@ -38,10 +34,10 @@ class Turns {
 
     /** Gives the number of who may start at once; empty for who waits in line from now on. */
     Mono<Long> ask(Payment payment, Checkout.Words words) {
-        return account(payment)
-                // a rush does not queue for the bucket's row
-                .flatMap(account -> line.any(account)
-                        .flatMap(waits -> waits ? this.<Long>wait(payment, words) : take(account, payment, words)));
+        Account account = account(payment);
+        // a rush does not queue for the bucket's row
+        return line.any(account)
+                .flatMap(waits -> waits ? this.<Long>wait(payment, words) : take(account, payment, words));
     }
 
     private Mono<Long> take(Account account, Payment payment, Checkout.Words words) {
@@ -71,8 +67,7 @@ class Turns {
 
     /** The provider took no more when this one started: it waits where it would have stood. */
     Mono<Void> refused(Payment payment, Checkout.Words words, long arrival, Duration wait) {
-        return account(payment)
-                .flatMap(account -> buckets.refused(account, wait))
+        return buckets.refused(account(payment), wait)
                 .then(join(payment, words, arrival));
     }
 
@@ -95,10 +90,7 @@ class Turns {
                 .as(transaction::transactional);
     }
 
-    private Mono<Account> account(Payment payment) {
-        return database.sql("select account from payment.payment where id = :id")
-                .bind("id", payment.id())
-                .map(row -> new Account(payment.provider(), String.valueOf(row.get("account", String.class))))
-                .one();
+    private static Account account(Payment payment) {
+        return new Account(payment.provider(), payment.account());
     }
 }

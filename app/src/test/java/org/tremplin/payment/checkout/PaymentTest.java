@@ -90,6 +90,7 @@ class PaymentTest {
         return new Payment(
                 UUID.randomUUID(),
                 "stripe",
+                "",
                 PaymentState.OPEN,
                 5_000,
                 "EUR",
