@@ -2,7 +2,6 @@ package org.tremplin.identity;
 
 import java.time.ZoneId;
 import java.util.Locale;
-import org.tremplin.platform.web.SeeOther;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -18,6 +17,7 @@ import org.tremplin.platform.security.SignedInPerson;
 import org.tremplin.platform.web.DayText;
 import org.tremplin.platform.web.Language;
 import org.tremplin.platform.web.Problems;
+import org.tremplin.platform.web.SeeOther;
 import reactor.core.publisher.Mono;
 
 /** A person's own account: name, language, open sessions. */

@@ -2,7 +2,6 @@ package org.tremplin.identity;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import org.tremplin.platform.web.SeeOther;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -18,6 +17,7 @@ import org.tremplin.platform.security.Sessions;
 import org.tremplin.platform.security.SignedInPerson;
 import org.tremplin.platform.web.Language;
 import org.tremplin.platform.web.Problems;
+import org.tremplin.platform.web.SeeOther;
 import org.tremplin.platform.web.Typed;
 import reactor.core.publisher.Mono;
 
@@ -145,7 +145,6 @@ class ConfirmationController {
     private static String address(String page, String wanted, ServerWebExchange exchange) {
         return Language.of(exchange).to(page) + "?vers=" + URLEncoder.encode(wanted, StandardCharsets.UTF_8);
     }
-
 
     /**
      * @param email where the code goes

@@ -1,7 +1,6 @@
 package org.tremplin.identity;
 
 import java.time.Duration;
-import org.tremplin.platform.web.SeeOther;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseCookie;
@@ -20,6 +19,7 @@ import org.tremplin.platform.security.Sessions;
 import org.tremplin.platform.security.SignedInPerson;
 import org.tremplin.platform.web.Language;
 import org.tremplin.platform.web.Problems;
+import org.tremplin.platform.web.SeeOther;
 import reactor.core.publisher.Mono;
 
 /** Signing in, by a mailed link or by the code beside it, and out. */
@@ -132,7 +132,8 @@ class SignInController {
 
     @PostMapping("/deconnexion")
     Mono<Rendering> leave(ServerWebExchange exchange) {
-        return sessions.end(exchange).thenReturn(SeeOther.to(Language.of(exchange).to("/")));
+        return sessions.end(exchange)
+                .thenReturn(SeeOther.to(Language.of(exchange).to("/")));
     }
 
     private Mono<Rendering> enter(Entry entry, ServerWebExchange exchange) {
@@ -168,7 +169,6 @@ class SignInController {
     private static Rendering over() {
         return Rendering.view("identity/over").status(HttpStatus.GONE).build();
     }
-
 
     private static String browser(ServerWebExchange exchange) {
         var cookie = exchange.getRequest().getCookies().getFirst(COOKIE);

@@ -50,7 +50,9 @@ class CodeTest {
 
     @Test
     void leadsOnInOneWay() {
-        assertThat(linesWith(Pattern.compile("redirectTo\\("), Map.of("org/tremplin/platform/web/SeeOther.java", "it leads on")))
+        assertThat(linesWith(
+                        Pattern.compile("redirectTo\\("),
+                        Map.of("org/tremplin/platform/web/SeeOther.java", "it leads on")))
                 .isEmpty();
     }
 

@@ -3,7 +3,6 @@ package org.tremplin.association.member;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.UUID;
-import org.tremplin.platform.web.SeeOther;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -16,6 +15,7 @@ import org.tremplin.association.Association;
 import org.tremplin.association.Associations;
 import org.tremplin.platform.security.SignedInPerson;
 import org.tremplin.platform.web.Problems;
+import org.tremplin.platform.web.SeeOther;
 import org.tremplin.platform.web.Typed;
 import reactor.core.publisher.Mono;
 
@@ -139,7 +139,6 @@ class MemberController {
                         .build())
                 .switchIfEmpty(gone());
     }
-
 
     private static <T> Mono<T> gone() {
         return Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));

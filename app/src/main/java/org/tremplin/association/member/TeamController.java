@@ -3,7 +3,6 @@ package org.tremplin.association.member;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.UUID;
-import org.tremplin.platform.web.SeeOther;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,6 +16,7 @@ import org.tremplin.association.Associations;
 import org.tremplin.notification.MailAddress;
 import org.tremplin.platform.security.SignedInPerson;
 import org.tremplin.platform.web.Problems;
+import org.tremplin.platform.web.SeeOther;
 import org.tremplin.platform.web.Typed;
 import reactor.core.publisher.Mono;
 

@@ -1,6 +1,5 @@
 package org.tremplin.association.payee;
 
-import org.tremplin.platform.web.SeeOther;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -14,6 +13,7 @@ import org.tremplin.association.Associations;
 import org.tremplin.association.Payee;
 import org.tremplin.platform.security.SignedInPerson;
 import org.tremplin.platform.web.Problems;
+import org.tremplin.platform.web.SeeOther;
 import org.tremplin.platform.web.Typed;
 import reactor.core.publisher.Mono;
 

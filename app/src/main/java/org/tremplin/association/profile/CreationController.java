@@ -1,6 +1,5 @@
 package org.tremplin.association.profile;
 
-import org.tremplin.platform.web.SeeOther;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -9,6 +8,7 @@ import org.springframework.web.reactive.result.view.Rendering;
 import org.springframework.web.server.ServerWebExchange;
 import org.tremplin.platform.security.SignedInPerson;
 import org.tremplin.platform.web.Problems;
+import org.tremplin.platform.web.SeeOther;
 import org.tremplin.platform.web.Typed;
 import reactor.core.publisher.Mono;
 

@@ -1,7 +1,6 @@
 package org.tremplin.association.profile;
 
 import java.util.List;
-import org.tremplin.platform.web.SeeOther;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -15,6 +14,7 @@ import org.tremplin.association.Associations;
 import org.tremplin.association.Register;
 import org.tremplin.association.Rna;
 import org.tremplin.platform.web.Problems;
+import org.tremplin.platform.web.SeeOther;
 import org.tremplin.platform.web.Slug;
 import org.tremplin.platform.web.Typed;
 import reactor.core.publisher.Mono;

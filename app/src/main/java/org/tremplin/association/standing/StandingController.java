@@ -1,6 +1,5 @@
 package org.tremplin.association.standing;
 
-import org.tremplin.platform.web.SeeOther;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -13,6 +12,7 @@ import org.tremplin.association.Association;
 import org.tremplin.association.Associations;
 import org.tremplin.platform.security.SignedInPerson;
 import org.tremplin.platform.web.Problems;
+import org.tremplin.platform.web.SeeOther;
 import org.tremplin.platform.web.Typed;
 import reactor.core.publisher.Mono;
 

@@ -3,7 +3,6 @@ package org.tremplin.campaign.design;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import org.tremplin.platform.web.SeeOther;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.core.io.buffer.DataBufferUtils;
@@ -22,6 +21,7 @@ import org.tremplin.campaign.Plan;
 import org.tremplin.platform.file.Files;
 import org.tremplin.platform.web.Language;
 import org.tremplin.platform.web.Problems;
+import org.tremplin.platform.web.SeeOther;
 import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
 

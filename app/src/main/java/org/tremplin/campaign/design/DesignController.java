@@ -2,7 +2,6 @@ package org.tremplin.campaign.design;
 
 import java.util.Locale;
 import java.util.UUID;
-import org.tremplin.platform.web.SeeOther;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
@@ -17,6 +16,7 @@ import org.tremplin.campaign.Plan;
 import org.tremplin.platform.persistence.Ids;
 import org.tremplin.platform.web.Language;
 import org.tremplin.platform.web.Problems;
+import org.tremplin.platform.web.SeeOther;
 import reactor.core.publisher.Mono;
 
 /** The steps of the editor: plain forms; a script may send the same form by itself while somebody types. */
@@ -201,5 +201,4 @@ class DesignController {
         String path = exchange.getRequest().getPath().pathWithinApplication().value();
         return Step.of(path.substring(path.lastIndexOf('/') + 1)).orElse(Step.PROJET);
     }
-
 }

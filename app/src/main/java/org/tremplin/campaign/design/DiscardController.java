@@ -1,7 +1,6 @@
 package org.tremplin.campaign.design;
 
 import java.util.UUID;
-import org.tremplin.platform.web.SeeOther;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -10,6 +9,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.reactive.result.view.Rendering;
 import org.springframework.web.server.ResponseStatusException;
 import org.tremplin.campaign.Campaign;
+import org.tremplin.platform.web.SeeOther;
 import reactor.core.publisher.Mono;
 
 /** Throws a draft away, after asking once. What was public is closed, never deleted. */

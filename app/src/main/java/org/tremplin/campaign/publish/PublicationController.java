@@ -3,7 +3,6 @@ package org.tremplin.campaign.publish;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import org.tremplin.platform.web.SeeOther;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,6 +24,7 @@ import org.tremplin.platform.security.RouteTable;
 import org.tremplin.platform.security.SignedInPerson;
 import org.tremplin.platform.web.Language;
 import org.tremplin.platform.web.Problems;
+import org.tremplin.platform.web.SeeOther;
 import reactor.core.publisher.Mono;
 
 /** Shows what a draft lacks, makes it public, makes a change public, closes. */
@@ -149,7 +149,6 @@ class PublicationController {
     private static String home(String association, UUID id) {
         return "/espace/" + association + "/c/" + id + "/publication";
     }
-
 
     private record Opened(Association association, Draft draft) {}
 }

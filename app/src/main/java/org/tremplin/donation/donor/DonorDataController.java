@@ -1,6 +1,5 @@
 package org.tremplin.donation.donor;
 
-import org.tremplin.platform.web.SeeOther;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -18,6 +17,7 @@ import org.tremplin.identity.DataRequests;
 import org.tremplin.notification.Mails;
 import org.tremplin.platform.security.AddressBlock;
 import org.tremplin.platform.web.Language;
+import org.tremplin.platform.web.SeeOther;
 import reactor.core.publisher.Mono;
 
 /**

@@ -2,7 +2,6 @@ package org.tremplin.donation.donor;
 
 import java.util.Locale;
 import java.util.UUID;
-import org.tremplin.platform.web.SeeOther;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -18,6 +17,7 @@ import org.tremplin.association.Associations;
 import org.tremplin.notification.MailQueue;
 import org.tremplin.platform.audit.Audit;
 import org.tremplin.platform.security.SignedInPerson;
+import org.tremplin.platform.web.SeeOther;
 import reactor.core.publisher.Mono;
 
 /** The association erases a donor who wrote to it, by post or otherwise. */

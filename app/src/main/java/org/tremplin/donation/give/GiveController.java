@@ -1,7 +1,6 @@
 package org.tremplin.donation.give;
 
 import java.util.Map;
-import org.tremplin.platform.web.SeeOther;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -15,6 +14,7 @@ import org.tremplin.campaign.PublishedCampaign;
 import org.tremplin.donation.DonationState;
 import org.tremplin.platform.web.Language;
 import org.tremplin.platform.web.Problems;
+import org.tremplin.platform.web.SeeOther;
 import reactor.core.publisher.Mono;
 
 /** Walk A, steps 2 and 3: the gift form is checked, then the way to the provider's page. */

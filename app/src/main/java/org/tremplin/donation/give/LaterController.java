@@ -1,6 +1,5 @@
 package org.tremplin.donation.give;
 
-import org.tremplin.platform.web.SeeOther;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -11,6 +10,7 @@ import org.springframework.web.server.ServerWebExchange;
 import org.tremplin.donation.DonationState;
 import org.tremplin.payment.WaitingLine;
 import org.tremplin.platform.web.Language;
+import org.tremplin.platform.web.SeeOther;
 import reactor.core.publisher.Mono;
 
 /** The mailed link to finish a gift: it shows one button, for mail scanners open links too. */

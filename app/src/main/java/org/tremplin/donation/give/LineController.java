@@ -1,7 +1,6 @@
 package org.tremplin.donation.give;
 
 import java.net.URI;
-import org.tremplin.platform.web.SeeOther;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.reactive.TransactionalOperator;
@@ -14,6 +13,7 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
 import org.tremplin.payment.WaitingLine;
 import org.tremplin.platform.web.Language;
+import org.tremplin.platform.web.SeeOther;
 import reactor.core.publisher.Mono;
 
 /**

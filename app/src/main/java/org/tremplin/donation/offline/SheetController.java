@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import org.tremplin.platform.web.SeeOther;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -24,6 +23,7 @@ import org.tremplin.campaign.PublishedCampaign;
 import org.tremplin.platform.security.SignedInPerson;
 import org.tremplin.platform.web.Language;
 import org.tremplin.platform.web.Problems;
+import org.tremplin.platform.web.SeeOther;
 import org.tremplin.platform.web.Typed;
 import reactor.core.publisher.Mono;
 

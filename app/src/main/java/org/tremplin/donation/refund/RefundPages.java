@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import org.tremplin.platform.web.SeeOther;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -25,6 +24,7 @@ import org.tremplin.payment.Refunds;
 import org.tremplin.platform.web.DayText;
 import org.tremplin.platform.web.Language;
 import org.tremplin.platform.web.Problems;
+import org.tremplin.platform.web.SeeOther;
 import reactor.core.publisher.Mono;
 
 /** Finds the gift of a page of the treasurer and shows it, after what was done or with what is wrong. */
@@ -70,7 +70,7 @@ class RefundPages {
     /** Back to the page, which says what was done. */
     static Rendering done(Found found, String what) {
         return SeeOther.to("/espace/" + found.association().slug() + "/dons/"
-                        + found.gift().id() + "?fait=" + what);
+                + found.gift().id() + "?fait=" + what);
     }
 
     /** @param what was done, for the address it leads back to */

@@ -1,7 +1,6 @@
 package org.tremplin.operation.demo;
 
 import java.util.List;
-import org.tremplin.platform.web.SeeOther;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -15,6 +14,7 @@ import org.tremplin.identity.Person;
 import org.tremplin.platform.DemoOnly;
 import org.tremplin.platform.security.Sessions;
 import org.tremplin.platform.web.Language;
+import org.tremplin.platform.web.SeeOther;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -84,5 +84,4 @@ class RolesController {
                 .toList();
         return new RolesPage.Group(association, cards);
     }
-
 }

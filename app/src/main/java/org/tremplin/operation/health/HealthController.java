@@ -1,7 +1,6 @@
 package org.tremplin.operation.health;
 
 import java.util.UUID;
-import org.tremplin.platform.web.SeeOther;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -17,6 +16,7 @@ import org.tremplin.platform.alarm.Alarms;
 import org.tremplin.platform.audit.Audit;
 import org.tremplin.platform.event.Backlog;
 import org.tremplin.platform.web.Language;
+import org.tremplin.platform.web.SeeOther;
 import org.tremplin.platform.web.Typed;
 import reactor.core.publisher.Mono;
 

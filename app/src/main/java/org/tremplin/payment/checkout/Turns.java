@@ -21,11 +21,7 @@ class Turns {
     private final StartLine line;
     private final long longest;
 
-    Turns(
-            TransactionalOperator transaction,
-            Buckets buckets,
-            StartLine line,
-            StartSettings settings) {
+    Turns(TransactionalOperator transaction, Buckets buckets, StartLine line, StartSettings settings) {
         this.transaction = transaction;
         this.buckets = buckets;
         this.line = line;
@@ -67,8 +63,7 @@ class Turns {
 
     /** The provider took no more when this one started: it waits where it would have stood. */
     Mono<Void> refused(Payment payment, Checkout.Words words, long arrival, Duration wait) {
-        return buckets.refused(account(payment), wait)
-                .then(join(payment, words, arrival));
+        return buckets.refused(account(payment), wait).then(join(payment, words, arrival));
     }
 
     /** The same for the head of the line, which stays the head. */

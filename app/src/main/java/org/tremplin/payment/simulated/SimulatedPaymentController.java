@@ -2,7 +2,6 @@ package org.tremplin.payment.simulated;
 
 import java.net.URI;
 import java.util.Set;
-import org.tremplin.platform.web.SeeOther;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -15,6 +14,7 @@ import org.springframework.web.server.ServerWebExchange;
 import org.tremplin.money.MoneyText;
 import org.tremplin.payment.SimulatedBank.Outcome;
 import org.tremplin.platform.web.Language;
+import org.tremplin.platform.web.SeeOther;
 import reactor.core.publisher.Mono;
 
 /** The simulated provider's page: the payer chooses what the bank says. */

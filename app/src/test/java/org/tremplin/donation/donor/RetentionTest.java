@@ -190,18 +190,25 @@ class RetentionTest {
 
     @Test
     void forgetsWhoAskedForALinkOrACodeADayAgo() {
-        visitors.anonymous().post("/connexion", "email", donor.email()).expectStatus().isSeeOther();
-        visitors.anonymous().post("/donnees/demande", "email", donor.email()).expectStatus().isSeeOther();
+        visitors.anonymous()
+                .post("/connexion", "email", donor.email())
+                .expectStatus()
+                .isSeeOther();
+        visitors.anonymous()
+                .post("/donnees/demande", "email", donor.email())
+                .expectStatus()
+                .isSeeOther();
         assertThat(donors.where(donor.email())).contains("identity.sign_in.email", "identity.data_request.email");
         on("2026-11-17");
         assertThat(donors.where(donor.email())).contains("identity.sign_in.email", "identity.data_request.email");
         // these rows go by the database's clock
         for (String table : List.of("sign_in", "data_request", "confirmation")) {
-            database.sql("update identity." + table + " set asked_at = asked_at - interval '25 hours'").then().block();
+            database.sql("update identity." + table + " set asked_at = asked_at - interval '25 hours'")
+                    .then()
+                    .block();
         }
         on("2026-11-18");
-        assertThat(donors.where(donor.email()))
-                .doesNotContain("identity.sign_in.email", "identity.data_request.email");
+        assertThat(donors.where(donor.email())).doesNotContain("identity.sign_in.email", "identity.data_request.email");
     }
 
     /** The job of this day, by which no kind of data failed. */
