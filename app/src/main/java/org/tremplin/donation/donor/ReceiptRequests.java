@@ -1,21 +1,16 @@
 package org.tremplin.donation.donor;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.tremplin.donation.DonationState;
+import org.tremplin.platform.web.Csv;
 import reactor.core.publisher.Flux;
 
 /** Requests for tax receipts as a table a French spreadsheet opens by itself: UTF-8 with mark, semicolons. */
@@ -24,7 +19,6 @@ class ReceiptRequests {
 
     private static final int PAGE = 200;
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy-MM-dd");
-    private static final Pattern FORMULA = Pattern.compile("^[=+\\-@\\t\\r].*", Pattern.DOTALL);
     private static final List<String> COLUMNS = List.of(
             "day",
             "amount",
@@ -53,14 +47,14 @@ class ReceiptRequests {
      * gift that is all back is left out.
      */
     Flux<String> csv(UUID association, ZoneId zone, Locale locale) {
-        String head = "\uFEFF"
-                + line(COLUMNS.stream()
+        String head = Csv.MARK
+                + Csv.line(COLUMNS.stream()
                         .map(column -> messages.getMessage("gifts.csv." + column, null, locale))
                         .toList());
         return Flux.just(head)
                 .concatWith(pages(association, null)
                         .filter(row -> row.state() == DonationState.SETTLED && row.keptCents() > 0)
-                        .map(row -> line(fields(row, zone, locale))));
+                        .map(row -> Csv.line(fields(row, zone, locale))));
     }
 
     private Flux<AssociationGifts.Row> pages(UUID association, @Nullable UUID before) {
@@ -93,21 +87,5 @@ class ReceiptRequests {
 
     private static String orEmpty(@Nullable String text) {
         return text == null ? "" : text;
-    }
-
-    /** What a donor typed must never run as a formula in the treasurer's spreadsheet. */
-    private static String line(List<String> fields) {
-        StringWriter line = new StringWriter();
-        try (CsvWriter csv = CsvWriter.builder()
-                .fieldSeparator(';')
-                .lineDelimiter(LineDelimiter.CRLF)
-                .build(line)) {
-            csv.writeRecord(fields.stream()
-                    .map(field -> FORMULA.matcher(field).matches() ? "'" + field : field)
-                    .toList());
-        } catch (IOException impossible) {
-            throw new UncheckedIOException("A text is always writable", impossible);
-        }
-        return line.toString();
     }
 }

@@ -13,7 +13,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * The story of the demonstration , told once into an empty database by the application's own paths.
+ * The story of the demonstration, told once into an empty database by the application's own paths.
  * Every date is relative to the day it is told.
  */
 @Component

@@ -20,6 +20,7 @@ import org.springframework.web.server.ServerWebExchange;
 import org.tremplin.association.Associations;
 import org.tremplin.platform.web.About;
 import org.tremplin.platform.web.CachedPages;
+import org.tremplin.platform.web.Csv;
 import org.tremplin.platform.web.Frames;
 import org.tremplin.platform.web.Language;
 import org.tremplin.platform.web.Pages;
@@ -117,7 +118,6 @@ class PrivacyController {
                 .collectList();
     }
 
-    /** As a French spreadsheet opens it by itself: with mark, semicolons. */
     private String csv(String name, Locale locale) {
         Stream<List<String>> head = Stream.of(
                 List.of(text("privacy.controller", locale), name),
@@ -128,19 +128,11 @@ class PrivacyController {
                 .map(row -> List.of(row.title(), row.what(), row.why(), row.basis(), row.kept(), row.erased()));
         Stream<List<String>> processors = register.processors(locale).stream()
                 .map(one -> List.of(text("privacy.processor", locale), one.name(), one.what()));
-        return "\uFEFF"
+        return Csv.MARK
                 + Stream.of(head, rows, processors)
                         .flatMap(part -> part)
-                        .map(fields ->
-                                fields.stream().map(PrivacyController::quoted).collect(Collectors.joining(";"))
-                                        + "\r\n")
+                        .map(Csv::line)
                         .collect(Collectors.joining());
-    }
-
-    /** An association may be named like a formula. */
-    private static String quoted(String field) {
-        String plain = field.matches("(?s)[=+\\-@].*") ? "'" + field : field;
-        return '"' + plain.replace("\"", "\"\"") + '"';
     }
 
     private String text(String key, Locale locale) {
