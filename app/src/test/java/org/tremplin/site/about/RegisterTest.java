@@ -26,8 +26,8 @@ class RegisterTest {
     void isATableForASpreadsheet() {
         Association association = samples.association("=Jardins " + UUID.randomUUID());
 
-        String table = visitors.member(association.slug(), "PRESIDENT")
-                .page("/espace/" + association.slug() + "/donnees.csv");
+        String table =
+                visitors.member(association.slug(), "PRESIDENT").page("/espace/" + association.slug() + "/donnees.csv");
 
         assertThat(table.lines().count()).isGreaterThan(20);
         assertThat(table)
