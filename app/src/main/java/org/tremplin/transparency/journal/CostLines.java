@@ -13,7 +13,7 @@ import org.tremplin.campaign.Plan;
 import org.tremplin.campaign.PublishedCampaign;
 import reactor.core.publisher.Mono;
 
-/** The line of each campaign on which its fees are spent, as the journal names it. */
+/** The line of each campaign on which its fees are spent. */
 @Component
 class CostLines {
 
@@ -23,7 +23,7 @@ class CostLines {
         this.campaigns = campaigns;
     }
 
-    Mono<Map<UUID, String>> of(Collection<UUID> ids) {
+    Mono<Map<UUID, UUID>> of(Collection<UUID> ids) {
         Set<CampaignId> wanted = ids.stream().map(CampaignId::new).collect(Collectors.toSet());
         return campaigns
                 .findAllPublished(wanted)
@@ -31,11 +31,11 @@ class CostLines {
                 .collectMap(Map.Entry::getKey, Map.Entry::getValue);
     }
 
-    private static List<Map.Entry<UUID, String>> costLine(PublishedCampaign published) {
+    private static List<Map.Entry<UUID, UUID>> costLine(PublishedCampaign published) {
         UUID campaign = published.campaign().id().value();
         return published.plan().lines().stream()
                 .filter(Plan.BudgetLine::collectionCosts)
-                .map(line -> Map.entry(campaign, LineCode.of(campaign, line.id())))
+                .map(line -> Map.entry(campaign, line.id()))
                 .toList();
     }
 }

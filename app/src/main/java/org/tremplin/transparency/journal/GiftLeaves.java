@@ -72,15 +72,10 @@ class GiftLeaves {
     }
 
     private static NewLeaf leaf(DonationSettled fact, Set<UUID> companies, @Nullable String publicName) {
-        return new NewLeaf(
-                fact.campaign(),
-                Source.gift(fact.donation()),
-                LeafKind.GIFT,
-                fact.day(),
-                new Money(fact.cents(), Currency.getInstance(fact.currency())),
-                fact.line() == null ? null : LineCode.of(fact.campaign(), fact.line()),
-                crod(companies.contains(fact.donation())),
-                List.of(),
-                publicName == null ? List.of() : List.of(Commitment.to("name", publicName)));
+        return NewLeaf.of(fact.campaign(), Source.gift(fact.donation()), LeafKind.GIFT, fact.day())
+                .amount(new Money(fact.cents(), Currency.getInstance(fact.currency())))
+                .line(fact.line())
+                .crod(crod(companies.contains(fact.donation())))
+                .commitments(publicName == null ? List.of() : List.of(Commitment.to("name", publicName)));
     }
 }

@@ -15,7 +15,7 @@ import reactor.core.publisher.Mono;
 
 /** Writes leaves at the end of the journals of their campaigns, each source once. */
 @Component
-class Journals {
+public class Journals {
 
     private final DatabaseClient database;
     private final String host;
@@ -29,7 +29,7 @@ class Journals {
      * Runs in the caller's transaction, in four statements whatever the number of leaves. The rows of the journals are
      * locked in key order, so that writers wait for each other and never block one another.
      */
-    Mono<Void> append(Collection<NewLeaf> leaves) {
+    public Mono<Void> append(Collection<NewLeaf> leaves) {
         if (leaves.isEmpty()) {
             return Mono.empty();
         }
@@ -38,6 +38,23 @@ class Journals {
                 .then(lock(campaigns))
                 .flatMap(sizes -> standing(keys(leaves)).map(taken -> new Places(sizes, taken)))
                 .flatMap(places -> write(places.place(leaves)));
+    }
+
+    /**
+     * Takes the texts and random bytes from beside leaves: they stay true, and tell nobody any more.
+     *
+     * @param kind of the sources, as in {@link Source}
+     */
+    public Mono<Void> withhold(Collection<UUID> campaigns, String kind, Collection<UUID> ids) {
+        return database.sql("""
+                delete from transparency.commitment_text kept using transparency.leaf leaf
+                where leaf.campaign = kept.campaign and leaf.seq = kept.seq
+                  and leaf.source_kind = :kind and leaf.source_id = any(:ids) and leaf.campaign = any(:campaigns)
+                """)
+                .bind("kind", kind)
+                .bind("ids", ids.toArray(UUID[]::new))
+                .bind("campaigns", campaigns.toArray(UUID[]::new))
+                .then();
     }
 
     private static Set<Places.Key> keys(Collection<NewLeaf> leaves) {

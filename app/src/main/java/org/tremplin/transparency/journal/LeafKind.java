@@ -3,7 +3,7 @@ package org.tremplin.transparency.journal;
 import java.util.Locale;
 
 /** What a leaf tells. Its name in a leaf is for ever. */
-enum LeafKind {
+public enum LeafKind {
     GIFT,
     REFUND,
     FEE,

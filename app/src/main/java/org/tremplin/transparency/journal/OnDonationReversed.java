@@ -48,16 +48,15 @@ class OnDonationReversed implements OnBatch<DonationReversed> {
     }
 
     private static NewLeaf leaf(DonationReversed fact, Set<UUID> companies) {
-        UUID line = fact.line();
-        return new NewLeaf(
-                fact.campaign(),
-                Source.reversal(fact.reversal(), fact.undone()),
-                LeafKind.REFUND,
-                fact.day(),
-                new Money(fact.undone() ? -fact.cents() : fact.cents(), Currency.getInstance(fact.currency())),
-                line == null ? null : LineCode.of(fact.campaign(), line),
-                GiftLeaves.crod(companies.contains(fact.donation())),
-                List.of(fact.undone() ? Source.reversal(fact.reversal(), false) : Source.gift(fact.donation())),
-                List.of());
+        return NewLeaf.of(
+                        fact.campaign(),
+                        Source.reversal(fact.reversal(), fact.undone()),
+                        LeafKind.REFUND,
+                        fact.day())
+                .amount(new Money(fact.undone() ? -fact.cents() : fact.cents(), Currency.getInstance(fact.currency())))
+                .line(fact.line())
+                .crod(GiftLeaves.crod(companies.contains(fact.donation())))
+                .refs(List.of(
+                        fact.undone() ? Source.reversal(fact.reversal(), false) : Source.gift(fact.donation())));
     }
 }

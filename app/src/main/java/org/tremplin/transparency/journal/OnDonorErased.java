@@ -1,9 +1,7 @@
 package org.tremplin.transparency.journal;
 
 import java.util.List;
-import java.util.UUID;
 import org.springframework.core.annotation.Order;
-import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import org.tremplin.donation.DonorErased;
 import org.tremplin.platform.event.OnBatch;
@@ -14,10 +12,10 @@ import reactor.core.publisher.Mono;
 @Order(4)
 class OnDonorErased implements OnBatch<DonorErased> {
 
-    private final DatabaseClient database;
+    private final Journals journals;
 
-    OnDonorErased(DatabaseClient database) {
-        this.database = database;
+    OnDonorErased(Journals journals) {
+        this.journals = journals;
     }
 
     @Override
@@ -32,14 +30,9 @@ class OnDonorErased implements OnBatch<DonorErased> {
 
     @Override
     public Mono<Void> handle(List<DonorErased> facts) {
-        return database.sql("""
-                delete from transparency.commitment_text kept using transparency.leaf leaf
-                where leaf.campaign = kept.campaign and leaf.seq = kept.seq
-                  and leaf.source_kind = :kind and leaf.source_id = any(:gifts) and leaf.campaign = any(:campaigns)
-                """)
-                .bind("kind", Source.DONATION)
-                .bind("gifts", facts.stream().map(DonorErased::donation).toArray(UUID[]::new))
-                .bind("campaigns", facts.stream().map(DonorErased::campaign).toArray(UUID[]::new))
-                .then();
+        return journals.withhold(
+                facts.stream().map(DonorErased::campaign).distinct().toList(),
+                Source.DONATION,
+                facts.stream().map(DonorErased::donation).toList());
     }
 }

@@ -2,6 +2,8 @@ package org.tremplin.transparency.journal;
 
 import java.util.Currency;
 import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.tremplin.donation.FeeAdjusted;
@@ -37,16 +39,16 @@ class OnFeeAdjusted implements OnBatch<FeeAdjusted> {
         return costLines
                 .of(facts.stream().map(FeeAdjusted::campaign).toList())
                 .flatMap(lines -> journals.append(facts.stream()
-                        .map(fact -> new NewLeaf(
-                                fact.campaign(),
-                                Source.adjustment(fact.source(), fact.purpose()),
-                                LeafKind.FEE,
-                                fact.day(),
-                                new Money(fact.cents(), Currency.getInstance(fact.currency())),
-                                lines.get(fact.campaign()),
-                                OnFeeBooked.CROD_FEE,
-                                List.of(Source.gift(fact.donation())),
-                                List.of()))
+                        .map(fact -> leaf(fact, lines.get(fact.campaign())))
                         .toList()));
+    }
+
+    private static NewLeaf leaf(FeeAdjusted fact, @Nullable UUID line) {
+        return NewLeaf.of(
+                        fact.campaign(), Source.adjustment(fact.source(), fact.purpose()), LeafKind.FEE, fact.day())
+                .amount(new Money(fact.cents(), Currency.getInstance(fact.currency())))
+                .line(line)
+                .crod(OnFeeBooked.CROD_FEE)
+                .refs(List.of(Source.gift(fact.donation())));
     }
 }

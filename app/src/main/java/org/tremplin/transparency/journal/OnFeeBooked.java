@@ -2,6 +2,7 @@ package org.tremplin.transparency.journal;
 
 import java.util.Currency;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -49,16 +50,11 @@ class OnFeeBooked implements OnBatch<FeeBooked> {
                 .flatMap(journals::append);
     }
 
-    private static NewLeaf leaf(FeeBooked fact, @Nullable String line) {
-        return new NewLeaf(
-                fact.campaign(),
-                Source.fee(fact.donation()),
-                LeafKind.FEE,
-                fact.day(),
-                new Money(fact.cents(), Currency.getInstance(fact.currency())),
-                line,
-                CROD_FEE,
-                List.of(Source.gift(fact.donation())),
-                List.of());
+    private static NewLeaf leaf(FeeBooked fact, @Nullable UUID line) {
+        return NewLeaf.of(fact.campaign(), Source.fee(fact.donation()), LeafKind.FEE, fact.day())
+                .amount(new Money(fact.cents(), Currency.getInstance(fact.currency())))
+                .line(line)
+                .crod(CROD_FEE)
+                .refs(List.of(Source.gift(fact.donation())));
     }
 }

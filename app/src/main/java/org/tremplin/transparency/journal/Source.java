@@ -7,11 +7,11 @@ import java.util.UUID;
  *
  * @param purpose which of the leaves of that source
  */
-record Source(String kind, UUID id, String purpose) {
+public record Source(String kind, UUID id, String purpose) {
 
     static final String DONATION = "donation";
 
-    static Source gift(UUID donation) {
+    public static Source gift(UUID donation) {
         return new Source(DONATION, donation, "gift");
     }
 
@@ -26,5 +26,10 @@ record Source(String kind, UUID id, String purpose) {
 
     static Source adjustment(UUID source, String purpose) {
         return new Source("fee-adjustment", source, purpose);
+    }
+
+    /** The record of an expense: what its approval, its amendments and its proofs point to. */
+    public static Source expense(UUID expense) {
+        return new Source("expense", expense, "recorded");
     }
 }
