@@ -48,15 +48,10 @@ class OnDonationReversed implements OnBatch<DonationReversed> {
     }
 
     private static NewLeaf leaf(DonationReversed fact, Set<UUID> companies) {
-        return NewLeaf.of(
-                        fact.campaign(),
-                        Source.reversal(fact.reversal(), fact.undone()),
-                        LeafKind.REFUND,
-                        fact.day())
+        return NewLeaf.of(fact.campaign(), Source.reversal(fact.reversal(), fact.undone()), LeafKind.REFUND, fact.day())
                 .amount(new Money(fact.undone() ? -fact.cents() : fact.cents(), Currency.getInstance(fact.currency())))
                 .line(fact.line())
                 .crod(GiftLeaves.crod(companies.contains(fact.donation())))
-                .refs(List.of(
-                        fact.undone() ? Source.reversal(fact.reversal(), false) : Source.gift(fact.donation())));
+                .refs(List.of(fact.undone() ? Source.reversal(fact.reversal(), false) : Source.gift(fact.donation())));
     }
 }

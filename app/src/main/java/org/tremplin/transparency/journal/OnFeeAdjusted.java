@@ -44,8 +44,7 @@ class OnFeeAdjusted implements OnBatch<FeeAdjusted> {
     }
 
     private static NewLeaf leaf(FeeAdjusted fact, @Nullable UUID line) {
-        return NewLeaf.of(
-                        fact.campaign(), Source.adjustment(fact.source(), fact.purpose()), LeafKind.FEE, fact.day())
+        return NewLeaf.of(fact.campaign(), Source.adjustment(fact.source(), fact.purpose()), LeafKind.FEE, fact.day())
                 .amount(new Money(fact.cents(), Currency.getInstance(fact.currency())))
                 .line(line)
                 .crod(OnFeeBooked.CROD_FEE)
