@@ -4,12 +4,14 @@ import java.net.URI;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.ConstructorBinding;
 
 /**
  * Settings of the whole instance, names as the contract says ({@code tremplin.…}).
  *
  * @param baseUrl public address, used in mails, QR codes and journals; no path
  * @param secret at least 32 characters; made once into the data folder in demo, required outside it
+ * @param secretPrevious the secret before this one, while what was sealed under it is sealed anew
  * @param dataDir embedded database, demo secret, chosen database port
  * @param oriasNumber required in platform mode
  */
@@ -19,10 +21,17 @@ public record TremplinSettings(
         URI baseUrl,
         String secret,
         Path dataDir,
-        @Nullable String oriasNumber) {
+        @Nullable String oriasNumber,
+        @Nullable String secretPrevious) {
 
     private static final int SHORTEST_SECRET = 32;
 
+    /** An instance whose secret never changed. */
+    public TremplinSettings(Mode mode, URI baseUrl, String secret, Path dataDir, @Nullable String oriasNumber) {
+        this(mode, baseUrl, secret, dataDir, oriasNumber, null);
+    }
+
+    @ConstructorBinding
     public TremplinSettings {
         if (secret.length() < SHORTEST_SECRET) {
             throw new BadSetting(

@@ -11,7 +11,7 @@ import org.tremplin.platform.security.Tokens;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** The one door to stored files: rows of 256 kB in the database, in the same transaction as their owner. */
+/** The door to stored files that are public ({@link PrivateFiles} to others): rows of 256 kB in the database, in the same transaction as their owner. */
 @Component
 public class Files {
 
@@ -56,11 +56,11 @@ public class Files {
         return head.then(body).thenReturn(id);
     }
 
-    /** Empty when there is no such file. */
+    /** Empty when there is no such file, or it is a private one. */
     public Mono<StoredFile> read(UUID id) {
         return database.sql("""
                 select file.type, chunk.bytes from platform.file file join platform.file_chunk chunk on chunk.file_id = file.id
-                where file.id = :id order by chunk.no
+                where file.id = :id and file.sealed_key is null order by chunk.no
                 """)
                 .bind("id", id)
                 .map(row -> new StoredFile(row.get("type", String.class), row.get("bytes", byte[].class)))

@@ -3,8 +3,10 @@ package org.tremplin.platform.security;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
+import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.tremplin.platform.TremplinSettings;
 
@@ -16,16 +18,34 @@ public class Keys {
 
     private final byte[] root;
 
-    Keys(TremplinSettings settings) {
-        this.root = hmac(new byte[32], settings.secret().getBytes(StandardCharsets.UTF_8));
+    /** Of the secret before; none when it never changed. */
+    private final byte @Nullable [] previous;
+
+    public Keys(TremplinSettings settings) {
+        this.root = root(settings.secret());
+        String before = settings.secretPrevious();
+        this.previous = before == null || before.isBlank() ? null : root(before);
+    }
+
+    private static byte[] root(String secret) {
+        return hmac(new byte[32], secret.getBytes(StandardCharsets.UTF_8));
     }
 
     /** The same purpose gives the same key as long as the secret stays; another purpose gives an unrelated one. */
     public byte[] derive(String purpose) {
+        return derive(root, purpose);
+    }
+
+    /** What {@link #derive} gave under the secret before this one; empty when there was none. */
+    public Optional<byte[]> derivePrevious(String purpose) {
+        return previous == null ? Optional.empty() : Optional.of(derive(previous, purpose));
+    }
+
+    private static byte[] derive(byte[] from, String purpose) {
         byte[] name = purpose.getBytes(StandardCharsets.UTF_8);
         byte[] info = Arrays.copyOf(name, name.length + 1);
         info[name.length] = 1;
-        return hmac(root, info);
+        return hmac(from, info);
     }
 
     public static byte[] hmac(byte[] key, byte[] message) {

@@ -27,6 +27,20 @@ class KeysTest {
     }
 
     @Test
+    void stillKnowsTheKeysOfTheSecretBefore() {
+        Keys changed = new Keys(new TremplinSettings(
+                Mode.DEMO,
+                URI.create("http://localhost"),
+                "another secret of thirty-two and more characters",
+                Path.of("."),
+                null,
+                "0123456789abcdef0123456789abcdef"));
+        assertThat(changed.derive("links")).isNotEqualTo(keys.derive("links"));
+        assertThat(changed.derivePrevious("links")).hasValue(keys.derive("links"));
+        assertThat(keys.derivePrevious("links")).isEmpty();
+    }
+
+    @Test
     void makesTokensThatNobodyGuesses() {
         assertThat(Tokens.random()).hasSize(32).isNotEqualTo(Tokens.random()).matches("[\\w-]+");
         assertThat(Tokens.code()).matches("\\d{6}");
