@@ -1,6 +1,7 @@
 package org.tremplin.identity;
 
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -41,7 +42,14 @@ class AccountController {
             @AuthenticationPrincipal SignedInPerson acting,
             @RequestParam(name = "fait", required = false) @Nullable String saved,
             ServerWebExchange exchange) {
-        return person(acting).flatMap(person -> page(person, saved != null, new Problems(), exchange));
+        return person(acting)
+                .zipWith(people.reminders(List.of(acting.id())))
+                .flatMap(found -> page(
+                        found.getT1(),
+                        found.getT2().getOrDefault(acting.id(), Reminders.DAILY),
+                        saved != null,
+                        new Problems(),
+                        exchange));
     }
 
     @PostMapping("/compte")
@@ -50,6 +58,7 @@ class AccountController {
             String typed = form.getFirst("nom");
             String name = typed == null ? "" : typed.strip();
             String language = "en".equals(form.getFirst("langue")) ? "en" : "fr";
+            Reminders reminders = Reminders.ofCode(form.getFirst("rappels"));
             Problems problems = new Problems();
             if (name.length() > LONGEST_NAME) {
                 problems.add("nom", "account.name.long", LONGEST_NAME);
@@ -59,9 +68,9 @@ class AccountController {
             if (!problems.none()) {
                 return person(acting)
                         .map(person -> new Person(person.id(), person.email(), name, language))
-                        .flatMap(person -> page(person, false, problems, exchange));
+                        .flatMap(person -> page(person, reminders, false, problems, exchange));
             }
-            return people.rename(acting.id(), name, language)
+            return people.rename(acting.id(), name, language, reminders)
                     .then(Mono.fromRunnable(() -> sessions.reread(exchange)))
                     .thenReturn(back());
         });
@@ -92,7 +101,8 @@ class AccountController {
                 .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
     }
 
-    private Mono<Rendering> page(Person person, boolean saved, Problems problems, ServerWebExchange exchange) {
+    private Mono<Rendering> page(
+            Person person, Reminders reminders, boolean saved, Problems problems, ServerWebExchange exchange) {
         Locale locale = Language.of(exchange).locale();
         return sessions.list(person.id(), exchange)
                 .map(session -> new AccountPage.Session(
@@ -107,7 +117,8 @@ class AccountController {
                 .collectList()
                 .map(open -> Rendering.view("identity/account")
                         .modelAttribute(
-                                "page", new AccountPage(person.email(), person.name(), person.language(), open, saved))
+                                "page", new AccountPage(
+                                        person.email(), person.name(), person.language(), reminders.code(), open, saved))
                         .modelAttribute("problems", problems)
                         .status(problems.none() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_ENTITY)
                         .build());

@@ -6,9 +6,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a person sees of their own account.
  *
+ * @param reminders code of {@link Reminders}
  * @param saved whether a change was just kept
  */
-record AccountPage(String email, String name, String language, List<Session> sessions, boolean saved) {
+record AccountPage(String email, String name, String language, String reminders, List<Session> sessions, boolean saved) {
 
     public boolean hasOthers() {
         return sessions.size() > 1;

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -68,11 +69,24 @@ public class People {
                 .all();
     }
 
-    /** As the person wishes to be called here, which may be nothing, and the language of workspace and mails. */
-    Mono<Void> rename(UUID id, String name, String language) {
-        return database.sql("update identity.person set name = :name, language = :language where id = :id")
+    /** When each of these people wishes to be written to about what waits for them. */
+    public Mono<Map<UUID, Reminders>> reminders(Collection<UUID> ids) {
+        return database.sql("select id, reminders from identity.person where id = any(:ids) and erased_at is null")
+                .bind("ids", ids.toArray(UUID[]::new))
+                .map(row -> Map.entry(
+                        row.get("id", UUID.class), Reminders.ofCode(row.get("reminders", String.class))))
+                .all()
+                .collectMap(Map.Entry::getKey, Map.Entry::getValue);
+    }
+
+    /** As the person wishes to be called here, which may be nothing, the language of workspace and mails, and when. */
+    Mono<Void> rename(UUID id, String name, String language, Reminders reminders) {
+        return database.sql("""
+                update identity.person set name = :name, language = :language, reminders = :reminders where id = :id
+                """)
                 .bind("name", name)
                 .bind("language", language)
+                .bind("reminders", reminders.code())
                 .bind("id", id)
                 .then();
     }

@@ -30,7 +30,7 @@ class PersonData implements PersonalData {
     @Override
     public Mono<Map<String, Object>> copy(Subject subject) {
         return database.sql("""
-                select id, email, name, language, created_at, last_seen_at from identity.person
+                select id, email, name, language, reminders, created_at, last_seen_at from identity.person
                 where email = :email and erased_at is null
                 """)
                 .bind("email", subject.email())
@@ -40,6 +40,7 @@ class PersonData implements PersonalData {
                     account.put("email", String.valueOf(row.get("email", String.class)));
                     account.put("name", String.valueOf(row.get("name", String.class)));
                     account.put("language", String.valueOf(row.get("language", String.class)));
+                    account.put("reminders", String.valueOf(row.get("reminders", String.class)));
                     account.put("created_at", String.valueOf(row.get("created_at", Instant.class)));
                     account.put("last_used_at", String.valueOf(row.get("last_seen_at", Instant.class)));
                     return account;

@@ -153,7 +153,7 @@ class ConfirmationTest {
 
     @Test
     void speaksTheLanguageOfThePerson() {
-        people.rename(president, "Amina", "en").block();
+        people.rename(president, "Amina", "en", Reminders.DAILY).block();
         Visitor english = visitors.unconfirmed(president);
         leads(english.get(member()), "/en" + PAGE + "?vers=" + encoded(member()));
         assertThat(english.page("/en" + PAGE + "?vers=" + member())).contains("Confirm that it is you");

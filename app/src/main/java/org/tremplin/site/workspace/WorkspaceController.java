@@ -7,6 +7,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.reactive.result.view.Rendering;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
+import org.tremplin.platform.security.SignedInPerson;
 import org.tremplin.platform.web.Language;
 import reactor.core.publisher.Mono;
 
@@ -21,8 +22,9 @@ class WorkspaceController {
     }
 
     @GetMapping("/espace/{association}")
-    Mono<Rendering> workspace(@PathVariable("association") String association, ServerWebExchange exchange) {
-        return pages.find(association, Language.of(exchange))
+    Mono<Rendering> workspace(
+            @PathVariable("association") String association, SignedInPerson acting, ServerWebExchange exchange) {
+        return pages.find(association, acting.id(), Language.of(exchange))
                 .map(page -> (Rendering) Rendering.view("site/workspace")
                         .modelAttribute("page", page)
                         .build())

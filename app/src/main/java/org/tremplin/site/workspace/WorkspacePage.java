@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * What an association's members see first.
  *
  * @param first the one thing to do now, none when nothing waits
+ * @param awaited acts that wait for who looks, the longest waiting first; @param awaitedMore how many others
  * @param refundRequests gifts whose donors want them back and wait for an answer
  * @param campaigns the first of them; @param more whether there are others
  * @param gifts of the last thirty days
@@ -17,6 +18,8 @@ record WorkspacePage(
         String name,
         @Nullable Task first,
         List<Task> others,
+        List<Awaited> awaited,
+        int awaitedMore,
         List<UUID> refundRequests,
         List<Row> campaigns,
         boolean more,
@@ -27,6 +30,12 @@ record WorkspacePage(
      * @param below address under the workspace
      */
     record Task(String key, String about, String below, String icon) {}
+
+    /**
+     * @param below its page, under the workspace
+     * @param late whether it began to wait before today
+     */
+    record Awaited(String text, String below, String since, boolean late) {}
 
     /**
      * @param phase DRAFT, SOON, OPEN or CLOSED

@@ -1,0 +1,68 @@
+package org.tremplin.association.awaited;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+import org.tremplin.association.Association;
+import org.tremplin.association.AwaitedAct;
+import org.tremplin.identity.Person;
+import org.tremplin.notification.Mail;
+import org.tremplin.platform.persistence.Ids;
+import org.tremplin.platform.web.Language;
+
+/** One mail with one button: it opens the one act, or the page where the several are. */
+@Component
+class ActMail {
+
+    static final String KIND = "association.acts";
+
+    /** Lines of a mail; the button leads to the others. */
+    private static final int SHOWN = 10;
+
+    private final MessageSource messages;
+    private final Ids ids;
+
+    ActMail(MessageSource messages, Ids ids) {
+        this.messages = messages;
+        this.ids = ids;
+    }
+
+    /** @param acts that wait for this person, those they know of already included */
+    Mail write(Person person, List<AwaitedAct> acts, Map<AwaitedAct, Association> associations) {
+        Language language = Language.ofCode(person.language());
+        List<Map<String, String>> lines = acts.stream()
+                .limit(SHOWN)
+                .map(act -> Map.of(
+                        "text", messages.getMessage(act.text(), new Object[] {act.what()}, language.locale()),
+                        "association", associations.get(act).name()))
+                .toList();
+        return Mail.of(
+                KIND,
+                ids.next(),
+                person.email(),
+                language,
+                "acts",
+                Map.of(
+                        "count",
+                        acts.size(),
+                        "acts",
+                        lines,
+                        "more",
+                        acts.size() - lines.size(),
+                        "page",
+                        button(acts, associations)));
+    }
+
+    static String button(List<AwaitedAct> acts, Map<AwaitedAct, Association> associations) {
+        List<String> homes = acts.stream()
+                .map(act -> "/espace/" + associations.get(act).slug())
+                .distinct()
+                .collect(Collectors.toList());
+        if (homes.size() > 1) {
+            return "/espace";
+        }
+        return acts.size() == 1 ? homes.get(0) + acts.get(0).below() : homes.get(0);
+    }
+}
