@@ -117,8 +117,14 @@ class AccountController {
                 .collectList()
                 .map(open -> Rendering.view("identity/account")
                         .modelAttribute(
-                                "page", new AccountPage(
-                                        person.email(), person.name(), person.language(), reminders.code(), open, saved))
+                                "page",
+                                new AccountPage(
+                                        person.email(),
+                                        person.name(),
+                                        person.language(),
+                                        reminders.code(),
+                                        open,
+                                        saved))
                         .modelAttribute("problems", problems)
                         .status(problems.none() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_ENTITY)
                         .build());

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param reminders code of {@link Reminders}
  * @param saved whether a change was just kept
  */
-record AccountPage(String email, String name, String language, String reminders, List<Session> sessions, boolean saved) {
+record AccountPage(
+        String email, String name, String language, String reminders, List<Session> sessions, boolean saved) {
 
     public boolean hasOthers() {
         return sessions.size() > 1;

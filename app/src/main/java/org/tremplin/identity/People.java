@@ -73,8 +73,7 @@ public class People {
     public Mono<Map<UUID, Reminders>> reminders(Collection<UUID> ids) {
         return database.sql("select id, reminders from identity.person where id = any(:ids) and erased_at is null")
                 .bind("ids", ids.toArray(UUID[]::new))
-                .map(row -> Map.entry(
-                        row.get("id", UUID.class), Reminders.ofCode(row.get("reminders", String.class))))
+                .map(row -> Map.entry(row.get("id", UUID.class), Reminders.ofCode(row.get("reminders", String.class))))
                 .all()
                 .collectMap(Map.Entry::getKey, Map.Entry::getValue);
     }

@@ -98,8 +98,7 @@ public class ActMails {
     public Mono<Long> tell() {
         return batch(FIRST)
                 .expand(batch -> batch.size() < BATCH ? Mono.empty() : batch(batch.get(batch.size() - 1)))
-                .concatMap(batch ->
-                        open(batch.stream().map(AssociationId::new).toList()))
+                .concatMap(batch -> open(batch.stream().map(AssociationId::new).toList()))
                 // a person may act for associations of several batches: one mail for all
                 .collectList()
                 .flatMap(this::tell);
@@ -123,19 +122,19 @@ public class ActMails {
                     acts.stream().map(AwaitedAct::association).collect(Collectors.toSet());
             return associations
                     .findAll(concerned)
-                    .concatMap(association -> members(association).flatMapIterable(members -> acts.stream()
-                            .filter(act -> act.association().equals(association.id()))
-                            .flatMap(act -> members.entrySet().stream()
-                                    .filter(member -> act.isFor(member.getKey(), member.getValue()))
-                                    .map(member -> new Waiting(member.getKey(), act, association)))
-                            .toList()));
+                    .concatMap(association -> members(association)
+                            .flatMapIterable(members -> acts.stream()
+                                    .filter(act -> act.association().equals(association.id()))
+                                    .flatMap(act -> members.entrySet().stream()
+                                            .filter(member -> act.isFor(member.getKey(), member.getValue()))
+                                            .map(member -> new Waiting(member.getKey(), act, association)))
+                                    .toList()));
         });
     }
 
     private Mono<Map<UUID, Role>> members(Association association) {
         return Flux.fromArray(Role.values())
-                .concatMap(role ->
-                        memberships.persons(association.id(), role).map(person -> Map.entry(person, role)))
+                .concatMap(role -> memberships.persons(association.id(), role).map(person -> Map.entry(person, role)))
                 .collectMap(Map.Entry::getKey, Map.Entry::getValue);
     }
 
@@ -168,15 +167,11 @@ public class ActMails {
     }
 
     private Mono<Boolean> tell(
-            Person person,
-            List<Waiting> theirs,
-            Set<ToldActs.Told> known,
-            @Nullable Instant last,
-            Reminders wish) {
+            Person person, List<Waiting> theirs, Set<ToldActs.Told> known, @Nullable Instant last, Reminders wish) {
         Instant now = clock.instant();
         List<Waiting> untold = theirs.stream()
-                .filter(one -> !known.contains(
-                        new ToldActs.Told(person.id(), one.act().key())))
+                .filter(one ->
+                        !known.contains(new ToldActs.Told(person.id(), one.act().key())))
                 .toList();
         if (untold.isEmpty()) {
             return Mono.just(false);

@@ -23,18 +23,14 @@ final class MailHours {
      * @param oldestUntold when the first act began to wait that this person was not told of
      * @param lastTold when this person was last written to, or never
      */
-    static boolean open(
-            Reminders wish,
-            Instant now,
-            ZoneId zone,
-            Instant oldestUntold,
-            @Nullable Instant lastTold) {
+    static boolean open(Reminders wish, Instant now, ZoneId zone, Instant oldestUntold, @Nullable Instant lastTold) {
         return switch (wish) {
             case NEVER -> false;
             case AT_ONCE -> true;
-            case DAILY -> byDay(now, zone)
-                    && !oldestUntold.plus(SITTING).isAfter(now)
-                    && (lastTold == null || day(lastTold, zone).isBefore(day(now, zone)));
+            case DAILY ->
+                byDay(now, zone)
+                        && !oldestUntold.plus(SITTING).isAfter(now)
+                        && (lastTold == null || day(lastTold, zone).isBefore(day(now, zone)));
         };
     }
 
