@@ -2,11 +2,8 @@ package org.tremplin.association.awaited;
 
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
-import org.tremplin.association.Association;
-import org.tremplin.association.AwaitedAct;
 import org.tremplin.identity.Person;
 import org.tremplin.notification.Mail;
 import org.tremplin.platform.persistence.Ids;
@@ -30,13 +27,14 @@ class ActMail {
     }
 
     /** @param acts that wait for this person, those they know of already included */
-    Mail write(Person person, List<AwaitedAct> acts, Map<AwaitedAct, Association> associations) {
+    Mail write(Person person, List<Waiting> acts) {
         Language language = Language.ofCode(person.language());
         List<Map<String, String>> lines = acts.stream()
                 .limit(SHOWN)
                 .map(act -> Map.of(
-                        "text", messages.getMessage(act.text(), new Object[] {act.what()}, language.locale()),
-                        "association", associations.get(act).name()))
+                        "text", messages.getMessage(
+                                act.act().text(), new Object[] {act.act().what()}, language.locale()),
+                        "association", act.association().name()))
                 .toList();
         return Mail.of(
                 KIND,
@@ -52,17 +50,14 @@ class ActMail {
                         "more",
                         acts.size() - lines.size(),
                         "page",
-                        button(acts, associations)));
+                        button(acts)));
     }
 
-    static String button(List<AwaitedAct> acts, Map<AwaitedAct, Association> associations) {
-        List<String> homes = acts.stream()
-                .map(act -> "/espace/" + associations.get(act).slug())
-                .distinct()
-                .collect(Collectors.toList());
+    static String button(List<Waiting> acts) {
+        List<String> homes = acts.stream().map(Waiting::home).distinct().toList();
         if (homes.size() > 1) {
             return "/espace";
         }
-        return acts.size() == 1 ? homes.get(0) + acts.get(0).below() : homes.get(0);
+        return acts.size() == 1 ? acts.get(0).page() : homes.get(0);
     }
 }

@@ -3,12 +3,11 @@ package org.tremplin.association.awaited;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -30,7 +29,6 @@ import org.tremplin.association.Role;
 import org.tremplin.identity.People;
 import org.tremplin.identity.Person;
 import org.tremplin.identity.Reminders;
-import org.tremplin.notification.Mail;
 import org.tremplin.notification.Mails;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -156,7 +154,7 @@ public class ActMails {
                                     .filter(one -> one.person().equals(id))
                                     .toList();
                             return tell(
-                                    known.getT4().get(id),
+                                    Objects.requireNonNull(known.getT4().get(id)),
                                     theirs,
                                     known.getT1(),
                                     known.getT2().get(id),
@@ -187,18 +185,8 @@ public class ActMails {
         List<String> keys = untold.stream().map(one -> one.act().key()).toList();
         return told.claim(person.id(), keys, now)
                 .filter(fresh -> !fresh.isEmpty())
-                .flatMap(fresh -> mails.queue(write(person, theirs)).thenReturn(true))
+                .flatMap(fresh -> mails.queue(mail.write(person, theirs)).thenReturn(true))
                 .defaultIfEmpty(false)
                 .as(transaction::transactional);
     }
-
-    private Mail write(Person person, List<Waiting> theirs) {
-        Map<AwaitedAct, Association> where = new HashMap<>();
-        theirs.forEach(one -> where.put(one.act(), one.association()));
-        List<AwaitedAct> acts = new ArrayList<>();
-        theirs.forEach(one -> acts.add(one.act()));
-        return mail.write(person, acts, where);
-    }
-
-    private record Waiting(UUID person, AwaitedAct act, Association association) {}
 }
