@@ -32,8 +32,11 @@ class ActMail {
         List<Map<String, String>> lines = acts.stream()
                 .limit(SHOWN)
                 .map(act -> Map.of(
-                        "text", messages.getMessage(
-                                act.act().text(), new Object[] {act.act().what()}, language.locale()),
+                        "text",
+                                messages.getMessage(
+                                        act.act().text(),
+                                        new Object[] {act.act().what()},
+                                        language.locale()),
                         "association", act.association().name()))
                 .toList();
         return Mail.of(
@@ -42,15 +45,7 @@ class ActMail {
                 person.email(),
                 language,
                 "acts",
-                Map.of(
-                        "count",
-                        acts.size(),
-                        "acts",
-                        lines,
-                        "more",
-                        acts.size() - lines.size(),
-                        "page",
-                        button(acts)));
+                Map.of("count", acts.size(), "acts", lines, "more", acts.size() - lines.size(), "page", button(acts)));
     }
 
     static String button(List<Waiting> acts) {
