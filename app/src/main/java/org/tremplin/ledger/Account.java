@@ -30,6 +30,9 @@ public final class Account {
     /** The association's account at its bank. */
     public static final String BANK = "512";
 
+    /** Invoices that are approved and not paid yet. */
+    public static final String SUPPLIERS = "401";
+
     /** Money whose place in the books a person still has to find. */
     public static final String UNALLOCATED = "471";
 

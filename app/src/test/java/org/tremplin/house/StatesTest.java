@@ -15,6 +15,7 @@ import org.tremplin.donation.OfflineState;
 import org.tremplin.payment.DisputeState;
 import org.tremplin.payment.PaymentState;
 import org.tremplin.payment.RefundState;
+import org.tremplin.transparency.ExpenseState;
 
 /** The moves of money.md, and their picture in the documents, drawn from the enums. */
 class StatesTest {
@@ -75,6 +76,21 @@ class StatesTest {
     }
 
     @Test
+    void letsNobodyEditAnExpenseThatWasApproved() {
+        assertThat(moves(ExpenseState.values(), ExpenseState::canBecome))
+                .containsExactlyInAnyOrder(
+                        "DRAFT SUBMITTED",
+                        "SUBMITTED APPROVED",
+                        "SUBMITTED REFUSED",
+                        "SUBMITTED DRAFT",
+                        "APPROVED PAID",
+                        "APPROVED AMENDED",
+                        "APPROVED REVERSED",
+                        "PAID AMENDED",
+                        "PAID REVERSED");
+    }
+
+    @Test
     void isDrawnInTheDocuments() throws IOException {
         String drawn =
                 "# States\n\nDrawn by `StatesTest` from the enums; what they mean stands in [money.md](money.md) and beside each"
@@ -83,6 +99,7 @@ class StatesTest {
                         + drawing("Donation", DonationState.values(), DonationState::canBecome)
                         + drawing("Offline payment", OfflineState.values(), OfflineState::canBecome)
                         + drawing("Refund", RefundState.values(), RefundState::canBecome)
+                        + drawing("Expense", ExpenseState.values(), ExpenseState::canBecome)
                         + drawing("Dispute", DisputeState.values(), DisputeState::canBecome);
         String before = Files.exists(PICTURE) ? Files.readString(PICTURE) : "";
         Files.writeString(PICTURE, drawn);

@@ -33,6 +33,7 @@ class Register {
             "invitations",
             "associations",
             "campaigns",
+            "suppliers",
             "attempts",
             "provider-events",
             "facts",
