@@ -190,8 +190,7 @@ public record Expense(
 
         /** The paper of a correction that takes its expense back: nothing is spent. */
         public Invoice nothing() {
-            return new Invoice(
-                    day, supplier, supplierShown, purpose, paid, paidOn, "", null, false, List.of());
+            return new Invoice(day, supplier, supplierShown, purpose, paid, paidOn, "", null, false, List.of());
         }
 
         public long cents() {

@@ -74,12 +74,12 @@ class BookedSpending implements Spending {
 
     @Override
     public Mono<Expense> draft(UUID association, Expense.Kind kind, Expense.Invoice invoice, UUID author) {
-        return expenses.insert(fresh(association, kind, invoice, author, null, "")).as(transaction::transactional);
+        return expenses.insert(fresh(association, kind, invoice, author, null, ""))
+                .as(transaction::transactional);
     }
 
     @Override
-    public Mono<Decision> correct(
-            UUID association, UUID expense, Expense.Invoice invoice, String reason, UUID author) {
+    public Mono<Decision> correct(UUID association, UUID expense, Expense.Invoice invoice, String reason, UUID author) {
         return expenses.lock(association, expense)
                 .next()
                 .flatMap(found -> expenses.correctionOf(association, expense)
@@ -136,18 +136,24 @@ class BookedSpending implements Spending {
 
     @Override
     public Mono<Decision> submit(UUID association, UUID expense, UUID author) {
-        return act(association, expense, found -> found.state() == ExpenseState.DRAFT && found.author().equals(author)
-                ? expenses.move(found.submitted(clock.instant()))
-                        .flatMap(moved -> noted("expense.submitted", moved))
-                : Mono.just(new Decision.Late(found)));
+        return act(
+                association,
+                expense,
+                found -> found.state() == ExpenseState.DRAFT && found.author().equals(author)
+                        ? expenses.move(found.submitted(clock.instant()))
+                                .flatMap(moved -> noted("expense.submitted", moved))
+                        : Mono.just(new Decision.Late(found)));
     }
 
     @Override
     public Mono<Decision> takeBack(UUID association, UUID expense, UUID author) {
-        return act(association, expense, found -> found.state() == ExpenseState.SUBMITTED
-                        && found.author().equals(author)
-                ? expenses.move(found.returned("")).map(Decision.Done::new)
-                : Mono.just(new Decision.Late(found)));
+        return act(
+                association,
+                expense,
+                found -> found.state() == ExpenseState.SUBMITTED
+                                && found.author().equals(author)
+                        ? expenses.move(found.returned("")).map(Decision.Done::new)
+                        : Mono.just(new Decision.Late(found)));
     }
 
     @Override
@@ -157,15 +163,24 @@ class BookedSpending implements Spending {
 
     @Override
     public Mono<Decision> refuse(UUID association, UUID expense, int version, String why, UUID approver) {
-        return decide(association, expense, version, approver, (found, by) -> expenses.move(
-                        found.refused(by, clock.instant(), why))
-                .flatMap(moved -> noted("expense.refused", moved)));
+        return decide(
+                association,
+                expense,
+                version,
+                approver,
+                (found, by) -> expenses.move(found.refused(by, clock.instant(), why))
+                        .flatMap(moved -> noted("expense.refused", moved)));
     }
 
     @Override
     public Mono<Decision> ask(UUID association, UUID expense, int version, String question, UUID approver) {
-        return decide(association, expense, version, approver, (found, by) -> expenses.move(found.returned(question))
-                .flatMap(moved -> noted("expense.returned", moved)));
+        return decide(
+                association,
+                expense,
+                version,
+                approver,
+                (found, by) ->
+                        expenses.move(found.returned(question)).flatMap(moved -> noted("expense.returned", moved)));
     }
 
     @Override
@@ -196,9 +211,7 @@ class BookedSpending implements Spending {
             if (found.state() != ExpenseState.SUBMITTED) {
                 return Mono.just(new Decision.Late(found));
             }
-            return found.version() == version
-                    ? deciding.on(found, approver)
-                    : Mono.just(new Decision.Changed(found));
+            return found.version() == version ? deciding.on(found, approver) : Mono.just(new Decision.Changed(found));
         });
     }
 
@@ -237,7 +250,9 @@ class BookedSpending implements Spending {
     private static Expense approved(Expense expense, @Nullable Expense replaced, UUID approver, Instant now) {
         Expense approved = expense.approved(approver, now);
         return replaced != null && replaced.state() == ExpenseState.PAID && approved.state() != ExpenseState.PAID
-                ? approved.paid(replaced.invoice().paid(), Objects.requireNonNull(replaced.invoice().paidOn()))
+                ? approved.paid(
+                        replaced.invoice().paid(),
+                        Objects.requireNonNull(replaced.invoice().paidOn()))
                 : approved;
     }
 

@@ -37,7 +37,8 @@ final class ExpensePostings {
     List<Posting> approved() {
         List<Posting> postings = new ArrayList<>();
         if (replaced != null) {
-            postings.add(posting("ACHATS", today, replaced.id(), "reversed", "expense-reversed", charges(replaced, -1)));
+            postings.add(
+                    posting("ACHATS", today, replaced.id(), "reversed", "expense-reversed", charges(replaced, -1)));
         }
         if (!expense.invoice().parts().isEmpty()) {
             LocalDate day = replaced == null ? expense.invoice().day() : today;
@@ -86,20 +87,15 @@ final class ExpensePostings {
         Map<Owed, Long> owed = new LinkedHashMap<>();
         expense.invoice()
                 .parts()
-                .forEach(part -> owed.merge(
-                        new Owed(part.campaign(), part.publicGenerosity()), part.cents(), Long::sum));
+                .forEach(part ->
+                        owed.merge(new Owed(part.campaign(), part.publicGenerosity()), part.cents(), Long::sum));
         return owed;
     }
 
     private Posting posting(
             String journal, LocalDate on, UUID source, String purpose, String label, List<Entry> entries) {
         return new Posting(
-                expense.association(),
-                journal,
-                on,
-                new Posting.Source(SOURCE, source, purpose),
-                label,
-                entries);
+                expense.association(), journal, on, new Posting.Source(SOURCE, source, purpose), label, entries);
     }
 
     private record Owed(UUID campaign, boolean publicGenerosity) {

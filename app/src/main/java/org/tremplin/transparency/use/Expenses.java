@@ -47,18 +47,19 @@ class Expenses {
 
     /** Held until the caller's transaction ends, in key order. */
     Flux<Expense> lock(UUID association, UUID... ids) {
-        return withParts(database.sql(SELECT + "association_id = :association and id = any(:ids) order by id for update")
-                .bind("association", association)
-                .bind("ids", Arrays.stream(ids).distinct().toArray(UUID[]::new)));
+        return withParts(
+                database.sql(SELECT + "association_id = :association and id = any(:ids) order by id for update")
+                        .bind("association", association)
+                        .bind("ids", Arrays.stream(ids).distinct().toArray(UUID[]::new)));
     }
 
     /** The newest first, before this one. */
     Flux<Expense> before(UUID association, UUID id, int most) {
-        return withParts(database.sql(SELECT
-                        + "association_id = :association and id < :before order by id desc limit :most")
-                .bind("association", association)
-                .bind("before", id)
-                .bind("most", most));
+        return withParts(
+                database.sql(SELECT + "association_id = :association and id < :before order by id desc limit :most")
+                        .bind("association", association)
+                        .bind("before", id)
+                        .bind("most", most));
     }
 
     /** The oldest first. */
@@ -71,24 +72,23 @@ class Expenses {
 
     /** What corrects it and was not refused. */
     Mono<Expense> correctionOf(UUID association, UUID id) {
-        return withParts(database.sql(
-                                SELECT + "association_id = :association and replaces = :id and state <> 'REFUSED'")
-                        .bind("association", association)
-                        .bind("id", id))
+        return withParts(
+                        database.sql(SELECT + "association_id = :association and replaces = :id and state <> 'REFUSED'")
+                                .bind("association", association)
+                                .bind("id", id))
                 .next();
     }
 
     /** Commitments that may still be spent. */
     Flux<Expense> openCommitments(UUID association, int most) {
-        return withParts(database.sql(SELECT + """
+        return withParts(
+                database.sql(SELECT + """
                 association_id = :association and kind = 'COMMITMENT' and state = 'APPROVED'
                   and exists (select from transparency.expense_part part where part.expense = expense.id)
                   and not exists (select from transparency.expense spent where spent.commitment = expense.id
                     and spent.state in ('APPROVED', 'PAID') and spent.settles)
                 order by id desc limit :most
-                """)
-                .bind("association", association)
-                .bind("most", most));
+                """).bind("association", association).bind("most", most));
     }
 
     Mono<Expense> insert(Expense expense) {
@@ -208,11 +208,15 @@ class Expenses {
     }
 
     private Flux<Expense> withParts(DatabaseClient.GenericExecuteSpec select) {
-        return select.map(Expenses::expense).all().collectList().flatMapMany(found -> found.isEmpty()
-                ? Flux.empty()
-                : parts(found).flatMapIterable(parts -> found.stream()
-                        .map(one -> one.with(parts.getOrDefault(one.id(), List.of())))
-                        .toList()));
+        return select.map(Expenses::expense)
+                .all()
+                .collectList()
+                .flatMapMany(found -> found.isEmpty()
+                        ? Flux.empty()
+                        : parts(found)
+                                .flatMapIterable(parts -> found.stream()
+                                        .map(one -> one.with(parts.getOrDefault(one.id(), List.of())))
+                                        .toList()));
     }
 
     private Mono<Map<UUID, List<Expense.Part>>> parts(List<Expense> expenses) {

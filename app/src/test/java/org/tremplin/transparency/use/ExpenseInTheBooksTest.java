@@ -69,10 +69,8 @@ class ExpenseInTheBooksTest {
         Expense approved = done(spending.approve(id(), expense.id(), expense.version(), approver));
 
         assertThat(approved.state()).isEqualTo(ExpenseState.PAID);
-        assertThat(balances())
-                .containsExactly("401 0", "512 -15050", "6063 12000 " + line(0), "6063 3050 " + line(1));
-        assertThat(entries("journal || ' ' || occurred_on"))
-                .containsOnly("ACHATS 2026-11-10", "BANQUE 2026-11-11");
+        assertThat(balances()).containsExactly("401 0", "512 -15050", "6063 12000 " + line(0), "6063 3050 " + line(1));
+        assertThat(entries("journal || ' ' || occurred_on")).containsOnly("ACHATS 2026-11-10", "BANQUE 2026-11-11");
         assertThat(books.compareTotals().block()).isZero();
     }
 
@@ -83,7 +81,8 @@ class ExpenseInTheBooksTest {
         assertThat(balances()).containsExactly("401 -12000", "6063 12000 " + line(0));
 
         for (int click = 0; click < 2; click++) {
-            spending.pay(id(), approved.id(), Expense.Paid.CASH, DAY.plusDays(3)).block();
+            spending.pay(id(), approved.id(), Expense.Paid.CASH, DAY.plusDays(3))
+                    .block();
         }
 
         assertThat(balances()).containsExactly("401 0", "530 -12000", "6063 12000 " + line(0));
@@ -93,9 +92,11 @@ class ExpenseInTheBooksTest {
     void letsNobodyDecideOnTheirOwnExpense() {
         Expense expense = submitted(Expense.Paid.BANK, part(0, 12_000, true));
         assertThat(spending.approve(id(), expense.id(), 1, author).block()).isInstanceOf(Decision.Own.class);
-        assertThat(spending.refuse(id(), expense.id(), 1, "non", author).block()).isInstanceOf(Decision.Own.class);
+        assertThat(spending.refuse(id(), expense.id(), 1, "non", author).block())
+                .isInstanceOf(Decision.Own.class);
         assertThat(spending.find(id(), expense.id()).block().state()).isEqualTo(ExpenseState.SUBMITTED);
-        assertThatThrownBy(() -> database.sql("""
+        assertThatThrownBy(
+                        () -> database.sql("""
                         update transparency.expense set state = 'APPROVED', approver = author, decided_at = now()
                         where id = :id
                         """).bind("id", expense.id()).then().block())
@@ -132,7 +133,8 @@ class ExpenseInTheBooksTest {
         Expense refused = done(spending.refuse(id(), expense.id(), 1, "hors budget", approver));
         assertThat(refused.answer()).isEqualTo("hors budget");
         assertThat(spending.approve(id(), expense.id(), 1, approver).block()).isInstanceOf(Decision.Late.class);
-        assertThat(spending.revise(id(), expense.id(), 1, refused.invoice(), "", author).block())
+        assertThat(spending.revise(id(), expense.id(), 1, refused.invoice(), "", author)
+                        .block())
                 .isInstanceOf(Decision.Late.class);
         assertThat(balances()).isEmpty();
     }
@@ -140,20 +142,21 @@ class ExpenseInTheBooksTest {
     @Test
     void amendsAnApprovedExpenseByReversingAndBookingAnew() {
         Expense approved = approved(submitted(Expense.Paid.BANK, part(0, 12_000, true)));
-        assertThat(spending.revise(id(), approved.id(), 1, approved.invoice(), "", author).block())
+        assertThat(spending.revise(id(), approved.id(), 1, approved.invoice(), "", author)
+                        .block())
                 .isInstanceOf(Decision.Late.class);
 
         Expense correction = done(spending.correct(
                 id(), approved.id(), invoice(Expense.Paid.BANK, part(1, 10_000, true)), "mauvaise ligne", author));
-        assertThat(spending.correct(id(), approved.id(), approved.invoice(), "deux fois", author).block())
+        assertThat(spending.correct(id(), approved.id(), approved.invoice(), "deux fois", author)
+                        .block())
                 .isInstanceOf(Decision.Late.class);
         done(spending.submit(id(), correction.id(), author));
         assertThat(balances()).containsExactly("401 0", "512 -12000", "6063 12000 " + line(0));
         approved(correction);
 
         assertThat(spending.find(id(), approved.id()).block().state()).isEqualTo(ExpenseState.AMENDED);
-        assertThat(balances())
-                .containsExactly("401 0", "512 -10000", "6063 0 " + line(0), "6063 10000 " + line(1));
+        assertThat(balances()).containsExactly("401 0", "512 -10000", "6063 0 " + line(0), "6063 10000 " + line(1));
         assertThat(entries("occurred_on::text")).contains("2026-11-10", "2026-11-16");
     }
 
@@ -176,7 +179,8 @@ class ExpenseInTheBooksTest {
         done(spending.submit(id(), draft.id(), author));
         Expense approved = approved(draft);
         assertThat(approved.state()).isEqualTo(ExpenseState.APPROVED);
-        assertThat(spending.pay(id(), approved.id(), Expense.Paid.BANK, DAY).block()).isInstanceOf(Decision.Late.class);
+        assertThat(spending.pay(id(), approved.id(), Expense.Paid.BANK, DAY).block())
+                .isInstanceOf(Decision.Late.class);
         assertThat(balances()).isEmpty();
     }
 
@@ -193,10 +197,15 @@ class ExpenseInTheBooksTest {
         Expense expense = approved(submitted(Expense.Paid.BANK, part(0, 12_000, true)));
         assertThat(forgetting.forget(clock.instant(), 100).block()).isZero();
         assertThat(forgetting
-                        .forget(DAY.plus(Period.ofYears(11)).atStartOfDay(association.zone()).toInstant(), 100)
+                        .forget(
+                                DAY.plus(Period.ofYears(11))
+                                        .atStartOfDay(association.zone())
+                                        .toInstant(),
+                                100)
                         .block())
                 .isPositive();
-        assertThat(spending.find(id(), expense.id()).block().invoice().supplier()).isEmpty();
+        assertThat(spending.find(id(), expense.id()).block().invoice().supplier())
+                .isEmpty();
     }
 
     private Expense submitted(Expense.Paid paid, Expense.Part... parts) {
@@ -210,17 +219,18 @@ class ExpenseInTheBooksTest {
     }
 
     private static Expense done(Mono<Decision> decision) {
-        return decision.block().fold(
-                done -> done,
-                () -> {
-                    throw new AssertionError("own");
-                },
-                late -> {
-                    throw new AssertionError("late " + late);
-                },
-                changed -> {
-                    throw new AssertionError("changed " + changed);
-                });
+        return decision.block()
+                .fold(
+                        done -> done,
+                        () -> {
+                            throw new AssertionError("own");
+                        },
+                        late -> {
+                            throw new AssertionError("late " + late);
+                        },
+                        changed -> {
+                            throw new AssertionError("changed " + changed);
+                        });
     }
 
     private static Expense.Invoice invoice(Expense.Paid paid, Expense.Part... parts) {
@@ -249,7 +259,9 @@ class ExpenseInTheBooksTest {
                 order by account, array_position(:lines, budget_line_id)
                 """)
                 .bind("association", id())
-                .bind("lines", campaign.plan().lines().stream().map(line -> line.id()).toArray(UUID[]::new))
+                .bind(
+                        "lines",
+                        campaign.plan().lines().stream().map(line -> line.id()).toArray(UUID[]::new))
                 .map(row -> row.get(0, String.class))
                 .all()
                 .collectList()
