@@ -3,6 +3,7 @@ package org.tremplin.ledger;
 import java.util.Collection;
 import java.util.Set;
 import java.util.UUID;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Reading the one book, to compare it with what others know. */
@@ -16,6 +17,9 @@ public interface Books {
      * however many entries there are; {@link #compareTotals} holds those against the entries.
      */
     Mono<Long> balance(String account, String currency);
+
+    /** By line of these campaigns, in one query that costs the same however many gifts there are. */
+    Flux<LineBalance> lines(Collection<UUID> campaigns, String currency);
 
     /** How many kept totals differ from the entries; an alarm tells of them. */
     Mono<Long> compareTotals();

@@ -7,7 +7,9 @@ import java.util.stream.Collectors;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import org.tremplin.ledger.Books;
+import org.tremplin.ledger.LineBalance;
 import org.tremplin.platform.alarm.Alarms;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Sums of entries, and whether the kept totals agree with them. */
@@ -48,6 +50,37 @@ class ComparedBooks implements Books {
                 .bind("currency", currency)
                 .map(row -> row.get("cents", Long.class))
                 .one();
+    }
+
+    @Override
+    public Flux<LineBalance> lines(Collection<UUID> campaigns, String currency) {
+        return campaigns.isEmpty()
+                ? Flux.empty()
+                : database.sql("""
+                        select campaign_id, budget_line_id, received, spent, coalesce(elsewhere, 0)::bigint as elsewhere
+                        from (
+                          select campaign_id, budget_line_id,
+                            coalesce(-sum(cents) filter (where account like '754%'), 0)::bigint as received,
+                            coalesce(sum(cents) filter (where account like '6%'), 0)::bigint as spent
+                          from ledger.total where campaign_id = any(:campaigns) and currency = :currency
+                          group by campaign_id, budget_line_id) kept
+                        left join (
+                          select campaign_id, budget_line_id, sum(cents) as elsewhere
+                          from ledger.entry
+                          where campaign_id = any(:campaigns) and currency = :currency and not public_generosity
+                            and account like '6%'
+                          group by campaign_id, budget_line_id) other using (campaign_id, budget_line_id)
+                        where received <> 0 or spent <> 0 or elsewhere <> 0
+                        """)
+                        .bind("campaigns", campaigns.toArray(UUID[]::new))
+                        .bind("currency", currency)
+                        .map(row -> new LineBalance(
+                                row.get("campaign_id", UUID.class),
+                                row.get("budget_line_id", UUID.class),
+                                row.get("received", Long.class),
+                                row.get("spent", Long.class),
+                                row.get("elsewhere", Long.class)))
+                        .all();
     }
 
     @Override

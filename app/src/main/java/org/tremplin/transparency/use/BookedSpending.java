@@ -237,7 +237,8 @@ class BookedSpending implements Spending {
                     Expense approved = approved(expense, replaced, approver, now);
                     Mono<Void> replacing = replaced == null
                             ? Mono.empty()
-                            : expenses.move(replaced.replacedBy(approved)).then();
+                            : expenses.move(replaced.replacedBy(approved))
+                                    .then(expenses.consume(approved.id(), replaced.id()));
                     return ledger.post(postings(approved, replaced, today))
                             .then(expenses.move(approved))
                             .then(replacing)

@@ -146,6 +146,14 @@ class Expenses {
                 .thenReturn(expense);
     }
 
+    /** What consumed the former commitment consumes the one that took its place. */
+    Mono<Void> consume(UUID commitment, UUID former) {
+        return database.sql("update transparency.expense set commitment = :commitment where commitment = :former")
+                .bind("commitment", commitment)
+                .bind("former", former)
+                .then();
+    }
+
     Mono<Long> delete(UUID association, UUID id, UUID author) {
         return database.sql("""
                 delete from transparency.expense

@@ -1,0 +1,133 @@
+package org.tremplin.transparency;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Budget against actual of one campaign, in cents. Sums over its lines equal the books (money.md, Lines).
+ *
+ * @param lines those of the edition in force, in its order; one of an earlier edition on which money stands follows
+ * @param resources money from elsewhere, where it stands today
+ */
+public record CampaignUse(UUID campaign, List<Line> lines, List<Resource> resources) {
+
+    public CampaignUse {
+        lines = List.copyOf(lines);
+        resources = List.copyOf(resources);
+    }
+
+    /** All lines together, under no name. */
+    public Line total() {
+        return new Line(
+                campaign,
+                "",
+                false,
+                sum(Line::plannedCents),
+                sum(Line::askedCents),
+                sum(Line::receivedCents),
+                sum(Line::chosenCents),
+                sum(Line::committedCents),
+                sum(Line::spentCents),
+                sum(Line::elsewherePlannedCents),
+                sum(Line::elsewhereReceivedCents),
+                sum(Line::elsewhereSpentCents),
+                List.of());
+    }
+
+    public @Nullable Line line(UUID id) {
+        return lines.stream().filter(line -> line.id().equals(id)).findFirst().orElse(null);
+    }
+
+    private long sum(ToLongFunction<Line> cents) {
+        return lines.stream().mapToLong(cents).sum();
+    }
+
+    /**
+     * One line of the budget.
+     *
+     * @param collectionCosts the automatic line on which payment fees are spent
+     * @param plannedCents total cost
+     * @param askedCents the part asked from gifts
+     * @param receivedCents from gifts: those for this line, and its share of the others by the edition in force
+     * @param chosenCents the part of that given for this very line
+     * @param committedCents approved quotes and orders not spent yet
+     * @param spentCents of gifts
+     * @param elsewherePlannedCents the part of the cost that other resources bear
+     * @param elsewhereReceivedCents its share of those that came
+     * @param elsewhereSpentCents spent of those
+     * @param reasons stated where more was spent than was left, the oldest first
+     */
+    public record Line(
+            UUID id,
+            String label,
+            boolean collectionCosts,
+            long plannedCents,
+            long askedCents,
+            long receivedCents,
+            long chosenCents,
+            long committedCents,
+            long spentCents,
+            long elsewherePlannedCents,
+            long elsewhereReceivedCents,
+            long elsewhereSpentCents,
+            List<String> reasons) {
+
+        public Line {
+            reasons = List.copyOf(reasons);
+        }
+
+        /** Gifts not spent yet; below zero when more was spent than came. */
+        public long leftCents() {
+            return receivedCents - spentCents;
+        }
+
+        /** What a new expense may take without a reason. */
+        public long availableCents() {
+            return leftCents() - committedCents;
+        }
+
+        /** Asked from gifts and not spent of them; below zero when more was spent than planned. */
+        public long differenceCents() {
+            return askedCents - spentCents;
+        }
+
+        /**
+         * Given for this very line beyond what it asks and costs: it moves nowhere without a yes of those who gave it,
+         * « à décider ».
+         */
+        public long toDecideCents() {
+            return Math.max(0, chosenCents - Math.max(askedCents, spentCents));
+        }
+    }
+
+    /** Where money from elsewhere stands. */
+    public enum ResourceState {
+        ASKED,
+        GRANTED,
+        RECEIVED,
+        REFUSED
+    }
+
+    /**
+     * Money from elsewhere.
+     *
+     * @param plannedCents as the edition in force says
+     * @param cents in its present state
+     * @param on day of that state, where one is known
+     */
+    public record Resource(
+            UUID id,
+            String label,
+            long plannedCents,
+            ResourceState state,
+            long cents,
+            @Nullable LocalDate on) {
+
+        public long receivedCents() {
+            return state == ResourceState.RECEIVED ? cents : 0;
+        }
+    }
+}

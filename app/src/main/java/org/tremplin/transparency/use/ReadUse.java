@@ -1,0 +1,160 @@
+package org.tremplin.transparency.use;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import org.tremplin.campaign.PublishedCampaign;
+import org.tremplin.ledger.Books;
+import org.tremplin.ledger.LineBalance;
+import org.tremplin.transparency.CampaignUse;
+import org.tremplin.transparency.UseOfFunds;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Reads what {@link Figures} needs: four queries, however many campaigns, gifts and expenses. */
+@Component
+class ReadUse implements UseOfFunds {
+
+    private final Books books;
+    private final DatabaseClient database;
+
+    ReadUse(Books books, DatabaseClient database) {
+        this.books = books;
+        this.database = database;
+    }
+
+    @Override
+    public Mono<CampaignUse> of(PublishedCampaign campaign) {
+        return of(List.of(campaign)).next();
+    }
+
+    @Override
+    public Flux<CampaignUse> of(Collection<PublishedCampaign> campaigns) {
+        if (campaigns.isEmpty()) {
+            return Flux.empty();
+        }
+        UUID[] ids = campaigns.stream()
+                .map(one -> one.campaign().id().value())
+                .distinct()
+                .toArray(UUID[]::new);
+        return Mono.zip(
+                        books.lines(List.of(ids), ExpensePostings.CURRENCY)
+                                .collect(Collectors.groupingBy(LineBalance::campaign)),
+                        committed(ids),
+                        facts(ids),
+                        reasons(ids))
+                .flatMapIterable(read -> campaigns.stream()
+                        .map(one -> figures(
+                                        one, read.getT1(), read.getT2(), read.getT3(), read.getT4())
+                                .make())
+                        .toList());
+    }
+
+    private static Figures figures(
+            PublishedCampaign one,
+            Map<UUID, List<LineBalance>> balances,
+            Map<Place, Long> committed,
+            Map<Place, CampaignUse.Resource> facts,
+            Map<Place, List<String>> reasons) {
+        UUID campaign = one.campaign().id().value();
+        return new Figures(
+                campaign,
+                one.plan(),
+                balances.getOrDefault(campaign, List.of()),
+                within(campaign, committed),
+                within(campaign, facts),
+                within(campaign, reasons));
+    }
+
+    private static <T> Map<UUID, T> within(UUID campaign, Map<Place, T> all) {
+        Map<UUID, T> own = new HashMap<>();
+        all.forEach((place, value) -> {
+            if (place.campaign().equals(campaign)) {
+                own.put(place.line(), value);
+            }
+        });
+        return own;
+    }
+
+    /** What is left of each approved commitment on each line; nothing of one that an expense settled. */
+    private Mono<Map<Place, Long>> committed(UUID[] campaigns) {
+        return database.sql("""
+                with promised as (
+                  select commitment.id, part.campaign, part.budget_line, sum(part.cents) as cents
+                  from transparency.expense commitment
+                  join transparency.expense_part part on part.expense = commitment.id
+                  where commitment.kind = 'COMMITMENT' and commitment.state = 'APPROVED' and part.campaign = any(:campaigns)
+                    and not exists (select from transparency.expense spent where spent.commitment = commitment.id
+                      and spent.settles and spent.state in ('APPROVED', 'PAID'))
+                  group by commitment.id, part.campaign, part.budget_line),
+                used as (
+                  select spent.commitment as id, part.campaign, part.budget_line, sum(part.cents) as cents
+                  from transparency.expense spent join transparency.expense_part part on part.expense = spent.id
+                  where spent.commitment in (select id from promised) and spent.state in ('APPROVED', 'PAID')
+                  group by spent.commitment, part.campaign, part.budget_line)
+                select campaign, budget_line,
+                  sum(greatest(0, promised.cents - coalesce(used.cents, 0)))::bigint as cents
+                from promised left join used using (id, campaign, budget_line)
+                group by campaign, budget_line
+                """)
+                .bind("campaigns", campaigns)
+                .map(row -> Map.entry(
+                        new Place(row.get("campaign", UUID.class), row.get("budget_line", UUID.class)),
+                        row.get("cents", Long.class)))
+                .all()
+                .collectMap(Map.Entry::getKey, Map.Entry::getValue);
+    }
+
+    private Mono<Map<Place, CampaignUse.Resource>> facts(UUID[] campaigns) {
+        return database.sql("""
+                select distinct on (campaign, resource) campaign, resource, state, cents, day
+                from transparency.resource_fact where campaign = any(:campaigns)
+                order by campaign, resource, day desc, id desc
+                """)
+                .bind("campaigns", campaigns)
+                .map(row -> {
+                    UUID resource = row.get("resource", UUID.class);
+                    long cents = row.get("cents", Long.class);
+                    return Map.entry(
+                            new Place(row.get("campaign", UUID.class), resource),
+                            new CampaignUse.Resource(
+                                    resource,
+                                    "",
+                                    cents,
+                                    CampaignUse.ResourceState.valueOf(row.get("state", String.class)),
+                                    cents,
+                                    row.get("day", LocalDate.class)));
+                })
+                .all()
+                .collectMap(Map.Entry::getKey, Map.Entry::getValue);
+    }
+
+    private Mono<Map<Place, List<String>>> reasons(UUID[] campaigns) {
+        return database.sql("""
+                select distinct part.campaign, part.budget_line, expense.id, expense.over_reason
+                from transparency.expense expense join transparency.expense_part part on part.expense = expense.id
+                where part.campaign = any(:campaigns) and expense.kind = 'EXPENSE' and expense.over_reason <> ''
+                  and expense.state in ('APPROVED', 'PAID')
+                order by expense.id
+                """)
+                .bind("campaigns", campaigns)
+                .map(row -> Map.entry(
+                        new Place(row.get("campaign", UUID.class), row.get("budget_line", UUID.class)),
+                        row.get("over_reason", String.class)))
+                .all()
+                .collect(
+                        HashMap::new,
+                        (all, one) -> all.computeIfAbsent(one.getKey(), none -> new ArrayList<>())
+                                .add(one.getValue()));
+    }
+
+    /** A line, or a resource, of a campaign. */
+    private record Place(UUID campaign, UUID line) {}
+}
