@@ -43,10 +43,13 @@ record Figures(
         long elsewhere = resources.stream()
                 .mapToLong(CampaignUse.Resource::receivedCents)
                 .sum();
-        List<Long> shares = shared(undirected, lines.stream().map(Plan.BudgetLine::askedCents).toList());
+        List<Long> shares = shared(
+                undirected, lines.stream().map(Plan.BudgetLine::askedCents).toList());
         List<Long> elsewhereShares = shared(
                 elsewhere,
-                lines.stream().map(line -> line.plannedCents() - line.askedCents()).toList());
+                lines.stream()
+                        .map(line -> line.plannedCents() - line.askedCents())
+                        .toList());
         List<CampaignUse.Line> made = new ArrayList<>();
         for (int at = 0; at < lines.size(); at++) {
             made.add(line(lines.get(at), shares.get(at), elsewhereShares.get(at)));

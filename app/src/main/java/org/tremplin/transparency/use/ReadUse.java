@@ -51,8 +51,7 @@ class ReadUse implements UseOfFunds {
                         facts(ids),
                         reasons(ids))
                 .flatMapIterable(read -> campaigns.stream()
-                        .map(one -> figures(
-                                        one, read.getT1(), read.getT2(), read.getT3(), read.getT4())
+                        .map(one -> figures(one, read.getT1(), read.getT2(), read.getT3(), read.getT4())
                                 .make())
                         .toList());
     }

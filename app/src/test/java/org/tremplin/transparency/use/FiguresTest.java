@@ -102,7 +102,6 @@ class FiguresTest {
     }
 
     private static Plan.BudgetLine line(String label, long planned, long asked, boolean costs) {
-        return new Plan.BudgetLine(
-                UUID.randomUUID(), label, "", planned, asked, Plan.Need.MONEY, false, "", costs);
+        return new Plan.BudgetLine(UUID.randomUUID(), label, "", planned, asked, Plan.Need.MONEY, false, "", costs);
     }
 }

@@ -97,8 +97,9 @@ class UseOfFundsTest {
     @Test
     void takesACommitmentAwayAsItIsSpent() {
         UUID line = line(0).id();
-        Expense quote = approved(spending.draft(id(), Expense.Kind.COMMITMENT, invoice(null, false, line, 40_000), author)
-                .block());
+        Expense quote =
+                approved(spending.draft(id(), Expense.Kind.COMMITMENT, invoice(null, false, line, 40_000), author)
+                        .block());
         assertThat(read().line(line).committedCents()).isEqualTo(40_000);
 
         approved(draft(quote.id(), false, line, 15_000));
@@ -115,9 +116,12 @@ class UseOfFundsTest {
 
     @Test
     void isFoundForSeveralCampaignsInTheirOrder() {
-        PublishedCampaign other =
-                samples.campaign(association, "autre-" + UUID.randomUUID().toString().substring(24));
-        assertThat(funds.of(List.of(other, campaign)).map(CampaignUse::campaign).collectList().block())
+        PublishedCampaign other = samples.campaign(
+                association, "autre-" + UUID.randomUUID().toString().substring(24));
+        assertThat(funds.of(List.of(other, campaign))
+                        .map(CampaignUse::campaign)
+                        .collectList()
+                        .block())
                 .containsExactly(
                         other.campaign().id().value(), campaign.campaign().id().value());
     }
@@ -172,7 +176,8 @@ class UseOfFundsTest {
     }
 
     private Expense correct(Expense old, Expense.Invoice next) {
-        Expense correction = done(spending.correct(id(), old.id(), next, "correction", author).block());
+        Expense correction = done(
+                spending.correct(id(), old.id(), next, "correction", author).block());
         return approved(correction);
     }
 
@@ -211,15 +216,14 @@ class UseOfFundsTest {
                 .isEqualTo(sum("sum(cents)", "account like '6%' and not public_generosity"));
         for (CampaignUse.Line line : use.lines()) {
             String own = " and budget_line_id = '" + line.id() + "'";
-            assertThat(line.spentCents())
-                    .isEqualTo(sum("sum(cents)", "account like '6%' and public_generosity" + own));
+            assertThat(line.spentCents()).isEqualTo(sum("sum(cents)", "account like '6%' and public_generosity" + own));
             assertThat(line.chosenCents()).isEqualTo(sum("-sum(cents)", "account like '754%'" + own));
         }
     }
 
     private long sum(String what, String where) {
-        return database.sql("select coalesce(" + what + ", 0)::bigint from ledger.entry where campaign_id = :campaign and "
-                        + where)
+        return database.sql("select coalesce(" + what
+                        + ", 0)::bigint from ledger.entry where campaign_id = :campaign and " + where)
                 .bind("campaign", campaign.campaign().id().value())
                 .map(row -> row.get(0, Long.class))
                 .one()
@@ -237,7 +241,8 @@ class UseOfFundsTest {
 
     private Expense approved(Expense draft) {
         done(spending.submit(id(), draft.id(), author).block());
-        Expense approved = done(spending.approve(id(), draft.id(), draft.version(), approver).block());
+        Expense approved = done(
+                spending.approve(id(), draft.id(), draft.version(), approver).block());
         assertThat(approved.state()).isIn(ExpenseState.APPROVED, ExpenseState.PAID);
         return approved;
     }
