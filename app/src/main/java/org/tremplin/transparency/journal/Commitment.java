@@ -2,6 +2,7 @@ package org.tremplin.transparency.journal;
 
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import org.tremplin.transparency.verify.Sha256;
 
 /**
  * A text that a leaf vouches for without holding it: the leaf has {@link #hash()}, the text and its random bytes stand

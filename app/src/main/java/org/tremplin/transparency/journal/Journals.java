@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import org.tremplin.platform.TremplinSettings;
+import org.tremplin.transparency.verify.Frontier;
 import reactor.core.publisher.Mono;
 
 /** Writes leaves at the end of the journals of their campaigns, each source once. */
@@ -18,10 +19,12 @@ import reactor.core.publisher.Mono;
 public class Journals {
 
     private final DatabaseClient database;
+    private final LeafWriter writer;
     private final String host;
 
-    Journals(DatabaseClient database, TremplinSettings settings) {
+    Journals(DatabaseClient database, LeafWriter writer, TremplinSettings settings) {
         this.database = database;
+        this.writer = writer;
         this.host = settings.baseUrl().getHost();
     }
 
@@ -36,8 +39,9 @@ public class Journals {
         UUID[] campaigns = leaves.stream().map(NewLeaf::campaign).distinct().toArray(UUID[]::new);
         return open(campaigns)
                 .then(lock(campaigns))
-                .flatMap(sizes -> standing(keys(leaves)).map(taken -> new Places(sizes, taken)))
-                .flatMap(places -> write(places.place(leaves)));
+                .flatMap(edges -> standing(keys(leaves))
+                        .map(taken -> new Places(sizes(edges), taken).place(leaves))
+                        .flatMap(placed -> placed.isEmpty() ? Mono.empty() : writer.write(placed, edges)));
     }
 
     /**
@@ -79,16 +83,24 @@ public class Journals {
                 """).bind("host", host).bind("campaigns", campaigns).then();
     }
 
-    private Mono<Map<UUID, Long>> lock(UUID[] campaigns) {
+    private Mono<Map<UUID, Frontier>> lock(UUID[] campaigns) {
         return database.sql("""
-                select campaign, next_seq from transparency.journal
+                select campaign, next_seq, edge from transparency.journal
                 where campaign = any(:campaigns) order by campaign for update
                 """)
                 .bind("campaigns", campaigns)
-                .map(row -> Map.entry(row.get("campaign", UUID.class), row.get("next_seq", Long.class)))
+                .map(row -> Map.entry(
+                        row.get("campaign", UUID.class),
+                        new Frontier(row.get("next_seq", Long.class), row.get("edge", byte[].class))))
                 .all()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, Map.Entry::getValue, (first, second) -> first, HashMap::new));
+    }
+
+    private static Map<UUID, Long> sizes(Map<UUID, Frontier> edges) {
+        Map<UUID, Long> sizes = new HashMap<>();
+        edges.forEach((campaign, edge) -> sizes.put(campaign, edge.size()));
+        return sizes;
     }
 
     private Mono<Map<Places.Key, Long>> standing(Collection<Places.Key> keys) {
@@ -118,79 +130,4 @@ public class Journals {
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, Map.Entry::getValue, (first, second) -> first, HashMap::new));
     }
-
-    private Mono<Void> write(List<Places.Placed> placed) {
-        return placed.isEmpty() ? Mono.empty() : insert(placed).then(insertTexts(placed));
-    }
-
-    /** Writes the leaves and the new sizes of their journals. */
-    private Mono<Void> insert(List<Places.Placed> placed) {
-        return database.sql("""
-                with written as (
-                  insert into transparency.leaf (campaign, seq, bytes, hash, source_kind, source_id, purpose)
-                  select campaign, seq, convert_to(leaf, 'UTF8'), decode(hash, 'hex'), kind, id, purpose
-                  from unnest(:campaigns, :seqs, :leaves, :hashes, :kinds, :ids, :purposes)
-                    as placed(campaign, seq, leaf, hash, kind, id, purpose)
-                  returning campaign, seq)
-                update transparency.journal journal set next_seq = grown.size
-                from (select campaign, max(seq) + 1 as size from written group by campaign) grown
-                where journal.campaign = grown.campaign
-                """)
-                .bind(
-                        "campaigns",
-                        placed.stream().map(one -> one.origin().campaign()).toArray(UUID[]::new))
-                .bind("seqs", placed.stream().map(one -> one.leaf().seq()).toArray(Long[]::new))
-                .bind(
-                        "leaves",
-                        placed.stream().map(one -> one.leaf().canonical()).toArray(String[]::new))
-                .bind(
-                        "hashes",
-                        placed.stream()
-                                .map(one -> Sha256.hex(one.leaf().hash()))
-                                .toArray(String[]::new))
-                .bind(
-                        "kinds",
-                        placed.stream().map(one -> one.origin().source().kind()).toArray(String[]::new))
-                .bind(
-                        "ids",
-                        placed.stream().map(one -> one.origin().source().id()).toArray(UUID[]::new))
-                .bind(
-                        "purposes",
-                        placed.stream()
-                                .map(one -> one.origin().source().purpose())
-                                .toArray(String[]::new))
-                .then();
-    }
-
-    private Mono<Void> insertTexts(List<Places.Placed> placed) {
-        List<Text> texts = placed.stream()
-                .flatMap(one -> one.origin().commitments().stream()
-                        .map(commitment ->
-                                new Text(one.origin().campaign(), one.leaf().seq(), commitment)))
-                .toList();
-        if (texts.isEmpty()) {
-            return Mono.empty();
-        }
-        return database.sql("""
-                insert into transparency.commitment_text (campaign, seq, name, random, text)
-                select campaign, seq, name, decode(random, 'hex'), text
-                from unnest(:campaigns, :seqs, :names, :randoms, :texts) as kept(campaign, seq, name, random, text)
-                """)
-                .bind("campaigns", texts.stream().map(Text::campaign).toArray(UUID[]::new))
-                .bind("seqs", texts.stream().map(Text::seq).toArray(Long[]::new))
-                .bind(
-                        "names",
-                        texts.stream().map(text -> text.commitment().name()).toArray(String[]::new))
-                .bind(
-                        "randoms",
-                        texts.stream()
-                                .map(text -> Sha256.hex(text.commitment().random()))
-                                .toArray(String[]::new))
-                .bind(
-                        "texts",
-                        texts.stream().map(text -> text.commitment().text()).toArray(String[]::new))
-                .then();
-    }
-
-    private record Text(UUID campaign, long seq, Commitment commitment) {}
 }

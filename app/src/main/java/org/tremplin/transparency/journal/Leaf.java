@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tremplin.money.Money;
+import org.tremplin.transparency.verify.CanonicalJson;
+import org.tremplin.transparency.verify.Sha256;
 
 /**
  * One line of the public journal, format 1 of {@code docs/journal.md}. What does not apply is left out.

@@ -2,6 +2,7 @@ package org.tremplin.transparency.journal;
 
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
+import org.tremplin.transparency.verify.Sha256;
 
 /**
  * The public code of a budget line: 8 hexadecimal digits that stay when the line moves or is renamed, and from which

@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tremplin.money.Money;
+import org.tremplin.transparency.verify.Sha256;
 
 /**
  * A leaf that has no place yet. {@link #of} begins one that says only what happened and when; what applies besides is

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -13,6 +14,7 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -29,6 +31,9 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import org.tremplin.transparency.verify.Frontier;
+import org.tremplin.transparency.verify.Sha256;
+import org.tremplin.transparency.verify.Tree;
 
 /** The journal on a real PostgreSQL, with the gifts and campaigns of {@link Story}. */
 @Tag("postgres")
@@ -161,6 +166,39 @@ class JournalTest {
     }
 
     @Test
+    void growsItsTreeWithItsLeaves() {
+        UUID campaign = story.campaign(false);
+        UUID other = story.campaign(false);
+        Frontier naive = new Frontier();
+        for (int batch : new int[] {1, 3, 7, 2, 1}) {
+            List<DonationSettled> gifts = IntStream.range(0, batch)
+                    .mapToObj(gift -> story.gift(campaign, null, false))
+                    .toList();
+            hear(Stream.concat(gifts.stream(), Stream.of(story.gift(other, null, false))).toList())
+                    .block();
+        }
+        for (int seq = 0; seq < 14; seq++) {
+            naive.add(Sha256.of(Sha256.LEAF, text(campaign, seq).getBytes(StandardCharsets.UTF_8)));
+        }
+
+        byte[] root = Tree.root(14, node -> storedNode(campaign, node));
+        assertThat(Sha256.hex(root)).isEqualTo(Sha256.hex(naive.root()));
+        assertThat(one("select encode(edge, 'hex') from transparency.journal where campaign = '" + campaign + "'"))
+                .isEqualTo(Sha256.hex(naive.joined()));
+        assertThat(one("select count(*) from transparency.node where campaign = '" + campaign + "'"))
+                .isEqualTo(7L + 3 + 1);
+    }
+
+    private static byte[] storedNode(UUID campaign, Tree.Node node) {
+        String hash = node.level() == 0
+                ? "select hash from transparency.leaf where campaign = '%s' and seq = %d"
+                        .formatted(campaign, node.place())
+                : "select hash from transparency.node where campaign = '%s' and level = %d and place = %d"
+                        .formatted(campaign, node.level(), node.place());
+        return CLIENT.sql(hash).map(row -> row.get("hash", byte[].class)).one().block();
+    }
+
+    @Test
     void keepsItsOriginWhenThePublicAddressChanges() {
         UUID campaign = story.campaign(false);
         hear(List.of(story.gift(campaign, null, false))).block();
@@ -186,10 +224,16 @@ class JournalTest {
                 "truncate transparency.journal cascade",
                 "update transparency.journal set origin = origin || '/2'",
                 "update transparency.journal set next_seq = next_seq - 1",
+                "update transparency.journal set edge = sha256(edge)",
+                "update transparency.node set hash = sha256(hash)",
+                "delete from transparency.node",
+                "update transparency.entry set cents = cents + 1",
                 "update transparency.commitment_text set text = 'Claude'"
             })
     void refusesChangesInTheDatabaseItself(String sql) {
-        hear(List.of(story.gift(story.campaign(false), "Claire", false))).block();
+        UUID campaign = story.campaign(false);
+        hear(List.of(story.gift(campaign, "Claire", false), story.gift(campaign, null, false)))
+                .block();
 
         assertThatThrownBy(() -> run(sql)).rootCause().hasMessageContaining("append-only");
     }
@@ -207,7 +251,9 @@ class JournalTest {
 
     private static Journals journals(String baseUrl) {
         return new Journals(
-                CLIENT, new TremplinSettings(Mode.DEMO, URI.create(baseUrl), "s".repeat(32), Path.of("data"), null));
+                CLIENT,
+                new LeafWriter(CLIENT),
+                new TremplinSettings(Mode.DEMO, URI.create(baseUrl), "s".repeat(32), Path.of("data"), null));
     }
 
     /** As the pump does: each kind to its handler, one transaction a batch; what fails is heard again, alone. */

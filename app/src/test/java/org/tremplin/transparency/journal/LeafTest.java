@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.tremplin.money.Money;
+import org.tremplin.transparency.verify.Sha256;
 
 /** The published vector of {@code docs/journal.md}: who checks a journal relies on it, so it never changes. */
 class LeafTest {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.tremplin.transparency.verify.Sha256;
 
 class NewLeafTest {
 

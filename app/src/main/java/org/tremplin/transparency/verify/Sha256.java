@@ -1,21 +1,25 @@
-package org.tremplin.transparency.journal;
+package org.tremplin.transparency.verify;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
 
 /** SHA-256 over parts joined without separator, and its lower-case hexadecimal form. */
-final class Sha256 {
+public final class Sha256 {
 
     /** Begins what is hashed for a leaf (RFC 6962, section 2.1). */
-    static final byte LEAF = 0x00;
+    public static final byte LEAF = 0x00;
+
+    /** Begins what is hashed for an inner node of a tree. */
+    public static final byte NODE = 0x01;
 
     /** Begins what is hashed for a commitment, so that it can never be read as a leaf or a node of the tree. */
-    static final byte COMMITMENT = 0x02;
+    public static final byte COMMITMENT = 0x02;
 
     private Sha256() {}
 
-    static byte[] of(byte prefix, byte[]... parts) {
+    public static byte[] of(byte prefix, byte[]... parts) {
         MessageDigest digest = digest();
         digest.update(prefix);
         for (byte[] part : parts) {
@@ -24,12 +28,17 @@ final class Sha256 {
         return digest.digest();
     }
 
-    static byte[] of(byte[] bytes) {
+    public static byte[] of(byte[] bytes) {
         return digest().digest(bytes);
     }
 
-    static String hex(byte[] bytes) {
+    public static String hex(byte[] bytes) {
         return HexFormat.of().formatHex(bytes);
+    }
+
+    /** @return null unless it is the hexadecimal form of a hash */
+    public static byte @Nullable [] parse(String hex) {
+        return hex.matches("[0-9a-f]{64}") ? HexFormat.of().parseHex(hex) : null;
     }
 
     private static MessageDigest digest() {

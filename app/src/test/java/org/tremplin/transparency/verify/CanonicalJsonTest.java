@@ -1,4 +1,4 @@
-package org.tremplin.transparency.journal;
+package org.tremplin.transparency.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

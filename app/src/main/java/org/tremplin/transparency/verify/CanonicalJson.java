@@ -1,4 +1,4 @@
-package org.tremplin.transparency.journal;
+package org.tremplin.transparency.verify;
 
 import java.util.List;
 import java.util.Map;
@@ -8,7 +8,7 @@ import java.util.TreeMap;
  * Writes JSON in the one form of RFC 8785: keys in the order of their UTF-16 code units, no blank, shortest escapes.
  * Only what leaves need: objects, arrays, strings and integers that every JSON reader keeps exact (up to 2⁵³ − 1).
  */
-final class CanonicalJson {
+public final class CanonicalJson {
 
     private static final long LARGEST_EXACT = (1L << 53) - 1;
 
@@ -19,7 +19,7 @@ final class CanonicalJson {
     /**
      * @throws IllegalArgumentException for any other value, a larger number or half a surrogate pair
      */
-    static String write(Object value) {
+    public static String write(Object value) {
         CanonicalJson json = new CanonicalJson();
         json.value(value);
         return json.out.toString();
