@@ -63,6 +63,24 @@ public final class Tree {
         return path;
     }
 
+    /** Of each hash of {@link #inclusion}, whether it stands on the left when both are joined. */
+    public static List<Boolean> sides(long seq, long size) {
+        List<Boolean> left = new ArrayList<>();
+        long from = 0;
+        long to = size;
+        while (to - from > 1) {
+            long middle = from + half(to - from);
+            left.add(seq >= middle);
+            if (seq < middle) {
+                to = middle;
+            } else {
+                from = middle;
+            }
+        }
+        Collections.reverse(left);
+        return left;
+    }
+
     /** What shows that the tree of the first leaves is the beginning of a larger one (RFC 6962, section 2.1.2). */
     public static List<byte[]> consistency(long first, long size, Nodes nodes) {
         if (first < 0 || first > size) {

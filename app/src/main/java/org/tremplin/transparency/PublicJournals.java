@@ -1,0 +1,14 @@
+package org.tremplin.transparency;
+
+import java.util.UUID;
+import reactor.core.publisher.Mono;
+
+/** The public journals, as pages of other modules show them. */
+public interface PublicJournals {
+
+    /** The head of a campaign's journal as it is now; empty as long as nothing stands in it. */
+    Mono<JournalHead> head(UUID campaign);
+
+    /** What proves that a settled gift stands in the journal; empty until it does. */
+    Mono<Inclusion> inclusion(UUID campaign, UUID donation);
+}

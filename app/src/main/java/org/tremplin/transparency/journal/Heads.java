@@ -1,0 +1,158 @@
+package org.tremplin.transparency.journal;
+
+import io.r2dbc.spi.Readable;
+import java.nio.ByteBuffer;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import org.tremplin.platform.alarm.Alarms;
+import org.tremplin.transparency.JournalHead;
+import org.tremplin.transparency.verify.Checkpoint;
+import org.tremplin.transparency.verify.Frontier;
+import org.tremplin.transparency.verify.Tree;
+import reactor.core.publisher.Mono;
+
+/**
+ * Signs the heads of journals. Invariant: no head is signed that does not extend the one signed before it. That is
+ * checked on the stored tree each time, whoever may have changed what is stored.
+ */
+@Component
+class Heads {
+
+    private final DatabaseClient database;
+    private final SigningKeys keys;
+    private final TreeNodes nodes;
+    private final Alarms alarms;
+    private final Clock clock;
+
+    Heads(DatabaseClient database, SigningKeys keys, TreeNodes nodes, Alarms alarms, Clock clock) {
+        this.database = database;
+        this.keys = keys;
+        this.nodes = nodes;
+        this.alarms = alarms;
+        this.clock = clock;
+    }
+
+    /** The head of all that stands in the journal now; empty as long as that is nothing. */
+    Mono<JournalHead> of(UUID campaign) {
+        return database.sql("""
+                select journal.campaign, journal.origin, journal.next_seq, journal.edge, head.origin as head_origin,
+                  head.size, head.root, head.note, head.key_number, head.signed_at,
+                  (select max(number) from transparency.signing_key) as newest
+                from transparency.journal left join transparency.checkpoint head using (campaign)
+                where campaign = :campaign and next_seq > 0
+                """)
+                .bind("campaign", campaign)
+                .map(Heads::standing)
+                .one()
+                .flatMap(standing ->
+                        standing.signed() ? Mono.just(Objects.requireNonNull(standing.head())) : sign(standing));
+    }
+
+    private Mono<JournalHead> sign(Standing standing) {
+        return extendsItsLast(standing)
+                .flatMap(sound -> sound ? keys.newest() : refuse(standing))
+                .flatMap(key -> keep(standing, key));
+    }
+
+    private Mono<Boolean> extendsItsLast(Standing standing) {
+        JournalHead last = standing.head();
+        if (last == null) {
+            return Mono.just(true);
+        }
+        byte[] root = HexFormat.of().parseHex(last.root());
+        long size = standing.edge().size();
+        return size < last.size()
+                ? Mono.just(false)
+                : nodes.answer(standing.campaign(), tree -> Tree.consistency(last.size(), size, tree))
+                        .map(proof -> Tree.extend(
+                                last.size(), root, size, standing.edge().root(), proof));
+    }
+
+    private <T> Mono<T> refuse(Standing standing) {
+        return alarms.raise(
+                        "journal.rewritten",
+                        standing.origin(),
+                        "The stored journal does not extend the head that was signed before",
+                        "Restore a backup that holds the whole journal; nothing is signed until then")
+                .then(Mono.error(() -> new IllegalStateException(
+                        "The journal " + standing.origin() + " does not extend the head that was signed before")));
+    }
+
+    private Mono<JournalHead> keep(Standing standing, SigningKeys.Known key) {
+        Checkpoint checkpoint = new Checkpoint(
+                standing.origin(), standing.edge().size(), standing.edge().root());
+        byte[] signature = keys.sign(key, checkpoint.body());
+        byte[] id = key.key().id(standing.origin());
+        String note = new Checkpoint.Signed(
+                        checkpoint,
+                        List.of(new Checkpoint.Signature(
+                                standing.origin(),
+                                ByteBuffer.allocate(id.length + signature.length)
+                                        .put(id)
+                                        .put(signature)
+                                        .array())))
+                .text();
+        Instant now = clock.instant();
+        return database.sql("""
+                insert into transparency.checkpoint (campaign, origin, size, root, note, key_number, signed_at)
+                values (:campaign, :origin, :size, decode(:root, 'hex'), :note, :key, :now)
+                on conflict (campaign) do update
+                set origin = excluded.origin, size = excluded.size, root = excluded.root, note = excluded.note,
+                  key_number = excluded.key_number, signed_at = excluded.signed_at
+                where checkpoint.size <= excluded.size
+                """)
+                .bind("campaign", standing.campaign())
+                .bind("origin", checkpoint.origin())
+                .bind("size", checkpoint.size())
+                .bind("root", checkpoint.rootHex())
+                .bind("note", note)
+                .bind("key", key.number())
+                .bind("now", now)
+                .then()
+                .thenReturn(new JournalHead(
+                        checkpoint.origin(), checkpoint.size(), checkpoint.rootHex(), note, now));
+    }
+
+    private static Standing standing(Readable row) {
+        Long size = row.get("size", Long.class);
+        JournalHead head = size == null
+                ? null
+                : new JournalHead(
+                        row.get("head_origin", String.class),
+                        size,
+                        HexFormat.of().formatHex(row.get("root", byte[].class)),
+                        row.get("note", String.class),
+                        row.get("signed_at", Instant.class));
+        return new Standing(
+                row.get("campaign", UUID.class),
+                row.get("origin", String.class),
+                new Frontier(row.get("next_seq", Long.class), row.get("edge", byte[].class)),
+                head,
+                Objects.equals(row.get("key_number", Integer.class), row.get("newest", Integer.class)));
+    }
+
+    /**
+     * @param head the last that was signed, none before the first
+     * @param byTheNewest whether the newest key signed it
+     */
+    private record Standing(
+            UUID campaign, String origin, Frontier edge, @Nullable JournalHead head, boolean byTheNewest) {
+
+        /** Whether the last signed head is that of the journal as it is. */
+        boolean signed() {
+            return head != null
+                    && byTheNewest
+                    && head.origin().equals(origin)
+                    && head.size() == edge.size()
+                    && Arrays.equals(HexFormat.of().parseHex(head.root()), edge.root());
+        }
+    }
+}
