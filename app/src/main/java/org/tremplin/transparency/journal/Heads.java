@@ -117,8 +117,7 @@ class Heads {
                 .bind("key", key.number())
                 .bind("now", now)
                 .then()
-                .thenReturn(new JournalHead(
-                        checkpoint.origin(), checkpoint.size(), checkpoint.rootHex(), note, now));
+                .thenReturn(new JournalHead(checkpoint.origin(), checkpoint.size(), checkpoint.rootHex(), note, now));
     }
 
     private static Standing standing(Readable row) {
@@ -144,7 +143,11 @@ class Heads {
      * @param byTheNewest whether the newest key signed it
      */
     private record Standing(
-            UUID campaign, String origin, Frontier edge, @Nullable JournalHead head, boolean byTheNewest) {
+            UUID campaign,
+            String origin,
+            Frontier edge,
+            @Nullable JournalHead head,
+            boolean byTheNewest) {
 
         /** Whether the last signed head is that of the journal as it is. */
         boolean signed() {

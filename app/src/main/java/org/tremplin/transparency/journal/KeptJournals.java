@@ -48,8 +48,7 @@ class KeptJournals implements PublicJournals {
                 .one()
                 // after the leaf was read: this head holds it
                 .flatMap(leaf -> heads.of(campaign)
-                        .flatMap(head -> nodes.answer(
-                                        campaign, tree -> Tree.inclusion(leaf.seq(), head.size(), tree))
+                        .flatMap(head -> nodes.answer(campaign, tree -> Tree.inclusion(leaf.seq(), head.size(), tree))
                                 .map(path -> inclusion(leaf, path, head))));
     }
 

@@ -117,7 +117,12 @@ class LeafWriter {
                         .bind("campaigns", column(texts, Text::campaign, UUID[]::new))
                         .bind("seqs", column(texts, Text::seq, Long[]::new))
                         .bind("names", column(texts, text -> text.commitment().name(), String[]::new))
-                        .bind("randoms", column(texts, text -> Sha256.hex(text.commitment().random()), String[]::new))
+                        .bind(
+                                "randoms",
+                                column(
+                                        texts,
+                                        text -> Sha256.hex(text.commitment().random()),
+                                        String[]::new))
                         .bind("texts", column(texts, text -> text.commitment().text(), String[]::new))
                         .then();
     }

@@ -51,7 +51,9 @@ class SigningKeys {
 
     /** The last one; the first is made when the first head is signed. */
     Mono<Known> newest() {
-        return all().takeLast(1).next().switchIfEmpty(Mono.defer(() -> make(1).then(all().takeLast(1).next())));
+        return all().takeLast(1)
+                .next()
+                .switchIfEmpty(Mono.defer(() -> make(1).then(all().takeLast(1).next())));
     }
 
     /** In the order they were made; a handful in the life of an instance. */

@@ -47,7 +47,9 @@ class TreeNodes {
                           and leaf.seq = wanted.place
                         """)
                         .bind("campaign", campaign)
-                        .bind("levels", nodes.stream().map(node -> (short) node.level()).toArray(Short[]::new))
+                        .bind(
+                                "levels",
+                                nodes.stream().map(node -> (short) node.level()).toArray(Short[]::new))
                         .bind("places", nodes.stream().map(Tree.Node::place).toArray(Long[]::new))
                         .map(row -> Map.entry(
                                 new Tree.Node(row.get("level", Short.class), row.get("place", Long.class)),

@@ -113,7 +113,8 @@ public record Checkpoint(String origin, long size, byte[] root) {
     }
 
     private static Optional<Signature> signature(String line) {
-        String[] words = line.startsWith(SIGNATURE) ? line.substring(SIGNATURE.length()).split(" ") : new String[0];
+        String[] words =
+                line.startsWith(SIGNATURE) ? line.substring(SIGNATURE.length()).split(" ") : new String[0];
         byte[] bytes = words.length == 2 ? base64(words[1]) : null;
         return bytes == null ? Optional.empty() : Optional.of(new Signature(words[0], bytes));
     }

@@ -27,13 +27,13 @@ import org.tremplin.donation.DonationSettled;
 import org.tremplin.donation.FeeBooked;
 import org.tremplin.platform.Mode;
 import org.tremplin.platform.TremplinSettings;
+import org.tremplin.transparency.verify.Frontier;
+import org.tremplin.transparency.verify.Sha256;
+import org.tremplin.transparency.verify.Tree;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import org.tremplin.transparency.verify.Frontier;
-import org.tremplin.transparency.verify.Sha256;
-import org.tremplin.transparency.verify.Tree;
 
 /** The journal on a real PostgreSQL, with the gifts and campaigns of {@link Story}. */
 @Tag("postgres")
@@ -174,7 +174,8 @@ class JournalTest {
             List<DonationSettled> gifts = IntStream.range(0, batch)
                     .mapToObj(gift -> story.gift(campaign, null, false))
                     .toList();
-            hear(Stream.concat(gifts.stream(), Stream.of(story.gift(other, null, false))).toList())
+            hear(Stream.concat(gifts.stream(), Stream.of(story.gift(other, null, false)))
+                            .toList())
                     .block();
         }
         for (int seq = 0; seq < 14; seq++) {

@@ -30,8 +30,8 @@ class CheckpointTest {
 
     @Test
     void readsWhatWentThroughAMail() {
-        String mailed = "Bonjour,\r\n\r\n" + PUBLISHED.indent(0).replaceAll("(?m)^", "> ").replace("\n", " \r\n")
-                + "-- \r\nTremplin";
+        String mailed = "Bonjour,\r\n\r\n"
+                + PUBLISHED.indent(0).replaceAll("(?m)^", "> ").replace("\n", " \r\n") + "-- \r\nTremplin";
 
         assertThat(Checkpoint.read(mailed).orElseThrow().text()).isEqualTo(PUBLISHED);
         assertThat(Checkpoint.read(PUBLISHED.substring(0, PUBLISHED.indexOf("\n\n")))
@@ -62,8 +62,7 @@ class CheckpointTest {
     @Test
     void knowsTheTestVectorOfEd25519() {
         // RFC 8032, section 7.1, test 2
-        PublicKey key = new PublicKey(
-                hex("3d4017c3e843895a92b70aa74d1b7ebc9c982ccf2ec4968cc0cd55f12af4660c"));
+        PublicKey key = new PublicKey(hex("3d4017c3e843895a92b70aa74d1b7ebc9c982ccf2ec4968cc0cd55f12af4660c"));
         byte[] signature = hex("92a009a9f0d4cab8720e820b5f642540a2b27b5416503f8fb3762223ebdb69da"
                 + "085ac1e43e15996e458f3613d0f11d8c387b2eaeb4302aeeb00d291612bb0c00");
 
