@@ -29,6 +29,7 @@ class PublishedCampaigns implements Campaigns {
 
     private final DatabaseClient database;
     private final PlanJson json;
+    private final KnownEditions known = new KnownEditions();
 
     PublishedCampaigns(DatabaseClient database, PlanJson json) {
         this.database = database;
@@ -69,6 +70,10 @@ class PublishedCampaigns implements Campaigns {
 
     @Override
     public Mono<Edition> findEdition(CampaignId id, int number) {
+        return Mono.justOrEmpty(known.find(id, number)).switchIfEmpty(Mono.defer(() -> readEdition(id, number)));
+    }
+
+    private Mono<Edition> readEdition(CampaignId id, int number) {
         return database.sql("""
                 select campaign_id as id, number, plan::text as plan, published_at as edition_published_at
                 from campaign.edition where campaign_id = :id and number = :number
@@ -107,10 +112,15 @@ class PublishedCampaigns implements Campaigns {
     }
 
     private Edition edition(Readable row) {
-        return new Edition(
-                new CampaignId(row.get("id", UUID.class)),
-                row.get("number", Integer.class),
-                json.read(row.get("plan", String.class)),
-                row.get("edition_published_at", Instant.class));
+        CampaignId campaign = new CampaignId(row.get("id", UUID.class));
+        int number = row.get("number", Integer.class);
+        return known.keep(
+                campaign,
+                number,
+                () -> new Edition(
+                        campaign,
+                        number,
+                        json.read(row.get("plan", String.class)),
+                        row.get("edition_published_at", Instant.class)));
     }
 }

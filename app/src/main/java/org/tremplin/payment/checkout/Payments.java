@@ -26,6 +26,9 @@ import reactor.core.publisher.Mono;
 @Component
 public class Payments {
 
+    /** In one fact: as many as a page of the provider tells of, more or less. */
+    private static final int FEES = 64;
+
     private static final String COLUMNS = """
             id, provider, account, state, cents, currency, subject, idempotency_key, session_id, session_url, intent_id,
             charge_id, balance_transaction, fee_cents, paid_at, ended_at""";
@@ -62,6 +65,13 @@ public class Payments {
                 .bind("id", id)
                 .map(Payments::payment)
                 .one();
+    }
+
+    public Flux<Payment> findAll(Collection<UUID> ids) {
+        return database.sql("select " + COLUMNS + " from payment.payment where id = any(:ids) order by id")
+                .bind("ids", ids.toArray(UUID[]::new))
+                .map(Payments::payment)
+                .all();
     }
 
     /** This payment and all others of its subject, oldest first. */
@@ -119,6 +129,13 @@ public class Payments {
                 .toList();
         List<Record> facts = new ArrayList<>();
         real.forEach(change -> facts.addAll(change.facts()));
+        List<UUID> feesDue = real.stream()
+                .filter(Change::feeCameDue)
+                .map(change -> change.after().id())
+                .toList();
+        for (int from = 0; from < feesDue.size(); from += FEES) {
+            facts.add(FeeAwaited.of(feesDue.subList(from, Math.min(from + FEES, feesDue.size()))));
+        }
         return real.isEmpty()
                 ? Mono.empty()
                 : update(real.stream().map(Change::after).toList()).then(Mono.defer(() -> log.append(facts)));
@@ -236,10 +253,11 @@ public class Payments {
             } else if (after.endedAt() != null && before.endedAt() == null) {
                 facts.add(new PaymentEnded(after.id(), after.subject()));
             }
-            if (feeDue(after) && !feeDue(before)) {
-                facts.add(new FeeAwaited(after.id()));
-            }
             return facts;
+        }
+
+        private boolean feeCameDue() {
+            return feeDue(after) && !feeDue(before);
         }
 
         private static boolean feeDue(Payment payment) {

@@ -1,5 +1,6 @@
 package org.tremplin.payment.webhook;
 
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -85,7 +86,7 @@ class TreatEvents implements OnBatch<EventReceived> {
 
     private Mono<List<Stored>> load(List<EventReceived> facts) {
         return database.sql("""
-                select event.account, event.event_id, event.type, event.payload from payment.provider_event event
+                select event.account, event.event_id, event.type, encode(event.payload, 'base64') as payload from payment.provider_event event
                 join unnest(:accounts, :events) as heard(account, event_id) using (account, event_id)
                 order by event.account, event.event_id
                 """)
@@ -95,9 +96,14 @@ class TreatEvents implements OnBatch<EventReceived> {
                         row.get("account", String.class),
                         row.get("event_id", String.class),
                         row.get("type", String.class),
-                        reader.told(row.get("payload", byte[].class))))
+                        reader.told(bytes(row.get("payload", String.class)))))
                 .all()
                 .collectList();
+    }
+
+    /** The driver reads an array of bytes digit by digit, which cost more than all else that is done with an event. */
+    private static byte[] bytes(String base64) {
+        return Base64.getMimeDecoder().decode(base64);
     }
 
     private Mono<Void> mark(List<Stored> stored) {

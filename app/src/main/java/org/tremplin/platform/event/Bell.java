@@ -1,20 +1,25 @@
 package org.tremplin.platform.event;
 
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Sinks;
 
-/** Wakes the pump of this instance after a commit; other instances find the deliveries by their own polling. */
+/**
+ * Wakes the lines of this instance that hear what was committed; other instances find the deliveries by their own
+ * polling.
+ */
 @Component
 class Bell {
 
-    private final Sinks.Many<Long> rings = Sinks.many().multicast().directBestEffort();
+    private final Sinks.Many<Set<Class<?>>> rings = Sinks.many().multicast().directBestEffort();
 
-    synchronized void ring() {
-        rings.tryEmitNext(0L);
+    /** @param facts what was appended */
+    synchronized void ring(Set<Class<?>> facts) {
+        rings.tryEmitNext(facts);
     }
 
-    Flux<Long> rings() {
-        return rings.asFlux();
+    Flux<?> rings(Class<?> fact) {
+        return rings.asFlux().filter(facts -> facts.contains(fact));
     }
 }

@@ -63,13 +63,14 @@ class Deliveries {
                 .one();
     }
 
-    /** Delivers batches until none waits; gives how many were delivered. */
+    /** Delivers batches until one is not full: what comes later rings again. Gives how many were delivered. */
     <F extends Record> Mono<Integer> deliverWaiting(FactHandler<F> handler) {
         Mono<Integer> batch = Mono.defer(() -> claim(handler))
                 .flatMap(claimed -> claimed.isEmpty()
                         ? Mono.just(0)
                         : deliver(handler, claimed).thenReturn(claimed.size()));
-        return batch.expand(delivered -> delivered == 0 ? Mono.empty() : batch).reduce(0, Integer::sum);
+        return batch.expand(delivered -> delivered < BATCH ? Mono.empty() : batch)
+                .reduce(0, Integer::sum);
     }
 
     private Mono<List<Delivery>> claim(FactHandler<?> handler) {

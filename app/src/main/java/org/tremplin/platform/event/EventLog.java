@@ -3,7 +3,9 @@ package org.tremplin.platform.event;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -55,7 +57,8 @@ public class EventLog {
             if (!transaction.isActualTransactionActive()) {
                 return Mono.error(new IllegalStateException("A fact needs the transaction of what caused it"));
             }
-            transaction.registerSynchronization(new RingAfterCommit());
+            transaction.registerSynchronization(
+                    new RingAfterCommit(facts.stream().map(Record::getClass).collect(Collectors.toSet())));
             return insert(facts);
         });
     }
@@ -111,9 +114,16 @@ public class EventLog {
     }
 
     private final class RingAfterCommit implements TransactionSynchronization {
+
+        private final Set<Class<?>> facts;
+
+        RingAfterCommit(Set<Class<?>> facts) {
+            this.facts = facts;
+        }
+
         @Override
         public Mono<Void> afterCommit() {
-            return Mono.fromRunnable(bell::ring);
+            return Mono.fromRunnable(() -> bell.ring(facts));
         }
     }
 }

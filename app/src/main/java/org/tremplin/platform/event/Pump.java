@@ -72,7 +72,7 @@ public class Pump implements SmartLifecycle {
     }
 
     private Flux<Integer> line(FactHandler<?> handler) {
-        return Flux.merge(bell.rings(), Flux.interval(Duration.ZERO, settings.poll()))
+        return Flux.merge(bell.rings(handler.hears()), Flux.interval(Duration.ZERO, settings.poll()))
                 .onBackpressureLatest()
                 .concatMap(
                         wake -> deliveries.deliverWaiting(handler).onErrorResume(failure -> {
