@@ -48,9 +48,9 @@ final class Books {
     List<String> settleAndCheck(Duration patience) throws Exception {
         long end = System.nanoTime() + patience.toNanos();
         boolean swept = false;
-        while (System.nanoTime() < end && !(swept && World.waiting(postgres, database) == 0)) {
+        while (System.nanoTime() < end && !(swept && !World.waits(postgres, database))) {
             // refused while the turn of one that was killed in its sweep is not over
-            swept = swept || World.waiting(postgres, database) == 0 && application.command("sweep") == 0;
+            swept = swept || !World.waits(postgres, database) && application.command("sweep") == 0;
             Thread.sleep(1_000);
         }
         if (!swept) {

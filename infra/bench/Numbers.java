@@ -86,13 +86,11 @@ public class Numbers {
 
     private void run() throws Exception {
         int warm = options.number("warm", 60);
-        say("warming up for at least %d s", warm);
+        say("warming up each application for %d s", warm);
+        intake(warm);
         long until = System.nanoTime() + warm * 1_000_000_000L;
-        do {
-            round(Math.max(1, warm / 10), options.number("gifts", 6000) / 3);
-        } while (System.nanoTime() < until);
-        for (List<?> part : List.of(plainHot, plainSpread, taken, settledHot, settledSpread, answers)) {
-            part.clear();
+        while (System.nanoTime() < until) {
+            ledger(spread, options.number("gifts", 6000) / 3);
         }
         for (int round = 1; round <= options.number("rounds", 3); round++) {
             round(options.number("seconds", 20), options.number("gifts", 6000));
@@ -145,7 +143,7 @@ public class Numbers {
             check(sent);
             long meanwhile = settled() - before;
             double all = 0;
-            while (World.waiting(postgres, LEDGER) > 0 || settled() < before + count) {
+            while (World.waits(postgres, LEDGER) || settled() < before + count) {
                 if (all == 0 && settled() == before + count) {
                     all = (System.nanoTime() - sent.start()) / 1e9;
                 }
@@ -170,7 +168,7 @@ public class Numbers {
         List<PreparedGifts.Gift> prepared = gifts.prepare(postgres, LEDGER, spread, rate * seconds);
         try (Senders senders = new Senders(ledger.port, 64)) {
             double[] took = senders.atRate(rate, rate * seconds, i -> gifts.completed(prepared.get(i)));
-            while (World.waiting(postgres, LEDGER) > 0) {
+            while (World.waits(postgres, LEDGER)) {
                 Thread.sleep(50);
             }
             return took;
