@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.tremplin.association.Role;
 
 /**
  * What a campaign says and asks: the content of its draft and of each edition. Stored as JSON; fields are added, never
@@ -37,7 +38,55 @@ public record Plan(
         String aboveGoal,
         @Nullable LocalDate opensOn,
         @Nullable LocalDate closesOn,
-        List<Means> means) {
+        List<Means> means,
+        List<Promise> promises) {
+
+    /** Older plans have no promises. */
+    public Plan {
+        promises = promises == null ? List.of() : List.copyOf(promises);
+    }
+
+    /** A plan that promises nothing yet. */
+    public Plan(
+            String language,
+            String title,
+            String lead,
+            Definition definition,
+            String cause,
+            boolean sensitive,
+            String pitch,
+            @Nullable String video,
+            @Nullable UUID cover,
+            String coverAlt,
+            List<BudgetLine> lines,
+            List<Resource> resources,
+            List<Preset> amounts,
+            String belowGoal,
+            String aboveGoal,
+            @Nullable LocalDate opensOn,
+            @Nullable LocalDate closesOn,
+            List<Means> means) {
+        this(
+                language,
+                title,
+                lead,
+                definition,
+                cause,
+                sensitive,
+                pitch,
+                video,
+                cover,
+                coverAlt,
+                lines,
+                resources,
+                amounts,
+                belowGoal,
+                aboveGoal,
+                opensOn,
+                closesOn,
+                means,
+                List.of());
+    }
 
     /** Ideal amount in cents: the sum of the parts asked from gifts. */
     public long goalCents() {
@@ -88,7 +137,8 @@ public record Plan(
                 aboveGoal,
                 opensOn,
                 closesOn,
-                means);
+                means,
+                promises);
     }
 
     /** The same plan with another budget. */
@@ -111,7 +161,8 @@ public record Plan(
                 aboveGoal,
                 opensOn,
                 closesOn,
-                means);
+                means,
+                promises);
     }
 
     /** The same plan, told in other words. */
@@ -134,7 +185,8 @@ public record Plan(
                 aboveGoal,
                 opensOn,
                 closesOn,
-                means);
+                means,
+                promises);
     }
 
     /** The same plan with another picture, or none. */
@@ -157,7 +209,8 @@ public record Plan(
                 aboveGoal,
                 opensOn,
                 closesOn,
-                means);
+                means,
+                promises);
     }
 
     /** The same plan, spread on other days by other people. */
@@ -181,7 +234,32 @@ public record Plan(
                 aboveGoal,
                 opensOn,
                 closesOn,
-                means);
+                means,
+                promises);
+    }
+
+    /** The same plan with other promises. */
+    public Plan promising(List<Promise> promises) {
+        return new Plan(
+                language,
+                title,
+                lead,
+                definition,
+                cause,
+                sensitive,
+                pitch,
+                video,
+                cover,
+                coverAlt,
+                lines,
+                resources,
+                amounts,
+                belowGoal,
+                aboveGoal,
+                opensOn,
+                closesOn,
+                means,
+                promises);
     }
 
     /** The same plan with another first day. */
@@ -260,6 +338,27 @@ public record Plan(
 
     /** A proposed gift and what it stands for. */
     public record Preset(long cents, String meaning) {}
+
+    public enum Telling {
+        UPDATE,
+        /** A step of the project, told by an update once it is reached. */
+        MILESTONE,
+        REPORT
+    }
+
+    /**
+     * What the association promises to tell, and when; kept or late in public.
+     *
+     * @param what in a few words
+     * @param on last day on which it is on time, in the association's zone; none while it is being written
+     * @param by the role that answers for it
+     */
+    public record Promise(
+            UUID id,
+            Telling kind,
+            String what,
+            @Nullable LocalDate on,
+            Role by) {}
 
     /** What people give to the campaign itself: a task, who, how many hours. */
     public record Means(String task, String who, int hours) {}

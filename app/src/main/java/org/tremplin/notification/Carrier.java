@@ -50,6 +50,10 @@ class Carrier {
         // the same mail carries the same id if a crash makes us send it again: most servers then show it once
         String domain = from.getAddress().substring(from.getAddress().indexOf('@') + 1);
         message.setHeader("Message-ID", "<" + mail.id() + "@" + domain + ">");
+        if (rendered.unsubscribe() != null) {
+            message.setHeader("List-Unsubscribe", "<" + rendered.unsubscribe() + ">");
+            message.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+        }
         message.setHeader("Auto-Submitted", "auto-generated");
         message.setHeader("Content-Language", mail.language().code());
         return message;

@@ -1,6 +1,7 @@
 package org.tremplin.notification;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -28,9 +29,23 @@ public record Mail(
         Map<String, ?> values,
         @Nullable Instant usefulUntil) {
 
+    /** Name of the value that says where to stop such mails. */
+    static final String UNSUBSCRIBE = "unsubscribe";
+
     public static Mail of(
             String kind, UUID about, String to, Language language, String template, Map<String, ?> values) {
         return new Mail(kind, about.toString(), to, language, template, values, null);
+    }
+
+    /**
+     * A mail that can be stopped by one press (RFC 8058).
+     *
+     * @param path where mail programs POST, from the root of the site
+     */
+    public Mail unsubscribe(String path) {
+        Map<String, Object> with = new HashMap<>(values);
+        with.put(UNSUBSCRIBE, path);
+        return new Mail(kind, about, to, language, template, with, usefulUntil);
     }
 
     public Mail usefulUntil(Instant end) {

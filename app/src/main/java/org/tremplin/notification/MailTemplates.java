@@ -42,7 +42,8 @@ class MailTemplates {
         return new RenderedMail(
                 written.substring(0, firstLine).strip(),
                 written.substring(firstLine).strip() + "\n",
-                spaced(language, html.process(name, context)));
+                spaced(language, html.process(name, context)),
+                values.get(Mail.UNSUBSCRIBE) instanceof String path ? settings.absolute(path) : null);
     }
 
     private static String spaced(Language language, String written) {

@@ -1,4 +1,11 @@
 package org.tremplin.notification;
 
-/** A mail as it is read: the same content as plain text and as HTML. */
-record RenderedMail(String subject, String text, String html) {}
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A mail as it is read: the same content as plain text and as HTML.
+ *
+ * @param unsubscribe address at which one press stops such mails, or none
+ */
+record RenderedMail(
+        String subject, String text, String html, @Nullable String unsubscribe) {}

@@ -204,7 +204,7 @@ class IsolationTest {
         if (method.equals(HttpMethod.GET)) {
             return List.of(visitor.get(path).expectBody().returnResult());
         }
-        if (!path.endsWith("/couverture")) {
+        if (!path.endsWith("/couverture") && !path.endsWith("/photos")) {
             MultiValueMap<String, String> form = new LinkedMultiValueMap<>();
             Map.of("version", "1", "role", "READER", "fin", "", "etape", "projet", "raison", "Une raison")
                     .forEach(form::add);
@@ -271,7 +271,20 @@ class IsolationTest {
                 invitation,
                 gift,
                 promise(president, association, slug),
+                update(president, association, running),
                 donor);
+    }
+
+    /** A draft of an update. */
+    private static String update(Visitor president, Association association, String campaign) {
+        String page = String.valueOf(president
+                .post("/espace/" + association.slug() + "/c/" + campaign + "/nouvelles")
+                .expectStatus()
+                .isSeeOther()
+                .returnResult(String.class)
+                .getResponseHeaders()
+                .getLocation());
+        return page.substring(page.lastIndexOf('/') + 1);
     }
 
     private String promise(Visitor president, Association association, String campaign) {
@@ -370,12 +383,14 @@ class IsolationTest {
             String invitation,
             String gift,
             String promise,
+            String update,
             String donor) {
 
         /** By the names of the variables in the table of routes. */
         Map<String, String> with(String campaign) {
             return Map.of(
-                    "id", campaign, "member", member, "invitation", invitation, "donation", gift, "payment", promise);
+                    "id", campaign, "member", member, "invitation", invitation, "donation", gift, "payment", promise,
+                    "update", update, "photo", UUID.randomUUID().toString());
         }
     }
 }

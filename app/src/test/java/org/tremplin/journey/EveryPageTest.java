@@ -207,6 +207,35 @@ class EveryPageTest {
     }
 
     @Test
+    void isSoundForWhoTellsAndWhoFollows() {
+        String ended = SPORT + "/c/" + text("select id::text from campaign.campaign where slug like '%maillots%'");
+        try (Visit phone = Visit.of(settings).phone().signedInAs(president()).open(ended + "/nouvelles")) {
+            Page page = phone.page();
+            isSound(phone);
+            page.locator("main form button").last().click();
+            isSound(phone);
+            page.locator("button.primary").click();
+            isSound(phone);
+        }
+        try (Visit phone = Visit.of(settings).phone().open(RIVER + "/suivre")) {
+            Page page = phone.page();
+            isSound(phone);
+            page.locator("main form button").click();
+            isSound(phone);
+            page.locator("#email").fill("fidele@pages.example");
+            page.locator("main form button").click();
+            isSound(phone);
+            String mail = newestMail(phone, "/suivi/");
+            isSound(phone, mail);
+            page.locator("main form button").first().click();
+            isSound(phone);
+            isSound(phone, "/en" + mail);
+            page.locator("#arret button").click();
+            isSound(phone);
+        }
+    }
+
+    @Test
     void isSoundForWhoIsInvited() {
         String member = "/equipe/"
                 + text("select id::text from association.member where association_id ="

@@ -29,6 +29,7 @@ final class VisitedPages {
             entry("/sitemap.xml", "for machines"),
             entry("/.well-known/security.txt", "a text"),
             entry("/don/{token}/attente/suite", "leads to the payment page"),
+            entry("/suivi/{token}/arret", "leads to the choices of the follower"),
             entry("/don/{token}/retour", "leads to the page of the gift"),
             entry("/espace/{association}/c/{id}", "leads to its publication"));
 

@@ -17,6 +17,10 @@ import static org.tremplin.campaign.Missing.LINE_LABEL;
 import static org.tremplin.campaign.Missing.LINE_REMOVED;
 import static org.tremplin.campaign.Missing.PITCH;
 import static org.tremplin.campaign.Missing.PITCH_OUTLINE;
+import static org.tremplin.campaign.Missing.PROMISE_DAY;
+import static org.tremplin.campaign.Missing.PROMISE_GONE;
+import static org.tremplin.campaign.Missing.PROMISE_PAST;
+import static org.tremplin.campaign.Missing.PROMISE_WHAT;
 import static org.tremplin.campaign.Missing.TITLE;
 import static org.tremplin.campaign.Missing.WHAT;
 import static org.tremplin.campaign.Missing.WHEN;
@@ -60,6 +64,7 @@ public final class Completeness {
         check.budget(inForce);
         check.words();
         check.days(inForce, today);
+        check.promises(inForce, today);
         return List.copyOf(check.missing);
     }
 
@@ -103,6 +108,20 @@ public final class Completeness {
         need(CLOSING_PAST, unchanged || closes.isAfter(today));
         LocalDate opens = plan.opensOn();
         need(CLOSING_BEFORE_OPENING, opens == null || closes.isAfter(opens));
+    }
+
+    private void promises(@Nullable Plan inForce, LocalDate today) {
+        List<Plan.Promise> before = inForce == null ? List.of() : inForce.promises();
+        need(PROMISE_WHAT, plan.promises().stream().noneMatch(promise -> promise.what().isBlank()));
+        need(PROMISE_DAY, plan.promises().stream().noneMatch(promise -> promise.on() == null));
+        need(PROMISE_PAST, plan.promises().stream().allMatch(promise -> !past(promise, today) || before.contains(promise)));
+        // a promise whose day is past was kept or was not: it stays in public
+        need(PROMISE_GONE, plan.promises().containsAll(before.stream().filter(promise -> past(promise, today)).toList()));
+    }
+
+    private static boolean past(Plan.Promise promise, LocalDate today) {
+        LocalDate on = promise.on();
+        return on != null && on.isBefore(today);
     }
 
     private static Set<UUID> lineIds(Plan plan) {

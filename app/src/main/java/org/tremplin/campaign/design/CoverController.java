@@ -4,10 +4,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.io.buffer.DataBufferLimitException;
-import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.codec.multipart.FilePart;
 import org.springframework.http.codec.multipart.FormFieldPart;
 import org.springframework.http.codec.multipart.Part;
 import org.springframework.stereotype.Controller;
@@ -19,6 +16,7 @@ import org.springframework.web.reactive.result.view.Rendering;
 import org.springframework.web.server.ServerWebExchange;
 import org.tremplin.campaign.Plan;
 import org.tremplin.platform.file.Files;
+import org.tremplin.platform.file.Pictures;
 import org.tremplin.platform.web.Language;
 import org.tremplin.platform.web.Problems;
 import org.tremplin.platform.web.SeeOther;
@@ -34,7 +32,7 @@ class CoverController {
 
     private final Editor editor;
     private final Drafts drafts;
-    private final Covers covers;
+    private final Pictures pictures;
     private final Files files;
     private final EditorPages pages;
     private final TransactionalOperator transaction;
@@ -42,13 +40,13 @@ class CoverController {
     CoverController(
             Editor editor,
             Drafts drafts,
-            Covers covers,
+            Pictures pictures,
             Files files,
             EditorPages pages,
             TransactionalOperator transaction) {
         this.editor = editor;
         this.drafts = drafts;
-        this.covers = covers;
+        this.pictures = pictures;
         this.files = files;
         this.pages = pages;
         this.transaction = transaction;
@@ -80,26 +78,11 @@ class CoverController {
                 .orElse("");
         String bounded =
                 alt.codePointCount(0, alt.length()) > ALT ? alt.substring(0, alt.offsetByCodePoints(0, ALT)) : alt;
-        return bytes(parts.getFirst("image"))
-                .flatMap(covers::redraw)
+        return Pictures.bytes(parts.getFirst("image"))
+                .flatMap(pictures::redraw)
                 .flatMap(redrawn -> redrawn.problem().isEmpty()
                         ? onTheLatest(association, id, latest -> store(latest, redrawn.jpeg(), bounded))
                         : refused(editing, redrawn.problem(), language));
-    }
-
-    private static Mono<byte[]> bytes(@Nullable Part part) {
-        if (!(part instanceof FilePart file)) {
-            return Mono.just(new byte[0]);
-        }
-        return DataBufferUtils.join(file.content(), Covers.MOST_BYTES + 1)
-                .map(buffer -> {
-                    byte[] bytes = new byte[buffer.readableByteCount()];
-                    buffer.read(bytes);
-                    DataBufferUtils.release(buffer);
-                    return bytes;
-                })
-                .onErrorReturn(DataBufferLimitException.class, new byte[Covers.MOST_BYTES + 1])
-                .defaultIfEmpty(new byte[0]);
     }
 
     /** The picture and the draft that shows it are stored together or not at all. */

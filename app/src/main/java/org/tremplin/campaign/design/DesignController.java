@@ -174,7 +174,7 @@ class DesignController {
         return switch (step) {
             case BUDGET -> BudgetForm.typed(typed, editing.draft().plan(), ids::next);
             case RECIT -> PitchForm.typed(typed, starter(typed, language));
-            case DIFFUSION -> ReachForm.typed(typed, editing.draft().campaign());
+            case DIFFUSION -> ReachForm.typed(typed, editing.draft().campaign(), ids::next);
             default -> ProjectForm.typed(typed);
         };
     }

@@ -4,17 +4,20 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
+import java.util.function.Supplier;
 import org.tremplin.campaign.Campaign;
 import org.tremplin.campaign.Plan;
 import org.tremplin.platform.web.Problems;
 import org.tremplin.platform.web.Slug;
 
 /** When, at which address, with which proposed gifts, and who gives time to the campaign. */
-record ReachForm(String opens, String closes, String slug, List<Amount> amounts, List<Task> tasks) implements StepForm {
+record ReachForm(String opens, String closes, String slug, List<Amount> amounts, List<Task> tasks, List<PromiseRow> promises) implements StepForm {
 
     private static final int MOST_AMOUNTS = 6;
     private static final int MOST_TASKS = 20;
     private static final int TEXT = 160;
+    private static final int MOST_PROMISES = 12;
     private static final int MOST_HOURS = 5000;
 
     record Amount(String euros, String meaning) {}
@@ -33,11 +36,12 @@ record ReachForm(String opens, String closes, String slug, List<Amount> amounts,
                         .toList(),
                 plan.means().stream()
                         .map(means -> new Task(means.task(), means.who(), Integer.toString(means.hours())))
-                        .toList());
+                        .toList(),
+                plan.promises().stream().map(PromiseRow::of).toList());
     }
 
     /** With one row more or less, if that was the button. */
-    static ReachForm typed(Typed typed, Campaign campaign) {
+    static ReachForm typed(Typed typed, Campaign campaign, Supplier<UUID> ids) {
         int removedAmount = typed.pressed("retirer", "montant");
         int removedTask = typed.pressed("retirer", "moyen");
         List<Amount> amounts = new ArrayList<>();
@@ -60,9 +64,19 @@ record ReachForm(String opens, String closes, String slug, List<Amount> amounts,
         if (typed.line("ajouter").equals("moyen") && tasks.size() < MOST_TASKS) {
             tasks.add(new Task("", "", ""));
         }
+        int removedPromise = typed.pressed("retirer", "promesse");
+        List<PromiseRow> promises = new ArrayList<>();
+        for (int row : typed.rows("promesse", MOST_PROMISES)) {
+            if (row != removedPromise) {
+                promises.add(PromiseRow.typed(typed, "promesse-" + row + "-", ids));
+            }
+        }
+        if (typed.line("ajouter").equals("promesse") && promises.size() < MOST_PROMISES) {
+            promises.add(PromiseRow.empty(ids.get()));
+        }
         boolean draft = campaign.state() == Campaign.State.DRAFT;
         String slug = draft && typed.has("adresse") ? typed.line("adresse") : campaign.slug();
-        return new ReachForm(typed.line("ouverture"), typed.line("fermeture"), slug, amounts, tasks);
+        return new ReachForm(typed.line("ouverture"), typed.line("fermeture"), slug, amounts, tasks, promises);
     }
 
     @Override
@@ -83,7 +97,11 @@ record ReachForm(String opens, String closes, String slug, List<Amount> amounts,
         for (int row = 0; row < tasks.size(); row++) {
             means.add(read(tasks.get(row), "moyen-" + row + "-", problems));
         }
-        return plan.spread(List.copyOf(presets), first, last, List.copyOf(means));
+        List<Plan.Promise> told = new ArrayList<>();
+        for (int row = 0; row < promises.size(); row++) {
+            told.add(promises.get(row).read("promesse-" + row + "-", problems));
+        }
+        return plan.spread(List.copyOf(presets), first, last, List.copyOf(means)).promising(told);
     }
 
     private static Plan.Preset read(Amount amount, String row, Problems problems) {

@@ -9,7 +9,7 @@ final class Amendment {
     private Amendment() {}
 
     /**
-     * Whether lines, other resources, proposed amounts, the promised result, days or what happens below and above the
+     * Whether lines, other resources, proposed amounts, the promised result, what will be told and when, days or what happens below and above the
      * goal differ.
      */
     static boolean changesTerms(Plan before, Plan after) {
@@ -19,6 +19,7 @@ final class Amendment {
                 && before.definition().result().equals(after.definition().result())
                 && Objects.equals(before.opensOn(), after.opensOn())
                 && Objects.equals(before.closesOn(), after.closesOn())
+                && before.promises().equals(after.promises())
                 && before.belowGoal().equals(after.belowGoal())
                 && before.aboveGoal().equals(after.aboveGoal()));
     }

@@ -175,7 +175,10 @@ class Publications implements CampaignDesign {
                         plan.closesOn(),
                         plan.means().stream()
                                 .filter(means -> !means.task().isBlank())
-                                .toList());
+                                .toList())
+                .promising(plan.promises().stream()
+                        .filter(promise -> !promise.what().isBlank() || promise.on() != null)
+                        .toList());
     }
 
     /** A campaign opens on the day it is public at the earliest. */

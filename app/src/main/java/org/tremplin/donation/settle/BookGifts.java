@@ -15,6 +15,7 @@ import org.springframework.stereotype.Component;
 import org.tremplin.association.Association;
 import org.tremplin.association.AssociationId;
 import org.tremplin.association.Associations;
+import org.tremplin.campaign.Following;
 import org.tremplin.donation.DonationSettled;
 import org.tremplin.donation.DonationState;
 import org.tremplin.ledger.Account;
@@ -28,7 +29,7 @@ import reactor.core.publisher.Mono;
 
 /**
  * Walk A, step 6: money that came, whichever way, makes its gift settled. In the caller's transaction it writes the
- * settled gifts, their ledger transactions at full amount, the fact of each, and queues the thank-yous.
+ * settled gifts, their ledger transactions at full amount, the fact of each, and queues the thank-yous; who asked for news follows the campaign.
  */
 @Component
 public class BookGifts {
@@ -38,6 +39,7 @@ public class BookGifts {
     private final Ledger ledger;
     private final EventLog log;
     private final Thanks thanks;
+    private final Following following;
     private final Alarms alarms;
 
     BookGifts(
@@ -46,12 +48,14 @@ public class BookGifts {
             Ledger ledger,
             EventLog log,
             Thanks thanks,
+            Following following,
             Alarms alarms) {
         this.settlement = settlement;
         this.associations = associations;
         this.ledger = ledger;
         this.log = log;
         this.thanks = thanks;
+        this.following = following;
         this.alarms = alarms;
     }
 
@@ -93,10 +97,20 @@ public class BookGifts {
                         : withoutDonation(fact))
                 .then(Mono.defer(() -> settlement.settle(settled)))
                 .then(Mono.defer(() -> thanks.queue(settled)))
+                .then(Mono.defer(() -> following.follow(donors(settled))))
                 .then(Mono.defer(() ->
                         ledger.post(settled.stream().map(BookGifts::posting).toList())))
                 .then(Mono.defer(
                         () -> log.append(settled.stream().map(BookGifts::fact).toList())));
+    }
+
+    /** Who asked for news. */
+    private static List<Following.Donor> donors(List<Settled> settled) {
+        return settled.stream()
+                .map(Settled::gift)
+                .filter(Settlement.Row::news)
+                .map(gift -> new Following.Donor(gift.campaign(), gift.email(), gift.language()))
+                .toList();
     }
 
     private static LocalDate day(Came fact, Settlement.Row gift, Map<UUID, ZoneId> zones) {

@@ -35,7 +35,7 @@ class Settlement {
     Mono<List<Row>> lock(Collection<UUID> donations, Collection<UUID> payments) {
         return database.sql("""
                 select id, campaign_id, association_id, edition, state, line_id, company, email, first_name, token, language,
-                  payment_id, settled_by
+                  news, payment_id, settled_by
                 from donation.donation where id = any(:ids) or settled_by = any(:payments) order by id for update
                 """)
                 .bind("ids", donations.toArray(UUID[]::new))
@@ -125,11 +125,12 @@ class Settlement {
                 row.get("first_name", String.class),
                 row.get("token", String.class),
                 row.get("language", String.class),
+                Boolean.TRUE.equals(row.get("news", Boolean.class)),
                 row.get("payment_id", UUID.class),
                 row.get("settled_by", UUID.class));
     }
 
-    /** @param payment the payment the gift now waits for; an older one no longer counts */
+    /** @param news whether the donor follows the campaign; @param payment the payment the gift now waits for; an older one no longer counts */
     record Row(
             UUID id,
             UUID campaign,
@@ -142,6 +143,7 @@ class Settlement {
             String firstName,
             String token,
             String language,
+            boolean news,
             @Nullable UUID payment,
             @Nullable UUID settledBy) {
 
@@ -159,6 +161,7 @@ class Settlement {
                     firstName,
                     token,
                     language,
+                    news,
                     by,
                     by);
         }
@@ -176,6 +179,7 @@ class Settlement {
                     firstName,
                     newToken,
                     language,
+                    news,
                     null,
                     null);
         }

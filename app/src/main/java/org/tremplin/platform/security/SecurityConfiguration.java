@@ -73,7 +73,10 @@ class SecurityConfiguration {
                                 CsrfWebFilter.DEFAULT_CSRF_MATCHER,
                                 // a machine signs its body instead
                                 new NegatedServerWebExchangeMatcher(new PathPatternParserServerWebExchangeMatcher(
-                                        "/webhooks/stripe", HttpMethod.POST))))))
+                                        "/webhooks/stripe", HttpMethod.POST)),
+                                // a mail program presses this button; who knows the address may (RFC 8058)
+                                new NegatedServerWebExchangeMatcher(new PathPatternParserServerWebExchangeMatcher(
+                                        "/suivi/{token}/arret", HttpMethod.POST))))))
                 .build();
     }
 

@@ -1,4 +1,4 @@
-package org.tremplin.campaign.design;
+package org.tremplin.platform.file;
 
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -16,6 +16,10 @@ import javax.imageio.stream.MemoryCacheImageInputStream;
 import net.coobird.thumbnailator.Thumbnails;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.core.io.buffer.DataBufferLimitException;
+import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.http.codec.multipart.FilePart;
+import org.springframework.http.codec.multipart.Part;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
@@ -26,9 +30,9 @@ import reactor.core.scheduler.Schedulers;
  * be seen; neither place, nor camera, nor anything hidden behind the picture.
  */
 @Component
-class Covers implements DisposableBean {
+public class Pictures implements DisposableBean {
 
-    static final int MOST_BYTES = 8 * 1024 * 1024;
+    public static final int MOST_BYTES = 8 * 1024 * 1024;
     private static final long MOST_PIXELS = 40_000_000;
     private static final int WIDEST = 1440;
     private static final double QUALITY = 0.84;
@@ -37,13 +41,29 @@ class Covers implements DisposableBean {
     /** One picture at a time: a large one takes 160 MB while it is drawn. */
     private final Scheduler pictures = Schedulers.newBoundedElastic(1, 16, "pictures");
 
-    Covers() {
+    Pictures() {
         ImageIO.setUseCache(false);
     }
 
     /** @return the picture, or why there is none */
-    Mono<Redrawn> redraw(byte[] file) {
+    public Mono<Redrawn> redraw(byte[] file) {
         return Mono.fromCallable(() -> redrawn(file)).subscribeOn(pictures);
+    }
+
+    /** The bytes of an uploaded part; one byte too many where it is longer than a picture may be. */
+    public static Mono<byte[]> bytes(@Nullable Part part) {
+        if (!(part instanceof FilePart file)) {
+            return Mono.just(new byte[0]);
+        }
+        return DataBufferUtils.join(file.content(), MOST_BYTES + 1)
+                .map(buffer -> {
+                    byte[] bytes = new byte[buffer.readableByteCount()];
+                    buffer.read(bytes);
+                    DataBufferUtils.release(buffer);
+                    return bytes;
+                })
+                .onErrorReturn(DataBufferLimitException.class, new byte[MOST_BYTES + 1])
+                .defaultIfEmpty(new byte[0]);
     }
 
     private static Redrawn redrawn(byte[] file) {
@@ -115,7 +135,7 @@ class Covers implements DisposableBean {
     private record Size(int width, int height) {}
 
     /** @param problem message key, empty when there is a picture */
-    record Redrawn(byte[] jpeg, String problem) {
+    public record Redrawn(byte[] jpeg, String problem) {
         static Redrawn refused(String problem) {
             return new Redrawn(new byte[0], problem);
         }

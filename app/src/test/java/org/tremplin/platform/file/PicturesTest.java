@@ -1,4 +1,4 @@
-package org.tremplin.campaign.design;
+package org.tremplin.platform.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,9 +16,9 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 
-class CoversTest {
+class PicturesTest {
 
-    private static final Covers COVERS = new Covers();
+    private static final Pictures PICTURES = new Pictures();
 
     @Test
     void drawsAPhotoAnewWithoutWhereAndHowItWasTaken() throws IOException {
@@ -75,7 +75,7 @@ class CoversTest {
                         .problem())
                 .isEqualTo("cover.problem.kind");
         assertThat(redraw(gif.toByteArray()).problem()).isEqualTo("cover.problem.kind");
-        assertThat(redraw(new byte[Covers.MOST_BYTES + 1]).problem()).isEqualTo("cover.problem.heavy");
+        assertThat(redraw(new byte[Pictures.MOST_BYTES + 1]).problem()).isEqualTo("cover.problem.heavy");
         byte[] half = jpeg(picture(300, 300));
         assertThat(redraw(Arrays.copyOf(half, 40)).problem()).isEqualTo("cover.problem.broken");
     }
@@ -87,12 +87,12 @@ class CoversTest {
         almost[1] = (byte) 0xD8;
         almost[2] = (byte) 0xFF;
         System.arraycopy(noise, 0, almost, 3, noise.length);
-        Covers.Redrawn answer = redraw(almost);
+        Pictures.Redrawn answer = redraw(almost);
         assertThat(answer.problem().isEmpty()).isEqualTo(answer.jpeg().length > 0);
     }
 
-    private static Covers.Redrawn redraw(byte[] file) {
-        return COVERS.redraw(file).block();
+    private static Pictures.Redrawn redraw(byte[] file) {
+        return PICTURES.redraw(file).block();
     }
 
     private static BufferedImage picture(int width, int height) {

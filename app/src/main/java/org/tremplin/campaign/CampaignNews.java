@@ -1,0 +1,41 @@
+package org.tremplin.campaign;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.tremplin.association.AssociationId;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** What was told of a campaign, and what was promised to be told. */
+public interface CampaignNews {
+
+    /**
+     * Published and withdrawn updates, the newest first; the text of a withdrawn one is empty.
+     *
+     * @param before id of the last one seen, or none for the first page
+     */
+    Mono<List<Update>> updates(CampaignId campaign, @Nullable UUID before, int most);
+
+    /** Promises of the edition in force, by day, and what became of each. */
+    Mono<List<Promised>> promises(PublishedCampaign campaign);
+
+    /** Promises not kept whose day is in a week at the most, or past. One query whatever the number of associations. */
+    Flux<Due> due(Collection<AssociationId> associations, Collection<Plan.Telling> kinds);
+
+    /** A report is public: followers are told. In the caller's transaction; a second call changes nothing. */
+    Mono<Void> reported(CampaignId campaign, UUID report, @Nullable UUID promise, String title);
+
+    /**
+     * @param stage {@code soon} from the seventh day before, {@code today}, {@code late} from the day after
+     * @param since when this stage began
+     */
+    record Due(
+            CampaignId campaign,
+            AssociationId association,
+            Plan.Promise promise,
+            String stage,
+            Instant since) {}
+}

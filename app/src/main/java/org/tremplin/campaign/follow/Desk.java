@@ -1,0 +1,65 @@
+package org.tremplin.campaign.follow;
+
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ResponseStatusException;
+import org.tremplin.association.Association;
+import org.tremplin.association.Associations;
+import org.tremplin.campaign.Campaign;
+import org.tremplin.campaign.CampaignId;
+import org.tremplin.campaign.Campaigns;
+import org.tremplin.campaign.PublishedCampaign;
+import org.tremplin.campaign.Update;
+import reactor.core.publisher.Mono;
+
+/** Opens what is written on in the workspace; what is not this association's, or not public yet, is not found. */
+@Component
+class Desk {
+
+    private final Associations associations;
+    private final Campaigns campaigns;
+    private final Updates updates;
+
+    Desk(Associations associations, Campaigns campaigns, Updates updates) {
+        this.associations = associations;
+        this.campaigns = campaigns;
+        this.updates = updates;
+    }
+
+    Mono<Of> campaign(String slug, UUID id) {
+        return associations
+                .at(slug)
+                .flatMap(association -> campaigns
+                        .find(association.id(), new CampaignId(id))
+                        .filter(found -> found.state() != Campaign.State.DRAFT)
+                        .flatMap(found -> campaigns.findPublished(found.id()))
+                        .map(published -> new Of(association, published)))
+                .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
+    }
+
+    Mono<On> update(String slug, UUID campaign, UUID update) {
+        return campaign(slug, campaign)
+                .flatMap(of -> updates.find(of.association().id(), of.id(), update)
+                        .map(found -> new On(of, found)))
+                .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
+    }
+
+    record Of(Association association, PublishedCampaign published) {
+
+        CampaignId id() {
+            return published.campaign().id();
+        }
+
+        /** Where all that is told of it stands. */
+        String home() {
+            return "/espace/" + association.slug() + "/c/" + id().value() + "/nouvelles";
+        }
+    }
+
+    record On(Of of, Update update) {
+        String page() {
+            return of.home() + "/" + update.id();
+        }
+    }
+}
