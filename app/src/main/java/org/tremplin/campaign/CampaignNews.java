@@ -32,10 +32,5 @@ public interface CampaignNews {
      * @param stage {@code soon} from the seventh day before, {@code today}, {@code late} from the day after
      * @param since when this stage began
      */
-    record Due(
-            CampaignId campaign,
-            AssociationId association,
-            Plan.Promise promise,
-            String stage,
-            Instant since) {}
+    record Due(CampaignId campaign, AssociationId association, Plan.Promise promise, String stage, Instant since) {}
 }

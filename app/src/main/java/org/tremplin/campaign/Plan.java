@@ -354,11 +354,7 @@ public record Plan(
      * @param by the role that answers for it
      */
     public record Promise(
-            UUID id,
-            Telling kind,
-            String what,
-            @Nullable LocalDate on,
-            Role by) {}
+            UUID id, Telling kind, String what, @Nullable LocalDate on, Role by) {}
 
     /** What people give to the campaign itself: a task, who, how many hours. */
     public record Means(String task, String who, int hours) {}

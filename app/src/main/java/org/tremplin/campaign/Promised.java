@@ -11,11 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param madeOn first day on which what keeps it was public, or none
  * @param days late: until it was made, or until today; 0 when it is on time
  */
-public record Promised(
-        Plan.Promise promise,
-        @Nullable LocalDate madeOn,
-        State state,
-        long days) {
+public record Promised(Plan.Promise promise, @Nullable LocalDate madeOn, State state, long days) {
 
     public enum State {
         TO_COME,

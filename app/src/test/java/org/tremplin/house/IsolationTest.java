@@ -389,8 +389,20 @@ class IsolationTest {
         /** By the names of the variables in the table of routes. */
         Map<String, String> with(String campaign) {
             return Map.of(
-                    "id", campaign, "member", member, "invitation", invitation, "donation", gift, "payment", promise,
-                    "update", update, "photo", UUID.randomUUID().toString());
+                    "id",
+                    campaign,
+                    "member",
+                    member,
+                    "invitation",
+                    invitation,
+                    "donation",
+                    gift,
+                    "payment",
+                    promise,
+                    "update",
+                    update,
+                    "photo",
+                    UUID.randomUUID().toString());
         }
     }
 }

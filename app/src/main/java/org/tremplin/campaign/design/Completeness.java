@@ -112,11 +112,20 @@ public final class Completeness {
 
     private void promises(@Nullable Plan inForce, LocalDate today) {
         List<Plan.Promise> before = inForce == null ? List.of() : inForce.promises();
-        need(PROMISE_WHAT, plan.promises().stream().noneMatch(promise -> promise.what().isBlank()));
+        need(
+                PROMISE_WHAT,
+                plan.promises().stream().noneMatch(promise -> promise.what().isBlank()));
         need(PROMISE_DAY, plan.promises().stream().noneMatch(promise -> promise.on() == null));
-        need(PROMISE_PAST, plan.promises().stream().allMatch(promise -> !past(promise, today) || before.contains(promise)));
+        need(
+                PROMISE_PAST,
+                plan.promises().stream().allMatch(promise -> !past(promise, today) || before.contains(promise)));
         // a promise whose day is past was kept or was not: it stays in public
-        need(PROMISE_GONE, plan.promises().containsAll(before.stream().filter(promise -> past(promise, today)).toList()));
+        need(
+                PROMISE_GONE,
+                plan.promises()
+                        .containsAll(before.stream()
+                                .filter(promise -> past(promise, today))
+                                .toList()));
     }
 
     private static boolean past(Plan.Promise promise, LocalDate today) {

@@ -28,8 +28,11 @@ record PromiseRow(String id, String kind, String what, String on, String by) {
     static PromiseRow typed(Typed typed, String row, Supplier<UUID> ids) {
         String id = typed.line(row + "id");
         return new PromiseRow(
-                id.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}") ? id : ids.get().toString(),
-                known(typed.line(row + "genre"), Plan.Telling.values(), Plan.Telling.UPDATE).name(),
+                id.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+                        ? id
+                        : ids.get().toString(),
+                known(typed.line(row + "genre"), Plan.Telling.values(), Plan.Telling.UPDATE)
+                        .name(),
                 typed.line(row + "quoi"),
                 typed.line(row + "jour"),
                 known(typed.line(row + "role"), Role.values(), Role.EDITOR).name());
@@ -46,6 +49,9 @@ record PromiseRow(String id, String kind, String what, String on, String by) {
     }
 
     private static <E extends Enum<E>> E known(String typed, E[] all, E otherwise) {
-        return Arrays.stream(all).filter(one -> one.name().equals(typed)).findFirst().orElse(otherwise);
+        return Arrays.stream(all)
+                .filter(one -> one.name().equals(typed))
+                .findFirst()
+                .orElse(otherwise);
     }
 }

@@ -12,7 +12,9 @@ import org.tremplin.platform.web.Problems;
 import org.tremplin.platform.web.Slug;
 
 /** When, at which address, with which proposed gifts, and who gives time to the campaign. */
-record ReachForm(String opens, String closes, String slug, List<Amount> amounts, List<Task> tasks, List<PromiseRow> promises) implements StepForm {
+record ReachForm(
+        String opens, String closes, String slug, List<Amount> amounts, List<Task> tasks, List<PromiseRow> promises)
+        implements StepForm {
 
     private static final int MOST_AMOUNTS = 6;
     private static final int MOST_TASKS = 20;
@@ -101,7 +103,8 @@ record ReachForm(String opens, String closes, String slug, List<Amount> amounts,
         for (int row = 0; row < promises.size(); row++) {
             told.add(promises.get(row).read("promesse-" + row + "-", problems));
         }
-        return plan.spread(List.copyOf(presets), first, last, List.copyOf(means)).promising(told);
+        return plan.spread(List.copyOf(presets), first, last, List.copyOf(means))
+                .promising(told);
     }
 
     private static Plan.Preset read(Amount amount, String row, Problems problems) {

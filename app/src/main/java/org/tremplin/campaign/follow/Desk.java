@@ -40,8 +40,8 @@ class Desk {
 
     Mono<On> update(String slug, UUID campaign, UUID update) {
         return campaign(slug, campaign)
-                .flatMap(of -> updates.find(of.association().id(), of.id(), update)
-                        .map(found -> new On(of, found)))
+                .flatMap(of ->
+                        updates.find(of.association().id(), of.id(), update).map(found -> new On(of, found)))
                 .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
     }
 

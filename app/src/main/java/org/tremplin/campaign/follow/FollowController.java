@@ -112,9 +112,7 @@ class FollowController {
         Language language = Language.of(exchange);
         return Mono.zip(followers.find(token), Typed.in(exchange))
                 .flatMap(read -> followers
-                        .choose(
-                                read.getT1(),
-                                Follower.Rhythm.of(read.getT2().line("rythme")))
+                        .choose(read.getT1(), Follower.Rhythm.of(read.getT2().line("rythme")))
                         .thenReturn(SeeOther.to(language.to(read.getT1().page()) + "?fait=oui")))
                 .switchIfEmpty(Mono.fromSupplier(FollowController::over));
     }
@@ -128,9 +126,11 @@ class FollowController {
     /** Also pressed by mail programs (RFC 8058): the address alone is the proof, so it needs no token of a form. */
     @PostMapping("/suivi/{token}/arret")
     Mono<Rendering> leave(@PathVariable("token") String token) {
-        return followers.leave(token).then(Mono.fromSupplier(() -> Rendering.view("campaign/follow-over")
-                .modelAttribute("left", true)
-                .build()));
+        return followers
+                .leave(token)
+                .then(Mono.fromSupplier(() -> Rendering.view("campaign/follow-over")
+                        .modelAttribute("left", true)
+                        .build()));
     }
 
     private static Rendering over() {

@@ -44,7 +44,8 @@ class FollowMail {
      *
      * @param checkpoint of the public journal, lines; none yet when empty
      */
-    static Mail news(Follower follower, Followed campaign, List<Map<String, String>> news, String key, List<String> checkpoint) {
+    static Mail news(
+            Follower follower, Followed campaign, List<Map<String, String>> news, String key, List<String> checkpoint) {
         String page = follower.language().to("/c/" + campaign.slug() + "/nouvelles");
         return new Mail(
                         NEWS,

@@ -32,10 +32,7 @@ class FollowedCampaigns {
     }
 
     Mono<Map<CampaignId, Followed>> all(Collection<CampaignId> ids) {
-        return Flux.fromIterable(ids)
-                .distinct()
-                .concatMap(this::find)
-                .collectMap(Followed::id);
+        return Flux.fromIterable(ids).distinct().concatMap(this::find).collectMap(Followed::id);
     }
 
     private Mono<Followed> named(PublishedCampaign found) {

@@ -87,12 +87,7 @@ class Followers implements Following {
 
     /** Empty when a mail left just now. Who confirmed keeps their choice: somebody else may have typed the address. */
     private Mono<Follower> write(
-            CampaignId campaign,
-            String email,
-            Follower.Rhythm rhythm,
-            Language language,
-            String block,
-            Instant now) {
+            CampaignId campaign, String email, Follower.Rhythm rhythm, Language language, String block, Instant now) {
         return database.sql("""
                 insert into campaign.follower as f
                   (id, campaign_id, email, language, rhythm, token, source, address_block, asked_at, told_until)

@@ -82,7 +82,10 @@ public class NewsMails {
     /** One batch of each rhythm. @return mails queued */
     public Mono<Long> tell() {
         return Mono.defer(() -> batch(Follower.Rhythm.IMMEDIATE, clock.instant()))
-                .zipWith(Mono.defer(() -> batch(Follower.Rhythm.WEEKLY, clock.instant().minus(WEEK))), Long::sum);
+                .zipWith(
+                        Mono.defer(() ->
+                                batch(Follower.Rhythm.WEEKLY, clock.instant().minus(WEEK))),
+                        Long::sum);
     }
 
     private Mono<Long> batch(Follower.Rhythm rhythm, Instant before) {
@@ -92,7 +95,8 @@ public class NewsMails {
                 .collectList()
                 .filter(found -> !found.isEmpty())
                 .flatMap(found -> Mono.zip(
-                                campaigns.all(found.stream().map(Follower::campaign).toList()),
+                                campaigns.all(
+                                        found.stream().map(Follower::campaign).toList()),
                                 news(found, now),
                                 witnessed(found))
                         .flatMap(read -> queue(rhythm, found, read.getT1(), read.getT2(), read.getT3()))
@@ -181,7 +185,10 @@ public class NewsMails {
                 """)
                 .bind(
                         "campaigns",
-                        found.stream().map(one -> one.campaign().value()).distinct().toArray(UUID[]::new))
+                        found.stream()
+                                .map(one -> one.campaign().value())
+                                .distinct()
+                                .toArray(UUID[]::new))
                 .bind("oldest", oldest)
                 .bind("now", now)
                 .map(row -> Map.entry(
@@ -200,7 +207,9 @@ public class NewsMails {
         @Nullable MailedCheckpoint journal = checkpoints.getIfAvailable();
         return journal == null
                 ? Mono.just(Map.of())
-                : Flux.fromStream(found.stream().map(one -> one.campaign().value()).distinct())
+                : Flux.fromStream(found.stream()
+                                .map(one -> one.campaign().value())
+                                .distinct())
                         .concatMap(campaign -> journal.of(campaign).map(lines -> Map.entry(campaign, lines)))
                         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }

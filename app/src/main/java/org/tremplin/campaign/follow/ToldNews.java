@@ -75,7 +75,8 @@ class ToldNews implements CampaignNews {
                     ZoneId zone = read.getT1().zone();
                     return promises.stream()
                             .filter(promise -> promise.on() != null)
-                            .map(promise -> Promised.on(today(zone), promise, day(read.getT2().get(promise.id()), zone)))
+                            .map(promise -> Promised.on(
+                                    today(zone), promise, day(read.getT2().get(promise.id()), zone)))
                             .sorted(Comparator.comparing(Promised::dueOn))
                             .toList();
                 });
@@ -84,20 +85,22 @@ class ToldNews implements CampaignNews {
     @Override
     public Flux<Due> due(Collection<AssociationId> of, Collection<Plan.Telling> kinds) {
         return Mono.zip(
-                        associations
-                                .findAll(of)
-                                .collect(Collectors.toMap(Association::id, Function.identity())),
+                        associations.findAll(of).collect(Collectors.toMap(Association::id, Function.identity())),
                         open(of).collectList())
                 .flatMapMany(read -> {
                     List<Open> all = read.getT2().stream()
                             .filter(one -> kinds.contains(one.promise().kind()))
                             .toList();
-                    List<Plan.Promise> promises = all.stream().map(Open::promise).toList();
-                    List<UUID> promiseIds = promises.stream().map(Plan.Promise::id).toList();
+                    List<Plan.Promise> promises =
+                            all.stream().map(Open::promise).toList();
+                    List<UUID> promiseIds =
+                            promises.stream().map(Plan.Promise::id).toList();
                     return Mono.zip(kept(promises), updates.scheduledPromises(promiseIds))
                             .flatMapIterable(known -> all.stream()
-                                    .filter(one -> !known.getT1().containsKey(one.promise().id())
-                                            && !known.getT2().contains(one.promise().id()))
+                                    .filter(one -> !known.getT1()
+                                                    .containsKey(one.promise().id())
+                                            && !known.getT2()
+                                                    .contains(one.promise().id()))
                                     .map(one -> due(one, zone(read.getT1(), one.association())))
                                     .filter(Objects::nonNull)
                                     .toList());
@@ -131,9 +134,7 @@ class ToldNews implements CampaignNews {
                 from campaign.campaign c join campaign.edition e on e.campaign_id = c.id and e.number = c.edition
                 where c.association_id = any(:associations) and jsonb_array_length(coalesce(e.plan -> 'promises', '[]')) > 0
                 """)
-                .bind(
-                        "associations",
-                        of.stream().map(AssociationId::value).toArray(UUID[]::new))
+                .bind("associations", of.stream().map(AssociationId::value).toArray(UUID[]::new))
                 .map(row -> new Told(
                         new CampaignId(row.get("id", UUID.class)),
                         new AssociationId(row.get("association_id", UUID.class)),

@@ -186,7 +186,8 @@ class UpdateController {
             @PathVariable("id") UUID campaign,
             @PathVariable("update") UUID id) {
         return desk.update(association, campaign, id)
-                .flatMap(on -> updates.discard(id).thenReturn(SeeOther.to(on.of().home())));
+                .flatMap(
+                        on -> updates.discard(id).thenReturn(SeeOther.to(on.of().home())));
     }
 
     /** Fields of {@link Photos#take}. */
@@ -196,8 +197,11 @@ class UpdateController {
             @PathVariable("id") UUID campaign,
             @PathVariable("update") UUID id,
             ServerWebExchange exchange) {
-        return desk.update(association, campaign, id).flatMap(on -> exchange.getMultipartData()
-                .flatMap(form -> on.update().state().open() ? take(on, form, exchange) : Mono.just(SeeOther.to(on.page()))));
+        return desk.update(association, campaign, id)
+                .flatMap(on -> exchange.getMultipartData()
+                        .flatMap(form -> on.update().state().open()
+                                ? take(on, form, exchange)
+                                : Mono.just(SeeOther.to(on.page()))));
     }
 
     private Mono<Rendering> take(Desk.On on, MultiValueMap<String, Part> form, ServerWebExchange exchange) {
@@ -241,7 +245,9 @@ class UpdateController {
                                         on.of().published().campaign().slug(),
                                         on.update(),
                                         wording,
-                                        asked.proposed(on.update(), on.of().association().zone()),
+                                        asked.proposed(
+                                                on.update(),
+                                                on.of().association().zone()),
                                         Markdown.html(wording.body(), 3),
                                         promises.stream()
                                                 .filter(one -> one.promise().kind() != Plan.Telling.REPORT)

@@ -117,7 +117,8 @@ class Updates {
         String after = before == null
                 ? ""
                 : " and (n.published_at, n.id) < (select published_at, id from campaign.news where id = :before)";
-        var select = database.sql("select " + COLUMNS + """
+        var select = database.sql(
+                        "select " + COLUMNS + """
                 from campaign.news n where n.campaign_id = :campaign and n.published_at is not null
                 """ + after + " order by n.published_at desc, n.id desc limit :most")
                 .bind("campaign", campaign.value())
@@ -157,16 +158,10 @@ class Updates {
 
     /** Before publication; back to a draft when it was scheduled and lacks something now is refused by its owner. */
     Mono<Boolean> save(UUID id, Wording wording) {
-        return bind(
-                        database.sql("""
+        return bind(database.sql("""
                         update campaign.news set title = :title, body = :body, video = :video, promise_id = :promise
                         where id = :id and state in ('DRAFT', 'SCHEDULED')
-                        """),
-                        id,
-                        wording)
-                .fetch()
-                .rowsUpdated()
-                .map(written -> written == 1);
+                        """), id, wording).fetch().rowsUpdated().map(written -> written == 1);
     }
 
     Mono<Boolean> schedule(UUID id, Instant at) {
@@ -183,7 +178,8 @@ class Updates {
 
     /** Takes it off the calendar. */
     Mono<Void> unschedule(UUID id) {
-        return database.sql("update campaign.news set state = 'DRAFT', publish_at = null where id = :id and state = 'SCHEDULED'")
+        return database.sql(
+                        "update campaign.news set state = 'DRAFT', publish_at = null where id = :id and state = 'SCHEDULED'")
                 .bind("id", id)
                 .then();
     }
@@ -211,19 +207,17 @@ class Updates {
     }
 
     Mono<Boolean> correct(Update update, Association association, Wording wording, String why) {
-        return bind(
-                        database.sql("""
+        return bind(database.sql("""
                         update campaign.news set title = :title, body = :body, video = :video, promise_id = :promise,
                           revision = revision + 1, corrected_at = :now, correction = :why
                         where id = :id and state = 'PUBLISHED' returning revision
-                        """),
-                        update.id(),
-                        wording)
+                        """), update.id(), wording)
                 .bind("now", clock.instant())
                 .bind("why", why)
                 .map(row -> row.get("revision", Integer.class))
                 .one()
-                .flatMap(revision -> announce(update, association, revision, wording).thenReturn(true))
+                .flatMap(revision ->
+                        announce(update, association, revision, wording).thenReturn(true))
                 .defaultIfEmpty(false)
                 .as(transaction::transactional);
     }
@@ -285,7 +279,9 @@ class Updates {
 
     /** What it shows is no longer the same. */
     Mono<Void> shown(Update update) {
-        return update.state().open() ? Mono.empty() : changes.tell(List.of(update.campaign().value()));
+        return update.state().open()
+                ? Mono.empty()
+                : changes.tell(List.of(update.campaign().value()));
     }
 
     private Mono<Void> announce(Update update, Association association, int revision, Wording wording) {

@@ -11,7 +11,8 @@ import org.tremplin.platform.web.Problems;
 import org.tremplin.platform.web.Typed;
 
 /** The words of an update. */
-record Wording(String title, String body, String video, @Nullable UUID promise) {
+record Wording(
+        String title, String body, String video, @Nullable UUID promise) {
 
     private static final int TITLE = 120;
     private static final int BODY = 20_000;

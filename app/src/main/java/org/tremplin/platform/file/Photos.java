@@ -56,17 +56,15 @@ public class Photos {
         if (people && !form.containsKey("accord")) {
             problems.add("accord", "photo.consent.missing");
         }
-        return Pictures.bytes(form.getFirst("image"))
-                .flatMap(pictures::redraw)
-                .flatMap(drawn -> {
-                    if (!drawn.problem().isEmpty()) {
-                        problems.add("image", drawn.problem());
-                    }
-                    return problems.none()
-                            ? add(owner, drawn.jpeg(), alt, people)
-                                    .map(added -> added ? problems : problems.add("image", "photo.many", MOST))
-                            : Mono.just(problems);
-                });
+        return Pictures.bytes(form.getFirst("image")).flatMap(pictures::redraw).flatMap(drawn -> {
+            if (!drawn.problem().isEmpty()) {
+                problems.add("image", drawn.problem());
+            }
+            return problems.none()
+                    ? add(owner, drawn.jpeg(), alt, people)
+                            .map(added -> added ? problems : problems.add("image", "photo.many", MOST))
+                    : Mono.just(problems);
+        });
     }
 
     /**

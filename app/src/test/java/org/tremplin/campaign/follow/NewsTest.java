@@ -86,7 +86,8 @@ class NewsTest {
                         Role.EDITOR)));
         campaign = samples.publish(association.id(), "raconte-" + UUID.randomUUID(), plan);
         editor = visitors.member(association.slug(), "EDITOR");
-        home = "/espace/" + association.slug() + "/c/" + campaign.campaign().id().value() + "/nouvelles";
+        home = "/espace/" + association.slug() + "/c/"
+                + campaign.campaign().id().value() + "/nouvelles";
     }
 
     @Test
@@ -154,7 +155,9 @@ class NewsTest {
         assertThat(published()).containsExactly("Neuf cuves");
         assertThat(facts()).isEqualTo(2);
         editor.post(update + "/retrait", "raison", "").expectStatus().isEqualTo(422);
-        editor.post(update + "/retrait", "raison", "Photo sans accord").expectStatus().isSeeOther();
+        editor.post(update + "/retrait", "raison", "Photo sans accord")
+                .expectStatus()
+                .isSeeOther();
         var withdrawn = news.updates(campaign.campaign().id(), null, 10).block().get(0);
         assertThat(withdrawn.title()).isEmpty();
         assertThat(withdrawn.withdrawal()).isEqualTo("Photo sans accord");
@@ -192,18 +195,28 @@ class NewsTest {
     void tellsNobodyBeforeTheyConfirmedAndEachOnce() {
         String email = UUID.randomUUID() + "@suivi.example";
         String follow = "/c/" + campaign.campaign().slug() + "/suivre";
-        visitors.anonymous().post(follow, "email", "pas une adresse", "rythme", "immediat")
+        visitors.anonymous()
+                .post(follow, "email", "pas une adresse", "rythme", "immediat")
                 .expectStatus()
                 .isEqualTo(422);
-        visitors.anonymous().post(follow, "email", email, "rythme", "immediat").expectStatus().isSeeOther();
-        visitors.anonymous().post(follow, "email", email, "rythme", "immediat").expectStatus().isSeeOther();
+        visitors.anonymous()
+                .post(follow, "email", email, "rythme", "immediat")
+                .expectStatus()
+                .isSeeOther();
+        visitors.anonymous()
+                .post(follow, "email", email, "rythme", "immediat")
+                .expectStatus()
+                .isSeeOther();
         assertThat(mails("campaign.follow", email)).isEqualTo(1);
         String token = token(email);
         publish(begin(), "Avant", "Texte");
         newsMails.tell().block();
         assertThat(mails("campaign.news", email)).isZero();
         assertThat(visitors.anonymous().page("/suivi/" + token)).contains("Oui, je suis ce projet");
-        visitors.anonymous().post("/suivi/" + token, "rythme", "immediat").expectStatus().isSeeOther();
+        visitors.anonymous()
+                .post("/suivi/" + token, "rythme", "immediat")
+                .expectStatus()
+                .isSeeOther();
         clock.pass(Duration.ofMinutes(1));
         publish(begin(), "Après", "Texte");
         newsMails.tell().block();
@@ -247,7 +260,9 @@ class NewsTest {
         String email = UUID.randomUUID() + "@dons.example";
         UUID id = campaign.campaign().id().value();
         following
-                .follow(List.of(new Following.Donor(id, email, "en"), new Following.Donor(id, email.toUpperCase(Locale.ROOT), "en")))
+                .follow(List.of(
+                        new Following.Donor(id, email, "en"),
+                        new Following.Donor(id, email.toUpperCase(Locale.ROOT), "en")))
                 .block();
         assertThat(followers.count(campaign.campaign().id()).block()).isEqualTo(1);
         clock.pass(Duration.ofMinutes(1));
@@ -284,7 +299,8 @@ class NewsTest {
         followerData.forget(clock.instant().plus(Duration.ofDays(6)), 100).block();
         assertThat(token(email)).isNotEmpty();
         followerData.forget(clock.instant().plus(Duration.ofDays(8)), 100).block();
-        assertThat(number("select count(*) as n from campaign.follower where email = :v", email)).isZero();
+        assertThat(number("select count(*) as n from campaign.follower where email = :v", email))
+                .isZero();
     }
 
     private String begin() {
@@ -355,6 +371,10 @@ class NewsTest {
     }
 
     private long number(String sql, String value) {
-        return database.sql(sql).bind("v", value).map(row -> row.get("n", Long.class)).one().block();
+        return database.sql(sql)
+                .bind("v", value)
+                .map(row -> row.get("n", Long.class))
+                .one()
+                .block();
     }
 }
