@@ -4,10 +4,12 @@ import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import org.tremplin.association.Means;
@@ -91,9 +93,9 @@ public class Gifts {
                 .reduce(0L, (cents, refund) -> cents + refund.cents());
     }
 
-    private static Settled settled(Readable row) {
+    private static Ended settled(Readable row) {
         String request = row.get("state", String.class);
-        return new Settled(
+        return new Ended(
                 Objects.requireNonNull(row.get("settled_by", UUID.class)),
                 new Aftermath(
                         Objects.requireNonNull(row.get("cents", Long.class)),
@@ -103,7 +105,55 @@ public class Gifts {
                         row.get("answer", String.class)));
     }
 
-    private record Settled(UUID payment, Aftermath aftermath) {}
+    private record Ended(UUID payment, Aftermath aftermath) {}
+
+    /** All gifts to a campaign that settled before this one, by which its place in the order of spending is known. */
+    public Mono<Settled> before(UUID donation) {
+        return database.sql("""
+                select earlier.line_id, sum(earlier.cents - coalesce(gone.cents, 0))::bigint as cents
+                from donation.donation gift
+                join donation.donation earlier on earlier.campaign_id = gift.campaign_id and earlier.state = 'SETTLED'
+                  and (earlier.settled_at, earlier.id) < (gift.settled_at, gift.id)
+                left join (select donation_id, sum(cents) as cents from donation.reversal where undone_on is null
+                  group by donation_id) gone on gone.donation_id = earlier.id
+                where gift.id = :id group by earlier.line_id
+                """)
+                .bind("id", donation)
+                .map(row -> new Part(row.get("line_id", UUID.class), row.get("cents", Long.class)))
+                .all()
+                .collectList()
+                .map(Gifts::sum);
+    }
+
+    private static Settled sum(List<Part> parts) {
+        long shared = 0;
+        Map<UUID, Long> chosen = new HashMap<>();
+        for (Part part : parts) {
+            if (part.line() == null) {
+                shared += part.cents();
+            } else {
+                chosen.put(part.line(), part.cents());
+            }
+        }
+        return new Settled(shared, chosen);
+    }
+
+    private record Part(@Nullable UUID line, long cents) {}
+
+    /** What came to a campaign otherwise than through the provider. */
+    public Mono<OfflineSum> offline(UUID campaign) {
+        return database.sql("""
+                select coalesce(sum(gift.cents - gone.cents), 0)::bigint as cents,
+                  count(*) filter (where gift.cents > gone.cents) as gifts
+                from donation.donation gift
+                cross join lateral (select coalesce(sum(cents), 0) as cents from donation.reversal
+                  where donation_id = gift.id and undone_on is null) gone
+                where gift.campaign_id = :campaign and gift.state = 'SETTLED' and gift.means not in ('CARD', 'DEBIT')
+                """)
+                .bind("campaign", campaign)
+                .map(row -> new OfflineSum(row.get("cents", Long.class), row.get("gifts", Long.class)))
+                .one();
+    }
 
     /** First names of donors who asked to be named, by gift; nobody else's. */
     public Mono<Map<UUID, String>> publicNames(Collection<UUID> donations) {

@@ -1,6 +1,5 @@
 package org.tremplin.site.gift;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tremplin.association.Payee;
 import org.tremplin.platform.web.About;
@@ -11,7 +10,7 @@ import org.tremplin.platform.web.About;
  * @param language of the campaign's text
  * @param renewal seconds until the page asks again by itself, none when it does not
  * @param day it settled, in words
- * @param parts of the gift by budget line; empty until it settled
+ * @param use what became of it; none until it settled, and once all of it is back
  * @param line the one the donor chose, none when it is shared
  * @param back what went back to the donor, once the gift settled
  * @param sending how an announced gift is sent, none for every other
@@ -29,7 +28,7 @@ record GiftPage(
         String amount,
         @Nullable Integer renewal,
         @Nullable String day,
-        List<Part> parts,
+        @Nullable GiftUse use,
         @Nullable String line,
         @Nullable Back back,
         @Nullable Sending sending,
@@ -81,7 +80,4 @@ record GiftPage(
         /** Not paid, may be tried again. */
         UNPAID
     }
-
-    /** @param x and @param width of the picture of 120 */
-    record Part(String colour, String x, String width, String label, String amount) {}
 }

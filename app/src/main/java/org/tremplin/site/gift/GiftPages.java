@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -28,15 +27,14 @@ import org.tremplin.donation.Gift;
 import org.tremplin.donation.Gifts;
 import org.tremplin.donation.Promise;
 import org.tremplin.money.MoneyText;
-import org.tremplin.money.Shares;
 import org.tremplin.platform.TremplinSettings;
 import org.tremplin.platform.web.About;
 import org.tremplin.platform.web.DayText;
 import org.tremplin.platform.web.Language;
 import org.tremplin.site.campaign.QrCode;
-import org.tremplin.site.card.LineColour;
 import org.tremplin.site.card.ReadyMail;
-import org.tremplin.site.card.SplitBar;
+import org.tremplin.transparency.GiftTrace;
+import org.tremplin.transparency.GiftTraces;
 import reactor.core.publisher.Mono;
 
 /** Makes the page of a gift for its donor. */
@@ -53,6 +51,7 @@ class GiftPages {
     private final Campaigns campaigns;
     private final Associations associations;
     private final Payees payees;
+    private final GiftTraces traces;
     private final DonationSettings donations;
     private final TremplinSettings settings;
     private final MessageSource messages;
@@ -63,6 +62,7 @@ class GiftPages {
             Campaigns campaigns,
             Associations associations,
             Payees payees,
+            GiftTraces traces,
             DonationSettings donations,
             TremplinSettings settings,
             MessageSource messages,
@@ -71,6 +71,7 @@ class GiftPages {
         this.campaigns = campaigns;
         this.associations = associations;
         this.payees = payees;
+        this.traces = traces;
         this.donations = donations;
         this.settings = settings;
         this.messages = messages;
@@ -85,14 +86,24 @@ class GiftPages {
                                 associations.find(new AssociationId(gift.association())),
                                 gifts.aftermath(gift.id()),
                                 sending(gift, language).map(Optional::of).defaultIfEmpty(Optional.empty()))
-                        .map(read -> page(
-                                gift,
-                                read.getT1(),
-                                read.getT2(),
-                                read.getT3(),
-                                read.getT4().orElse(null),
-                                still,
-                                language)));
+                        .flatMap(read -> trace(gift, read.getT3(), read.getT1())
+                                .map(trace -> page(
+                                        gift,
+                                        read.getT1(),
+                                        read.getT2(),
+                                        read.getT3(),
+                                        read.getT4().orElse(null),
+                                        trace.orElse(null),
+                                        still,
+                                        language))));
+    }
+
+    /** What became of it; empty until it settled, and once all of it is back. */
+    private Mono<Optional<GiftTrace>> trace(Gift gift, Aftermath after, PublishedCampaign campaign) {
+        long kept = gift.cents() - after.goneCents();
+        return gift.state() == DonationState.SETTLED && kept > 0
+                ? traces.of(gift, kept, campaign).map(Optional::of)
+                : Mono.just(Optional.empty());
     }
 
     /** How an announced gift is sent; empty once it came. */
@@ -124,6 +135,7 @@ class GiftPages {
             Association association,
             Aftermath after,
             GiftPage.@Nullable Sending sending,
+            @Nullable GiftTrace trace,
             boolean still,
             Language language) {
         Locale locale = language.locale();
@@ -143,7 +155,7 @@ class GiftPages {
                 MoneyText.brief(gift.cents(), locale),
                 still ? null : renewal(state),
                 gift.settledOn() == null ? null : DayText.text(gift.settledOn(), locale),
-                state == GiftPage.State.SETTLED && kept > 0 ? parts(gift, kept, plan.lines(), locale) : List.of(),
+                trace == null ? null : GiftUse.of(trace, association.zone(), locale),
                 chosen(gift, plan.lines()),
                 back(gift, after, locale),
                 sending,
@@ -200,31 +212,6 @@ class GiftPages {
                 .map(BudgetLine::label)
                 .findFirst()
                 .orElse(null);
-    }
-
-    /** By the same weights as the campaign's total, so that all gifts together make it up (money.md, Lines). */
-    private static List<GiftPage.Part> parts(Gift gift, long cents, List<BudgetLine> lines, Locale locale) {
-        boolean directed = lines.stream().anyMatch(line -> line.id().equals(gift.line()));
-        List<Long> weights = lines.stream()
-                .map(line -> directed ? (line.id().equals(gift.line()) ? 1L : 0L) : line.askedCents())
-                .toList();
-        if (weights.stream().allMatch(weight -> weight == 0)) {
-            return List.of();
-        }
-        List<Long> shares = Shares.of(cents, weights);
-        double[] starts = new double[lines.size() + 1];
-        for (int i = 0; i < lines.size(); i++) {
-            starts[i + 1] = starts[i] + SplitBar.WIDTH * shares.get(i) / cents;
-        }
-        return IntStream.range(0, lines.size())
-                .filter(i -> shares.get(i) > 0)
-                .mapToObj(i -> new GiftPage.Part(
-                        LineColour.of(i),
-                        SplitBar.length(starts[i]),
-                        SplitBar.part(starts[i + 1] - starts[i]),
-                        lines.get(i).label(),
-                        MoneyText.exact(shares.get(i), locale)))
-                .toList();
     }
 
     private String mail(String title, String link, Locale locale) {

@@ -1,0 +1,12 @@
+package org.tremplin.campaign;
+
+import java.time.Instant;
+
+/**
+ * A change of the terms of a public campaign: seen by everybody, never taken back.
+ *
+ * @param number of the edition it made
+ * @param reason stated when it was published
+ * @param role of the person who published it, as {@code association.Role} names it
+ */
+public record Amended(int number, Instant at, String reason, String role, Plan before, Plan after) {}
