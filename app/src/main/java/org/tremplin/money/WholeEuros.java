@@ -18,9 +18,8 @@ public final class WholeEuros {
      */
     public static List<Long> of(List<Long> cents) {
         long sum = cents.stream().mapToLong(Long::longValue).sum();
-        long floors = cents.stream()
-                .mapToLong(amount -> Math.floorDiv(amount, EURO))
-                .sum();
+        long floors =
+                cents.stream().mapToLong(amount -> Math.floorDiv(amount, EURO)).sum();
         long up = Math.floorDiv(sum + EURO / 2, EURO) - floors;
         var raised = IntStream.range(0, cents.size())
                 .boxed()

@@ -22,11 +22,7 @@ import org.tremplin.transparency.GiftTrace;
  * @param left none once all is spent
  */
 record GiftUse(
-        String amount,
-        @Nullable String spent,
-        @Nullable String left,
-        List<Part> parts,
-        List<Change> changes) {
+        String amount, @Nullable String spent, @Nullable String left, List<Part> parts, List<Change> changes) {
 
     /**
      * On one line.
@@ -74,8 +70,8 @@ record GiftUse(
     }
 
     private static List<Part> parts(GiftTrace trace, Locale locale) {
-        List<Long> whole = WholeEuros.of(
-                trace.parts().stream().map(GiftTrace.Part::cents).toList());
+        List<Long> whole =
+                WholeEuros.of(trace.parts().stream().map(GiftTrace.Part::cents).toList());
         List<Part> parts = new ArrayList<>();
         double x = 0;
         for (int at = 0; at < whole.size(); at++) {

@@ -32,7 +32,12 @@ class ReadSpending implements PublicSpending {
                 join transparency.expense_part part on part.expense = expense.id
                 where part.campaign = :campaign and expense.kind = 'EXPENSE' and expense.state in ('APPROVED', 'PAID')
                 order by expense.day, expense.id, part.position
-                """).bind("campaign", campaign).map(Row::of).all().collectList().map(ReadSpending::joined);
+                """)
+                .bind("campaign", campaign)
+                .map(Row::of)
+                .all()
+                .collectList()
+                .map(ReadSpending::joined);
     }
 
     private static List<Spent> joined(List<Row> rows) {

@@ -65,8 +65,7 @@ record TracedGift(
 
     /** Without any amount asked all lines count the same. */
     private static List<Long> asked(Plan plan) {
-        List<Long> asked =
-                plan.lines().stream().map(BudgetLine::askedCents).toList();
+        List<Long> asked = plan.lines().stream().map(BudgetLine::askedCents).toList();
         return asked.stream().anyMatch(weight -> weight > 0)
                 ? asked
                 : asked.stream().map(none -> 1L).toList();
@@ -88,7 +87,8 @@ record TracedGift(
         List<Piece> pieces = pieces(line);
         BigInteger from = BigInteger.ZERO;
         for (int number = 0; number < pieces.size(); number++) {
-            BigInteger to = from.add(whole.multiply(BigInteger.valueOf(pieces.get(number).cents())));
+            BigInteger to = from.add(
+                    whole.multiply(BigInteger.valueOf(pieces.get(number).cents())));
             BigInteger over = to.min(end).subtract(from.max(start));
             if (over.signum() > 0) {
                 covered.put(number, over.longValueExact());

@@ -42,9 +42,8 @@ class TracedGiftPropertyTest {
                     ? plan.lines().get(random.nextInt(plan.lines().size())).id()
                     : null;
             long cents = 100 + random.nextInt(20_000);
-            GiftTrace trace = new TracedGift(
-                            cents, line, 1, plan, new Settled(shared, chosen), use, spending, List.of())
-                    .trace();
+            GiftTrace trace =
+                    new TracedGift(cents, line, 1, plan, new Settled(shared, chosen), use, spending, List.of()).trace();
 
             assertThat(trace.parts().stream().mapToLong(GiftTrace.Part::cents).sum())
                     .isEqualTo(cents);

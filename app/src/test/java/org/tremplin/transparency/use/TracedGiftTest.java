@@ -44,8 +44,15 @@ class TracedGiftTest {
             line(costs, "Faire campagne", 10_000),
             line(second, "Deuxième récupérateur", 34_000));
     private final List<Amended> amendments = List.of(
-            new Amended(2, Instant.parse("2026-09-20T10:00:00Z"), "la mairie prête les outils", "PRESIDENT", launch, bought),
-            new Amended(3, Instant.parse("2026-10-20T10:00:00Z"), "un second récupérateur", "TREASURER", bought, closed));
+            new Amended(
+                    2,
+                    Instant.parse("2026-09-20T10:00:00Z"),
+                    "la mairie prête les outils",
+                    "PRESIDENT",
+                    launch,
+                    bought),
+            new Amended(
+                    3, Instant.parse("2026-10-20T10:00:00Z"), "un second récupérateur", "TREASURER", bought, closed));
 
     @Test
     void tellsClairesThirtyEurosToTheCent() {
@@ -61,9 +68,7 @@ class TracedGiftTest {
         assertThat(trace.changes()).hasSize(2);
         GiftTrace.Change first = trace.changes().get(0);
         assertThat(first.reason()).isEqualTo("la mairie prête les outils");
-        assertThat(first.shares())
-                .extracting(GiftTrace.Share::beforeCents)
-                .containsExactly(1_150L, 1_200L, 450L, 200L);
+        assertThat(first.shares()).extracting(GiftTrace.Share::beforeCents).containsExactly(1_150L, 1_200L, 450L, 200L);
         assertThat(trace.changes().get(1).shares())
                 .extracting(GiftTrace.Share::afterCents)
                 .containsExactly(1_204L, 1_111L, 278L, 92L, 315L);
@@ -71,16 +76,20 @@ class TracedGiftTest {
 
     @Test
     void doesNotTellWhatChangedBeforeItsDonorSawThePage() {
-        assertThat(trace(3_000, null, 3, before(0), List.of(), amendments).changes()).isEmpty();
-        assertThat(trace(3_000, null, 2, before(0), List.of(), amendments).changes()).hasSize(1);
+        assertThat(trace(3_000, null, 3, before(0), List.of(), amendments).changes())
+                .isEmpty();
+        assertThat(trace(3_000, null, 2, before(0), List.of(), amendments).changes())
+                .hasSize(1);
     }
 
     @Test
     void spendsTheOldestGiftsFirst() {
         // 1,000 € of gifts stand before it: 401.23 € of them on this line
-        assertThat(part(trace(3_000, null, 3, before(100_000), spent(tank, 40_000), List.of())).boughtCents())
+        assertThat(part(trace(3_000, null, 3, before(100_000), spent(tank, 40_000), List.of()))
+                        .boughtCents())
                 .isZero();
-        assertThat(part(trace(3_000, null, 3, before(100_000), spent(tank, 40_500), List.of())).boughtCents())
+        assertThat(part(trace(3_000, null, 3, before(100_000), spent(tank, 40_500), List.of()))
+                        .boughtCents())
                 .isEqualTo(377);
         GiftTrace.Part all = part(trace(3_000, null, 3, before(100_000), spent(tank, 64_900, 61_250), List.of()));
         assertThat(all.leftCents()).isZero();
@@ -110,7 +119,8 @@ class TracedGiftTest {
     @Test
     void countsTheChosenGiftsBeforeItOnTheirLineOnly() {
         Settled before = new Settled(0, Map.of(tank, 50_000L));
-        assertThat(part(trace(3_000, null, 3, before, spent(tank, 50_000), List.of())).boughtCents())
+        assertThat(part(trace(3_000, null, 3, before, spent(tank, 50_000), List.of()))
+                        .boughtCents())
                 .isZero();
         assertThat(part(trace(3_000, null, 3, new Settled(0, Map.of(house, 50_000L)), spent(tank, 50_000), List.of()))
                         .leftCents())
@@ -121,7 +131,9 @@ class TracedGiftTest {
     void paysTheFeesThatNoExpenseTells() {
         CampaignUse use = use(Map.of(costs, 5_000L));
         GiftTrace.Part part = new TracedGift(3_000, null, 3, closed, before(0), use, List.of(), List.of())
-                .trace().parts().get(3);
+                .trace()
+                .parts()
+                .get(3);
         assertThat(part.bought()).singleElement().satisfies(fees -> {
             assertThat(fees.spent()).isNull();
             assertThat(fees.cents()).isEqualTo(92);
