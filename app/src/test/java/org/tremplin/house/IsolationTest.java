@@ -271,14 +271,15 @@ class IsolationTest {
                 invitation,
                 gift,
                 promise(president, association, slug),
-                update(president, association, running),
+                begun(president, association, running, "nouvelles"),
+                begun(president, association, running, "bilans"),
                 donor);
     }
 
-    /** A draft of an update. */
-    private static String update(Visitor president, Association association, String campaign) {
+    /** A draft of an update or of a report. */
+    private static String begun(Visitor president, Association association, String campaign, String kind) {
         String page = String.valueOf(president
-                .post("/espace/" + association.slug() + "/c/" + campaign + "/nouvelles")
+                .post("/espace/" + association.slug() + "/c/" + campaign + "/" + kind)
                 .expectStatus()
                 .isSeeOther()
                 .returnResult(String.class)
@@ -384,6 +385,7 @@ class IsolationTest {
             String gift,
             String promise,
             String update,
+            String report,
             String donor) {
 
         /** By the names of the variables in the table of routes. */
@@ -401,6 +403,8 @@ class IsolationTest {
                     promise,
                     "update",
                     update,
+                    "report",
+                    report,
                     "photo",
                     UUID.randomUUID().toString());
         }

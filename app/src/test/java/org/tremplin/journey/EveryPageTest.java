@@ -65,6 +65,7 @@ class EveryPageTest {
                 GARDEN,
                 RIVER + "/don?montant=50",
                 GARDEN + "/don",
+                GARDEN + "/nouvelles",
                 gift,
                 gift + "/donnees",
                 gift + "/donnees?envoye=oui",
@@ -212,6 +213,11 @@ class EveryPageTest {
         try (Visit phone = Visit.of(settings).phone().signedInAs(president()).open(ended + "/nouvelles")) {
             Page page = phone.page();
             isSound(phone);
+            page.locator("main form button").last().click();
+            isSound(phone);
+            page.locator("button.primary").click();
+            isSound(phone);
+            isSound(phone, ended + "/bilans");
             page.locator("main form button").last().click();
             isSound(phone);
             page.locator("button.primary").click();

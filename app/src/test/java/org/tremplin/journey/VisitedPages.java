@@ -22,6 +22,7 @@ final class VisitedPages {
             entry("/modeles/{template}/couverture.svg", "a picture"),
             entry("/c/{slug}/qr.svg", "a picture"),
             entry("/c/{slug}/direct", "a stream"),
+            entry("/c/{slug}/nouvelles.atom", "a feed"),
             entry("/espace/{association}/dons/recus-demandes.csv", "a table to download"),
             entry("/espace/{association}/donnees.csv", "a table to download"),
             entry("/donnees/dossier.json", "a file to download"),

@@ -38,6 +38,7 @@ public record CampaignPage(
         String aboveGoal,
         List<Helper> people,
         long hours,
+        News news,
         Trust trust,
         Share share,
         boolean preview,
@@ -51,6 +52,9 @@ public record CampaignPage(
 
     /** Somebody who gives time to the campaign itself. */
     record Helper(String initial, String who, String task, int hours) {}
+
+    /** The newest updates and every promise. */
+    record News(List<NewsPage.Item> updates, List<NewsPage.Promise> promises) {}
 
     /**
      * Why to believe it.

@@ -17,6 +17,7 @@ import org.tremplin.association.Register;
 import org.tremplin.campaign.Campaign;
 import org.tremplin.campaign.Plan;
 import org.tremplin.campaign.Plan.Definition;
+import org.tremplin.campaign.Promised;
 import org.tremplin.campaign.VideoLink;
 import org.tremplin.donation.TaxEstimate;
 import org.tremplin.platform.TremplinSettings;
@@ -59,6 +60,7 @@ public class CampaignPages {
                 seen.today(),
                 campaign.state() == Campaign.State.CLOSED,
                 campaign.closedAt(),
+                told(seen, language.locale()),
                 false,
                 language);
     }
@@ -91,7 +93,17 @@ public class CampaignPages {
 
     /** A draft as it would look if it were public now. */
     public CampaignPage preview(Plan plan, String slug, Association association, LocalDate today, Language language) {
-        return page(plan, slug, association, Received.nothing(), today, false, null, true, language);
+        return page(
+                plan,
+                slug,
+                association,
+                Received.nothing(),
+                today,
+                false,
+                null,
+                promises(plan, today, language.locale()),
+                true,
+                language);
     }
 
     private CampaignPage page(
@@ -102,6 +114,7 @@ public class CampaignPages {
             LocalDate today,
             boolean closed,
             @Nullable Instant closedAt,
+            CampaignPage.News news,
             boolean preview,
             Language language) {
         Locale locale = language.locale();
@@ -139,10 +152,30 @@ public class CampaignPages {
                                 new CampaignPage.Helper(initial(means.who()), means.who(), means.task(), means.hours()))
                         .toList(),
                 plan.means().stream().mapToLong(Plan.Means::hours).sum(),
+                news,
                 trust(association, locale),
                 new CampaignPage.Share(link, mail(plan.title(), link, locale)),
                 preview,
                 about(plan, slug, association, give, link, preview, locale));
+    }
+
+    private static CampaignPage.News told(Snapshot seen, Locale locale) {
+        return new CampaignPage.News(
+                seen.told().updates().stream()
+                        .map(update -> NewsPages.item(update, seen.association().zone(), locale))
+                        .toList(),
+                seen.told().promises().stream()
+                        .map(promised -> NewsPages.promise(promised, locale))
+                        .toList());
+    }
+
+    private static CampaignPage.News promises(Plan plan, LocalDate today, Locale locale) {
+        return new CampaignPage.News(
+                List.of(),
+                plan.promises().stream()
+                        .filter(promise -> promise.on() != null)
+                        .map(promise -> NewsPages.promise(Promised.on(today, promise, null), locale))
+                        .toList());
     }
 
     /** Nobody speaks of tax before the association declared its right to receipts. */

@@ -10,4 +10,5 @@ import org.tremplin.site.totals.Received;
  *
  * @param today in the association's zone
  */
-public record Snapshot(PublishedCampaign published, Association association, Received received, LocalDate today) {}
+public record Snapshot(
+        PublishedCampaign published, Association association, Received received, Told told, LocalDate today) {}

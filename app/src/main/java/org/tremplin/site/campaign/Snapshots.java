@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.tremplin.association.Associations;
+import org.tremplin.campaign.CampaignNews;
 import org.tremplin.campaign.Campaigns;
 import org.tremplin.campaign.PublishedCampaign;
 import org.tremplin.platform.event.Changes;
@@ -27,13 +28,21 @@ public class Snapshots implements OnChange {
     private final Campaigns campaigns;
     private final Associations associations;
     private final Totals totals;
+    private final CampaignNews news;
     private final Clock clock;
     private final Recent<String, Snapshot> recent;
 
-    Snapshots(Campaigns campaigns, Associations associations, Totals totals, Changes changes, Clock clock) {
+    Snapshots(
+            Campaigns campaigns,
+            Associations associations,
+            Totals totals,
+            CampaignNews news,
+            Changes changes,
+            Clock clock) {
         this.campaigns = campaigns;
         this.associations = associations;
         this.totals = totals;
+        this.news = news;
         this.clock = clock;
         this.recent = new Recent<>(Totals.AGE, QUIET, changes::heardUntil, System::nanoTime, this::read);
     }
@@ -58,7 +67,13 @@ public class Snapshots implements OnChange {
         return Mono.zip(
                 associations.find(published.campaign().association()),
                 totals.of(published.campaign().id()),
-                (association, received) -> new Snapshot(
-                        published, association, received, LocalDate.ofInstant(clock.instant(), association.zone())));
+                        news.updates(published.campaign().id(), null, Told.SHOWN),
+                        news.promises(published))
+                .map(read -> new Snapshot(
+                        published,
+                        read.getT1(),
+                        read.getT2(),
+                        new Told(read.getT3(), read.getT4()),
+                        LocalDate.ofInstant(clock.instant(), read.getT1().zone())));
     }
 }

@@ -16,6 +16,7 @@ import org.tremplin.TestChanges;
 import org.tremplin.TestConnections;
 import org.tremplin.association.Association;
 import org.tremplin.association.Associations;
+import org.tremplin.campaign.CampaignNews;
 import org.tremplin.campaign.Campaigns;
 import org.tremplin.campaign.PublishedCampaign;
 import org.tremplin.platform.event.Changes;
@@ -45,6 +46,9 @@ class TwoInstancesTest {
     Totals totals;
 
     @Autowired
+    CampaignNews news;
+
+    @Autowired
     Clock clock;
 
     @Autowired
@@ -60,7 +64,7 @@ class TwoInstancesTest {
         garden = samples.campaign(association, "jardin-" + Long.toString(System.nanoTime(), 36));
         AtomicReference<Snapshots> made = new AtomicReference<>();
         line = TestChanges.of(connections.database(), subjects -> made.get().changed(subjects));
-        other = new Snapshots(campaigns, associations, totals, line, clock);
+        other = new Snapshots(campaigns, associations, totals, news, line, clock);
         made.set(other);
         line.start();
         beats();

@@ -1,0 +1,71 @@
+package org.tremplin.transparency.report;
+
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.tremplin.platform.web.Problems;
+import org.tremplin.platform.web.Typed;
+import org.tremplin.transparency.Report;
+
+/**
+ * The words of a report.
+ *
+ * @param closing whether it is the closing statement
+ */
+record ReportText(String title, String body, @Nullable UUID promise, boolean closing) {
+
+    private static final int TITLE = 120;
+    private static final int BODY = 40_000;
+
+    static ReportText of(Report report) {
+        return new ReportText(report.title(), report.body(), report.promise(), report.closing());
+    }
+
+    /** Fields: {@code titre}, {@code texte}, {@code promesse}, {@code cloture} (box). */
+    static ReportText typed(Typed typed) {
+        String promise = typed.line("promesse");
+        return new ReportText(
+                typed.line("titre"),
+                typed.text("texte"),
+                promise.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}") ? UUID.fromString(promise) : null,
+                typed.on("cloture"));
+    }
+
+    /** What no draft may hold; and what is missing besides before it may be public. */
+    Problems problems(boolean whole) {
+        Problems problems = new Problems();
+        if (title.length() > TITLE) {
+            problems.add("titre", "update.title.long", TITLE);
+        }
+        if (body.length() > BODY) {
+            problems.add("texte", "update.body.long", BODY);
+        }
+        if (whole && title.isBlank()) {
+            problems.add("titre", "report.title.missing");
+        }
+        if (whole && body.isBlank()) {
+            problems.add("texte", "report.body.missing");
+        }
+        return problems;
+    }
+
+    /** SHA-256 of title and text, each after its length in bytes. */
+    String fingerprint() {
+        StringBuilder canonical = new StringBuilder();
+        for (String part : new String[] {title, body}) {
+            canonical
+                    .append(part.getBytes(StandardCharsets.UTF_8).length)
+                    .append(':')
+                    .append(part)
+                    .append('\n');
+        }
+        return StoredReports.sha256(canonical.toString());
+    }
+
+    DatabaseClient.GenericExecuteSpec bind(DatabaseClient.GenericExecuteSpec sql) {
+        DatabaseClient.GenericExecuteSpec bound =
+                sql.bind("title", title).bind("body", body).bind("kind", closing ? "CLOSING" : "REPORT");
+        return promise == null ? bound.bindNull("promise", UUID.class) : bound.bind("promise", promise);
+    }
+}
