@@ -43,7 +43,12 @@ public record Report(
      * @param on day they were drawn
      */
     public record Figures(
-            LocalDate on, List<Line> lines, long plannedCents, long receivedCents, long committedCents, long spentCents) {
+            LocalDate on,
+            List<Line> lines,
+            long plannedCents,
+            long receivedCents,
+            long committedCents,
+            long spentCents) {
 
         public Figures {
             lines = List.copyOf(lines);

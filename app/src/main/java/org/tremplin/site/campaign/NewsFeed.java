@@ -27,7 +27,8 @@ class NewsFeed {
 
     /** What was withdrawn is not in it. */
     String of(Snapshot seen, List<Update> updates, List<Report> reports, Language language) {
-        String page = settings.absolute(language.to("/c/" + seen.published().campaign().slug() + "/nouvelles"));
+        String page = settings.absolute(
+                language.to("/c/" + seen.published().campaign().slug() + "/nouvelles"));
         List<Entry> entries = new ArrayList<>();
         for (Update update : updates) {
             if (update.state() == Update.State.PUBLISHED) {
@@ -42,7 +43,8 @@ class NewsFeed {
         }
         entries.sort(Comparator.comparing(Entry::published).reversed());
         Instant begun = Objects.requireNonNull(seen.published().campaign().publishedAt());
-        Instant updated = entries.stream().map(Entry::updated).max(Instant::compareTo).orElse(begun);
+        Instant updated =
+                entries.stream().map(Entry::updated).max(Instant::compareTo).orElse(begun);
         StringBuilder feed = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
                 .append("<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"")
                 .append(seen.published().plan().language())
@@ -75,7 +77,13 @@ class NewsFeed {
     }
 
     private static void element(StringBuilder feed, String name, String text) {
-        feed.append('<').append(name).append('>').append(escaped(text)).append("</").append(name).append(">\n");
+        feed.append('<')
+                .append(name)
+                .append('>')
+                .append(escaped(text))
+                .append("</")
+                .append(name)
+                .append(">\n");
     }
 
     private static String written(Instant at) {

@@ -30,7 +30,14 @@ record NewsPage(
 
     /** @param days late; @param madeOn day it was kept, or none */
     record Promise(
-            String kind, String what, String by, String on, String iso, String state, long days, @Nullable String madeOn) {
+            String kind,
+            String what,
+            String by,
+            String on,
+            String iso,
+            String state,
+            long days,
+            @Nullable String madeOn) {
 
         public boolean late() {
             return state.equals("LATE") || state.equals("MADE_LATE");

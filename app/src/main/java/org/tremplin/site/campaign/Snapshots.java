@@ -65,8 +65,8 @@ public class Snapshots implements OnChange {
 
     private Mono<Snapshot> complete(PublishedCampaign published) {
         return Mono.zip(
-                associations.find(published.campaign().association()),
-                totals.of(published.campaign().id()),
+                        associations.find(published.campaign().association()),
+                        totals.of(published.campaign().id()),
                         news.updates(published.campaign().id(), null, Told.SHOWN),
                         news.promises(published))
                 .map(read -> new Snapshot(

@@ -19,8 +19,6 @@ class NewsCheckpoint implements MailedCheckpoint {
 
     @Override
     public Mono<List<String>> of(UUID campaign) {
-        return journals.head(campaign)
-                .map(head -> head.note().lines().toList())
-                .defaultIfEmpty(List.of());
+        return journals.head(campaign).map(head -> head.note().lines().toList()).defaultIfEmpty(List.of());
     }
 }

@@ -19,7 +19,6 @@ import org.tremplin.campaign.Campaign;
 import org.tremplin.campaign.CampaignId;
 import org.tremplin.campaign.CampaignNews;
 import org.tremplin.campaign.Campaigns;
-import org.tremplin.campaign.Plan;
 import org.tremplin.campaign.PublishedCampaign;
 import org.tremplin.platform.file.Photos;
 import org.tremplin.platform.security.RoleLookup;
@@ -121,8 +120,13 @@ class ReportController {
             @PathVariable("id") UUID campaign,
             @PathVariable("report") UUID id,
             ServerWebExchange exchange) {
-        return change(association, campaign, id, exchange, false, (on, text) -> reports.save(id, text)
-                .thenReturn(SeeOther.to(on.page() + "?fait=oui#apercu")));
+        return change(
+                association,
+                campaign,
+                id,
+                exchange,
+                false,
+                (on, text) -> reports.save(id, text).thenReturn(SeeOther.to(on.page() + "?fait=oui#apercu")));
     }
 
     /** Fields of {@link ReportText}. */
@@ -132,16 +136,20 @@ class ReportController {
             @PathVariable("id") UUID campaign,
             @PathVariable("report") UUID id,
             ServerWebExchange exchange) {
-        return change(association, campaign, id, exchange, true, (on, text) -> reports.publish(
-                        on.of().published(), on.of().association(), id, text)
-                .thenReturn(SeeOther.to(on.page())));
+        return change(
+                association,
+                campaign,
+                id,
+                exchange,
+                true,
+                (on, text) -> reports.publish(on.of().published(), on.of().association(), id, text)
+                        .thenReturn(SeeOther.to(on.page())));
     }
 
     private Mono<Rendering> change(
             String association, UUID campaign, UUID id, ServerWebExchange exchange, boolean whole, Change change) {
-        return on(association, campaign, id).flatMap(on -> Typed.in(exchange)
-                .map(ReportText::typed)
-                .flatMap(text -> {
+        return on(association, campaign, id)
+                .flatMap(on -> Typed.in(exchange).map(ReportText::typed).flatMap(text -> {
                     if (on.report().isPublic()) {
                         return Mono.just(SeeOther.to(on.page()));
                     }
@@ -156,7 +164,8 @@ class ReportController {
             @PathVariable("id") UUID campaign,
             @PathVariable("report") UUID id) {
         return on(association, campaign, id)
-                .flatMap(on -> reports.discard(id).thenReturn(SeeOther.to(on.of().home())));
+                .flatMap(
+                        on -> reports.discard(id).thenReturn(SeeOther.to(on.of().home())));
     }
 
     /** Fields of {@link Photos#take}. */
@@ -166,13 +175,14 @@ class ReportController {
             @PathVariable("id") UUID campaign,
             @PathVariable("report") UUID id,
             ServerWebExchange exchange) {
-        return on(association, campaign, id).flatMap(on -> exchange.getMultipartData()
-                .flatMap(form -> on.report().isPublic()
-                        ? Mono.just(SeeOther.to(on.page()))
-                        : photos.take(id, form)
-                                .flatMap(problems -> problems.none()
-                                        ? Mono.just(SeeOther.to(on.page() + "#photos"))
-                                        : page(on, ReportText.of(on.report()), false, problems, exchange))));
+        return on(association, campaign, id)
+                .flatMap(on -> exchange.getMultipartData()
+                        .flatMap(form -> on.report().isPublic()
+                                ? Mono.just(SeeOther.to(on.page()))
+                                : photos.take(id, form)
+                                        .flatMap(problems -> problems.none()
+                                                ? Mono.just(SeeOther.to(on.page() + "#photos"))
+                                                : page(on, ReportText.of(on.report()), false, problems, exchange))));
     }
 
     @PostMapping(PAGE + "/photos/{photo}/retrait")
@@ -202,13 +212,11 @@ class ReportController {
                 .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
     }
 
-    private Mono<Rendering> page(
-            On on, ReportText text, boolean saved, Problems problems, ServerWebExchange exchange) {
+    private Mono<Rendering> page(On on, ReportText text, boolean saved, Problems problems, ServerWebExchange exchange) {
         Locale locale = Language.of(exchange).locale();
         Report.@Nullable Figures frozen = on.report().figures();
-        Mono<Report.Figures> figures = frozen == null
-                ? reports.figures(on.of().published(), on.of().association())
-                : Mono.just(frozen);
+        Mono<Report.Figures> figures =
+                frozen == null ? reports.figures(on.of().published(), on.of().association()) : Mono.just(frozen);
         return Mono.zip(figures, news.promises(on.of().published()))
                 .map(read -> Rendering.view("transparency/report")
                         .modelAttribute(

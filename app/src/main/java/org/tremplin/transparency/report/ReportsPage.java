@@ -23,10 +23,20 @@ record ReportsPage(
         List<Row> reports) {
 
     /** @param days late */
-    record Promise(UUID id, String what, String on, String state, long days, @Nullable String madeOn) {}
+    record Promise(
+            UUID id,
+            String what,
+            String on,
+            String state,
+            long days,
+            @Nullable String madeOn) {}
 
     /** @param on day it became public, none for a draft */
-    record Row(UUID id, String title, boolean closing, @Nullable String on) {
+    record Row(
+            UUID id,
+            String title,
+            boolean closing,
+            @Nullable String on) {
         static Row of(Report report, Locale locale) {
             return new Row(
                     report.id(),

@@ -139,9 +139,7 @@ class StoredReports implements Reports {
         return text.bind(database.sql("""
                         update transparency.report set promise_id = :promise, kind = :kind, title = :title, body = :body
                         where id = :id and state = 'DRAFT'
-                        """))
-                .bind("id", id)
-                .then();
+                        """)).bind("id", id).then();
     }
 
     Mono<Void> discard(UUID id) {
@@ -170,8 +168,7 @@ class StoredReports implements Reports {
                 .flatMap(figures -> {
                     String frozen = json.writeValueAsString(figures);
                     return freeze(id, frozen, figures.on())
-                            .flatMap(done -> journals.append(List.of(
-                                            leaf(of, id, figures.on(), text, frozen)))
+                            .flatMap(done -> journals.append(List.of(leaf(of, id, figures.on(), text, frozen)))
                                     .then(news.reported(of, id, text.promise(), text.title()))
                                     .thenReturn(true));
                 })

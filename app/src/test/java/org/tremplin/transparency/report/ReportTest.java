@@ -86,7 +86,8 @@ class ReportTest {
                         promise, Plan.Telling.REPORT, "Bilan de l’an un", LocalDate.of(2026, 11, 20), Role.TREASURER)));
         campaign = samples.publish(association.id(), "bilan-" + UUID.randomUUID(), plan);
         treasurer = visitors.member(association.slug(), "TREASURER");
-        home = "/espace/" + association.slug() + "/c/" + campaign.campaign().id().value() + "/bilans";
+        home = "/espace/" + association.slug() + "/c/"
+                + campaign.campaign().id().value() + "/bilans";
     }
 
     @Test
@@ -107,7 +108,10 @@ class ReportTest {
     @Test
     void neverChangesOnceItIsPublic() {
         publish("Tel quel");
-        treasurer.post(home + "/" + report().id(), "titre", "Autrement", "texte", "x").expectStatus().isSeeOther();
+        treasurer
+                .post(home + "/" + report().id(), "titre", "Autrement", "texte", "x")
+                .expectStatus()
+                .isSeeOther();
         assertThat(report().title()).isEqualTo("Tel quel");
         assertThatThrownBy(() -> database.sql("update transparency.report set title = 'x' where id = :id")
                         .bind("id", report().id())
@@ -137,11 +141,13 @@ class ReportTest {
     void standsInTheJournalAndOnThePublicPages() throws Exception {
         publish("Bilan <public>");
         String update = String.valueOf(treasurer
-                .post("/espace/" + association.slug() + "/c/" + campaign.campaign().id().value() + "/nouvelles")
+                .post("/espace/" + association.slug() + "/c/"
+                        + campaign.campaign().id().value() + "/nouvelles")
                 .returnResult(String.class)
                 .getResponseHeaders()
                 .getLocation());
-        treasurer.post(update + "/publication", "titre", "Les plants", "texte", "**Semés** & arrosés", "quand", "maintenant");
+        treasurer.post(
+                update + "/publication", "titre", "Les plants", "texte", "**Semés** & arrosés", "quand", "maintenant");
         treasurer.post(update + "/correction", "titre", "Les semis", "texte", "Semés", "motif", "Un mot changé");
         pump.drain().block();
         assertThat(leaves()).containsExactlyInAnyOrder("report published", "update revision-1", "update revision-2");
@@ -149,20 +155,26 @@ class ReportTest {
         String text = Jsoup.parse(visitors.anonymous().page(page)).text();
         assertThat(text).contains("Bilan <public>", "Les semis", "Un mot changé", "Bilan de l’an un", "à l’heure");
         assertThat(visitors.anonymous().page("/en" + page)).contains("on time", "Corrected on");
-        assertThat(visitors.anonymous().page("/c/" + campaign.campaign().slug())).contains("Les semis");
+        assertThat(visitors.anonymous().page("/c/" + campaign.campaign().slug()))
+                .contains("Les semis");
         Document feed = DocumentBuilderFactory.newInstance()
                 .newDocumentBuilder()
                 .parse(new ByteArrayInputStream(feed(page).getBytes(StandardCharsets.UTF_8)));
         assertThat(feed.getElementsByTagName("entry").getLength()).isEqualTo(2);
         treasurer.post(update + "/retrait", "raison", "Photo sans accord");
         assertThat(feed(page)).doesNotContain("Les semis");
-        assertThat(visitors.anonymous().page(page)).contains("Photo sans accord").doesNotContain("Les semis");
+        assertThat(visitors.anonymous().page(page))
+                .contains("Photo sans accord")
+                .doesNotContain("Les semis");
     }
 
     @Test
     void needsWordsBeforeItIsPublic() {
         String report = begin();
-        treasurer.post(report + "/publication", "titre", "", "texte", "").expectStatus().isEqualTo(422);
+        treasurer
+                .post(report + "/publication", "titre", "", "texte", "")
+                .expectStatus()
+                .isEqualTo(422);
         assertThat(reports.published(campaign.campaign().id()).block()).isEmpty();
         assertThat(treasurer.page(report)).contains("Demandé");
         assertThat(treasurer.page(home)).contains("Bilan de l’an un");
@@ -211,7 +223,14 @@ class ReportTest {
 
     private void publish(String title) {
         treasurer
-                .post(begin() + "/publication", "titre", title, "texte", "Ce qui a été fait", "promesse", promise.toString())
+                .post(
+                        begin() + "/publication",
+                        "titre",
+                        title,
+                        "texte",
+                        "Ce qui a été fait",
+                        "promesse",
+                        promise.toString())
                 .expectStatus()
                 .isSeeOther();
     }
@@ -228,7 +247,9 @@ class ReportTest {
                 "Essai",
                 "cle",
                 "key-" + UUID.randomUUID());
-        String page = giving.give(campaign.campaign().slug(), fields, Language.FR).block().getPath();
+        String page = giving.give(campaign.campaign().slug(), fields, Language.FR)
+                .block()
+                .getPath();
         bank.decide(page.substring(page.lastIndexOf('/') + 1), SimulatedBank.Outcome.PAID)
                 .block();
         pump.drain().block();
