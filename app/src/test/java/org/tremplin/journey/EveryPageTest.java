@@ -66,6 +66,8 @@ class EveryPageTest {
                 RIVER + "/don?montant=50",
                 GARDEN + "/don",
                 GARDEN + "/nouvelles",
+                GARDEN + "/journal",
+                GARDEN + "/journal?genre=fee&avant=60",
                 gift,
                 gift + "/donnees",
                 gift + "/donnees?envoye=oui",

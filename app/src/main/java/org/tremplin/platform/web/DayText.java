@@ -2,6 +2,7 @@ package org.tremplin.platform.web;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -31,6 +32,11 @@ public final class DayText {
     /** {@code 1er déc.}: without its year, for a column. */
     public static String brief(LocalDate day, Locale locale) {
         return number(day, locale) + written("MMM", day, locale);
+    }
+
+    /** {@code décembre 2026}: in French a month begins small. */
+    public static String month(YearMonth month, Locale locale) {
+        return written("LLLL uuuu", month, locale);
     }
 
     /** {@code 1er décembre 2026 à 14:05}, {@code 1 December 2026 at 14:05}. */

@@ -14,7 +14,10 @@ public enum LeafKind {
     UPDATE,
     REPORT,
     BUDGET,
-    KEY;
+    /** The key that signs from here on. */
+    KEY,
+    /** A restored journal goes on here as a tree of another name. */
+    TREE;
 
     String code() {
         return name().toLowerCase(Locale.ROOT);

@@ -3,6 +3,7 @@ package org.tremplin.transparency.verify;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes JSON in the one form of RFC 8785: keys in the order of their UTF-16 code units, no blank, shortest escapes.
@@ -25,7 +26,7 @@ public final class CanonicalJson {
         return json.out.toString();
     }
 
-    private void value(Object value) {
+    private void value(@Nullable Object value) {
         if (value instanceof String text) {
             string(text);
         } else if (value instanceof Long || value instanceof Integer) {
@@ -35,7 +36,7 @@ public final class CanonicalJson {
         } else if (value instanceof Map<?, ?> members) {
             object(members);
         } else {
-            throw new IllegalArgumentException("A leaf holds no " + value.getClass());
+            throw new IllegalArgumentException("A leaf holds no " + value);
         }
     }
 

@@ -3,7 +3,7 @@ package org.tremplin.transparency.verify;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import org.jspecify.annotations.Nullable;
+import java.util.Locale;
 
 /** SHA-256 over parts joined without separator, and its lower-case hexadecimal form. */
 public final class Sha256 {
@@ -36,9 +36,12 @@ public final class Sha256 {
         return HexFormat.of().formatHex(bytes);
     }
 
-    /** @return null unless it is the hexadecimal form of a hash */
-    public static byte @Nullable [] parse(String hex) {
-        return hex.matches("[0-9a-f]{64}") ? HexFormat.of().parseHex(hex) : null;
+    /** @throws IllegalArgumentException unless it is the hexadecimal form of a hash, as this class writes it */
+    public static byte[] parsed(String hex) {
+        if (hex.length() != 64 || !hex.equals(hex.toLowerCase(Locale.ROOT))) {
+            throw new IllegalArgumentException("No hash");
+        }
+        return HexFormat.of().parseHex(hex);
     }
 
     private static MessageDigest digest() {

@@ -1,0 +1,98 @@
+package org.tremplin.transparency.journal;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A leaf in words.
+ *
+ * @param direction 1 when money came in, −1 when it went out, 0 when none moved
+ * @param texts that stand beside it, by what they are, in words; those that were erased say so
+ * @param documents fingerprints by name
+ */
+record Told(
+        long seq,
+        String kind,
+        String title,
+        LocalDate day,
+        @Nullable Long cents,
+        int direction,
+        @Nullable String line,
+        @Nullable String crod,
+        List<Long> refs,
+        Map<String, String> texts,
+        Map<String, String> documents,
+        String hash) {
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    /** Which texts are what an entry is about: they make its title. */
+    private static final List<String> TITLES = List.of("title", "purpose", "label");
+
+    static Told of(StoredLeaf stored, MessageSource messages, Locale locale) {
+        JsonNode leaf = JSON.readTree(stored.leaf());
+        String kind = leaf.get("kind").asString();
+        Long cents = leaf.has("cents") ? leaf.get("cents").asLong() : null;
+        List<Long> refs = new ArrayList<>();
+        leaf.path("refs").forEach(ref -> refs.add(ref.asLong()));
+        Map<String, String> documents = new TreeMap<>();
+        leaf.path("hashes").properties().forEach(one -> documents.put(one.getKey(), one.getValue().asString()));
+        Map<String, String> texts = new TreeMap<>();
+        leaf.path("commitments").properties().forEach(one -> {
+            StoredLeaf.Text kept = stored.texts().get(one.getKey());
+            texts.put(
+                    messages.getMessage("journal.text." + one.getKey(), null, one.getKey(), locale),
+                    kept == null ? messages.getMessage("journal.withheld", null, locale) : kept.text());
+        });
+        return new Told(
+                stored.seq(),
+                messages.getMessage("journal.kind." + kind, null, kind, locale),
+                title(kind, leaf, stored, messages, locale),
+                LocalDate.parse(leaf.get("day").asString()),
+                cents == null ? null : Math.abs(cents),
+                cents == null ? 0 : direction(kind) * Long.signum(cents),
+                leaf.has("line") ? leaf.get("line").asString() : null,
+                leaf.has("crod") ? leaf.get("crod").asString() : null,
+                refs,
+                texts,
+                documents,
+                stored.hash());
+    }
+
+    private static String title(
+            String kind, JsonNode leaf, StoredLeaf stored, MessageSource messages, Locale locale) {
+        if (kind.equals("gift")) {
+            StoredLeaf.Text name = stored.texts().get("name");
+            if (name != null) {
+                return messages.getMessage("journal.gift.named", new Object[] {name.text()}, locale);
+            }
+            String which = leaf.path("commitments").has("name")
+                    ? "withheld"
+                    : leaf.path("crod").asString("").equals(GiftLeaves.crod(true)) ? "company" : "unnamed";
+            return messages.getMessage("journal.gift." + which, null, locale);
+        }
+        String says = messages.getMessage("journal.kind." + kind, null, kind, locale);
+        return TITLES.stream()
+                .filter(stored.texts()::containsKey)
+                .findFirst()
+                .map(about -> messages.getMessage(
+                        "journal.about", new Object[] {says, stored.texts().get(about).text()}, locale))
+                .orElse(says);
+    }
+
+    private static int direction(String kind) {
+        return switch (kind) {
+            case "gift" -> 1;
+            case "refund", "fee", "expense" -> -1;
+            default -> 0;
+        };
+    }
+}
