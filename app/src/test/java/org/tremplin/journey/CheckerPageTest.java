@@ -30,9 +30,7 @@ class CheckerPageTest {
             Page page = open(context);
             TamperedJournals.all().forEach(journal -> {
                 Problem.What what = journal.what();
-                assertThat(answer(page, journal))
-                        .as(journal.name())
-                        .isEqualTo(what == null ? "GOOD" : what.name());
+                assertThat(answer(page, journal)).as(journal.name()).isEqualTo(what == null ? "GOOD" : what.name());
                 if (what != null) {
                     assertThat(page.locator("#answer").getAttribute("data-line"))
                             .as(journal.name())
@@ -77,9 +75,7 @@ class CheckerPageTest {
     private static BrowserContext context() {
         return Chromium.find()
                 .orElseThrow()
-                .newContext(new Browser.NewContextOptions()
-                        .setLocale("fr-FR")
-                        .setOffline(true));
+                .newContext(new Browser.NewContextOptions().setLocale("fr-FR").setOffline(true));
     }
 
     private static Page open(BrowserContext context) {

@@ -93,11 +93,10 @@ class JournalController {
     }
 
     /** Each piece leaves at once, and the next is read when the reader has room for it. */
-    private static Mono<Void> send(
-            ServerWebExchange exchange, MediaType type, String name, Mono<Flux<String>> pieces) {
+    private static Mono<Void> send(ServerWebExchange exchange, MediaType type, String name, Mono<Flux<String>> pieces) {
         ServerHttpResponse response = exchange.getResponse();
-        Function<String, Publisher<DataBuffer>> bytes = piece ->
-                Mono.fromSupplier(() -> response.bufferFactory().wrap(piece.getBytes(StandardCharsets.UTF_8)));
+        Function<String, Publisher<DataBuffer>> bytes =
+                piece -> Mono.fromSupplier(() -> response.bufferFactory().wrap(piece.getBytes(StandardCharsets.UTF_8)));
         return pieces.switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)))
                 .flatMap(found -> {
                     response.getHeaders().setContentType(type);

@@ -35,8 +35,7 @@ class JournalLeaves {
     Flux<List<StoredLeaf>> under(UUID campaign, JournalHead head) {
         return Flux.range(0, Math.toIntExact((head.size() + CHUNK - 1) / CHUNK))
                 .concatMap(
-                        chunk -> between(
-                                campaign, (long) chunk * CHUNK, Math.min(head.size(), (chunk + 1L) * CHUNK)),
+                        chunk -> between(campaign, (long) chunk * CHUNK, Math.min(head.size(), (chunk + 1L) * CHUNK)),
                         1);
     }
 

@@ -54,7 +54,11 @@ class JournalPages {
                         leaves.months(id).map(Optional::of).defaultIfEmpty(Optional.empty()),
                         associations.find(campaign.campaign().association()).map(Association::zone))
                 .map(read -> new Writing(campaign, filter, locale)
-                        .page(read.getT1().orElse(null), read.getT2(), read.getT3().orElse(null), read.getT4()));
+                        .page(
+                                read.getT1().orElse(null),
+                                read.getT2(),
+                                read.getT3().orElse(null),
+                                read.getT4()));
     }
 
     /** Labels of the budget lines by their code in the journal. */
@@ -84,10 +88,7 @@ class JournalPages {
         }
 
         JournalPage page(
-                @Nullable JournalHead head,
-                List<StoredLeaf> read,
-                JournalLeaves.@Nullable Months span,
-                ZoneId zone) {
+                @Nullable JournalHead head, List<StoredLeaf> read, JournalLeaves.@Nullable Months span, ZoneId zone) {
             List<StoredLeaf> shown = read.subList(0, Math.min(read.size(), PAGE));
             String title = campaign.plan().title();
             return new JournalPage(
@@ -123,7 +124,8 @@ class JournalPages {
 
         private List<JournalPage.Choice> kinds() {
             Map<String, String> kinds = new LinkedHashMap<>();
-            Arrays.stream(LeafKind.values()).forEach(kind -> kinds.put(kind.code(), text("journal.kind." + kind.code())));
+            Arrays.stream(LeafKind.values())
+                    .forEach(kind -> kinds.put(kind.code(), text("journal.kind." + kind.code())));
             return choices(kinds, filter.kind());
         }
 
@@ -203,7 +205,8 @@ class JournalPages {
             Long cents = told.cents();
             return cents == null
                     ? null
-                    : (told.direction() > 0 ? PLUS : told.direction() < 0 ? MINUS : "") + MoneyText.exact(cents, locale);
+                    : (told.direction() > 0 ? PLUS : told.direction() < 0 ? MINUS : "")
+                            + MoneyText.exact(cents, locale);
         }
 
         private String text(String key, Object... facts) {

@@ -44,7 +44,9 @@ record Told(
         List<Long> refs = new ArrayList<>();
         leaf.path("refs").forEach(ref -> refs.add(ref.asLong()));
         Map<String, String> documents = new TreeMap<>();
-        leaf.path("hashes").properties().forEach(one -> documents.put(one.getKey(), one.getValue().asString()));
+        leaf.path("hashes")
+                .properties()
+                .forEach(one -> documents.put(one.getKey(), one.getValue().asString()));
         Map<String, String> texts = new TreeMap<>();
         leaf.path("commitments").properties().forEach(one -> {
             StoredLeaf.Text kept = stored.texts().get(one.getKey());
@@ -67,8 +69,7 @@ record Told(
                 stored.hash());
     }
 
-    private static String title(
-            String kind, JsonNode leaf, StoredLeaf stored, MessageSource messages, Locale locale) {
+    private static String title(String kind, JsonNode leaf, StoredLeaf stored, MessageSource messages, Locale locale) {
         if (kind.equals("gift")) {
             StoredLeaf.Text name = stored.texts().get("name");
             if (name != null) {
@@ -84,7 +85,9 @@ record Told(
                 .filter(stored.texts()::containsKey)
                 .findFirst()
                 .map(about -> messages.getMessage(
-                        "journal.about", new Object[] {says, stored.texts().get(about).text()}, locale))
+                        "journal.about",
+                        new Object[] {says, stored.texts().get(about).text()},
+                        locale))
                 .orElse(says);
     }
 

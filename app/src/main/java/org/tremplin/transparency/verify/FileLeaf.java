@@ -18,8 +18,8 @@ import org.tremplin.transparency.verify.Problem.What;
  */
 record FileLeaf(long line, String kind, byte[] hash, Map<?, ?> hashes, int withheld) {
 
-    private static final Set<String> MEMBERS = Set.of(
-            "v", "seq", "kind", "day", "cents", "currency", "line", "crod", "refs", "hashes", "commitments");
+    private static final Set<String> MEMBERS =
+            Set.of("v", "seq", "kind", "day", "cents", "currency", "line", "crod", "refs", "hashes", "commitments");
     private static final Set<String> BESIDE = Set.of("hash", "leaf", "texts");
     private static final Pattern KIND = Pattern.compile("[a-z]{1,20}");
     private static final Pattern DAY = Pattern.compile("[0-9]{4}-[01][0-9]-[0-3][0-9]");
@@ -48,8 +48,11 @@ record FileLeaf(long line, String kind, byte[] hash, Map<?, ?> hashes, int withh
             }
         }
         return new FileLeaf(
-                line, (String) Objects.requireNonNull(leaf.get("kind")), hash, map(leaf, "hashes"), texts(
-                        map(members, "texts"), map(leaf, "commitments"), line));
+                line,
+                (String) Objects.requireNonNull(leaf.get("kind")),
+                hash,
+                map(leaf, "hashes"),
+                texts(map(members, "texts"), map(leaf, "commitments"), line));
     }
 
     /** Of a document by its name, empty when the leaf holds none. */
@@ -84,7 +87,8 @@ record FileLeaf(long line, String kind, byte[] hash, Map<?, ?> hashes, int withh
     }
 
     private static boolean isHash(String text) {
-        return text.length() == 64 && text.chars().allMatch(sign -> sign >= '0' && sign <= '9' || sign >= 'a' && sign <= 'f');
+        return text.length() == 64
+                && text.chars().allMatch(sign -> sign >= '0' && sign <= '9' || sign >= 'a' && sign <= 'f');
     }
 
     /** @return how many of the committed texts are withheld */

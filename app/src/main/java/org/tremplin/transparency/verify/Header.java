@@ -28,8 +28,8 @@ public record Header(String origin, List<Checkpoint> earlier, List<PublicKey> ke
                 "origin", origin,
                 "earlier",
                         earlier.stream()
-                                .map(head -> Map.of(
-                                        "origin", head.origin(), "size", head.size(), "root", head.rootHex()))
+                                .map(head ->
+                                        Map.of("origin", head.origin(), "size", head.size(), "root", head.rootHex()))
                                 .toList(),
                 "keys", keys.stream().map(PublicKey::base64).toList()));
     }
@@ -48,14 +48,11 @@ public record Header(String origin, List<Checkpoint> earlier, List<PublicKey> ke
                 throw new IllegalArgumentException("No earlier head");
             }
             earlier.add(new Checkpoint(
-                    (String) told.get("origin"),
-                    ((Number) told.get("size")).longValue(),
-                    Sha256.parsed((String) told.get("root"))));
+                    (String) told.get("origin"), ((Number) told.get("size")).longValue(), Sha256.parsed((String)
+                            told.get("root"))));
         }
         List<PublicKey> keys = ((List<?>) line.get("keys"))
-                .stream()
-                        .map(key -> key((String) key))
-                        .toList();
+                .stream().map(key -> key((String) key)).toList();
         String origin = (String) line.get("origin");
         if (keys.isEmpty() || keys.size() > MOST || earlier.size() > MOST) {
             throw new IllegalArgumentException("Too few keys, or too many");

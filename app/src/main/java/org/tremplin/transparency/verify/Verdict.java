@@ -11,4 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param head of the file, none when the reading ended before it
  * @param seen whether the journal begins as a checkpoint said that was kept elsewhere; false when none was given
  */
-public record Verdict(@Nullable Problem problem, long entries, long withheld, @Nullable Checkpoint head, boolean seen) {}
+public record Verdict(
+        @Nullable Problem problem,
+        long entries,
+        long withheld,
+        @Nullable Checkpoint head,
+        boolean seen) {}

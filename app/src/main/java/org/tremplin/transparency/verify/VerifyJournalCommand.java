@@ -37,14 +37,15 @@ public final class VerifyJournalCommand implements Command {
         return tell(verdict, (System.nanoTime() - begun) / 1_000_000, seen, console);
     }
 
-    private static int tell(
-            Verdict verdict, long millis, Checkpoint.@Nullable Signed seen, Console console) {
+    private static int tell(Verdict verdict, long millis, Checkpoint.@Nullable Signed seen, Console console) {
         Problem problem = verdict.problem();
         if (problem != null) {
             console.say(
                     "verify.bad",
                     Long.toString(problem.line()),
-                    console.text("verify.problem." + problem.what(), text(problem.facts().toArray())));
+                    console.text(
+                            "verify.problem." + problem.what(),
+                            text(problem.facts().toArray())));
             return FAILED;
         }
         Checkpoint head = Objects.requireNonNull(verdict.head());

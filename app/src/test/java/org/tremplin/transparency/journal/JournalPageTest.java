@@ -58,7 +58,9 @@ class JournalPageTest {
                 .containsExactly("Remboursement", "Don d’une société", "Don de <Zoë>", "Don anonyme");
         assertThat(page.select(".ledger .sum").eachText())
                 .containsExactly("− 10,00 €", "+ 30,00 €", "+ 20,00 €", "+ 10,00 €");
-        assertThat(page.select(".ledger .meta").first().text()).startsWith("n° 3").endsWith("à propos de : 0");
+        assertThat(page.select(".ledger .meta").first().text())
+                .startsWith("n° 3")
+                .endsWith("à propos de : 0");
         assertThat(page.select(".month").eachText()).containsExactly("novembre 2026");
         assertThat(page.select(".verify .note").text()).contains("4 écritures");
         assertThat(page.select("pre.hash").text()).contains("/c/" + told.id);
@@ -83,7 +85,8 @@ class JournalPageTest {
         assertThat(told.page("?mois=2026-11").select(".ledger li")).hasSize(4);
         assertThat(told.page("?mois=2026-10").select("[role=status]").text()).contains("Aucune écriture");
         assertThat(told.page("?ligne=" + told.line).select(".ledger li")).hasSize(1);
-        assertThat(told.page("?ligne=" + told.line).select("option[selected]").text()).isNotEmpty();
+        assertThat(told.page("?ligne=" + told.line).select("option[selected]").text())
+                .isNotEmpty();
         assertThat(told.page("?genre=x&ligne=;&mois=13&montant=99&avant=-1").select(".ledger li"))
                 .hasSize(4);
     }
@@ -94,14 +97,16 @@ class JournalPageTest {
         Document first = told.page("");
         Document second = told.page(first.select("a[rel=next]").attr("href").replaceFirst("^[^?]*", ""));
 
-        assertThat(first.select(".ledger li").eachAttr("id"))
-                .containsExactlyElementsOf(ids(60, 36));
+        assertThat(first.select(".ledger li").eachAttr("id")).containsExactlyElementsOf(ids(60, 36));
         assertThat(second.select(".ledger li").eachAttr("id")).containsExactlyElementsOf(ids(35, 11));
         assertThat(told.page("?avant=11").select("a[rel=next]")).isEmpty();
     }
 
     private static List<String> ids(int from, int to) {
-        return IntStream.rangeClosed(to, from).map(at -> from + to - at).mapToObj(at -> "n" + at).toList();
+        return IntStream.rangeClosed(to, from)
+                .map(at -> from + to - at)
+                .mapToObj(at -> "n" + at)
+                .toList();
     }
 
     @Test
@@ -111,7 +116,9 @@ class JournalPageTest {
         brief.page("");
         longer.page("");
 
-        assertThat(queries(() -> longer.page(""))).isEqualTo(queries(() -> brief.page(""))).isBetween(3, 12);
+        assertThat(queries(() -> longer.page("")))
+                .isEqualTo(queries(() -> brief.page("")))
+                .isBetween(3, 12);
     }
 
     private static int queries(Runnable visit) {
@@ -182,8 +189,8 @@ class JournalPageTest {
     @Test
     void isCalmBeforeTheFirstEntry() {
         PublishedCampaign campaign = campaign();
-        Document page = Jsoup.parse(visitors.anonymous()
-                .page("/c/" + campaign.campaign().slug() + "/journal"));
+        Document page = Jsoup.parse(
+                visitors.anonymous().page("/c/" + campaign.campaign().slug() + "/journal"));
 
         assertThat(page.select(".book-main").text()).contains("Rien n’est encore inscrit");
         visitors.anonymous()
@@ -224,15 +231,18 @@ class JournalPageTest {
             slug = campaign.campaign().slug();
             UUID first = campaign.plan().lines().get(0).id();
             line = LineCode.of(id, first);
-            gifts = Flux.range(0, count).map(gift -> UUID.randomUUID()).collectList().block();
+            gifts = Flux.range(0, count)
+                    .map(gift -> UUID.randomUUID())
+                    .collectList()
+                    .block();
             journals.append(IntStream.range(0, count)
                             .mapToObj(at -> gift(gifts.get(at), at, name, first))
                             .toList())
-                    .then(journals.append(List.of(NewLeaf.of(
-                                    id, Source.reversal(UUID.randomUUID(), false), LeafKind.REFUND, DAY)
-                            .amount(Money.euros(1000))
-                            .crod("P1.2.a")
-                            .refs(List.of(Source.gift(gifts.get(0)))))))
+                    .then(journals.append(
+                            List.of(NewLeaf.of(id, Source.reversal(UUID.randomUUID(), false), LeafKind.REFUND, DAY)
+                                    .amount(Money.euros(1000))
+                                    .crod("P1.2.a")
+                                    .refs(List.of(Source.gift(gifts.get(0)))))))
                     .block();
         }
 

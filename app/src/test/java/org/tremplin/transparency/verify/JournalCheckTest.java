@@ -58,8 +58,8 @@ class JournalCheckTest {
     private static String said(Locale language, TamperedJournals journal, String... typed) throws Exception {
         ByteArrayOutputStream said = new ByteArrayOutputStream();
         PrintStream out = new PrintStream(said, true, StandardCharsets.UTF_8);
-        int code = new VerifyJournalCommand()
-                .run(CommandLine.of(typed), new Console(new Messages(), language, out, out));
+        int code =
+                new VerifyJournalCommand().run(CommandLine.of(typed), new Console(new Messages(), language, out, out));
         assertThat(code).isEqualTo(journal.what() == null ? 0 : 1);
         return said.toString(StandardCharsets.UTF_8);
     }
@@ -105,8 +105,9 @@ class JournalCheckTest {
     void refusesALineLongerThanAnyJournalHas() {
         String file = WrittenJournal.file(WrittenJournal.of(1).lines()) + "x".repeat(Lines.LONGEST + 1);
 
-        Problem problem = Objects.requireNonNull(WrittenJournal.check(file.replaceFirst("\n\\{\"checkpoint.*\n", "\n"), null)
-                .problem());
+        Problem problem =
+                Objects.requireNonNull(WrittenJournal.check(file.replaceFirst("\n\\{\"checkpoint.*\n", "\n"), null)
+                        .problem());
         assertThat(problem.what()).isEqualTo(What.LINE_TOO_LONG);
         assertThat(problem.line()).isEqualTo(3);
     }
@@ -124,8 +125,6 @@ class JournalCheckTest {
     private static Verdict check(TamperedJournals journal) {
         return WrittenJournal.check(
                 journal.file(),
-                journal.seen() == null
-                        ? null
-                        : Checkpoint.read(journal.seen()).orElseThrow());
+                journal.seen() == null ? null : Checkpoint.read(journal.seen()).orElseThrow());
     }
 }

@@ -87,7 +87,19 @@ record WrittenJournal(String origin, List<Key> keys, List<Checkpoint> earlier, L
 
     static Entry gift(int seq, long cents) {
         Map<String, Object> leaf = new HashMap<>(Map.of(
-                "v", 1, "seq", seq, "kind", "gift", "day", "2026-11-22", "cents", cents, "currency", "EUR", "crod",
+                "v",
+                1,
+                "seq",
+                seq,
+                "kind",
+                "gift",
+                "day",
+                "2026-11-22",
+                "cents",
+                cents,
+                "currency",
+                "EUR",
+                "crod",
                 "P1.2.a"));
         byte[] random = new byte[32];
         random[0] = (byte) seq;
@@ -118,7 +130,8 @@ record WrittenJournal(String origin, List<Key> keys, List<Checkpoint> earlier, L
     }
 
     WrittenJournal rotated() {
-        WrittenJournal longer = and(Map.of("kind", "key", "hashes", Map.of("key", SECOND.key().fingerprint())));
+        WrittenJournal longer =
+                and(Map.of("kind", "key", "hashes", Map.of("key", SECOND.key().fingerprint())));
         return new WrittenJournal(origin, List.of(FIRST, SECOND), earlier, longer.entries());
     }
 
