@@ -5,12 +5,10 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.tremplin.platform.BadSetting;
 import org.tremplin.platform.command.Command;
-import org.tremplin.platform.command.CommandLine;
 import org.tremplin.platform.command.CommandStart;
 import org.tremplin.platform.command.Console;
 import org.tremplin.platform.command.Refused;
 import org.tremplin.platform.web.Messages;
-import org.tremplin.transparency.verify.VerifyJournalCommand;
 
 /** The list of subcommands: {@code java -jar tremplin.jar NAME …}. Each is a class of its module. */
 enum Commands {
@@ -19,13 +17,11 @@ enum Commands {
     RESTORE("restore", " FILE [--replace]", Ground.SETTINGS),
     SWEEP("sweep", "", Ground.APPLICATION),
     REBUILD_TOTALS("rebuild-totals", "", Ground.SETTINGS),
-    VERIFY_JOURNAL("verify-journal", " FILE [--seen CHECKPOINT]", Ground.NOTHING),
+    VERIFY_JOURNAL("verify-journal", " FILE [--seen CHECKPOINT]", Ground.ANY_SETTINGS),
     DEMO_RESET("demo-reset", "", Ground.SETTINGS);
 
     /** What a command stands on. */
     private enum Ground {
-        /** No setting, no database: only what was typed. */
-        NOTHING,
         ANY_SETTINGS,
         SETTINGS,
         APPLICATION
@@ -57,7 +53,7 @@ enum Commands {
             return Command.MISUSED;
         }
         try {
-            return command.get().start(console, Arrays.copyOfRange(typed, 1, typed.length));
+            return command.get().start(Arrays.copyOfRange(typed, 1, typed.length));
         } catch (Refused refused) {
             console.complain(console.text(refused.key(), refused.arguments()));
         } catch (Exception failure) {
@@ -69,9 +65,8 @@ enum Commands {
         return Command.FAILED;
     }
 
-    private int start(Console console, String... typed) throws Exception {
+    private int start(String... typed) throws Exception {
         return switch (ground) {
-            case NOTHING -> new VerifyJournalCommand().run(CommandLine.of(typed), console);
             case ANY_SETTINGS -> CommandStart.onAnySettings(word, typed);
             case SETTINGS -> CommandStart.onSettings(word, typed);
             case APPLICATION -> CommandStart.onApplication(TremplinApplication.class, word, typed);

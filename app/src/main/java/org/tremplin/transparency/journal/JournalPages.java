@@ -180,7 +180,7 @@ class JournalPages {
             fingerprints.add(new JournalPage.Detail(text("journal.entry.hash"), told.hash()));
             told.documents()
                     .forEach((name, hash) -> fingerprints.add(new JournalPage.Detail(
-                            messages.getMessage("journal.document." + name, null, name, locale), hash)));
+                            Told.word("journal.document.", name, messages, locale), hash)));
             String line = told.line();
             return new JournalPage.Entry(
                     told.seq(),

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -51,12 +52,12 @@ record Told(
         leaf.path("commitments").properties().forEach(one -> {
             StoredLeaf.Text kept = stored.texts().get(one.getKey());
             texts.put(
-                    messages.getMessage("journal.text." + one.getKey(), null, one.getKey(), locale),
+                    word("journal.text.", one.getKey(), messages, locale),
                     kept == null ? messages.getMessage("journal.withheld", null, locale) : kept.text());
         });
         return new Told(
                 stored.seq(),
-                messages.getMessage("journal.kind." + kind, null, kind, locale),
+                word("journal.kind.", kind, messages, locale),
                 title(kind, leaf, stored, messages, locale),
                 LocalDate.parse(leaf.get("day").asString()),
                 cents == null ? null : Math.abs(cents),
@@ -80,15 +81,19 @@ record Told(
                     : leaf.path("crod").asString("").equals(GiftLeaves.crod(true)) ? "company" : "unnamed";
             return messages.getMessage("journal.gift." + which, null, locale);
         }
-        String says = messages.getMessage("journal.kind." + kind, null, kind, locale);
-        return TITLES.stream()
-                .filter(stored.texts()::containsKey)
-                .findFirst()
-                .map(about -> messages.getMessage(
-                        "journal.about",
-                        new Object[] {says, stored.texts().get(about).text()},
-                        locale))
-                .orElse(says);
+        String says = word("journal.kind.", kind, messages, locale);
+        for (String about : TITLES) {
+            StoredLeaf.Text text = stored.texts().get(about);
+            if (text != null) {
+                return messages.getMessage("journal.about", new Object[] {says, text.text()}, locale);
+            }
+        }
+        return says;
+    }
+
+    /** What a name means, or the name itself where no word is known. */
+    static String word(String key, String name, MessageSource messages, Locale locale) {
+        return Objects.requireNonNull(messages.getMessage(key + name, null, name, locale));
     }
 
     private static int direction(String kind) {

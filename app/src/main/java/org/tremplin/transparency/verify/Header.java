@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -42,23 +43,26 @@ public record Header(String origin, List<Checkpoint> earlier, List<PublicKey> ke
             throw new IllegalArgumentException("No header");
         }
         List<Checkpoint> earlier = new ArrayList<>();
-        for (Object head : (List<?>) line.get("earlier")) {
+        for (Object head : (List<?>) of(line, "earlier")) {
             Map<?, ?> told = (Map<?, ?>) head;
             if (!told.keySet().equals(Set.of("origin", "size", "root"))) {
                 throw new IllegalArgumentException("No earlier head");
             }
             earlier.add(new Checkpoint(
-                    (String) told.get("origin"), ((Number) told.get("size")).longValue(), Sha256.parsed((String)
-                            told.get("root"))));
+                    (String) of(told, "origin"), ((Number) of(told, "size")).longValue(), Sha256.parsed((String) of(told, "root"))));
         }
-        List<PublicKey> keys = ((List<?>) line.get("keys"))
+        List<PublicKey> keys = ((List<?>) of(line, "keys"))
                 .stream().map(key -> key((String) key)).toList();
-        String origin = (String) line.get("origin");
+        String origin = (String) of(line, "origin");
         if (keys.isEmpty() || keys.size() > MOST || earlier.size() > MOST) {
             throw new IllegalArgumentException("Too few keys, or too many");
         }
         // a name that no checkpoint can carry is none
         return new Header(new Checkpoint(origin, 0, new byte[32]).origin(), earlier, keys);
+    }
+
+    private static Object of(Map<?, ?> members, String name) {
+        return Objects.requireNonNull(members.get(name));
     }
 
     /** One text for each key: the bits that the last sign does not need are zero. */

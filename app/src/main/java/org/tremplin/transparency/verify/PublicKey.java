@@ -2,6 +2,7 @@ package org.tremplin.transparency.verify;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.Key;
 import java.security.KeyFactory;
 import java.security.Signature;
 import java.security.spec.X509EncodedKeySpec;
@@ -29,8 +30,8 @@ public record PublicKey(byte[] raw) {
         }
     }
 
-    /** @param key as the JDK makes it */
-    public static PublicKey of(java.security.PublicKey key) {
+    /** @param key the public half, as the JDK makes it */
+    public static PublicKey of(Key key) {
         byte[] encoded = key.getEncoded();
         return new PublicKey(Arrays.copyOfRange(encoded, encoded.length - BYTES, encoded.length));
     }
