@@ -179,8 +179,8 @@ class JournalPages {
             List<JournalPage.Detail> fingerprints = new ArrayList<>();
             fingerprints.add(new JournalPage.Detail(text("journal.entry.hash"), told.hash()));
             told.documents()
-                    .forEach((name, hash) -> fingerprints.add(new JournalPage.Detail(
-                            Told.word("journal.document.", name, messages, locale), hash)));
+                    .forEach((name, hash) -> fingerprints.add(
+                            new JournalPage.Detail(Told.word("journal.document.", name, messages, locale), hash)));
             String line = told.line();
             return new JournalPage.Entry(
                     told.seq(),

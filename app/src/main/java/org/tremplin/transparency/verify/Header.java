@@ -49,7 +49,8 @@ public record Header(String origin, List<Checkpoint> earlier, List<PublicKey> ke
                 throw new IllegalArgumentException("No earlier head");
             }
             earlier.add(new Checkpoint(
-                    (String) of(told, "origin"), ((Number) of(told, "size")).longValue(), Sha256.parsed((String) of(told, "root"))));
+                    (String) of(told, "origin"), ((Number) of(told, "size")).longValue(), Sha256.parsed((String)
+                            of(told, "root"))));
         }
         List<PublicKey> keys = ((List<?>) of(line, "keys"))
                 .stream().map(key -> key((String) key)).toList();
