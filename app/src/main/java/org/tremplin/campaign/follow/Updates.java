@@ -15,7 +15,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import org.tremplin.association.Association;
 import org.tremplin.association.AssociationId;
+import org.tremplin.association.Role;
 import org.tremplin.campaign.CampaignId;
+import org.tremplin.campaign.NewsWriting;
 import org.tremplin.campaign.Update;
 import org.tremplin.campaign.UpdatePublished;
 import org.tremplin.campaign.UpdateWithdrawn;
@@ -28,7 +30,7 @@ import reactor.core.publisher.Mono;
 
 /** Every update, found only by association, campaign and update together. */
 @Component
-class Updates {
+class Updates implements NewsWriting {
 
     private static final String COLUMNS = """
             n.id, n.campaign_id, n.promise_id, n.title, n.body, n.video, n.state, n.publish_at, n.published_at, n.revision,
@@ -189,6 +191,22 @@ class Updates {
         return save(update.id(), wording)
                 .then(Mono.defer(() -> publish(update, association)))
                 .as(transaction::transactional);
+    }
+
+    @Override
+    public Mono<Void> tell(
+            Association association,
+            CampaignId campaign,
+            @Nullable UUID promise,
+            String title,
+            String body,
+            UUID author,
+            Role role) {
+        return begin(association.id(), campaign, promise, author, role.name())
+                .flatMap(id -> find(association.id(), campaign, id))
+                .flatMap(update -> publish(update, new Wording(title, body, "", promise), association))
+                .as(transaction::transactional)
+                .then();
     }
 
     /** As it is stored now. */

@@ -5,6 +5,7 @@ import static org.tremplin.operation.demo.Words.costs;
 import static org.tremplin.operation.demo.Words.indispensable;
 import static org.tremplin.operation.demo.Words.means;
 import static org.tremplin.operation.demo.Words.preset;
+import static org.tremplin.operation.demo.Words.promise;
 import static org.tremplin.operation.demo.Words.text;
 
 import java.time.LocalDate;
@@ -14,6 +15,7 @@ import org.springframework.stereotype.Component;
 import org.tremplin.association.Association;
 import org.tremplin.association.AssociationId;
 import org.tremplin.association.Profile;
+import org.tremplin.association.Role;
 import org.tremplin.campaign.Cause;
 import org.tremplin.campaign.Plan;
 import reactor.core.publisher.Mono;
@@ -34,6 +36,9 @@ class EtoileChapter implements Chapter {
             "maillots",
             "maillots",
             EtoileChapter::jerseys);
+
+    /** Days after the end of the campaign. */
+    private static final int REPORT_DUE = 45;
 
     private static final String PLACE = "Saint-Modèle";
     private static final String DEPARTMENT = "63";
@@ -61,6 +66,17 @@ class EtoileChapter implements Chapter {
                         .flatMap(steps -> days.pass(OPENING.opens(today), steps))
                         .then(Mono.defer(
                                 () -> storyteller.close(OPENING.closes(today).plusDays(1), campaign)))
+                        // nine days after the day that was promised
+                        .then(Mono.defer(() -> storyteller.tell(
+                                OPENING.closes(today).plusDays(REPORT_DUE + 9),
+                                campaign,
+                                Plan.Telling.REPORT,
+                                "Les maillots sont là",
+                                """
+                                Les maillots ont été livrés avant la reprise, et chaque équipe a les siens.
+
+                                Ce bilan vient neuf jours après la date promise : j’étais seul à le faire.
+                                """)))
                         .then(Mono.defer(() -> minibus(campaign.campaign().association(), today, papers))));
     }
 
@@ -128,7 +144,9 @@ class EtoileChapter implements Chapter {
                                 + " accord."),
                 opens,
                 closes,
-                List.of(means("Commander, recevoir et distribuer", "Karim", 12)));
+                List.of(means("Commander, recevoir et distribuer", "Karim", 12)),
+                List.of(promise(
+                        Plan.Telling.REPORT, "Les comptes des maillots", closes.plusDays(REPORT_DUE), Role.PRESIDENT)));
     }
 
     private static Plan minibus(UUID cover, String pitch, LocalDate closes) {

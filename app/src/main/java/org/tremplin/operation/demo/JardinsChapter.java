@@ -5,6 +5,7 @@ import static org.tremplin.operation.demo.Words.costs;
 import static org.tremplin.operation.demo.Words.indispensable;
 import static org.tremplin.operation.demo.Words.means;
 import static org.tremplin.operation.demo.Words.preset;
+import static org.tremplin.operation.demo.Words.promise;
 import static org.tremplin.operation.demo.Words.text;
 
 import java.time.LocalDate;
@@ -14,8 +15,10 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.tremplin.association.Association;
 import org.tremplin.association.Profile;
+import org.tremplin.association.Role;
 import org.tremplin.campaign.Cause;
 import org.tremplin.campaign.Plan;
+import org.tremplin.campaign.PublishedCampaign;
 import reactor.core.publisher.Mono;
 
 /**
@@ -42,6 +45,11 @@ class JardinsChapter implements Chapter {
     private static final int FAIR = 14;
 
     private static final int LAST_WEEK = 38;
+
+    /** Days after the end of the campaign. */
+    private static final int UPDATE_DUE = 20;
+
+    private static final int REPORT_DUE = 60;
 
     private final Storyteller storyteller;
     private final Days days;
@@ -77,7 +85,41 @@ class JardinsChapter implements Chapter {
                                 .toList())
                         .flatMap(steps -> days.pass(opens, steps))
                         .then(Mono.defer(
-                                () -> storyteller.close(OPENING.closes(today).plusDays(1), campaign))));
+                                () -> storyteller.close(OPENING.closes(today).plusDays(1), campaign)))
+                        .then(Mono.defer(() -> tell(OPENING.closes(today), campaign))));
+    }
+
+    /** The update comes four days late, the report on time. */
+    private Mono<Void> tell(LocalDate closes, PublishedCampaign campaign) {
+        return storyteller
+                .tell(
+                        closes.plusDays(UPDATE_DUE + 4),
+                        campaign,
+                        Plan.Telling.UPDATE,
+                        "L’eau coule au jardin",
+                        """
+                        La pompe est posée et le premier récupérateur est plein : **1 000 litres** en deux orages.
+
+                        Nous avions promis cette nouvelle quatre jours plus tôt. La pompe est arrivée avec une semaine de retard, \
+                        et nous voulions vous la montrer en marche.
+
+                        La suite : le montage de la serre, samedi, avec les deux classes de l’école.
+                        """)
+                .then(Mono.defer(() -> storyteller.tell(
+                        closes.plusDays(REPORT_DUE - 2),
+                        campaign,
+                        Plan.Telling.REPORT,
+                        "Un puits et une serre : le bilan",
+                        """
+                        Le puits donne, deux récupérateurs tiennent quatre semaines sans pluie, et la serre est debout. \
+                        Les vingt-deux familles ont planté.
+
+                        Ce qui a changé : la pompe prévue n’est plus fabriquée, la suivante coûte 150 € de plus ; la mairie \
+                        prête les outils. Le surplus a payé le deuxième récupérateur, comme le texte accepté avec chaque don \
+                        le disait.
+
+                        Ce qui n’est pas dépensé reste réservé au jardin, pour la saison prochaine.
+                        """)));
     }
 
     private static Profile profile() {
@@ -158,6 +200,14 @@ class JardinsChapter implements Chapter {
                 List.of(
                         means("Demander les devis et suivre les achats", "Amina", 14),
                         means("Écrire la page et les nouvelles", "Lina", 10),
-                        means("Tenir les comptes et remercier", "Odile", 12)));
+                        means("Tenir les comptes et remercier", "Odile", 12)),
+                List.of(
+                        promise(
+                                Plan.Telling.UPDATE, "L’eau coule au jardin", closes.plusDays(UPDATE_DUE), Role.EDITOR),
+                        promise(
+                                Plan.Telling.REPORT,
+                                "Le bilan, ligne par ligne",
+                                closes.plusDays(REPORT_DUE),
+                                Role.TREASURER)));
     }
 }

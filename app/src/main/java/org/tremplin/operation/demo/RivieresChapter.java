@@ -5,6 +5,7 @@ import static org.tremplin.operation.demo.Words.costs;
 import static org.tremplin.operation.demo.Words.indispensable;
 import static org.tremplin.operation.demo.Words.means;
 import static org.tremplin.operation.demo.Words.preset;
+import static org.tremplin.operation.demo.Words.promise;
 import static org.tremplin.operation.demo.Words.resource;
 import static org.tremplin.operation.demo.Words.sought;
 import static org.tremplin.operation.demo.Words.text;
@@ -16,6 +17,7 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.tremplin.association.Association;
 import org.tremplin.association.Profile;
+import org.tremplin.association.Role;
 import org.tremplin.campaign.Cause;
 import org.tremplin.campaign.Plan;
 import reactor.core.publisher.Mono;
@@ -190,6 +192,19 @@ class RivieresChapter implements Chapter {
                         means("Écrire la page, le dossier et le plan de financement", "Maud", 60),
                         means("Tenir les comptes et suivre les subventions", "Nora", 30),
                         means("Rencontrer les entreprises du bassin", "Hervé", 24),
-                        means("Répondre aux questions et publier les nouvelles", "Soizic", 16)));
+                        means("Répondre aux questions et publier les nouvelles", "Soizic", 16)),
+                List.of(
+                        // three days ago, and nobody wrote it
+                        promise(
+                                Plan.Telling.UPDATE,
+                                "L’avis du bureau indépendant",
+                                opens.plusDays(DAY - 4L),
+                                Role.EDITOR),
+                        promise(Plan.Telling.MILESTONE, "La mise en eau", closes.plusDays(150), Role.EDITOR),
+                        promise(
+                                Plan.Telling.REPORT,
+                                "Le bilan des travaux",
+                                closes.plusDays(200),
+                                Role.TREASURER)));
     }
 }

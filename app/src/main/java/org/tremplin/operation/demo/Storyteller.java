@@ -49,6 +49,7 @@ class Storyteller {
     private final CampaignDesign design;
     private final Campaigns campaigns;
     private final Files files;
+    private final Correspondent correspondent;
     private final Pump pump;
     private final TransactionalOperator transaction;
 
@@ -62,6 +63,7 @@ class Storyteller {
             CampaignDesign design,
             Campaigns campaigns,
             Files files,
+            Correspondent correspondent,
             Pump pump,
             TransactionalOperator transaction) {
         this.days = days;
@@ -73,6 +75,7 @@ class Storyteller {
         this.design = design;
         this.campaigns = campaigns;
         this.files = files;
+        this.correspondent = correspondent;
         this.pump = pump;
         this.transaction = transaction;
     }
@@ -134,6 +137,11 @@ class Storyteller {
                 .then(Mono.defer(() -> design.close(
                         campaign.campaign().association(), campaign.campaign().id())))
                 .then(Mono.defer(pump::drain));
+    }
+
+    /** What was promised to be told is told, on this day. */
+    Mono<Void> tell(LocalDate on, PublishedCampaign campaign, Plan.Telling kind, String title, String body) {
+        return correspondent.keep(on, campaign, kind, title, body);
     }
 
     private Mono<Person> welcome(DemoPerson person) {

@@ -3,6 +3,7 @@ package org.tremplin.operation.demo;
 import java.time.LocalDate;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.tremplin.association.Role;
 import org.tremplin.campaign.Plan;
 import org.tremplin.campaign.Plan.BudgetLine;
 import org.tremplin.campaign.Plan.Need;
@@ -47,6 +48,10 @@ final class Words {
 
     static Plan.Resource resource(String label, long euros, Plan.ResourceState state, LocalDate on) {
         return new Plan.Resource(UUID.randomUUID(), text(label), euros * CENTS, state, on);
+    }
+
+    static Plan.Promise promise(Plan.Telling kind, String what, LocalDate on, Role by) {
+        return new Plan.Promise(UUID.randomUUID(), kind, text(what), on, by);
     }
 
     private static BudgetLine line(

@@ -14,6 +14,7 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import org.tremplin.association.Association;
+import org.tremplin.association.Role;
 import org.tremplin.campaign.CampaignId;
 import org.tremplin.campaign.CampaignNews;
 import org.tremplin.campaign.PublishedCampaign;
@@ -21,6 +22,7 @@ import org.tremplin.platform.file.Photos;
 import org.tremplin.platform.persistence.Ids;
 import org.tremplin.platform.security.Tokens;
 import org.tremplin.transparency.Report;
+import org.tremplin.transparency.ReportWriting;
 import org.tremplin.transparency.Reports;
 import org.tremplin.transparency.UseOfFunds;
 import org.tremplin.transparency.journal.Journals;
@@ -33,7 +35,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Every report, found only by association, campaign and report together. */
 @Component
-class StoredReports implements Reports {
+class StoredReports implements Reports, ReportWriting {
 
     private static final String COLUMNS = """
             id, campaign_id, promise_id, kind, title, body, figures::text as figures, published_on, published_at
@@ -174,6 +176,22 @@ class StoredReports implements Reports {
                 })
                 .defaultIfEmpty(false)
                 .as(transaction::transactional);
+    }
+
+    @Override
+    public Mono<Void> report(
+            Association association,
+            PublishedCampaign campaign,
+            @Nullable UUID promise,
+            String title,
+            String body,
+            UUID author,
+            Role role) {
+        ReportText text = new ReportText(title, body, promise, false);
+        return begin(association, campaign.campaign().id(), text, author, role.name())
+                .flatMap(id -> publish(campaign, association, id, text))
+                .as(transaction::transactional)
+                .then();
     }
 
     private Mono<UUID> freeze(UUID id, String figures, LocalDate on) {

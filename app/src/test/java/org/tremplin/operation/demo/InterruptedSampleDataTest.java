@@ -61,6 +61,9 @@ class InterruptedSampleDataTest extends SampleDataFigures {
     Days days;
 
     @Autowired
+    Correspondent correspondent;
+
+    @Autowired
     OneTeller oneTeller;
 
     @Autowired
@@ -159,6 +162,7 @@ class InterruptedSampleDataTest extends SampleDataFigures {
                 stop.in(CampaignDesign.class, design),
                 campaigns,
                 files,
+                correspondent,
                 pump,
                 transaction);
     }

@@ -1,0 +1,83 @@
+package org.tremplin.operation.demo;
+
+import static org.tremplin.operation.demo.Words.text;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.tremplin.association.Association;
+import org.tremplin.association.Associations;
+import org.tremplin.association.Role;
+import org.tremplin.campaign.CampaignNews;
+import org.tremplin.campaign.NewsWriting;
+import org.tremplin.campaign.Plan;
+import org.tremplin.campaign.Promised;
+import org.tremplin.campaign.PublishedCampaign;
+import org.tremplin.identity.People;
+import org.tremplin.identity.Person;
+import org.tremplin.platform.event.Pump;
+import org.tremplin.transparency.ReportWriting;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Keeps the promises of a campaign on a day of the past, by the paths that members take. What is kept is left alone. */
+@Component
+class Correspondent {
+
+    private static final LocalTime NOON = LocalTime.of(12, 15);
+
+    private final Days days;
+    private final Associations associations;
+    private final People people;
+    private final CampaignNews news;
+    private final NewsWriting updates;
+    private final ReportWriting reports;
+    private final Pump pump;
+
+    Correspondent(
+            Days days,
+            Associations associations,
+            People people,
+            CampaignNews news,
+            NewsWriting updates,
+            ReportWriting reports,
+            Pump pump) {
+        this.days = days;
+        this.associations = associations;
+        this.people = people;
+        this.news = news;
+        this.updates = updates;
+        this.reports = reports;
+        this.pump = pump;
+    }
+
+    /** Writes the first thing of this kind that was promised. */
+    Mono<Void> keep(LocalDate on, PublishedCampaign campaign, Plan.Telling kind, String title, String body) {
+        return news.promises(campaign)
+                .flatMapMany(Flux::fromIterable)
+                .filter(promised -> promised.promise().kind() == kind)
+                .next()
+                .filter(promised -> !promised.made())
+                .flatMap(promised -> associations
+                        .find(campaign.campaign().association())
+                        .flatMap(association -> days.at(on, NOON)
+                                .then(Mono.defer(() -> write(association, campaign, promised, title, body)))))
+                .then(Mono.defer(pump::drain));
+    }
+
+    private Mono<Void> write(
+            Association association, PublishedCampaign campaign, Promised promised, String title, String body) {
+        Role role = promised.promise().by();
+        UUID promise = promised.promise().id();
+        return DemoPerson.of(association.slug()).stream()
+                .filter(person -> person.role() == role)
+                .findFirst()
+                .map(person -> people.findByEmail(person.email()).map(Person::id))
+                .orElseGet(Mono::empty)
+                .flatMap(author -> promised.promise().kind() == Plan.Telling.REPORT
+                        ? reports.report(association, campaign, promise, text(title), text(body), author, role)
+                        : updates.tell(
+                                association, campaign.campaign().id(), promise, text(title), text(body), author, role));
+    }
+}
