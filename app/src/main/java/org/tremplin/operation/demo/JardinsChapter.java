@@ -92,12 +92,7 @@ class JardinsChapter implements Chapter {
     /** The update comes four days late, the report on time. */
     private Mono<Void> tell(LocalDate closes, PublishedCampaign campaign) {
         return storyteller
-                .tell(
-                        closes.plusDays(UPDATE_DUE + 4),
-                        campaign,
-                        Plan.Telling.UPDATE,
-                        "L’eau coule au jardin",
-                        """
+                .tell(closes.plusDays(UPDATE_DUE + 4), campaign, Plan.Telling.UPDATE, "L’eau coule au jardin", """
                         La pompe est posée et le premier récupérateur est plein : **1 000 litres** en deux orages.
 
                         Nous avions promis cette nouvelle quatre jours plus tôt. La pompe est arrivée avec une semaine de retard, \
@@ -202,8 +197,7 @@ class JardinsChapter implements Chapter {
                         means("Écrire la page et les nouvelles", "Lina", 10),
                         means("Tenir les comptes et remercier", "Odile", 12)),
                 List.of(
-                        promise(
-                                Plan.Telling.UPDATE, "L’eau coule au jardin", closes.plusDays(UPDATE_DUE), Role.EDITOR),
+                        promise(Plan.Telling.UPDATE, "L’eau coule au jardin", closes.plusDays(UPDATE_DUE), Role.EDITOR),
                         promise(
                                 Plan.Telling.REPORT,
                                 "Le bilan, ligne par ligne",

@@ -201,10 +201,6 @@ class RivieresChapter implements Chapter {
                                 opens.plusDays(DAY - 4L),
                                 Role.EDITOR),
                         promise(Plan.Telling.MILESTONE, "La mise en eau", closes.plusDays(150), Role.EDITOR),
-                        promise(
-                                Plan.Telling.REPORT,
-                                "Le bilan des travaux",
-                                closes.plusDays(200),
-                                Role.TREASURER)));
+                        promise(Plan.Telling.REPORT, "Le bilan des travaux", closes.plusDays(200), Role.TREASURER)));
     }
 }
