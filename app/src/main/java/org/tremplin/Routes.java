@@ -31,7 +31,7 @@ class Routes {
     @Bean
     RouteTable routeTable() {
         // the first line that fits decides: a fixed word stands before a variable
-        return new RouteTable(Stream.of(platform(), people(), giving(), association(), campaign(), site(), operation())
+        return new RouteTable(Stream.of(platform(), people(), giving(), association(), campaign(), proof(), site(), operation())
                 .flatMap(List::stream)
                 .toList());
     }
@@ -193,6 +193,28 @@ class Routes {
         return routes;
     }
 
+    /** Originals are for those who answer for the money and for their accountant; the public copy is for everybody. */
+    private static List<Route> proof() {
+        String all = "/espace/{association}/depenses/{expense}/justificatifs";
+        String one = all + "/{proof}";
+        return List.of(
+                Route.of(GET, all, BOOKS),
+                Route.of(POST, all, MONEY),
+                Route.of(GET, all + "/attestation", MONEY),
+                Route.of(POST, all + "/attestation", MONEY),
+                Route.of(GET, one, BOOKS),
+                Route.of(GET, one + "/pages/{page}", BOOKS),
+                Route.of(GET, one + "/original", BOOKS),
+                Route.of(POST, one + "/zones", MONEY),
+                Route.of(POST, one + "/copie-caviardee", MONEY),
+                Route.of(GET, one + "/copie", BOOKS),
+                Route.of(GET, one + "/copie.png", BOOKS),
+                Route.of(POST, one + "/publication", MONEY),
+                Route.of(GET, one + "/retrait", MONEY),
+                Route.of(POST, one + "/retrait", MONEY),
+                Route.of(POST, one + "/abandon", MONEY));
+    }
+
     /** Pages that belong to several modules: only read. */
     private static List<Route> site() {
         return List.of(
@@ -208,6 +230,7 @@ class Routes {
                 Route.of(GET, "/verifier-journal.html", EVERYONE),
                 Route.of(GET, "/c/{slug}/qr.svg", EVERYONE),
                 Route.of(GET, "/don/{token}", EVERYONE),
+                Route.of(GET, "/justificatifs/{fingerprint}.png", EVERYONE),
                 Route.of(GET, "/mentions", EVERYONE),
                 Route.of(GET, "/donnees", EVERYONE),
                 Route.of(GET, "/accessibilite", EVERYONE),

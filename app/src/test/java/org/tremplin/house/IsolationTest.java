@@ -2,6 +2,7 @@ package org.tremplin.house;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,14 +31,18 @@ import org.tremplin.association.Association;
 import org.tremplin.association.Founding;
 import org.tremplin.association.Role;
 import org.tremplin.campaign.CampaignDesign;
+import org.tremplin.campaign.PublishedCampaign;
 import org.tremplin.donation.Giving;
 import org.tremplin.identity.People;
 import org.tremplin.payment.SimulatedBank;
 import org.tremplin.platform.event.Pump;
+import org.tremplin.platform.file.PrivateFiles;
 import org.tremplin.platform.security.Access;
 import org.tremplin.platform.security.Route;
 import org.tremplin.platform.security.RouteTable;
 import org.tremplin.platform.web.Language;
+import org.tremplin.transparency.Expense;
+import org.tremplin.transparency.Spending;
 
 /**
  * What belongs to one association is not found under the address of another, whoever asks: every address of a member
@@ -79,6 +84,12 @@ class IsolationTest {
 
     @Autowired
     Pump pump;
+
+    @Autowired
+    Spending spending;
+
+    @Autowired
+    PrivateFiles files;
 
     @Autowired
     DatabaseClient database;
@@ -234,8 +245,9 @@ class IsolationTest {
     private Rows rows() {
         Association association = samples.association("Voisinage " + UUID.randomUUID());
         String slug = "projet-" + UUID.randomUUID();
-        String running =
-                samples.campaign(association, slug).campaign().id().value().toString();
+        PublishedCampaign published = samples.campaign(association, slug);
+        String running = published.campaign().id().value().toString();
+        UUID expense = expense(association, published);
         String draft = design.create(association.id(), "brouillon-" + UUID.randomUUID(), samples.plan("Un brouillon"))
                 .map(id -> id.value().toString())
                 .block();
@@ -273,7 +285,53 @@ class IsolationTest {
                 promise(president, association, slug),
                 begun(president, association, running, "nouvelles"),
                 begun(president, association, running, "bilans"),
-                donor);
+                donor,
+                expense,
+                proof(association, expense));
+    }
+
+    private UUID expense(Association association, PublishedCampaign campaign) {
+        Expense.Part part = new Expense.Part(
+                campaign.campaign().id().value(),
+                campaign.plan().lines().get(0).id(),
+                100,
+                "606",
+                "C1.1.a",
+                true);
+        LocalDate day = LocalDate.of(2026, 11, 20);
+        Expense.Invoice invoice = new Expense.Invoice(
+                day, "Un fournisseur", false, "Un achat", Expense.Paid.BANK, day, "", null, false, List.of(part));
+        return spending.draft(association.id().value(), Expense.Kind.EXPENSE, invoice, UUID.randomUUID())
+                .block()
+                .id();
+    }
+
+    /** Uploaded and prepared, with a page. */
+    private UUID proof(Association association, UUID expense) {
+        UUID id = UUID.randomUUID();
+        database.sql("""
+                insert into transparency.proof (id, association_id, expense, kind, state, added_by, added_at, file_name,
+                  original_type, original_size, original_file, original_sha256, copy_file, copy_sha256)
+                values (:id, :association, :expense, 'INVOICE', 'PREPARED', :id, now(), '', 'image/png', 1, :original,
+                  sha256('x'), :copy, sha256('y'))
+                """)
+                .bind("id", id)
+                .bind("association", association.id().value())
+                .bind("expense", expense)
+                .bind("original", file())
+                .bind("copy", file())
+                .then()
+                .block();
+        database.sql("insert into transparency.proof_page values (:id, 1, 1, 1, 'image/png', :image, null)")
+                .bind("id", id)
+                .bind("image", file())
+                .then()
+                .block();
+        return id;
+    }
+
+    private UUID file() {
+        return files.store(PNG, "image/png").block();
     }
 
     /** A draft of an update or of a report. */
@@ -386,27 +444,24 @@ class IsolationTest {
             String promise,
             String update,
             String report,
-            String donor) {
+            String donor,
+            UUID expense,
+            UUID proof) {
 
         /** By the names of the variables in the table of routes. */
         Map<String, String> with(String campaign) {
-            return Map.of(
-                    "id",
-                    campaign,
-                    "member",
-                    member,
-                    "invitation",
-                    invitation,
-                    "donation",
-                    gift,
-                    "payment",
-                    promise,
-                    "update",
-                    update,
-                    "report",
-                    report,
-                    "photo",
-                    UUID.randomUUID().toString());
+            return Map.ofEntries(
+                    Map.entry("id", campaign),
+                    Map.entry("member", member),
+                    Map.entry("invitation", invitation),
+                    Map.entry("donation", gift),
+                    Map.entry("payment", promise),
+                    Map.entry("update", update),
+                    Map.entry("report", report),
+                    Map.entry("photo", UUID.randomUUID().toString()),
+                    Map.entry("expense", expense.toString()),
+                    Map.entry("proof", proof.toString()),
+                    Map.entry("page", "1"));
         }
     }
 }

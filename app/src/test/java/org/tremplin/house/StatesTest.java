@@ -16,6 +16,7 @@ import org.tremplin.payment.DisputeState;
 import org.tremplin.payment.PaymentState;
 import org.tremplin.payment.RefundState;
 import org.tremplin.transparency.ExpenseState;
+import org.tremplin.transparency.ProofState;
 
 /** The moves of money.md, and their picture in the documents, drawn from the enums. */
 class StatesTest {
@@ -100,6 +101,7 @@ class StatesTest {
                         + drawing("Offline payment", OfflineState.values(), OfflineState::canBecome)
                         + drawing("Refund", RefundState.values(), RefundState::canBecome)
                         + drawing("Expense", ExpenseState.values(), ExpenseState::canBecome)
+                        + drawing("Proof", ProofState.values(), ProofState::canBecome)
                         + drawing("Dispute", DisputeState.values(), DisputeState::canBecome);
         String before = Files.exists(PICTURE) ? Files.readString(PICTURE) : "";
         Files.writeString(PICTURE, drawn);

@@ -4,9 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -19,6 +26,8 @@ import org.tremplin.identity.People;
 import org.tremplin.platform.TremplinSettings;
 import org.tremplin.platform.alarm.Alarms;
 import org.tremplin.platform.security.RouteTable;
+import org.tremplin.transparency.Expense;
+import org.tremplin.transparency.Spending;
 
 /**
  * Every page of the demonstration: nothing a machine can hold against it, nothing wider than its window, no complaint
@@ -54,6 +63,9 @@ class EveryPageTest {
 
     @Autowired
     Alarms alarms;
+
+    @Autowired
+    Spending spending;
 
     @Test
     void isSoundForEverybody() {
@@ -415,6 +427,61 @@ class EveryPageTest {
             isSound(phone, settled);
             isSound(phone, settled + "/effacement");
             isSound(phone, RIVERS + "/c/" + text("select " + RIVER_ID + "::text") + "/limites");
+        }
+    }
+
+    @Test
+    void isSoundForWhoShowsAProof() {
+        String slug = RIVERS.substring("/espace/".length());
+        UUID association = UUID.fromString(
+                text("select id::text from association.association where slug = '" + slug + "'"));
+        UUID campaign = UUID.fromString(text("select " + RIVER_ID + "::text"));
+        UUID line = UUID.fromString(text("""
+                select line ->> 'id' from campaign.edition e, jsonb_array_elements(e.plan -> 'lines') line
+                where e.campaign_id = '%s' order by e.number desc limit 1
+                """.formatted(campaign)));
+        LocalDate day = LocalDate.of(2026, 11, 20);
+        Expense.Part part = new Expense.Part(campaign, line, 18420, "606", "C1.1.a", true);
+        Expense.Invoice invoice = new Expense.Invoice(
+                day, "Scierie", false, "Planches", Expense.Paid.BANK, day, "", null, false, List.of(part));
+        UUID expense = Objects.requireNonNull(spending.draft(
+                                association, Expense.Kind.EXPENSE, invoice, UUID.randomUUID())
+                        .block())
+                .id();
+        String home = RIVERS + "/depenses/" + expense + "/justificatifs";
+        try (Visit phone = Visit.of(settings)
+                .phone()
+                .signedInAs(person("tresoriere@rivieres.example"))
+                .open(home)) {
+            Page page = phone.page();
+            isSound(phone, home);
+            isSound(phone, home + "/attestation");
+            page.locator("main form:has([name=fonction]) button").click();
+            isSound(phone);
+            phone.go(home);
+            page.locator("#fichier").setInputFiles(new FilePayload("devis.png", "image/png", picture()));
+            page.locator("main form:has([name=genre]) button").click();
+            page.waitForSelector(".layer");
+            String proof = page.url().replaceFirst("^https?://[^/]+", "");
+            isSound(phone);
+            page.locator("[data-add-to='1']").click();
+            page.locator(".actions button").click();
+            page.waitForSelector("img.copy");
+            isSound(phone);
+            page.locator("#vu").check();
+            page.locator(".actions button").click();
+            isSound(phone, home);
+            isSound(phone, proof + "/retrait");
+        }
+    }
+
+    private static byte[] picture() {
+        try {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            ImageIO.write(new BufferedImage(300, 420, BufferedImage.TYPE_INT_RGB), "png", bytes);
+            return bytes.toByteArray();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
         }
     }
 

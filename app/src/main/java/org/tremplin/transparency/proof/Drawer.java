@@ -15,6 +15,9 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.commons.logging.LogFactory;
+import org.apache.commons.logging.impl.LogFactoryImpl;
+import org.apache.commons.logging.impl.NoOpLog;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
@@ -110,8 +113,8 @@ class Drawer implements DisposableBean {
                 "-Djava.io.tmpdir=" + tmp,
                 "-Dpdfbox.fontcache=" + tmp,
                 // what a library logs would stand in the middle of the drawing
-                "-Dorg.apache.commons.logging.LogFactory=org.apache.commons.logging.impl.LogFactoryImpl",
-                "-Dorg.apache.commons.logging.Log=org.apache.commons.logging.impl.NoOpLog"));
+                "-D" + LogFactory.FACTORY_PROPERTY + "=" + LogFactoryImpl.class.getName(),
+                "-D" + LogFactoryImpl.LOG_PROPERTY + "=" + NoOpLog.class.getName()));
         String place = Objects.requireNonNull(Rasteriser.class.getResource("Rasteriser.class"))
                 .toString();
         boolean fat = place.startsWith(FAT_JAR);

@@ -1,0 +1,12 @@
+package org.tremplin.transparency;
+
+import java.util.Collection;
+import java.util.UUID;
+import reactor.core.publisher.Flux;
+
+/** The public side of proofs, for pages. Names no person and leads to no original. */
+public interface PublicProofs {
+
+    /** In the order in which they came. */
+    Flux<PublicProof> of(Collection<UUID> expenses);
+}

@@ -1,0 +1,9 @@
+package org.tremplin.transparency.proof;
+
+import java.time.LocalDate;
+import java.util.UUID;
+import org.tremplin.platform.event.Fact;
+
+/** @param day in the association's zone */
+@Fact(name = "transparency.proof_withdrawn")
+record ProofWithdrawn(UUID proof, LocalDate day) {}
