@@ -31,9 +31,10 @@ class Routes {
     @Bean
     RouteTable routeTable() {
         // the first line that fits decides: a fixed word stands before a variable
-        return new RouteTable(Stream.of(platform(), people(), giving(), association(), campaign(), proof(), site(), operation())
-                .flatMap(List::stream)
-                .toList());
+        return new RouteTable(
+                Stream.of(platform(), people(), giving(), association(), campaign(), proof(), site(), operation())
+                        .flatMap(List::stream)
+                        .toList());
     }
 
     private static List<Route> platform() {

@@ -292,12 +292,7 @@ class IsolationTest {
 
     private UUID expense(Association association, PublishedCampaign campaign) {
         Expense.Part part = new Expense.Part(
-                campaign.campaign().id().value(),
-                campaign.plan().lines().get(0).id(),
-                100,
-                "606",
-                "C1.1.a",
-                true);
+                campaign.campaign().id().value(), campaign.plan().lines().get(0).id(), 100, "606", "C1.1.a", true);
         LocalDate day = LocalDate.of(2026, 11, 20);
         Expense.Invoice invoice = new Expense.Invoice(
                 day, "Un fournisseur", false, "Un achat", Expense.Paid.BANK, day, "", null, false, List.of(part));

@@ -433,8 +433,8 @@ class EveryPageTest {
     @Test
     void isSoundForWhoShowsAProof() {
         String slug = RIVERS.substring("/espace/".length());
-        UUID association = UUID.fromString(
-                text("select id::text from association.association where slug = '" + slug + "'"));
+        UUID association =
+                UUID.fromString(text("select id::text from association.association where slug = '" + slug + "'"));
         UUID campaign = UUID.fromString(text("select " + RIVER_ID + "::text"));
         UUID line = UUID.fromString(text("""
                 select line ->> 'id' from campaign.edition e, jsonb_array_elements(e.plan -> 'lines') line
@@ -444,9 +444,9 @@ class EveryPageTest {
         Expense.Part part = new Expense.Part(campaign, line, 18420, "606", "C1.1.a", true);
         Expense.Invoice invoice = new Expense.Invoice(
                 day, "Scierie", false, "Planches", Expense.Paid.BANK, day, "", null, false, List.of(part));
-        UUID expense = Objects.requireNonNull(spending.draft(
-                                association, Expense.Kind.EXPENSE, invoice, UUID.randomUUID())
-                        .block())
+        UUID expense = Objects.requireNonNull(
+                        spending.draft(association, Expense.Kind.EXPENSE, invoice, UUID.randomUUID())
+                                .block())
                 .id();
         String home = RIVERS + "/depenses/" + expense + "/justificatifs";
         try (Visit phone = Visit.of(settings)

@@ -58,10 +58,12 @@ class Adding {
      * @param bytes read when it is its turn
      */
     Mono<Answer> add(Expense expense, Proof.Kind kind, String name, Mono<byte[]> bytes, UUID by) {
-        return drawn(bytes, (file, drawing) -> full(expense)
-                .flatMap(full -> full
-                        ? Mono.just(Answer.refused("many"))
-                        : store(expense, kind, name, file, drawing, by).as(transaction::transactional)));
+        return drawn(
+                bytes,
+                (file, drawing) -> full(expense)
+                        .flatMap(full -> full
+                                ? Mono.just(Answer.refused("many"))
+                                : store(expense, kind, name, file, drawing, by).as(transaction::transactional)));
     }
 
     /** Draws a file and hands it on, with what it was drawn from. */
@@ -118,8 +120,7 @@ class Adding {
         return proofs.of(expense.association(), expense.id()).count().map(count -> count >= Proofs.MOST);
     }
 
-    private Mono<Answer> store(
-            Expense expense, Proof.Kind kind, String name, byte[] file, Drawing drawing, UUID by) {
+    private Mono<Answer> store(Expense expense, Proof.Kind kind, String name, byte[] file, Drawing drawing, UUID by) {
         return files.store(file, drawing.type()).flatMap(original -> {
             Proof proof = new Proof(
                     ids.next(),

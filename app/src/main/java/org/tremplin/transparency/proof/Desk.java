@@ -42,8 +42,8 @@ class Desk {
     Mono<Folder> open(String slug, UUID expense) {
         return associations
                 .at(slug)
-                .flatMap(association -> spending.find(association.id().value(), expense)
-                        .map(found -> new Folder(association, found)))
+                .flatMap(association ->
+                        spending.find(association.id().value(), expense).map(found -> new Folder(association, found)))
                 .switchIfEmpty(missing());
     }
 
@@ -87,7 +87,9 @@ class Desk {
     }
 
     static String field(MultiValueMap<String, Part> parts, String name) {
-        return parts.getFirst(name) instanceof FormFieldPart field ? field.value().strip() : "";
+        return parts.getFirst(name) instanceof FormFieldPart field
+                ? field.value().strip()
+                : "";
     }
 
     /** An expense and whose it is. */

@@ -60,7 +60,8 @@ class Drawer implements DisposableBean {
         Map<String, String> environment = builder.environment();
         // nothing of ours, the secret least of all; where temporary files go may matter to the machine
         environment.keySet().removeIf(name -> !name.equals("PATH") && !name.equals("TMPDIR"));
-        Process process = builder.directory(Path.of(System.getProperty("java.io.tmpdir")).toFile())
+        Process process = builder.directory(
+                        Path.of(System.getProperty("java.io.tmpdir")).toFile())
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         running.set(process);
@@ -121,8 +122,7 @@ class Drawer implements DisposableBean {
         if (fat) {
             command.add("-Dloader.main=" + Rasteriser.class.getName());
         }
-        command.addAll(List.of(
-                "-cp", classPath(), fat ? LAUNCHER : Rasteriser.class.getName()));
+        command.addAll(List.of("-cp", classPath(), fat ? LAUNCHER : Rasteriser.class.getName()));
         return command;
     }
 

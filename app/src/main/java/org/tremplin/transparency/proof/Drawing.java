@@ -46,7 +46,8 @@ record Drawing(String problem, String type, List<Page> pages) {
             out.writeBoolean(readable);
             out.writeInt(words.size());
             for (Word word : words) {
-                out.writeUTF(word.text().substring(0, Math.min(MOST_TEXT, word.text().length())));
+                out.writeUTF(
+                        word.text().substring(0, Math.min(MOST_TEXT, word.text().length())));
                 out.writeInt(word.line());
                 out.writeInt(word.x());
                 out.writeInt(word.y());
@@ -64,8 +65,7 @@ record Drawing(String problem, String type, List<Page> pages) {
             int count = bounded(in.readInt(), MOST_WORDS);
             List<Word> words = new ArrayList<>(count);
             for (int i = 0; i < count; i++) {
-                words.add(new Word(
-                        in.readUTF(), in.readInt(), in.readInt(), in.readInt(), in.readInt(), in.readInt()));
+                words.add(new Word(in.readUTF(), in.readInt(), in.readInt(), in.readInt(), in.readInt(), in.readInt()));
             }
             return new Page(width, height, type, image, readable, List.copyOf(words));
         }

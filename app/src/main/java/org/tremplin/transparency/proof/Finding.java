@@ -32,12 +32,13 @@ record Finding(Kind kind, String text) {
     }
 
     /** Country, two digits, then groups as banks print them. */
-    private static final Pattern IBAN = Pattern.compile("\\b[A-Za-z]{2}\\d{2}(?:[ .\\u00a0\\u202f-]?[A-Za-z0-9]){11,30}");
+    private static final Pattern IBAN =
+            Pattern.compile("\\b[A-Za-z]{2}\\d{2}(?:[ .\\u00a0\\u202f-]?[A-Za-z0-9]){11,30}");
 
     private static final Pattern EMAIL = Pattern.compile("[\\w.+%-]+\\s?@\\s?[\\w-]+(?:\\.[\\w-]+)+");
 
-    private static final Pattern PHONE =
-            Pattern.compile("(?<![\\d.,])(?:\\+\\d{2,3}|00\\d{2,3}|0)[ .\\u00a0\\u202f-]?(?:\\(0\\))?\\d(?:[ .\\u00a0\\u202f-]?\\d{2}){4}(?!\\d)");
+    private static final Pattern PHONE = Pattern.compile(
+            "(?<![\\d.,])(?:\\+\\d{2,3}|00\\d{2,3}|0)[ .\\u00a0\\u202f-]?(?:\\(0\\))?\\d(?:[ .\\u00a0\\u202f-]?\\d{2}){4}(?!\\d)");
 
     /** A title and a name, or a first name and a name in capitals either way round. */
     private static final Pattern NAME = Pattern.compile(

@@ -54,8 +54,7 @@ final class PicturePage {
     }
 
     static BufferedImage onWhite(BufferedImage picture) {
-        BufferedImage opaque =
-                new BufferedImage(picture.getWidth(), picture.getHeight(), BufferedImage.TYPE_INT_RGB);
+        BufferedImage opaque = new BufferedImage(picture.getWidth(), picture.getHeight(), BufferedImage.TYPE_INT_RGB);
         Graphics2D brush = opaque.createGraphics();
         brush.drawImage(picture, 0, 0, Color.WHITE, null);
         brush.dispose();

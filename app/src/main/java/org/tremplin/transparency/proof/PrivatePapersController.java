@@ -70,7 +70,8 @@ class PrivatePapersController {
                         .filter(page -> page.no() == no)
                         .next()
                         .switchIfEmpty(Desk.missing())
-                        .flatMap(page -> audit.note("proof.page-opened", paper.proof().association(), id)
+                        .flatMap(page -> audit.note(
+                                        "proof.page-opened", paper.proof().association(), id)
                                 .thenReturn(answer(
                                         page.image(),
                                         page.type(),

@@ -35,8 +35,7 @@ class ProofController {
     private final Publishing publishing;
     private final Audit audit;
 
-    ProofController(
-            Desk desk, Proofs proofs, Adding adding, Revealing revealing, Publishing publishing, Audit audit) {
+    ProofController(Desk desk, Proofs proofs, Adding adding, Revealing revealing, Publishing publishing, Audit audit) {
         this.desk = desk;
         this.proofs = proofs;
         this.adding = adding;
@@ -56,7 +55,10 @@ class ProofController {
                 .flatMap(paper -> !paper.proof().isFile() || paper.proof().originalFile() == null
                         ? Mono.just(SeeOther.to(paper.folder().home()))
                         : audit.note("proof.opened", paper.proof().association(), proof)
-                                .then(reveal(paper, new Problems(), Language.of(exchange).locale())));
+                                .then(reveal(
+                                        paper,
+                                        new Problems(),
+                                        Language.of(exchange).locale())));
     }
 
     /** Field {@code zone}, once for each. */
@@ -135,8 +137,7 @@ class ProofController {
             @PathVariable("proof") UUID proof,
             ServerWebExchange exchange) {
         Locale locale = Language.of(exchange).locale();
-        return desk.open(slug, expense, proof)
-                .flatMap(paper -> copy(paper, new Problems(), locale));
+        return desk.open(slug, expense, proof).flatMap(paper -> copy(paper, new Problems(), locale));
     }
 
     /** Fields: {@code vu} where something was found, {@code copie} the fingerprint of the copy that was shown. */
@@ -159,15 +160,19 @@ class ProofController {
                             desk.today(paper.folder().association()))
                     .flatMap(answer -> answer.done()
                             ? Mono.just(SeeOther.to(paper.folder().home()))
-                            : copy(paper, new Problems()
-                                    .add(answer.problem().equals("look") ? "vu" : "publier", answer.key()), locale));
+                            : copy(
+                                    paper,
+                                    new Problems()
+                                            .add(answer.problem().equals("look") ? "vu" : "publier", answer.key()),
+                                    locale));
         });
     }
 
     private Mono<Rendering> copy(Desk.Paper paper, Problems problems, Locale locale) {
         Proof proof = paper.proof();
         if (!proof.isFile() || proof.state() == ProofState.COVERED) {
-            return Mono.just(SeeOther.to(proof.isFile() ? paper.home() : paper.folder().home()));
+            return Mono.just(
+                    SeeOther.to(proof.isFile() ? paper.home() : paper.folder().home()));
         }
         return revealing
                 .findings(proof)
@@ -215,14 +220,16 @@ class ProofController {
         return Mono.zip(desk.open(slug, expense, proof), Typed.in(exchange)).flatMap(both -> {
             Desk.Paper paper = both.getT1();
             String reason = both.getT2().line("raison");
-            @Nullable String problem = reason.isEmpty()
+            @Nullable
+            String problem = reason.isEmpty()
                     ? "proof.withdraw.problem.none"
-                    : reason.codePointCount(0, reason.length()) > LONGEST_REASON
-                            ? "proof.withdraw.problem.long"
-                            : null;
+                    : reason.codePointCount(0, reason.length()) > LONGEST_REASON ? "proof.withdraw.problem.long" : null;
             return problem == null
                     ? publishing
-                            .withdraw(paper.proof(), reason, desk.today(paper.folder().association()))
+                            .withdraw(
+                                    paper.proof(),
+                                    reason,
+                                    desk.today(paper.folder().association()))
                             .thenReturn(SeeOther.to(paper.folder().home()))
                     : Mono.just(withdrawal(paper, reason, new Problems().add("raison", problem, LONGEST_REASON)));
         });

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -42,26 +43,30 @@ class ProofLeaves {
 
     /** @param days of publication by proof */
     Mono<Void> published(Map<UUID, LocalDate> days) {
-        return written(days.keySet(), (proof, campaign, standing) -> NewLeaf.of(
-                        campaign, published(proof), LeafKind.PROOF, days.get(proof.id()))
-                .refs(standing ? List.of(Source.expense(proof.expense())) : List.of())
-                .hashes(hashes(proof))
-                .commitments(
-                        proof.statement().isEmpty()
-                                ? List.of()
-                                : List.of(Commitment.to("attestation", proof.statement()))));
+        return written(
+                days.keySet(),
+                (proof, campaign, standing) -> NewLeaf.of(
+                                campaign, published(proof), LeafKind.PROOF, Objects.requireNonNull(days.get(proof.id())))
+                        .refs(standing ? List.of(Source.expense(proof.expense())) : List.of())
+                        .hashes(hashes(proof))
+                        .commitments(
+                                proof.statement().isEmpty()
+                                        ? List.of()
+                                        : List.of(Commitment.to("attestation", proof.statement()))));
     }
 
     /** @param days of withdrawal by proof */
     Mono<Void> withdrawn(Map<UUID, LocalDate> days) {
-        return written(days.keySet(), (proof, campaign, standing) -> NewLeaf.of(
-                                campaign,
-                                new Source(SOURCE, proof.id(), "withdrawn"),
-                                LeafKind.PROOF,
-                                days.get(proof.id()))
-                        .refs(List.of(published(proof)))
-                        .hashes(hashes(proof))
-                        .commitments(List.of(Commitment.to("reason", proof.reason()))))
+        return written(
+                        days.keySet(),
+                        (proof, campaign, standing) -> NewLeaf.of(
+                                        campaign,
+                                        new Source(SOURCE, proof.id(), "withdrawn"),
+                                        LeafKind.PROOF,
+                                        Objects.requireNonNull(days.get(proof.id())))
+                                .refs(List.of(published(proof)))
+                                .hashes(hashes(proof))
+                                .commitments(List.of(Commitment.to("reason", proof.reason()))))
                 .then(withhold(days.keySet()));
     }
 
@@ -89,9 +94,7 @@ class ProofLeaves {
                 delete from transparency.commitment_text text using transparency.leaf leaf
                 where leaf.campaign = text.campaign and leaf.seq = text.seq and leaf.source_kind = 'proof'
                   and leaf.purpose = 'published' and leaf.source_id = any(:ids)
-                """)
-                .bind("ids", ids.toArray(UUID[]::new))
-                .then();
+                """).bind("ids", ids.toArray(UUID[]::new)).then();
     }
 
     /** The campaigns whose journals tell of this expense. */

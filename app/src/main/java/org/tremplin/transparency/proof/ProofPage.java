@@ -9,4 +9,10 @@ import org.jspecify.annotations.Nullable;
  * @param no from 1
  * @param words the text layer; none for a photograph
  */
-record ProofPage(int no, int width, int height, String type, UUID image, @Nullable UUID words) {}
+record ProofPage(
+        int no,
+        int width,
+        int height,
+        String type,
+        UUID image,
+        @Nullable UUID words) {}

@@ -63,8 +63,7 @@ class Proofs {
 
     /** The oldest first. */
     Flux<Proof> of(UUID association, UUID expense) {
-        return database.sql(
-                        SELECT + "association_id = :association and expense = :expense order by id limit " + MOST)
+        return database.sql(SELECT + "association_id = :association and expense = :expense order by id limit " + MOST)
                 .bind("association", association)
                 .bind("expense", expense)
                 .map(Proofs::proof)
@@ -88,8 +87,7 @@ class Proofs {
 
     /** The published ones of these expenses, and those withdrawn. */
     Flux<Proof> published(Collection<UUID> expenses) {
-        return database.sql(
-                        SELECT + "expense = any(:expenses) and state in ('PUBLISHED', 'WITHDRAWN') order by id")
+        return database.sql(SELECT + "expense = any(:expenses) and state in ('PUBLISHED', 'WITHDRAWN') order by id")
                 .bind("expenses", expenses.toArray(UUID[]::new))
                 .map(Proofs::proof)
                 .all();
@@ -233,9 +231,7 @@ class Proofs {
         return database.sql("""
                 with gone as (delete from transparency.proof_page where proof = :id)
                 update transparency.proof set original_file = null, file_name = '' where id = :id
-                """)
-                .bind("id", id)
-                .then();
+                """).bind("id", id).then();
     }
 
     private static DatabaseClient.GenericExecuteSpec bind(

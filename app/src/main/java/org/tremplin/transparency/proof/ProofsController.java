@@ -56,7 +56,8 @@ class ProofsController {
             @PathVariable("expense") UUID expense,
             ServerWebExchange exchange) {
         return desk.open(slug, expense)
-                .flatMap(folder -> list(folder, new Problems(), Language.of(exchange).locale()));
+                .flatMap(folder ->
+                        list(folder, new Problems(), Language.of(exchange).locale()));
     }
 
     /** Fields: {@code fichier}, {@code genre}. */
@@ -102,9 +103,7 @@ class ProofsController {
             @PathVariable("expense") UUID expense,
             SignedInPerson acting,
             ServerWebExchange exchange) {
-        return Mono.zip(
-                        desk.open(slug, expense),
-                        Typed.in(exchange).map(AttestationForm::of))
+        return Mono.zip(desk.open(slug, expense), Typed.in(exchange).map(AttestationForm::of))
                 .flatMap(both -> {
                     Desk.Folder folder = both.getT1();
                     AttestationForm form = both.getT2();
@@ -112,20 +111,16 @@ class ProofsController {
                     if (problems.none() && !OPEN.contains(folder.expense().state())) {
                         problems.add("du", "proof.problem.closed");
                     }
-                    return problems.none()
-                            ? attest(folder, form, acting)
-                            : Mono.just(form(folder, form, problems));
+                    return problems.none() ? attest(folder, form, acting) : Mono.just(form(folder, form, problems));
                 });
     }
 
     private Mono<Rendering> attest(Desk.Folder folder, AttestationForm form, SignedInPerson acting) {
-        Set<String> warnings = Finding.kinds(form.findings()).stream()
-                .map(Finding.Kind::code)
-                .collect(Collectors.toSet());
+        Set<String> warnings =
+                Finding.kinds(form.findings()).stream().map(Finding.Kind::code).collect(Collectors.toSet());
         return adding.attest(folder.expense(), text(form), warnings, ProofState.PREPARED, acting.id())
                 .flatMap(answer -> answer.proof() == null
-                        ? Mono.just(form(
-                                folder, form, new Problems().add("du", answer.key())))
+                        ? Mono.just(form(folder, form, new Problems().add("du", answer.key())))
                         : publishing
                                 .confirm(
                                         folder.expense(),
@@ -174,7 +169,8 @@ class ProofsController {
     private static ProofsPage page(Desk.Folder folder, List<ProofsPage.Row> rows, Locale locale) {
         return new ProofsPage(
                 folder.home(),
-                "/espace/" + folder.association().slug() + "/depenses/" + folder.expense().id(),
+                "/espace/" + folder.association().slug() + "/depenses/"
+                        + folder.expense().id(),
                 MoneyText.exact(folder.expense().cents(), locale),
                 folder.expense().invoice().purpose(),
                 OPEN.contains(folder.expense().state()),
@@ -190,7 +186,9 @@ class ProofsController {
                 proof.state().name().toLowerCase(Locale.ROOT),
                 proof.fileName(),
                 DayText.row(proof.addedAt().atZone(folder.association().zone()).toLocalDate(), locale),
-                copy != null && proof.state() == ProofState.PUBLISHED ? PublicCopyController.address(copy.hash()) : null,
+                copy != null && proof.state() == ProofState.PUBLISHED
+                        ? PublicCopyController.address(copy.hash())
+                        : null,
                 proof.originalHash(),
                 copy == null ? null : copy.hash(),
                 proof.statement(),

@@ -22,8 +22,7 @@ class ProofsToReveal implements AwaitedActs {
 
     @Override
     public Flux<AwaitedAct> awaited(Collection<AssociationId> associations, int most) {
-        return proofs.toReveal(
-                        associations.stream().map(AssociationId::value).toList(), most)
+        return proofs.toReveal(associations.stream().map(AssociationId::value).toList(), most)
                 .map(ProofsToReveal::act);
     }
 

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import javax.imageio.ImageIO;
@@ -39,7 +40,7 @@ final class PublicCopy {
             throw new IllegalArgumentException("A copy shows 1 to " + MOST_PAGES + " pages");
         }
         List<BufferedImage> drawn = byPage.entrySet().stream()
-                .map(page -> revealed(pages.get(page.getKey()), page.getValue()))
+                .map(page -> revealed(Objects.requireNonNull(pages.get(page.getKey())), page.getValue()))
                 .toList();
         return png(drawn.size() == 1 ? drawn.get(0) : stacked(drawn));
     }

@@ -40,8 +40,7 @@ class PublicCopyController {
                 .flatMap(proof -> {
                     Proof.Copy copy = proof.copy();
                     return copy == null || proof.state() == ProofState.WITHDRAWN
-                            ? Mono.just(
-                                    ResponseEntity.status(HttpStatus.GONE).<byte[]>build())
+                            ? Mono.just(ResponseEntity.status(HttpStatus.GONE).<byte[]>build())
                             : files.whole(copy.file()).map(PublicCopyController::picture);
                 })
                 .defaultIfEmpty(ResponseEntity.notFound().build());

@@ -22,8 +22,7 @@ class Publishing {
     private final Audit audit;
     private final TransactionalOperator transaction;
 
-    Publishing(
-            Proofs proofs, ProofFiles files, EventLog events, Audit audit, TransactionalOperator transaction) {
+    Publishing(Proofs proofs, ProofFiles files, EventLog events, Audit audit, TransactionalOperator transaction) {
         this.proofs = proofs;
         this.files = files;
         this.events = events;
@@ -75,7 +74,9 @@ class Publishing {
                 .flatMap(locked -> locked.state() == ProofState.PUBLISHED
                         ? proofs.withdraw(locked.id(), day, reason)
                                 .then(Mono.defer(() -> files.delete(
-                                        locked.copy() == null ? null : locked.copy().file())))
+                                        locked.copy() == null
+                                                ? null
+                                                : locked.copy().file())))
                                 .then(events.append(new ProofWithdrawn(locked.id(), day)))
                                 .then(audit.note("proof.withdrawn", locked.association(), locked.id()))
                                 .thenReturn(Answer.done(locked))

@@ -9,7 +9,13 @@ import java.util.List;
  * @param zones chosen freely before, other than a named one
  */
 record RevealPage(
-        String home, String back, String amount, boolean editable, boolean own, List<Sheet> sheets, List<Chosen> zones) {
+        String home,
+        String back,
+        String amount,
+        boolean editable,
+        boolean own,
+        List<Sheet> sheets,
+        List<Chosen> zones) {
 
     private static final int COLUMNS = 3;
     private static final int ROWS = 20;
@@ -41,11 +47,7 @@ record RevealPage(
         int left = Zone.WHOLE * column / COLUMNS;
         int top = Zone.WHOLE * row / ROWS;
         return new Zone(
-                page,
-                left,
-                top,
-                Zone.WHOLE * (column + 1) / COLUMNS - left,
-                Zone.WHOLE * (row + 1) / ROWS - top);
+                page, left, top, Zone.WHOLE * (column + 1) / COLUMNS - left, Zone.WHOLE * (row + 1) / ROWS - top);
     }
 
     static boolean named(Zone zone, List<Sheet> sheets) {

@@ -85,8 +85,7 @@ class Revealing implements DisposableBean {
     }
 
     /** In place of whatever was prepared before. */
-    private Mono<Answer> keep(
-            Proof proof, List<Zone> zones, Set<String> warnings, byte @Nullable [] png, boolean own) {
+    private Mono<Answer> keep(Proof proof, List<Zone> zones, Set<String> warnings, byte @Nullable [] png, boolean own) {
         return proofs.lock(proof.association(), proof.expense(), proof.id())
                 .flatMap(locked -> {
                     if (!locked.isFile() || !locked.state().open()) {

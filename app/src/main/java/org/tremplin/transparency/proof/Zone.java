@@ -20,8 +20,7 @@ record Zone(int page, int x, int y, int width, int height) {
     /** Of one proof; a sheet of named bands has 36 of them. */
     static final int MOST = 200;
 
-    private static final Pattern WRITTEN =
-            Pattern.compile("(\\d{1,2}):(\\d{1,5}),(\\d{1,5}),(\\d{1,5}),(\\d{1,5})");
+    private static final Pattern WRITTEN = Pattern.compile("(\\d{1,2}):(\\d{1,5}),(\\d{1,5}),(\\d{1,5}),(\\d{1,5})");
 
     Zone {
         if (page < 1 || x < 0 || y < 0 || width < 1 || height < 1 || x + width > WHOLE || y + height > WHOLE) {

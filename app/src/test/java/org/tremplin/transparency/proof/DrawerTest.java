@@ -54,11 +54,13 @@ class DrawerTest {
                 "locked", Papers.locked(),
                 "pages", Papers.pages(21),
                 "large", Papers.hugePicture());
-        files.forEach((problem, file) -> assertThat(draw(file).problem()).as(problem).isEqualTo(problem));
+        files.forEach(
+                (problem, file) -> assertThat(draw(file).problem()).as(problem).isEqualTo(problem));
         assertThat(draw("<!doctype html><script>1</script>".getBytes(StandardCharsets.UTF_8))
                         .problem())
                 .isEqualTo("kind");
-        assertThat(draw("PK\u0003\u0004zip".getBytes(StandardCharsets.ISO_8859_1)).problem())
+        assertThat(draw("PK\u0003\u0004zip".getBytes(StandardCharsets.ISO_8859_1))
+                        .problem())
                 .isEqualTo("kind");
         assertThat(draw(("GIF89a" + "x".repeat(50)).getBytes(StandardCharsets.ISO_8859_1))
                         .problem())

@@ -22,7 +22,8 @@ class FindingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"06 12 34 56 78", "0612345678", "+33 6 12 34 56 78", "04.78.00.00.00", "+33 (0)6 12 34 56 78"})
+    @ValueSource(
+            strings = {"06 12 34 56 78", "0612345678", "+33 6 12 34 56 78", "04.78.00.00.00", "+33 (0)6 12 34 56 78"})
     void findsTelephones(String text) {
         assertThat(Finding.kinds(Finding.in("Tél. " + text))).containsExactly(Finding.Kind.PHONE);
     }
@@ -50,8 +51,7 @@ class FindingTest {
     @Test
     void looksOnlyAtWhatCanBeSeenEvenInPart() {
         List<Word> words = List.of(
-                new Word("Total", 0, 1000, 1000, 500, 100),
-                new Word("lou@essai.example", 1, 1000, 2000, 3000, 100));
+                new Word("Total", 0, 1000, 1000, 500, 100), new Word("lou@essai.example", 1, 1000, 2000, 3000, 100));
         assertThat(Finding.in(words, List.of(new Zone(1, 0, 900, 5000, 300)))).isEmpty();
         assertThat(Finding.in(words, List.of(new Zone(1, 3900, 2090, 200, 20))))
                 .containsExactly(new Finding(Finding.Kind.EMAIL, "lou@essai.example"));

@@ -115,8 +115,7 @@ final class Papers {
     static byte[] bomb() {
         return pdf(document -> {
             PDPage page = page(document);
-            org.apache.pdfbox.pdmodel.common.PDStream stream =
-                    new org.apache.pdfbox.pdmodel.common.PDStream(document);
+            org.apache.pdfbox.pdmodel.common.PDStream stream = new org.apache.pdfbox.pdmodel.common.PDStream(document);
             try (var out = stream.createOutputStream(org.apache.pdfbox.cos.COSName.FLATE_DECODE)) {
                 byte[] nothing = new byte[1 << 20];
                 java.util.Arrays.fill(nothing, (byte) ' ');

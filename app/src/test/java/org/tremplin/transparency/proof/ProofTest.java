@@ -89,8 +89,8 @@ class ProofTest {
     void spend() {
         association = samples.association("Preuves " + UUID.randomUUID());
         campaign = samples.campaign(association, "preuve-" + UUID.randomUUID());
-        UUID person = Objects.requireNonNull(
-                        people.welcome(UUID.randomUUID() + "@essai.example", "Lou Essai", "fr").block())
+        UUID person = Objects.requireNonNull(people.welcome(UUID.randomUUID() + "@essai.example", "Lou Essai", "fr")
+                        .block())
                 .id();
         founding.join(association.id(), person, Role.TREASURER, null).block();
         treasurer = visitors.person(person);
@@ -106,11 +106,17 @@ class ProofTest {
         Document preview = Jsoup.parse(treasurer.page(proof + "/copie"));
         assertThat(preview.select(".note.warn")).isEmpty();
         String hash = fingerprint(preview);
-        visitors.anonymous().get("/justificatifs/" + hash + ".png").expectStatus().isNotFound();
+        visitors.anonymous()
+                .get("/justificatifs/" + hash + ".png")
+                .expectStatus()
+                .isNotFound();
         confirm(proof, hash, false).expectStatus().isSeeOther();
         assertThat(awaiting()).doesNotContain(proof);
         assertThat(published()).isEmpty();
-        visitors.anonymous().get("/justificatifs/" + hash + ".png").expectStatus().isNotFound();
+        visitors.anonymous()
+                .get("/justificatifs/" + hash + ".png")
+                .expectStatus()
+                .isNotFound();
 
         approve();
         PublicProof open = published().get(0);
@@ -175,7 +181,9 @@ class ProofTest {
     void takesACopyRedactedElsewhereAsPixelsAlone() {
         approve();
         String proof = upload(Papers.invoice(), "facture.pdf");
-        post(proof + "/copie-caviardee", Papers.photograph(), "copie.jpg", "").expectStatus().isSeeOther();
+        post(proof + "/copie-caviardee", Papers.photograph(), "copie.jpg", "")
+                .expectStatus()
+                .isSeeOther();
         String hash = fingerprint(Jsoup.parse(treasurer.page(proof + "/copie")));
         confirm(proof, hash, true).expectStatus().isSeeOther();
         byte[] copy = visitors.anonymous()
@@ -185,7 +193,8 @@ class ProofTest {
                 .expectBody(byte[].class)
                 .returnResult()
                 .getResponseBody();
-        assertThat(new String(Objects.requireNonNull(copy), StandardCharsets.ISO_8859_1)).doesNotContain(SECRET, "Exif");
+        assertThat(new String(Objects.requireNonNull(copy), StandardCharsets.ISO_8859_1))
+                .doesNotContain(SECRET, "Exif");
     }
 
     @Test
@@ -209,16 +218,23 @@ class ProofTest {
         confirm(proof, hash, false);
         pump.drain().block();
         treasurer.post(proof + "/retrait", "raison", "").expectStatus().isEqualTo(422);
-        treasurer.post(proof + "/retrait", "raison", "Une adresse se voyait.").expectStatus().isSeeOther();
+        treasurer
+                .post(proof + "/retrait", "raison", "Une adresse se voyait.")
+                .expectStatus()
+                .isSeeOther();
         pump.drain().block();
-        visitors.anonymous().get("/justificatifs/" + hash + ".png").expectStatus().isEqualTo(410);
+        visitors.anonymous()
+                .get("/justificatifs/" + hash + ".png")
+                .expectStatus()
+                .isEqualTo(410);
         PublicProof open = published().get(0);
         assertThat(open.address()).isNull();
         assertThat(open.copy()).isEqualTo(hash);
         assertThat(open.reason()).isEqualTo("Une adresse se voyait.");
         assertThat(journal().split("\"public\":\"" + hash, -1)).hasSize(3);
-        assertThat(count("select count(*) from platform.file where sealed_key is not null and type = 'image/png' and id in"
-                        + " (select copy_file from transparency.proof where expense = '" + expense + "')"))
+        assertThat(count(
+                        "select count(*) from platform.file where sealed_key is not null and type = 'image/png' and id in"
+                                + " (select copy_file from transparency.proof where expense = '" + expense + "')"))
                 .isZero();
     }
 
@@ -270,7 +286,8 @@ class ProofTest {
                 .expectBody(byte[].class)
                 .returnResult()
                 .getResponseBody();
-        assertThat(new String(Objects.requireNonNull(original), StandardCharsets.ISO_8859_1)).startsWith("%PDF-");
+        assertThat(new String(Objects.requireNonNull(original), StandardCharsets.ISO_8859_1))
+                .startsWith("%PDF-");
         accountant.get(proof).expectStatus().isOk();
         accountant.get(proof + "/pages/1").expectStatus().isOk().expectHeader().contentType("image/png");
         accountant.get(proof + "/pages/3").expectStatus().isNotFound();
@@ -281,7 +298,10 @@ class ProofTest {
                 other.get(proof + end).expectStatus().isForbidden();
             }
         }
-        visitors.anonymous().get(proof + "/original").expectStatus().value(status -> assertThat(status).isNotEqualTo(200));
+        visitors.anonymous()
+                .get(proof + "/original")
+                .expectStatus()
+                .value(status -> assertThat(status).isNotEqualTo(200));
         String id = proof.substring(proof.lastIndexOf('/') + 1);
         assertThat(count("select count(*) from platform.audit where object = '" + id
                         + "' and act in ('proof.downloaded', 'proof.opened', 'proof.page-opened')"))
@@ -296,7 +316,8 @@ class ProofTest {
         String answer = body(post(home, Papers.locked(), "facture.pdf", "facture"));
         assertThat(answer).contains("mot de passe");
         assertThat(body(post(home, new byte[0], "facture.pdf", "facture"))).contains("vide");
-        assertThat(body(post(home, new byte[20 * 1024 * 1024 + 1], "facture.pdf", "facture"))).contains("20");
+        assertThat(body(post(home, new byte[20 * 1024 * 1024 + 1], "facture.pdf", "facture")))
+                .contains("20");
         assertThat(published()).isEmpty();
     }
 
@@ -321,9 +342,11 @@ class ProofTest {
         treasurer.get(proof + "/original").expectStatus().isNotFound();
         assertThat(before - count("select count(*) from platform.file where sealed_key is not null"))
                 .isGreaterThanOrEqualTo(5);
-        assertThat(count("select count(*) from transparency.proof where id = '" + id + "' and original_sha256 is not null"))
+        assertThat(count("select count(*) from transparency.proof where id = '" + id
+                        + "' and original_sha256 is not null"))
                 .isOne();
-        assertThat(forgetting.forget(Instant.parse("2037-01-02T00:00:00Z"), 500).block()).isZero();
+        assertThat(forgetting.forget(Instant.parse("2037-01-02T00:00:00Z"), 500).block())
+                .isZero();
     }
 
     private UUID enter() {
@@ -340,9 +363,9 @@ class ProofTest {
                 null,
                 false,
                 List.of(part));
-        return Objects.requireNonNull(spending.draft(
-                                association.id().value(), Expense.Kind.EXPENSE, invoice, UUID.randomUUID())
-                        .block())
+        return Objects.requireNonNull(
+                        spending.draft(association.id().value(), Expense.Kind.EXPENSE, invoice, UUID.randomUUID())
+                                .block())
                 .id();
     }
 
@@ -413,11 +436,12 @@ class ProofTest {
     }
 
     private List<String> awaiting() {
-        return Objects.requireNonNull(awaited.awaited(List.of(new AssociationId(association.id().value())), 10)
-                .map(AwaitedAct::below)
-                .map(below -> "/espace/" + association.slug() + below)
-                .collectList()
-                .block());
+        return Objects.requireNonNull(
+                awaited.awaited(List.of(new AssociationId(association.id().value())), 10)
+                        .map(AwaitedAct::below)
+                        .map(below -> "/espace/" + association.slug() + below)
+                        .collectList()
+                        .block());
     }
 
     private String journal() {

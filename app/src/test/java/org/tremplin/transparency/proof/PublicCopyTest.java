@@ -47,15 +47,22 @@ class PublicCopyTest {
     @Test
     void showsOnlyPagesThatRevealSomething() throws IOException {
         byte[] page = Rasteriser.draw(Papers.photograph()).pages().get(0).image();
-        byte[] copy = PublicCopy.of(
-                Map.of(2, page, 5, page), List.of(new Zone(5, 0, 0, 10, 10), new Zone(2, 0, 0, 10, 10)));
+        byte[] copy =
+                PublicCopy.of(Map.of(2, page, 5, page), List.of(new Zone(5, 0, 0, 10, 10), new Zone(2, 0, 0, 10, 10)));
         assertThat(ImageIO.read(new ByteArrayInputStream(copy)).getHeight()).isEqualTo(2 * 600 + 16);
     }
 
     @Test
     void readsOnlyZonesThatLieOnAPage() {
         assertThat(Zone.read(
-                        List.of("1:0,0,10,10", "1:9990,0,500,10", "3:0,0,1,1", "1:0,0,0,5", "x", "1:-1,0,5,5", "1:0,0,10,10"),
+                        List.of(
+                                "1:0,0,10,10",
+                                "1:9990,0,500,10",
+                                "3:0,0,1,1",
+                                "1:0,0,0,5",
+                                "x",
+                                "1:-1,0,5,5",
+                                "1:0,0,10,10"),
                         2))
                 .containsExactly(new Zone(1, 0, 0, 10, 10), new Zone(1, 9990, 0, 10, 10));
     }
