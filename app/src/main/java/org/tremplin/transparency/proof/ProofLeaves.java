@@ -46,7 +46,10 @@ class ProofLeaves {
         return written(
                 days.keySet(),
                 (proof, campaign, standing) -> NewLeaf.of(
-                                campaign, published(proof), LeafKind.PROOF, Objects.requireNonNull(days.get(proof.id())))
+                                campaign,
+                                published(proof),
+                                LeafKind.PROOF,
+                                Objects.requireNonNull(days.get(proof.id())))
                         .refs(standing ? List.of(Source.expense(proof.expense())) : List.of())
                         .hashes(hashes(proof))
                         .commitments(
