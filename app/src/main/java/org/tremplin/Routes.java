@@ -229,6 +229,7 @@ class Routes {
                 Route.of(GET, "/c/{slug}/journal.jsonl", EVERYONE),
                 Route.of(GET, "/c/{slug}/journal.csv", EVERYONE),
                 Route.of(GET, "/verifier-journal.html", EVERYONE),
+                Route.of(GET, "/c/{slug}/fonds", EVERYONE),
                 Route.of(GET, "/c/{slug}/qr.svg", EVERYONE),
                 Route.of(GET, "/don/{token}", EVERYONE),
                 Route.of(GET, "/justificatifs/{fingerprint}.png", EVERYONE),

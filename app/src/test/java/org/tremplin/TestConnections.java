@@ -5,6 +5,7 @@ import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ConnectionFactory;
 import io.r2dbc.spi.ConnectionFactoryMetadata;
 import io.r2dbc.spi.Wrapped;
+import java.util.concurrent.atomic.AtomicLong;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
 
@@ -17,12 +18,18 @@ public final class TestConnections implements ConnectionFactory, Wrapped<Connect
     /** As the start of this application left it; each test class gets a copy. */
     private final TestDatabase started = TestDatabase.fresh();
 
+    private final AtomicLong lent = new AtomicLong();
     private volatile TestDatabase database = started;
     private volatile ConnectionPool pool = started.pool();
 
     @Override
     public Publisher<? extends Connection> create() {
-        return Mono.defer(pool::create);
+        return Mono.defer(pool::create).doOnSubscribe(asked -> lent.incrementAndGet());
+    }
+
+    /** How often one was asked for: outside a transaction, once for each query. */
+    public long lent() {
+        return lent.get();
     }
 
     /** For who keeps a connection outside the pool. */

@@ -80,6 +80,8 @@ class EveryPageTest {
                 GARDEN + "/nouvelles",
                 GARDEN + "/journal",
                 GARDEN + "/journal?genre=fee&avant=60",
+                RIVER + "/fonds",
+                GARDEN + "/fonds",
                 gift,
                 gift + "/donnees",
                 gift + "/donnees?envoye=oui",

@@ -1,0 +1,120 @@
+package org.tremplin.site.funds;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.tremplin.platform.web.About;
+
+/**
+ * What became of the money of a campaign: finished values only.
+ *
+ * @param language of the association's text
+ * @param day of these figures, in words
+ * @param ended the day it closed, none while it runs
+ * @param pending announced and not money yet, in no figure; none when there is nothing
+ * @param feesAwaited whether the provider has not told all it keeps
+ * @param flow none before anything was received
+ * @param result promised for the whole, may be empty
+ * @param purchases the newest first
+ * @param more how many older ones are not listed
+ */
+record FundsPage(
+        String slug,
+        String title,
+        String language,
+        String ownerSlug,
+        String owner,
+        String day,
+        @Nullable String ended,
+        @Nullable String pending,
+        boolean feesAwaited,
+        Sums sums,
+        @Nullable Flow flow,
+        List<Named> sources,
+        List<Segment> split,
+        List<Segment> states,
+        List<Line> lines,
+        Line total,
+        List<Change> changes,
+        Cost cost,
+        List<Purchase> purchases,
+        long more,
+        String result,
+        String address,
+        About about) {
+
+    /**
+     * The sentence of the day; received = spent + left.
+     *
+     * @param committed part of what is left, none when nothing is
+     */
+    record Sums(
+            String received,
+            String spent,
+            String left,
+            @Nullable String committed,
+            boolean anyReceived,
+            boolean anySpent) {}
+
+    /** @param own whether the name is in the association's language */
+    record Named(String label, boolean own, String amount) {}
+
+    /** A part of a bar of 120, with its line in the list below it. */
+    record Segment(String colour, String x, String width, Named named) {}
+
+    /**
+     * @param costs the automatic line of collection costs
+     * @param money false for what is given otherwise, such as somebody's time
+     * @param toDecide given for this very line and more than it needs; none when there is nothing
+     * @param reasons stated where more was spent than was left
+     * @param result promised, may be empty
+     */
+    record Line(
+            String colour,
+            String label,
+            boolean costs,
+            boolean money,
+            String planned,
+            String received,
+            String committed,
+            String spent,
+            String left,
+            String difference,
+            @Nullable String toDecide,
+            List<String> reasons,
+            String result) {}
+
+    /** An amendment. @param role key of the text that names it */
+    record Change(String day, String reason, String role, List<Row> rows) {}
+
+    /**
+     * @param key of the text that says what changed, none for a line of the budget, which has its {@code label}
+     * @param delta none for what is no amount
+     */
+    record Row(
+            @Nullable String key,
+            String label,
+            String before,
+            String after,
+            @Nullable String delta) {}
+
+    /**
+     * What collecting cost, next to what went to the project.
+     *
+     * @param percent of what was received, none while nothing is
+     */
+    record Cost(String collection, String project, @Nullable String percent) {}
+
+    /**
+     * @param day in words; @param iso the same for machines
+     * @param supplier empty unless it is shown
+     * @param correction why it replaces an earlier one, may be empty
+     */
+    record Purchase(
+            String day,
+            String iso,
+            String purpose,
+            String supplier,
+            String correction,
+            List<String> lines,
+            String amount) {}
+}

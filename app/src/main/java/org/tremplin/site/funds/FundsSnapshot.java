@@ -1,0 +1,12 @@
+package org.tremplin.site.funds;
+
+import java.util.List;
+import org.tremplin.campaign.Amended;
+import org.tremplin.donation.OfflineSum;
+import org.tremplin.site.campaign.Snapshot;
+import org.tremplin.transparency.CampaignUse;
+import org.tremplin.transparency.Spent;
+
+/** Everything the bytes of the page depend on, language apart. */
+record FundsSnapshot(
+        Snapshot seen, CampaignUse use, List<Spent> spending, List<Amended> amendments, OfflineSum offline) {}

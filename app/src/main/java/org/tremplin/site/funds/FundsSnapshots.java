@@ -1,0 +1,71 @@
+package org.tremplin.site.funds;
+
+import java.time.Duration;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.tremplin.campaign.Amendments;
+import org.tremplin.donation.Gifts;
+import org.tremplin.platform.event.Changes;
+import org.tremplin.platform.event.OnChange;
+import org.tremplin.platform.web.Recent;
+import org.tremplin.site.campaign.Snapshot;
+import org.tremplin.site.campaign.Snapshots;
+import org.tremplin.site.totals.Totals;
+import org.tremplin.transparency.PublicSpending;
+import org.tremplin.transparency.UseOfFunds;
+import reactor.core.publisher.Mono;
+
+/** As fresh as the pages of the campaigns themselves, for as many queries however many gifts and expenses there are. */
+@Component
+class FundsSnapshots implements OnChange {
+
+    private static final Duration QUIET = Duration.ofSeconds(10);
+
+    private final Snapshots snapshots;
+    private final UseOfFunds funds;
+    private final PublicSpending spending;
+    private final Amendments amendments;
+    private final Gifts gifts;
+    private final Recent<String, FundsSnapshot> recent;
+
+    FundsSnapshots(
+            Snapshots snapshots,
+            UseOfFunds funds,
+            PublicSpending spending,
+            Amendments amendments,
+            Gifts gifts,
+            Changes changes) {
+        this.snapshots = snapshots;
+        this.funds = funds;
+        this.spending = spending;
+        this.amendments = amendments;
+        this.gifts = gifts;
+        this.recent = new Recent<>(Totals.AGE, QUIET, changes::heardUntil, System::nanoTime, this::read);
+    }
+
+    /** Of a published or closed campaign; empty otherwise. */
+    Mono<FundsSnapshot> find(String slug) {
+        return recent.get(slug);
+    }
+
+    @Override
+    public void changed(Set<UUID> subjects) {
+        recent.doubt(known -> subjects.isEmpty() || subjects.contains(known.use().campaign()));
+    }
+
+    private Mono<FundsSnapshot> read(String slug) {
+        return snapshots.find(slug).flatMap(this::complete);
+    }
+
+    /** With what the page of the campaign does not need: seven queries. */
+    Mono<FundsSnapshot> complete(Snapshot seen) {
+        UUID campaign = seen.published().campaign().id().value();
+        return Mono.zip(
+                        funds.of(seen.published()),
+                        spending.of(campaign),
+                        amendments.of(seen.published().campaign().id()),
+                        gifts.offline(campaign))
+                .map(read -> new FundsSnapshot(seen, read.getT1(), read.getT2(), read.getT3(), read.getT4()));
+    }
+}

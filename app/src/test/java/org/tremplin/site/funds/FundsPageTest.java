@@ -1,0 +1,246 @@
+package org.tremplin.site.funds;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.tremplin.Samples;
+import org.tremplin.TestApplication;
+import org.tremplin.TestConnections;
+import org.tremplin.Visitor;
+import org.tremplin.Visitors;
+import org.tremplin.association.Association;
+import org.tremplin.association.Role;
+import org.tremplin.campaign.CampaignDesign;
+import org.tremplin.campaign.Plan;
+import org.tremplin.campaign.PublishedCampaign;
+import org.tremplin.ledger.Entry;
+import org.tremplin.ledger.Ledger;
+import org.tremplin.ledger.Posting;
+import org.tremplin.site.campaign.Snapshot;
+import org.tremplin.site.campaign.Snapshots;
+import org.tremplin.transparency.Expense;
+import org.tremplin.transparency.Spending;
+
+/** The page of the use of funds on the real database. */
+@TestApplication
+@Import(Samples.class)
+class FundsPageTest {
+
+    private static final LocalDate DAY = LocalDate.of(2026, 11, 10);
+
+    @Autowired
+    Samples samples;
+
+    @Autowired
+    Visitors visitors;
+
+    @Autowired
+    Ledger ledger;
+
+    @Autowired
+    Spending spending;
+
+    @Autowired
+    CampaignDesign design;
+
+    @Autowired
+    DatabaseClient database;
+
+    @Autowired
+    TestConnections connections;
+
+    @Autowired
+    Snapshots snapshots;
+
+    @Autowired
+    FundsSnapshots funds;
+
+    private Association association;
+    private PublishedCampaign campaign;
+    private String slug;
+    private Visitor visitor;
+
+    @BeforeEach
+    void campaign() {
+        slug = "fonds-" + UUID.randomUUID().toString().substring(24);
+        association = samples.association("Jardins " + slug);
+        campaign = samples.campaign(association, slug);
+        visitor = visitors.anonymous();
+    }
+
+    @Test
+    void saysWhatIsPlannedWhileNothingCame() {
+        assertThat(page(""))
+                .contains("Rien n’est encore reçu", "Aucune dépense pour l’instant", "les engagements sont ceux du premier jour")
+                .doesNotContain("flow-svg", "??", "style=");
+        assertThat(page("/en")).contains("Nothing is received yet").doesNotContain("??", "Reste");
+    }
+
+    @Test
+    void isNotThereForADraftOrAnUnknownAddress() {
+        design.create(association.id(), slug + "-x", samples.plan("Brouillon")).block();
+        visitor.get("/c/" + slug + "-x/fonds").expectStatus().isNotFound();
+        visitor.get("/c/inconnue/fonds").expectStatus().isNotFound();
+    }
+
+    @Test
+    void tellsWhatIsReceivedSpentAndLeftToTheCent() {
+        gift(100_000);
+        spend(0, 25_050, "Deux tonnes de terre", "Terres de Lyre", true);
+        fee(175);
+        assertThat(page(""))
+                .contains("Sur <b>1\u202F000\u00A0€</b> reçus, <b class=pro>252\u00A0€</b> sont dépensés")
+                .contains("il reste <b>748\u00A0€</b>", "flow-svg", "Deux tonnes de terre", "Terres de Lyre")
+                // the line, and the costs of collecting
+                .contains("250,50\u00A0€", "349,50\u00A0€", "1,75\u00A0€", "747,75\u00A0€")
+                .doesNotContain("??");
+        assertThat(page("/en")).contains("Of <b>€1,000</b> received", "€747.75").doesNotContain("??");
+    }
+
+    @Test
+    void tellsAnAmendmentWithItsReason() {
+        Plan plan = campaign.plan();
+        List<Plan.BudgetLine> lines = plan.lines().stream()
+                .map(line -> line.label().equals("Outils") ? costing(line, 20_000) : line)
+                .toList();
+        design.revise(
+                        association.id(),
+                        campaign.campaign().id(),
+                        plan.budgeted(lines, plan.resources(), plan.belowGoal(), plan.aboveGoal()))
+                .block();
+        design.publish(association.id(), campaign.campaign().id(), Role.PRESIDENT, "la mairie prête les outils")
+                .block();
+        assertThat(page(""))
+                .contains("la mairie prête les outils", "Présidence", "<s>300\u00A0€</s>", "<b>200\u00A0€</b>")
+                .contains("\u2212100\u00A0€");
+    }
+
+    @Test
+    void showsNobodyWhoDidNotAskForIt() {
+        gift(50_000);
+        spend(0, 12_000, "Des planches", "SECRET-Menuiserie Baral", false);
+        spend(1, 8_000, "Des clous", "Quincaillerie montrée", true);
+        database.sql("""
+                insert into donation.donation (id, campaign_id, association_id, edition, state, cents, currency, language,
+                  email, first_name, last_name, public_name, receipt, street, postal_code, city, country, company,
+                  company_name, news, objection, covers_fees, token, settled_by, settled_at, settled_on, created_at,
+                  changed_at, means, message)
+                values (gen_random_uuid(), :campaign, :association, 1, 'SETTLED', 5000, 'EUR', 'fr',
+                  'secret-adresse@secret.example', 'SECRET-Prénom', 'SECRET-Nom', false, true, 'SECRET-Rue', '69008',
+                  'SECRET-Ville', 'FR', true, 'SECRET-Société', false, false, false, :token, gen_random_uuid(),
+                  now(), current_date, now(), now(), 'CHEQUE', 'SECRET-Mot')
+                """)
+                .bind("campaign", campaign.campaign().id().value())
+                .bind("association", id())
+                .bind("token", "SECRET-jeton-" + slug)
+                .then()
+                .block();
+        for (String language : List.of("", "/en")) {
+            assertThat(page(language))
+                    .contains("Quincaillerie montrée", "Des planches")
+                    .doesNotContainIgnoringCase("secret");
+        }
+    }
+
+    @Test
+    void readsAsOftenForManyGiftsAndExpenses() {
+        gift(10_000);
+        spend(0, 1_000, "Un sac", "", false);
+        long few = queries();
+        for (int more = 0; more < 12; more++) {
+            gift(10_000);
+            spend(more % 2, 700 + more, "Achat " + more, "", false);
+        }
+        assertThat(queries()).isEqualTo(few).isLessThanOrEqualTo(8);
+    }
+
+    /** Of one reading of what the page needs; the least of some, as the application asks things of its own meanwhile. */
+    private long queries() {
+        Snapshot seen = Objects.requireNonNull(snapshots.find(slug).block());
+        return LongStream.range(0, 5)
+                .map(look -> {
+                    long before = connections.lent();
+                    funds.complete(seen).block();
+                    return connections.lent() - before;
+                })
+                .min()
+                .orElseThrow();
+    }
+
+    private String page(String language) {
+        return visitor.page(language + "/c/" + slug + "/fonds");
+    }
+
+    private void gift(long cents) {
+        post("gift", null, -cents, "75411", "P1.2.a");
+    }
+
+    private void fee(long cents) {
+        post("fee", campaign.plan().lines().get(2).id(), cents, "627", "C2.1");
+    }
+
+    private void post(String label, UUID line, long cents, String account, String crod) {
+        UUID own = campaign.campaign().id().value();
+        ledger.post(List.of(new Posting(
+                        id(),
+                        "VENTES",
+                        DAY,
+                        new Posting.Source("test", UUID.randomUUID(), label),
+                        label,
+                        List.of(
+                                new Entry(account, cents, "EUR", own, line, crod, true),
+                                new Entry("5115", -cents, "EUR", own, null, null, true)))))
+                .block();
+    }
+
+    private void spend(int line, long cents, String purpose, String supplier, boolean shown) {
+        UUID author = UUID.randomUUID();
+        Expense.Invoice invoice = new Expense.Invoice(
+                DAY,
+                supplier,
+                shown,
+                purpose,
+                Expense.Paid.BANK,
+                DAY,
+                "",
+                null,
+                false,
+                List.of(new Expense.Part(
+                        campaign.campaign().id().value(),
+                        campaign.plan().lines().get(line).id(),
+                        cents,
+                        "6063",
+                        "C1.1.a",
+                        true)));
+        Expense draft = Objects.requireNonNull(
+                spending.draft(id(), Expense.Kind.EXPENSE, invoice, author).block());
+        spending.submit(id(), draft.id(), author).block();
+        spending.approve(id(), draft.id(), draft.version(), UUID.randomUUID()).block();
+    }
+
+    private static Plan.BudgetLine costing(Plan.BudgetLine line, long cents) {
+        return new Plan.BudgetLine(
+                line.id(),
+                line.label(),
+                line.purpose(),
+                cents,
+                cents,
+                line.need(),
+                line.indispensable(),
+                line.expectedResult(),
+                line.collectionCosts());
+    }
+
+    private UUID id() {
+        return association.id().value();
+    }
+}
