@@ -30,12 +30,27 @@ final class AmendedRows {
         Plan before = amended.before();
         Plan after = amended.after();
         AmendedRows all = new AmendedRows(locale);
-        all.amounts(null, before.lines(), after.lines(), Plan.BudgetLine::id, Plan.BudgetLine::label, Plan.BudgetLine::plannedCents);
+        all.amounts(
+                null,
+                before.lines(),
+                after.lines(),
+                Plan.BudgetLine::id,
+                Plan.BudgetLine::label,
+                Plan.BudgetLine::plannedCents);
         all.asked(before, after);
-        all.amounts("funds.change.resource", before.resources(), after.resources(), Plan.Resource::id, Plan.Resource::label, Plan.Resource::cents);
+        all.amounts(
+                "funds.change.resource",
+                before.resources(),
+                after.resources(),
+                Plan.Resource::id,
+                Plan.Resource::label,
+                Plan.Resource::cents);
         all.text("funds.change.opens", day(before.opensOn(), locale), day(after.opensOn(), locale));
         all.text("funds.change.closes", day(before.closesOn(), locale), day(after.closesOn(), locale));
-        all.text("funds.change.result", before.definition().result(), after.definition().result());
+        all.text(
+                "funds.change.result",
+                before.definition().result(),
+                after.definition().result());
         all.text("funds.change.below", before.belowGoal(), after.belowGoal());
         all.text("funds.change.above", before.aboveGoal(), after.aboveGoal());
         return new FundsPage.Change(

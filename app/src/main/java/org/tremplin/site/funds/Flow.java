@@ -67,13 +67,17 @@ record Flow(String height, List<Ribbon> ribbons, List<Node> nodes) {
     static Flow of(double whole, List<Source> sources, List<Middle> lines, List<State> states) {
         double scale = WHOLE / whole;
         List<Double> given = sources.stream()
-                .map(source -> scale * source.parts().stream().mapToDouble(Double::doubleValue).sum())
+                .map(source -> scale
+                        * source.parts().stream()
+                                .mapToDouble(Double::doubleValue)
+                                .sum())
                 .toList();
         List<Double> thick = lines.stream().map(line -> scale * line.thick()).toList();
         List<Double> kept = new ArrayList<>();
         for (int state = 0; state < states.size(); state++) {
             int at = state;
-            kept.add(scale * lines.stream().mapToDouble(line -> line.out().get(at)).sum());
+            kept.add(scale
+                    * lines.stream().mapToDouble(line -> line.out().get(at)).sum());
         }
         double height = Math.max(Math.max(high(given, TWO_ROWS), high(thick, ONE_ROW)), high(kept, TWO_ROWS)) + 2 * TOP;
         List<Double> left = placed(given, TWO_ROWS, height);
@@ -108,7 +112,16 @@ record Flow(String height, List<Ribbon> ribbons, List<Node> nodes) {
         List<Node> nodes = new ArrayList<>();
         for (int at = 0; at < sources.size(); at++) {
             Source source = sources.get(at);
-            nodes.add(side("src", SOURCE - BAR, "end", SOURCE - BAR - 14, left.get(at), given.get(at), source.label(), source.amount(), source.own()));
+            nodes.add(side(
+                    "src",
+                    SOURCE - BAR,
+                    "end",
+                    SOURCE - BAR - 14,
+                    left.get(at),
+                    given.get(at),
+                    source.label(),
+                    source.amount(),
+                    source.own()));
         }
         for (int at = 0; at < lines.size(); at++) {
             nodes.add(line(lines.get(at), middle.get(at), thick.get(at)));
@@ -116,14 +129,31 @@ record Flow(String height, List<Ribbon> ribbons, List<Node> nodes) {
         for (int at = 0; at < states.size(); at++) {
             if (kept.get(at) > 0) {
                 State state = states.get(at);
-                nodes.add(side(state.kind(), STATE, "start", STATE + BAR + 14, right.get(at), kept.get(at), state.label(), state.amount(), false));
+                nodes.add(side(
+                        state.kind(),
+                        STATE,
+                        "start",
+                        STATE + BAR + 14,
+                        right.get(at),
+                        kept.get(at),
+                        state.label(),
+                        state.amount(),
+                        false));
             }
         }
         return new Flow(SplitBar.length(height), List.copyOf(ribbons), List.copyOf(nodes));
     }
 
     private static Node side(
-            String kind, double x, String anchor, double textX, double top, double size, String name, String amount, boolean own) {
+            String kind,
+            double x,
+            String anchor,
+            double textX,
+            double top,
+            double size,
+            String name,
+            String amount,
+            boolean own) {
         double centre = top + size / 2;
         return new Node(
                 kind,

@@ -47,8 +47,9 @@ class FundsPages {
         Campaign campaign = seen.published().campaign();
         Plan plan = seen.published().plan();
         Instant closed = campaign.closedAt();
-        LocalDate ended =
-                closed == null ? null : LocalDate.ofInstant(closed, seen.association().zone());
+        LocalDate ended = closed == null
+                ? null
+                : LocalDate.ofInstant(closed, seen.association().zone());
         MoneyPicture picture = MoneyPicture.of(funds, messages, locale);
         String address = "/c/" + campaign.slug() + "/fonds";
         String day = DayText.text(seen.today(), locale);
@@ -72,7 +73,8 @@ class FundsPages {
                 lines(funds.use(), plan, locale),
                 line("", funds.use().total(), "", locale),
                 funds.amendments().stream()
-                        .map(amended -> AmendedRows.change(amended, seen.association().zone(), locale))
+                        .map(amended ->
+                                AmendedRows.change(amended, seen.association().zone(), locale))
                         .toList(),
                 cost(funds.use(), locale),
                 purchases(funds, locale),

@@ -51,7 +51,8 @@ class FundsSnapshots implements OnChange {
 
     @Override
     public void changed(Set<UUID> subjects) {
-        recent.doubt(known -> subjects.isEmpty() || subjects.contains(known.use().campaign()));
+        recent.doubt(
+                known -> subjects.isEmpty() || subjects.contains(known.use().campaign()));
     }
 
     private Mono<FundsSnapshot> read(String slug) {

@@ -61,9 +61,7 @@ record MoneyPicture(
                 received > 0 ? flow(use, sources, from, lines, states, received, locale) : null,
                 IntStream.range(0, sources.size())
                         .mapToObj(at -> new FundsPage.Named(
-                                sources.get(at).label(),
-                                sources.get(at).own(),
-                                MoneyText.brief(from.get(at), locale)))
+                                sources.get(at).label(), sources.get(at).own(), MoneyText.brief(from.get(at), locale)))
                         .toList(),
                 split(use, lines, locale),
                 states);
@@ -90,8 +88,7 @@ record MoneyPicture(
         }
         funds.use().resources().stream()
                 .filter(resource -> resource.receivedCents() > 0)
-                .forEach(resource ->
-                        sources.add(new Amount(resource.label(), true, false, resource.receivedCents())));
+                .forEach(resource -> sources.add(new Amount(resource.label(), true, false, resource.receivedCents())));
         return sources;
     }
 

@@ -80,7 +80,10 @@ class FundsPageTest {
     @Test
     void saysWhatIsPlannedWhileNothingCame() {
         assertThat(page(""))
-                .contains("Rien n’est encore reçu", "Aucune dépense pour l’instant", "les engagements sont ceux du premier jour")
+                .contains(
+                        "Rien n’est encore reçu",
+                        "Aucune dépense pour l’instant",
+                        "les engagements sont ceux du premier jour")
                 .doesNotContain("flow-svg", "??", "style=");
         assertThat(page("/en")).contains("Nothing is received yet").doesNotContain("??", "Reste");
     }
