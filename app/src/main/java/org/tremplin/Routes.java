@@ -111,6 +111,16 @@ class Routes {
                         .confirmed(),
                 Route.of(POST, "/espace/{association}/dons/{donation}/effacement", MONEY)
                         .confirmedFrom("/espace/{association}/dons/{donation}/effacement"),
+                // holds no name, but all that moved
+                Route.of(GET, "/espace/{association}/comptabilite", BOOKS),
+                Route.of(GET, "/espace/{association}/comptabilite/ecritures.txt", BOOKS)
+                        .confirmedFrom("/espace/{association}/comptabilite"),
+                Route.of(GET, "/espace/{association}/comptabilite/ecritures.csv", BOOKS)
+                        .confirmedFrom("/espace/{association}/comptabilite"),
+                Route.of(GET, "/espace/{association}/comptabilite/clotures", MONEY),
+                Route.of(POST, "/espace/{association}/comptabilite/clotures", MONEY),
+                Route.of(GET, "/espace/{association}/comptabilite/comptes", MONEY),
+                Route.of(POST, "/espace/{association}/comptabilite/comptes", MONEY),
                 Route.of(GET, "/espace/{association}/c/{id}/limites", MONEY),
                 Route.of(POST, "/espace/{association}/c/{id}/limites", MONEY));
     }

@@ -159,6 +159,8 @@ class IsolationTest {
                 "/profil",
                 "/dons/hors-ligne",
                 "/dons/hors-ligne/suivi",
+                "/comptabilite",
+                "/comptabilite/ecritures.csv?de=2026-01&a=2026-12",
                 "/moyens-de-paiement")) {
             String page = ours.president.page("/espace/" + ours.slug + path);
             assertThat(page).as(path).doesNotContain(theirs.slug, theirs.draft, theirs.running, theirs.donor);

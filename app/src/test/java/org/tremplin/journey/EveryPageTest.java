@@ -409,6 +409,10 @@ class EveryPageTest {
             page.locator("main form.form .btn-main").first().click();
             isSound(phone);
             isSound(phone, RIVERS + "/dons/hors-ligne/suivi");
+            isSound(phone, RIVERS + "/comptabilite");
+            page.locator("main a[href*='/clotures']").first().click();
+            isSound(phone);
+            isSound(phone, RIVERS + "/comptabilite/comptes");
             page.locator("main details.more summary").first().click();
             page.locator("main details.more [name=montant]").first().fill("rien");
             page.locator("main details.more .btn-main").first().click();

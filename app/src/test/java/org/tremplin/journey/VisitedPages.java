@@ -32,6 +32,8 @@ final class VisitedPages {
             entry("/verifier-journal.html", "a file to download, opened in CheckerPageTest"),
             entry("/espace/{association}/dons/recus-demandes.csv", "a table to download"),
             entry("/espace/{association}/donnees.csv", "a table to download"),
+            entry("/espace/{association}/comptabilite/ecritures.csv", "a table to download"),
+            entry("/espace/{association}/comptabilite/ecritures.txt", "a file to download"),
             entry("/donnees/dossier.json", "a file to download"),
             entry("/robots.txt", "for machines"),
             entry("/sitemap.xml", "for machines"),

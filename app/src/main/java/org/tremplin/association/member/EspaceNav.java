@@ -17,7 +17,7 @@ record EspaceNav(String slug, String name, String city, String role, List<Sectio
     private static final List<Kind> SECTIONS = List.of(
             new Kind("espace.nav.todo", "list", List.of("")),
             new Kind("espace.nav.campaigns", "flag", List.of("/campagnes", "/c")),
-            new Kind("espace.nav.gifts", "coin", List.of("/dons")),
+            new Kind("espace.nav.gifts", "coin", List.of("/dons", "/comptabilite")),
             new Kind("espace.nav.team", "people", List.of("/equipe", "/invitations")),
             new Kind(
                     "espace.nav.profile",
