@@ -35,8 +35,6 @@ class Layout {
             "Idevise");
     private static final List<String> ANALYTIC = List.of("Campagne", "LigneBudget", "CodeCROD", "GenerositePublic");
 
-    private static final DateTimeFormatter PACKED = DateTimeFormatter.ofPattern("uuuuMMdd");
-
     private final Wording wording;
 
     Layout(Wording wording) {
@@ -48,7 +46,7 @@ class Layout {
     }
 
     String fec(BookLine line, Charts charts) {
-        return tabbed(fields(line, charts, PACKED));
+        return tabbed(fields(line, charts, DateTimeFormatter.BASIC_ISO_DATE));
     }
 
     String csvHead() {

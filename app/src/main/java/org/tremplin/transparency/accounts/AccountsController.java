@@ -29,6 +29,7 @@ import org.tremplin.association.Associations;
 import org.tremplin.ledger.AccountingExport;
 import org.tremplin.ledger.AccountingExport.Span;
 import org.tremplin.money.MoneyText;
+import org.tremplin.platform.web.DayText;
 import org.tremplin.platform.web.Language;
 import org.tremplin.platform.web.SeeOther;
 import org.tremplin.platform.web.Typed;
@@ -41,8 +42,6 @@ class AccountsController {
 
     /** A file of more would not open in a spreadsheet. */
     private static final int MOST_MONTHS = 24;
-
-    private static final DateTimeFormatter PACKED = DateTimeFormatter.ofPattern("uuuuMMdd");
 
     private final Associations associations;
     private final AccountingExport books;
@@ -70,7 +69,7 @@ class AccountsController {
         Map<Integer, List<AccountsPage.Month>> years = new LinkedHashMap<>();
         books.months().forEach(month -> years.computeIfAbsent(month.month().getYear(), year -> new ArrayList<>())
                 .add(new AccountsPage.Month(
-                        words(month.month(), locale),
+                        DayText.month(month.month(), locale),
                         month.month().toString(),
                         MoneyText.number(month.transactions(), locale),
                         month.closed(),
@@ -78,18 +77,13 @@ class AccountsController {
         YearMonth through = books.closedThrough();
         return new AccountsPage(
                 slug,
-                through == null ? null : words(through, locale),
+                through == null ? null : DayText.month(through, locale),
                 years.entrySet().stream()
                         .map(year -> new AccountsPage.Year(
                                 year.getKey().toString(),
                                 "?de=" + year.getKey() + "-01&a=" + year.getKey() + "-12",
                                 year.getValue()))
                         .toList());
-    }
-
-    /** {@code mars 2026}. */
-    static String words(YearMonth month, Locale locale) {
-        return DateTimeFormatter.ofPattern("MMMM uuuu", locale).format(month);
     }
 
     @GetMapping("/espace/{association}/comptabilite/ecritures.txt")
@@ -100,7 +94,7 @@ class AccountsController {
         return associations.at(slug).map(association -> file(
                 "text/plain;charset=UTF-8",
                 (association.siren() == null ? slug : association.siren()) + "FEC"
-                        + PACKED.format(span.to().atEndOfMonth()) + ".txt",
+                        + DateTimeFormatter.BASIC_ISO_DATE.format(span.to().atEndOfMonth()) + ".txt",
                 books.fec(association.id().value(), span)));
     }
 
@@ -137,7 +131,7 @@ class AccountsController {
                 .map(page -> Rendering.view("transparency/closing")
                         .modelAttribute("slug", slug)
                         .modelAttribute("code", code)
-                        .modelAttribute("month", words(month, locale))
+                        .modelAttribute("month", DayText.month(month, locale))
                         .build())
                 .defaultIfEmpty(SeeOther.to(home(slug))));
     }
