@@ -52,7 +52,9 @@ class Accounts {
                 """)
                 .bind("association", association)
                 .bind("accounts", rows.stream().map(Map.Entry::getKey).toArray(String[]::new))
-                .bind("numbers", rows.stream().map(row -> row.getValue().number()).toArray(String[]::new))
+                .bind(
+                        "numbers",
+                        rows.stream().map(row -> row.getValue().number()).toArray(String[]::new))
                 .bind("labels", rows.stream().map(row -> row.getValue().label()).toArray(String[]::new))
                 .then();
     }

@@ -98,12 +98,14 @@ class BookPages {
     /** What happened in a closed month and was booked afterwards: on the first open day. */
     private Flux<BookLine> late(UUID association, Span span, LocalDate open, LocalDate from, UUID after) {
         return page(association, LATE, open, from, after, open.minusDays(1))
-                .flatMapMany(lines -> then(lines, end -> late(association, span, open, end.occurredOn(), end.transaction())));
+                .flatMapMany(lines ->
+                        then(lines, end -> late(association, span, open, end.occurredOn(), end.transaction())));
     }
 
     private Flux<BookLine> open(UUID association, Span span, LocalDate from, LocalDate open, UUID after) {
         return page(association, "", open, from, after, span.to().atEndOfMonth())
-                .flatMapMany(lines -> then(lines, end -> open(association, span, end.occurredOn(), open, end.transaction())));
+                .flatMapMany(lines ->
+                        then(lines, end -> open(association, span, end.occurredOn(), open, end.transaction())));
     }
 
     private static Flux<BookLine> then(List<BookLine> lines, Function<BookLine, Flux<BookLine>> next) {

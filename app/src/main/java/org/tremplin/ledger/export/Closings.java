@@ -49,7 +49,8 @@ class Closings {
 
     /** How far the books are closed. */
     Mono<Closed> closed(UUID association) {
-        return database.sql("select last_number, closed_through from ledger.counter where association_id = :association")
+        return database.sql(
+                        "select last_number, closed_through from ledger.counter where association_id = :association")
                 .bind("association", association)
                 .map(row -> new Closed(
                         row.get("last_number", Long.class), month(row.get("closed_through", LocalDate.class))))
@@ -83,7 +84,8 @@ class Closings {
 
     /** The charts of closed months, by the month through which each was closed. */
     Mono<TreeMap<YearMonth, Map<String, ChartAccount>>> charts(UUID association) {
-        return database.sql("select month, accounts::text as accounts from ledger.closing where association_id = :association")
+        return database.sql(
+                        "select month, accounts::text as accounts from ledger.closing where association_id = :association")
                 .bind("association", association)
                 .map(row -> Map.entry(
                         YearMonth.from(row.get("month", LocalDate.class)),
@@ -173,6 +175,5 @@ class Closings {
         boolean isOpen(YearMonth month) {
             return through == null || month.isAfter(through);
         }
-
     }
 }

@@ -27,9 +27,10 @@ class WriteBooks implements AccountingExport {
 
     @Override
     public Mono<Months> months(UUID association) {
-        return closings.closed(association).flatMap(closed -> closings.months(association, closed)
-                .collectList()
-                .map(months -> new Months(closed.through(), months)));
+        return closings.closed(association)
+                .flatMap(closed -> closings.months(association, closed)
+                        .collectList()
+                        .map(months -> new Months(closed.through(), months)));
     }
 
     @Override

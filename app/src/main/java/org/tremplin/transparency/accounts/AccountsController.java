@@ -58,22 +58,24 @@ class AccountsController {
     @GetMapping("/espace/{association}/comptabilite")
     Mono<Rendering> show(@PathVariable("association") String slug, ServerWebExchange exchange) {
         Locale locale = Language.of(exchange).locale();
-        return associations.at(slug).flatMap(association -> books.months(
-                        association.id().value())
-                .map(months -> Rendering.view("transparency/accounts")
-                        .modelAttribute("page", page(slug, months, today(association), locale))
-                        .build()));
+        return associations
+                .at(slug)
+                .flatMap(association -> books.months(association.id().value())
+                        .map(months -> Rendering.view("transparency/accounts")
+                                .modelAttribute("page", page(slug, months, today(association), locale))
+                                .build()));
     }
 
     private static AccountsPage page(String slug, AccountingExport.Months books, LocalDate today, Locale locale) {
         Map<Integer, List<AccountsPage.Month>> years = new LinkedHashMap<>();
-        books.months().forEach(month -> years.computeIfAbsent(month.month().getYear(), year -> new ArrayList<>())
-                .add(new AccountsPage.Month(
-                        DayText.month(month.month(), locale),
-                        month.month().toString(),
-                        MoneyText.number(month.transactions(), locale),
-                        month.closed(),
-                        !month.closed() && month.month().atEndOfMonth().isBefore(today))));
+        books.months()
+                .forEach(month -> years.computeIfAbsent(month.month().getYear(), year -> new ArrayList<>())
+                        .add(new AccountsPage.Month(
+                                DayText.month(month.month(), locale),
+                                month.month().toString(),
+                                MoneyText.number(month.transactions(), locale),
+                                month.closed(),
+                                !month.closed() && month.month().atEndOfMonth().isBefore(today))));
         YearMonth through = books.closedThrough();
         return new AccountsPage(
                 slug,
@@ -91,11 +93,14 @@ class AccountsController {
     Mono<ResponseEntity<Flux<String>>> fec(
             @PathVariable("association") String slug, @RequestParam("de") String from, @RequestParam("a") String to) {
         Span span = span(from, to);
-        return associations.at(slug).map(association -> file(
-                "text/plain;charset=UTF-8",
-                (association.siren() == null ? slug : association.siren()) + "FEC"
-                        + DateTimeFormatter.BASIC_ISO_DATE.format(span.to().atEndOfMonth()) + ".txt",
-                books.fec(association.id().value(), span)));
+        return associations
+                .at(slug)
+                .map(association -> file(
+                        "text/plain;charset=UTF-8",
+                        (association.siren() == null ? slug : association.siren()) + "FEC"
+                                + DateTimeFormatter.BASIC_ISO_DATE.format(
+                                        span.to().atEndOfMonth()) + ".txt",
+                        books.fec(association.id().value(), span)));
     }
 
     @GetMapping("/espace/{association}/comptabilite/ecritures.csv")
@@ -103,11 +108,13 @@ class AccountsController {
     Mono<ResponseEntity<Flux<String>>> csv(
             @PathVariable("association") String slug, @RequestParam("de") String from, @RequestParam("a") String to) {
         Span span = span(from, to);
-        return associations.at(slug).flatMap(association -> codes.of(association.id())
-                .map(known -> file(
-                        "text/csv;charset=UTF-8",
-                        "ecritures-" + slug + "-" + span.from() + "-" + span.to() + ".csv",
-                        books.csv(association.id().value(), span, known))));
+        return associations
+                .at(slug)
+                .flatMap(association -> codes.of(association.id())
+                        .map(known -> file(
+                                "text/csv;charset=UTF-8",
+                                "ecritures-" + slug + "-" + span.from() + "-" + span.to() + ".csv",
+                                books.csv(association.id().value(), span, known))));
     }
 
     private static ResponseEntity<Flux<String>> file(String type, String name, Flux<String> lines) {
@@ -122,25 +129,27 @@ class AccountsController {
             @PathVariable("association") String slug, @RequestParam("mois") String code, ServerWebExchange exchange) {
         YearMonth month = month(code);
         Locale locale = Language.of(exchange).locale();
-        return associations.at(slug).flatMap(association -> books.months(
-                        association.id().value())
-                .map(months -> page(slug, months, today(association), locale))
-                .filter(page -> page.years().stream()
-                        .flatMap(year -> year.months().stream())
-                        .anyMatch(one -> one.closable() && one.code().equals(code)))
-                .map(page -> Rendering.view("transparency/closing")
-                        .modelAttribute("slug", slug)
-                        .modelAttribute("code", code)
-                        .modelAttribute("month", DayText.month(month, locale))
-                        .build())
-                .defaultIfEmpty(SeeOther.to(home(slug))));
+        return associations
+                .at(slug)
+                .flatMap(association -> books.months(association.id().value())
+                        .map(months -> page(slug, months, today(association), locale))
+                        .filter(page -> page.years().stream()
+                                .flatMap(year -> year.months().stream())
+                                .anyMatch(one -> one.closable() && one.code().equals(code)))
+                        .map(page -> Rendering.view("transparency/closing")
+                                .modelAttribute("slug", slug)
+                                .modelAttribute("code", code)
+                                .modelAttribute("month", DayText.month(month, locale))
+                                .build())
+                        .defaultIfEmpty(SeeOther.to(home(slug))));
     }
 
     @PostMapping("/espace/{association}/comptabilite/clotures")
     Mono<Rendering> close(@PathVariable("association") String slug, ServerWebExchange exchange) {
-        return Mono.zip(associations.at(slug), Typed.in(exchange)).flatMap(both -> books.close(
-                        both.getT1().id().value(), month(both.getT2().line("mois")), today(both.getT1()))
-                .thenReturn(SeeOther.to(home(slug))));
+        return Mono.zip(associations.at(slug), Typed.in(exchange))
+                .flatMap(both -> books.close(
+                                both.getT1().id().value(), month(both.getT2().line("mois")), today(both.getT1()))
+                        .thenReturn(SeeOther.to(home(slug))));
     }
 
     private static String home(String slug) {

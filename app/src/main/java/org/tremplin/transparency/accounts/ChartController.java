@@ -29,22 +29,22 @@ class ChartController {
 
     @GetMapping("/espace/{association}/comptabilite/comptes")
     Mono<Rendering> show(@PathVariable("association") String slug) {
-        return id(slug)
-                .flatMap(books::chart)
+        return id(slug).flatMap(books::chart)
                 .map(chart -> page(slug, ChartForm.of(chart), new Problems(), HttpStatus.OK));
     }
 
     @PostMapping("/espace/{association}/comptabilite/comptes")
     Mono<Rendering> rename(@PathVariable("association") String slug, ServerWebExchange exchange) {
-        return Mono.zip(id(slug), Typed.in(exchange)).flatMap(both -> books.chart(both.getT1())
-                .map(chart -> ChartForm.typed(chart.keySet(), both.getT2()))
-                .flatMap(form -> {
-                    Problems problems = form.problems();
-                    return problems.none()
-                            ? books.rename(both.getT1(), form.accounts())
-                                    .thenReturn(SeeOther.to("/espace/" + slug + "/comptabilite"))
-                            : Mono.just(page(slug, form, problems, HttpStatus.UNPROCESSABLE_CONTENT));
-                }));
+        return Mono.zip(id(slug), Typed.in(exchange))
+                .flatMap(both -> books.chart(both.getT1())
+                        .map(chart -> ChartForm.typed(chart.keySet(), both.getT2()))
+                        .flatMap(form -> {
+                            Problems problems = form.problems();
+                            return problems.none()
+                                    ? books.rename(both.getT1(), form.accounts())
+                                            .thenReturn(SeeOther.to("/espace/" + slug + "/comptabilite"))
+                                    : Mono.just(page(slug, form, problems, HttpStatus.UNPROCESSABLE_CONTENT));
+                        }));
     }
 
     private Mono<UUID> id(String slug) {

@@ -20,7 +20,8 @@ record ChartForm(List<Row> rows) {
 
     static ChartForm of(Map<String, ChartAccount> chart) {
         return new ChartForm(chart.entrySet().stream()
-                .map(one -> new Row(one.getKey(), one.getValue().number(), one.getValue().label()))
+                .map(one -> new Row(
+                        one.getKey(), one.getValue().number(), one.getValue().label()))
                 .toList());
     }
 

@@ -86,7 +86,8 @@ class ExportedBooksTest {
         String march = text(MARCH, MARCH);
 
         post(LocalDate.of(2026, 3, 2), 1_200);
-        books.rename(association, Map.of("5115", new ChartAccount("511900", "Cartes"))).block();
+        books.rename(association, Map.of("5115", new ChartAccount("511900", "Cartes")))
+                .block();
 
         assertThat(text(MARCH, MARCH)).isEqualTo(march);
         List<String[]> april = fec(YearMonth.of(2026, 4), YearMonth.of(2026, 4));
@@ -203,6 +204,7 @@ class ExportedBooksTest {
     }
 
     private String text(YearMonth from, YearMonth to) {
-        return String.join("", books.fec(association, new Span(from, to)).collectList().block());
+        return String.join(
+                "", books.fec(association, new Span(from, to)).collectList().block());
     }
 }

@@ -123,16 +123,15 @@ class AccountsPageTest {
                         "libelle-627",
                         "Banque")))
                 .isEqualTo(home);
-        assertThat(president.page(home + "/ecritures.csv?de=2026-11&a=2026-11")).contains("511200;Carte", "754110;Dons");
+        assertThat(president.page(home + "/ecritures.csv?de=2026-11&a=2026-11"))
+                .contains("511200;Carte", "754110;Dons");
     }
 
     @Test
     void refusesMonthsThatAreNone() {
-        for (String span : new String[] {"de=2026-13&a=2026-11", "de=x&a=y", "de=2026-11&a=2026-01", "de=1900-01&a=2026-01"}) {
-            president
-                    .get(home + "/ecritures.csv?" + span)
-                    .expectStatus()
-                    .isBadRequest();
+        for (String span :
+                new String[] {"de=2026-13&a=2026-11", "de=x&a=y", "de=2026-11&a=2026-01", "de=1900-01&a=2026-01"}) {
+            president.get(home + "/ecritures.csv?" + span).expectStatus().isBadRequest();
         }
         president.get(home + "/clotures?mois=mars").expectStatus().isBadRequest();
         president.post(home + "/clotures", "mois", "mars").expectStatus().isBadRequest();
@@ -147,7 +146,11 @@ class AccountsPageTest {
     }
 
     private static String location(WebTestClient.ResponseSpec answer) {
-        URI to = answer.expectStatus().isSeeOther().returnResult(Void.class).getResponseHeaders().getLocation();
+        URI to = answer.expectStatus()
+                .isSeeOther()
+                .returnResult(Void.class)
+                .getResponseHeaders()
+                .getLocation();
         return Objects.requireNonNull(to).toString();
     }
 
