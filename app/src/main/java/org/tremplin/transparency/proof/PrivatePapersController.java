@@ -26,12 +26,12 @@ class PrivatePapersController {
     private static final Map<String, String> NAMES =
             Map.of("application/pdf", "original.pdf", "image/png", "original.png", "image/jpeg", "original.jpg");
 
-    private final Desk desk;
+    private final ProofDesk desk;
     private final Proofs proofs;
     private final ProofFiles files;
     private final Audit audit;
 
-    PrivatePapersController(Desk desk, Proofs proofs, ProofFiles files, Audit audit) {
+    PrivatePapersController(ProofDesk desk, Proofs proofs, ProofFiles files, Audit audit) {
         this.desk = desk;
         this.proofs = proofs;
         this.files = files;
@@ -48,7 +48,7 @@ class PrivatePapersController {
             Proof proof = paper.proof();
             UUID file = proof.originalFile();
             return file == null
-                    ? Desk.missing()
+                    ? ProofDesk.missing()
                     : audit.note("proof.downloaded", proof.association(), id)
                             .thenReturn(answer(
                                     file,
@@ -69,7 +69,7 @@ class PrivatePapersController {
                 .flatMap(paper -> proofs.pages(id)
                         .filter(page -> page.no() == no)
                         .next()
-                        .switchIfEmpty(Desk.missing())
+                        .switchIfEmpty(ProofDesk.missing())
                         .flatMap(page -> audit.note(
                                         "proof.page-opened", paper.proof().association(), id)
                                 .thenReturn(answer(
@@ -86,7 +86,7 @@ class PrivatePapersController {
         return desk.open(slug, expense, id).flatMap(paper -> {
             Proof.Copy copy = paper.proof().copy();
             return copy == null
-                    ? Desk.missing()
+                    ? ProofDesk.missing()
                     : Mono.just(answer(
                             copy.file(),
                             MediaType.IMAGE_PNG_VALUE,

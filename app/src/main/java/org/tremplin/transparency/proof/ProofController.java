@@ -28,14 +28,14 @@ class ProofController {
     private static final String HOME = "/espace/{association}/depenses/{expense}/justificatifs/{proof}";
     private static final int LONGEST_REASON = 300;
 
-    private final Desk desk;
+    private final ProofDesk desk;
     private final Proofs proofs;
     private final Adding adding;
     private final Revealing revealing;
     private final Publishing publishing;
     private final Audit audit;
 
-    ProofController(Desk desk, Proofs proofs, Adding adding, Revealing revealing, Publishing publishing, Audit audit) {
+    ProofController(ProofDesk desk, Proofs proofs, Adding adding, Revealing revealing, Publishing publishing, Audit audit) {
         this.desk = desk;
         this.proofs = proofs;
         this.adding = adding;
@@ -70,7 +70,7 @@ class ProofController {
             ServerWebExchange exchange) {
         Locale locale = Language.of(exchange).locale();
         return Mono.zip(desk.open(slug, expense, proof), exchange.getFormData()).flatMap(both -> {
-            Desk.Paper paper = both.getT1();
+            ProofDesk.Paper paper = both.getT1();
             List<String> typed = both.getT2().getOrDefault("zone", List.of());
             return proofs.pages(proof)
                     .count()
@@ -90,18 +90,18 @@ class ProofController {
         return desk.open(slug, expense, proof)
                 .flatMap(paper -> exchange.getMultipartData()
                         .flatMap(parts -> adding.drawn(
-                                Mono.defer(() -> Desk.bytes(parts.getFirst("fichier"))),
+                                Mono.defer(() -> ProofDesk.bytes(parts.getFirst("fichier"))),
                                 (file, drawing) -> revealing.take(paper.proof(), drawing)))
                         .flatMap(answer -> next(paper, answer, "fichier", locale)));
     }
 
-    private Mono<Rendering> next(Desk.Paper paper, Answer answer, String field, Locale locale) {
+    private Mono<Rendering> next(ProofDesk.Paper paper, Answer answer, String field, Locale locale) {
         return answer.done()
                 ? Mono.just(SeeOther.to(paper.home() + "/copie"))
                 : reveal(paper, new Problems().add(field, answer.key()), locale);
     }
 
-    private Mono<Rendering> reveal(Desk.Paper paper, Problems problems, Locale locale) {
+    private Mono<Rendering> reveal(ProofDesk.Paper paper, Problems problems, Locale locale) {
         Proof proof = paper.proof();
         return proofs.pages(proof.id())
                 .map(page -> RevealPage.sheet(page, paper.home(), proof.zones()))
@@ -113,7 +113,7 @@ class ProofController {
                         .build());
     }
 
-    private static RevealPage page(Desk.Paper paper, List<RevealPage.Sheet> sheets, Locale locale) {
+    private static RevealPage page(ProofDesk.Paper paper, List<RevealPage.Sheet> sheets, Locale locale) {
         List<RevealPage.Chosen> free = new ArrayList<>();
         for (Zone zone : paper.proof().zones()) {
             if (!RevealPage.named(zone, sheets)) {
@@ -149,7 +149,7 @@ class ProofController {
             ServerWebExchange exchange) {
         Locale locale = Language.of(exchange).locale();
         return Mono.zip(desk.open(slug, expense, proof), Typed.in(exchange)).flatMap(both -> {
-            Desk.Paper paper = both.getT1();
+            ProofDesk.Paper paper = both.getT1();
             Typed typed = both.getT2();
             return publishing
                     .confirm(
@@ -168,7 +168,7 @@ class ProofController {
         });
     }
 
-    private Mono<Rendering> copy(Desk.Paper paper, Problems problems, Locale locale) {
+    private Mono<Rendering> copy(ProofDesk.Paper paper, Problems problems, Locale locale) {
         Proof proof = paper.proof();
         if (!proof.isFile() || proof.state() == ProofState.COVERED) {
             return Mono.just(
@@ -183,7 +183,7 @@ class ProofController {
                         .build());
     }
 
-    private static CopyPage shown(Desk.Paper paper, List<Finding> found, Locale locale) {
+    private static CopyPage shown(ProofDesk.Paper paper, List<Finding> found, Locale locale) {
         Proof proof = paper.proof();
         Proof.Copy copy = proof.copy();
         String original = proof.originalHash();
@@ -218,7 +218,7 @@ class ProofController {
             @PathVariable("proof") UUID proof,
             ServerWebExchange exchange) {
         return Mono.zip(desk.open(slug, expense, proof), Typed.in(exchange)).flatMap(both -> {
-            Desk.Paper paper = both.getT1();
+            ProofDesk.Paper paper = both.getT1();
             String reason = both.getT2().line("raison");
             @Nullable
             String problem = reason.isEmpty()
@@ -235,7 +235,7 @@ class ProofController {
         });
     }
 
-    private static Rendering withdrawal(Desk.Paper paper, String reason, Problems problems) {
+    private static Rendering withdrawal(ProofDesk.Paper paper, String reason, Problems problems) {
         return Rendering.view("transparency/withdrawal")
                 .modelAttribute("home", paper.home())
                 .modelAttribute("back", paper.folder().home())

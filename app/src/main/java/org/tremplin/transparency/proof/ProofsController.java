@@ -36,13 +36,13 @@ class ProofsController {
     private static final Set<ExpenseState> OPEN =
             Set.of(ExpenseState.DRAFT, ExpenseState.SUBMITTED, ExpenseState.APPROVED, ExpenseState.PAID);
 
-    private final Desk desk;
+    private final ProofDesk desk;
     private final Proofs proofs;
     private final Adding adding;
     private final Publishing publishing;
     private final MessageSource messages;
 
-    ProofsController(Desk desk, Proofs proofs, Adding adding, Publishing publishing, MessageSource messages) {
+    ProofsController(ProofDesk desk, Proofs proofs, Adding adding, Publishing publishing, MessageSource messages) {
         this.desk = desk;
         this.proofs = proofs;
         this.adding = adding;
@@ -78,16 +78,16 @@ class ProofsController {
                                         folder.home() + "/" + answer.proof().id()))));
     }
 
-    private Mono<Answer> add(Desk.Folder folder, MultiValueMap<String, Part> parts, SignedInPerson acting) {
+    private Mono<Answer> add(ProofDesk.Folder folder, MultiValueMap<String, Part> parts, SignedInPerson acting) {
         if (!OPEN.contains(folder.expense().state())) {
             return Mono.just(Answer.refused("closed"));
         }
         Part file = parts.getFirst("fichier");
         return adding.add(
                 folder.expense(),
-                kind(Desk.field(parts, "genre")),
-                Desk.name(file),
-                Mono.defer(() -> Desk.bytes(file)),
+                kind(ProofDesk.field(parts, "genre")),
+                ProofDesk.name(file),
+                Mono.defer(() -> ProofDesk.bytes(file)),
                 acting.id());
     }
 
@@ -105,7 +105,7 @@ class ProofsController {
             ServerWebExchange exchange) {
         return Mono.zip(desk.open(slug, expense), Typed.in(exchange).map(AttestationForm::of))
                 .flatMap(both -> {
-                    Desk.Folder folder = both.getT1();
+                    ProofDesk.Folder folder = both.getT1();
                     AttestationForm form = both.getT2();
                     Problems problems = form.check();
                     if (problems.none() && !OPEN.contains(folder.expense().state())) {
@@ -115,7 +115,7 @@ class ProofsController {
                 });
     }
 
-    private Mono<Rendering> attest(Desk.Folder folder, AttestationForm form, SignedInPerson acting) {
+    private Mono<Rendering> attest(ProofDesk.Folder folder, AttestationForm form, SignedInPerson acting) {
         Set<String> warnings =
                 Finding.kinds(form.findings()).stream().map(Finding.Kind::code).collect(Collectors.toSet());
         return adding.attest(folder.expense(), text(form), warnings, ProofState.PREPARED, acting.id())
@@ -146,7 +146,7 @@ class ProofsController {
                 french);
     }
 
-    private Rendering form(Desk.Folder folder, AttestationForm form, Problems problems) {
+    private Rendering form(ProofDesk.Folder folder, AttestationForm form, Problems problems) {
         return Rendering.view("transparency/attestation")
                 .modelAttribute("home", folder.home())
                 .modelAttribute("form", form)
@@ -155,7 +155,7 @@ class ProofsController {
                 .build();
     }
 
-    private Mono<Rendering> list(Desk.Folder folder, Problems problems, Locale locale) {
+    private Mono<Rendering> list(ProofDesk.Folder folder, Problems problems, Locale locale) {
         return proofs.of(folder.expense().association(), folder.expense().id())
                 .map(proof -> row(folder, proof, locale))
                 .collectList()
@@ -166,7 +166,7 @@ class ProofsController {
                         .build());
     }
 
-    private static ProofsPage page(Desk.Folder folder, List<ProofsPage.Row> rows, Locale locale) {
+    private static ProofsPage page(ProofDesk.Folder folder, List<ProofsPage.Row> rows, Locale locale) {
         return new ProofsPage(
                 folder.home(),
                 "/espace/" + folder.association().slug() + "/depenses/"
@@ -177,7 +177,7 @@ class ProofsController {
                 rows);
     }
 
-    private static ProofsPage.Row row(Desk.Folder folder, Proof proof, Locale locale) {
+    private static ProofsPage.Row row(ProofDesk.Folder folder, Proof proof, Locale locale) {
         String home = folder.home() + "/" + proof.id();
         Proof.Copy copy = proof.copy();
         return new ProofsPage.Row(

@@ -33,7 +33,7 @@ class PublicCopyController {
     /** Kept for an hour by browsers: one that is withdrawn must not be shown for long. */
     @GetMapping("/justificatifs/{fingerprint}.png")
     Mono<ResponseEntity<byte[]>> copy(@PathVariable("fingerprint") String fingerprint) {
-        if (!Desk.fingerprint(fingerprint)) {
+        if (!ProofDesk.fingerprint(fingerprint)) {
             return Mono.just(ResponseEntity.notFound().build());
         }
         return proofs.publishedAs(fingerprint)

@@ -23,7 +23,7 @@ import reactor.core.publisher.Mono;
 
 /** Finds what an address of the workspace names; what belongs to a neighbour is not found. */
 @Component
-class Desk {
+class ProofDesk {
 
     private static final Pattern FINGERPRINT = Pattern.compile("[0-9a-f]{64}");
 
@@ -32,7 +32,7 @@ class Desk {
     private final Proofs proofs;
     private final Clock clock;
 
-    Desk(Associations associations, Spending spending, Proofs proofs, Clock clock) {
+    ProofDesk(Associations associations, Spending spending, Proofs proofs, Clock clock) {
         this.associations = associations;
         this.spending = spending;
         this.proofs = proofs;
