@@ -35,7 +35,8 @@ class ProofController {
     private final Publishing publishing;
     private final Audit audit;
 
-    ProofController(ProofDesk desk, Proofs proofs, Adding adding, Revealing revealing, Publishing publishing, Audit audit) {
+    ProofController(
+            ProofDesk desk, Proofs proofs, Adding adding, Revealing revealing, Publishing publishing, Audit audit) {
         this.desk = desk;
         this.proofs = proofs;
         this.adding = adding;
