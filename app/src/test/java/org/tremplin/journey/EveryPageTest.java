@@ -251,7 +251,7 @@ class EveryPageTest {
             isSound(phone, mail);
             page.locator("main form button").first().click();
             isSound(phone);
-            isSound(phone, "/en" + mail);
+            isSound(phone, mail.replace("/suivi/", "/en/suivi/"));
             page.locator("#arret button").click();
             isSound(phone);
         }

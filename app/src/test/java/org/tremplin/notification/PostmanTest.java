@@ -83,6 +83,19 @@ class PostmanTest {
         assertThat(state()).isEqualTo("SENT 1");
     }
 
+    /** RFC 8058. */
+    @Test
+    void letsAMailProgramStopMailsByOnePress() throws Exception {
+        Line line = line(Mode.SINGLE);
+        line.queue(mail("lea@real.org", Language.FR).unsubscribe("/suivi/abc/arret"));
+        line.postman.sendWaiting().block();
+        MimeMessage got = mailbox.getReceivedMessages()[0];
+        assertThat(got.getHeader("List-Unsubscribe-Post")).containsExactly("List-Unsubscribe=One-Click");
+        assertThat(got.getHeader("List-Unsubscribe")).singleElement().satisfies(header -> assertThat(header)
+                .startsWith("<http")
+                .endsWith("/suivi/abc/arret>"));
+    }
+
     @Test
     void forgetsASecretAsSoonAsItIsSent() {
         Line line = line(Mode.SINGLE);

@@ -1,7 +1,5 @@
 package org.tremplin.campaign.follow;
 
-import java.nio.charset.StandardCharsets;
-import java.util.HexFormat;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tremplin.campaign.Update;
@@ -23,12 +21,11 @@ record Wording(
 
     /** Fields: {@code titre}, {@code texte}, {@code video}, {@code promesse}. */
     static Wording typed(Typed typed) {
-        String promise = typed.line("promesse");
         return new Wording(
                 typed.line("titre"),
                 typed.text("texte"),
                 typed.line("video"),
-                promise.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}") ? UUID.fromString(promise) : null);
+                typed.id("promesse"));
     }
 
     /** What no draft may hold. */
@@ -60,14 +57,6 @@ record Wording(
 
     /** SHA-256 of title, text and video, each after its length in bytes, so that no two wordings share one text. */
     String fingerprint() {
-        StringBuilder canonical = new StringBuilder();
-        for (String part : new String[] {title, body, video}) {
-            canonical
-                    .append(part.getBytes(StandardCharsets.UTF_8).length)
-                    .append(':')
-                    .append(part)
-                    .append('\n');
-        }
-        return HexFormat.of().formatHex(Tokens.sha256(canonical.toString()));
+        return Tokens.fingerprint(title, body, video);
     }
 }

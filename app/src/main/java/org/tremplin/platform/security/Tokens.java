@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.HexFormat;
 
 /** Unguessable texts for addresses and cookies; only their hash is stored. */
 public final class Tokens {
@@ -24,6 +25,21 @@ public final class Tokens {
     /** Six digits for a person to type. */
     public static String code() {
         return "%06d".formatted(RANDOM.nextInt(1_000_000));
+    }
+
+    /**
+     * SHA-256 of several texts as one, lower-case hexadecimal: each stands after its length in bytes and a colon, and
+     * before a line end, so that no two rows of texts are the same bytes.
+     */
+    public static String fingerprint(String... texts) {
+        StringBuilder joined = new StringBuilder();
+        for (String text : texts) {
+            joined.append(text.getBytes(StandardCharsets.UTF_8).length)
+                    .append(':')
+                    .append(text)
+                    .append('\n');
+        }
+        return HexFormat.of().formatHex(sha256(joined.toString()));
     }
 
     public static byte[] sha256(String text) {

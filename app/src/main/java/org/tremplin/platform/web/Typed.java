@@ -1,6 +1,8 @@
 package org.tremplin.platform.web;
 
+import java.util.UUID;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
@@ -8,6 +10,7 @@ import reactor.core.publisher.Mono;
 /** What a visitor typed in a form: missing fields are empty, invisible characters are gone, nothing is cut. */
 public final class Typed {
 
+    private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Cc}\\p{Z}]+");
     private static final Pattern LINE_ENDS = Pattern.compile("\\r\\n?");
     private static final Pattern CONTROLS = Pattern.compile("[\\p{Cc}&&[^\\n\\t]]");
@@ -31,6 +34,12 @@ public final class Typed {
     public String text(String field) {
         String lines = LINE_ENDS.matcher(raw(field)).replaceAll("\n");
         return CONTROLS.matcher(lines).replaceAll("").strip();
+    }
+
+    /** A row that the form names; none when it names none, or nothing readable. */
+    public @Nullable UUID id(String field) {
+        String value = line(field);
+        return ID.matcher(value).matches() ? UUID.fromString(value) : null;
     }
 
     /** Whether a box is ticked. */

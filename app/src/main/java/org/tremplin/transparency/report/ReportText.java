@@ -1,9 +1,9 @@
 package org.tremplin.transparency.report;
 
-import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
+import org.tremplin.platform.security.Tokens;
 import org.tremplin.platform.web.Problems;
 import org.tremplin.platform.web.Typed;
 import org.tremplin.transparency.Report;
@@ -24,11 +24,10 @@ record ReportText(String title, String body, @Nullable UUID promise, boolean clo
 
     /** Fields: {@code titre}, {@code texte}, {@code promesse}, {@code cloture} (box). */
     static ReportText typed(Typed typed) {
-        String promise = typed.line("promesse");
         return new ReportText(
                 typed.line("titre"),
                 typed.text("texte"),
-                promise.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}") ? UUID.fromString(promise) : null,
+                typed.id("promesse"),
                 typed.on("cloture"));
     }
 
@@ -52,15 +51,7 @@ record ReportText(String title, String body, @Nullable UUID promise, boolean clo
 
     /** SHA-256 of title and text, each after its length in bytes. */
     String fingerprint() {
-        StringBuilder canonical = new StringBuilder();
-        for (String part : new String[] {title, body}) {
-            canonical
-                    .append(part.getBytes(StandardCharsets.UTF_8).length)
-                    .append(':')
-                    .append(part)
-                    .append('\n');
-        }
-        return StoredReports.sha256(canonical.toString());
+        return Tokens.fingerprint(title, body);
     }
 
     DatabaseClient.GenericExecuteSpec bind(DatabaseClient.GenericExecuteSpec sql) {
