@@ -26,13 +26,13 @@ import reactor.core.publisher.Mono;
 @Controller
 class NewsController {
 
-    private final Desk desk;
+    private final NewsDesk desk;
     private final Updates updates;
     private final Followers followers;
     private final CampaignNews news;
     private final RoleLookup roles;
 
-    NewsController(Desk desk, Updates updates, Followers followers, CampaignNews news, RoleLookup roles) {
+    NewsController(NewsDesk desk, Updates updates, Followers followers, CampaignNews news, RoleLookup roles) {
         this.desk = desk;
         this.updates = updates;
         this.followers = followers;
@@ -77,7 +77,7 @@ class NewsController {
     }
 
     private static NewsPage page(
-            Desk.Of of, List<Promised> promises, List<Update> written, long followers, Locale locale) {
+            NewsDesk.Of of, List<Promised> promises, List<Update> written, long followers, Locale locale) {
         return new NewsPage(
                 of.association().slug(),
                 "/espace/" + of.association().slug() + "/c/" + of.id().value(),
@@ -102,7 +102,7 @@ class NewsController {
                 promised.madeOn() == null ? null : DayText.text(promised.madeOn(), locale));
     }
 
-    private static NewsPage.Row row(Desk.Of of, Update update, Locale locale) {
+    private static NewsPage.Row row(NewsDesk.Of of, Update update, Locale locale) {
         var at = update.publishedAt() != null
                 ? update.publishedAt()
                 : update.state() == Update.State.SCHEDULED ? update.publishAt() : null;

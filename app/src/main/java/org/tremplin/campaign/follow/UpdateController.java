@@ -40,13 +40,13 @@ class UpdateController {
     private static final Duration FARTHEST = Duration.ofDays(366);
     private static final int REASON = 300;
 
-    private final Desk desk;
+    private final NewsDesk desk;
     private final Updates updates;
     private final CampaignNews news;
     private final Photos photos;
     private final Clock clock;
 
-    UpdateController(Desk desk, Updates updates, CampaignNews news, Photos photos, Clock clock) {
+    UpdateController(NewsDesk desk, Updates updates, CampaignNews news, Photos photos, Clock clock) {
         this.desk = desk;
         this.updates = updates;
         this.news = news;
@@ -204,7 +204,7 @@ class UpdateController {
                                 : Mono.just(SeeOther.to(on.page()))));
     }
 
-    private Mono<Rendering> take(Desk.On on, MultiValueMap<String, Part> form, ServerWebExchange exchange) {
+    private Mono<Rendering> take(NewsDesk.On on, MultiValueMap<String, Part> form, ServerWebExchange exchange) {
         return photos.take(on.update().id(), form)
                 .flatMap(problems -> problems.none()
                         ? Mono.just(SeeOther.to(on.page() + "#photos"))
@@ -230,7 +230,7 @@ class UpdateController {
     }
 
     private Mono<Rendering> page(
-            Desk.On on, Wording wording, Asked asked, boolean saved, Problems problems, ServerWebExchange exchange) {
+            NewsDesk.On on, Wording wording, Asked asked, boolean saved, Problems problems, ServerWebExchange exchange) {
         Locale locale = Language.of(exchange).locale();
         return news.promises(on.of().published())
                 .map(promises -> Rendering.view("campaign/update")
@@ -266,6 +266,6 @@ class UpdateController {
     }
 
     private interface Change {
-        Mono<Rendering> of(Desk.On on, Typed typed);
+        Mono<Rendering> of(NewsDesk.On on, Typed typed);
     }
 }

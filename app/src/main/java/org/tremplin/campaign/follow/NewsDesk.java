@@ -15,13 +15,13 @@ import reactor.core.publisher.Mono;
 
 /** Opens what is written on in the workspace; what is not this association's, or not public yet, is not found. */
 @Component
-class Desk {
+class NewsDesk {
 
     private final Associations associations;
     private final Campaigns campaigns;
     private final Updates updates;
 
-    Desk(Associations associations, Campaigns campaigns, Updates updates) {
+    NewsDesk(Associations associations, Campaigns campaigns, Updates updates) {
         this.associations = associations;
         this.campaigns = campaigns;
         this.updates = updates;
