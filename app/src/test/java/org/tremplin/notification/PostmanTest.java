@@ -91,9 +91,9 @@ class PostmanTest {
         line.postman.sendWaiting().block();
         MimeMessage got = mailbox.getReceivedMessages()[0];
         assertThat(got.getHeader("List-Unsubscribe-Post")).containsExactly("List-Unsubscribe=One-Click");
-        assertThat(got.getHeader("List-Unsubscribe")).singleElement().satisfies(header -> assertThat(header)
-                .startsWith("<http")
-                .endsWith("/suivi/abc/arret>"));
+        assertThat(got.getHeader("List-Unsubscribe"))
+                .singleElement()
+                .satisfies(header -> assertThat(header).startsWith("<http").endsWith("/suivi/abc/arret>"));
     }
 
     @Test

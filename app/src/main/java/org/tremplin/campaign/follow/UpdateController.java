@@ -230,7 +230,12 @@ class UpdateController {
     }
 
     private Mono<Rendering> page(
-            NewsDesk.On on, Wording wording, Asked asked, boolean saved, Problems problems, ServerWebExchange exchange) {
+            NewsDesk.On on,
+            Wording wording,
+            Asked asked,
+            boolean saved,
+            Problems problems,
+            ServerWebExchange exchange) {
         Locale locale = Language.of(exchange).locale();
         return news.promises(on.of().published())
                 .map(promises -> Rendering.view("campaign/update")

@@ -21,11 +21,7 @@ record Wording(
 
     /** Fields: {@code titre}, {@code texte}, {@code video}, {@code promesse}. */
     static Wording typed(Typed typed) {
-        return new Wording(
-                typed.line("titre"),
-                typed.text("texte"),
-                typed.line("video"),
-                typed.id("promesse"));
+        return new Wording(typed.line("titre"), typed.text("texte"), typed.line("video"), typed.id("promesse"));
     }
 
     /** What no draft may hold. */

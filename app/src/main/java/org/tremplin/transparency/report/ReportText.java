@@ -24,11 +24,7 @@ record ReportText(String title, String body, @Nullable UUID promise, boolean clo
 
     /** Fields: {@code titre}, {@code texte}, {@code promesse}, {@code cloture} (box). */
     static ReportText typed(Typed typed) {
-        return new ReportText(
-                typed.line("titre"),
-                typed.text("texte"),
-                typed.id("promesse"),
-                typed.on("cloture"));
+        return new ReportText(typed.line("titre"), typed.text("texte"), typed.id("promesse"), typed.on("cloture"));
     }
 
     /** What no draft may hold; and what is missing besides before it may be public. */
