@@ -14,11 +14,13 @@ import org.tremplin.site.card.LineColour;
 import org.tremplin.site.card.Progress;
 import org.tremplin.site.card.SplitBar;
 import org.tremplin.site.totals.Received;
+import org.tremplin.transparency.CampaignUse;
 
 /**
  * Where each euro goes: the lines with what they received, and both sides of the whole budget.
  *
  * @param received nothing before the first gift
+ * @param spent of it, none while nothing is
  * @param on day of the last movement
  * @param fees sum the provider kept, none when nothing is known of it
  * @param feesAwaited whether there is more of them to come
@@ -27,6 +29,7 @@ import org.tremplin.site.totals.Received;
  */
 record Budget(
         @Nullable String received,
+        @Nullable String spent,
         @Nullable String on,
         @Nullable String fees,
         boolean feesAwaited,
@@ -44,6 +47,7 @@ record Budget(
      * @param asked from gifts, none when other resources pay the whole line
      * @param planned the whole cost, where it is more than what is asked
      * @param fees the automatic line of collection costs
+     * @param spent of gifts, none while nothing is
      * @param free needs no money: somebody's time, a loan
      */
     record Line(
@@ -59,7 +63,9 @@ record Budget(
             @Nullable String planned,
             String cost,
             String received,
-            Progress progress) {}
+            Progress progress,
+            @Nullable String spent,
+            String spentWidth) {}
 
     /** @param state key of its state; @param on day it was or will be decided */
     record Resource(
@@ -68,18 +74,21 @@ record Budget(
             String state,
             @Nullable String on) {}
 
-    static Budget of(Plan plan, Received received, @Nullable String on, Locale locale) {
+    static Budget of(Plan plan, Received received, @Nullable String on, @Nullable CampaignUse use, Locale locale) {
         List<BudgetLine> lines = plan.lines();
         List<Long> shares = received.byLine(lines);
         long undecided = received.undecided(lines);
         return new Budget(
                 received.cents() > 0 ? MoneyText.brief(received.cents(), locale) : null,
+                use != null && use.total().spentCents() > 0
+                        ? MoneyText.brief(use.total().spentCents(), locale)
+                        : null,
                 on,
                 received.feesCents() == 0 ? null : MoneyText.exact(received.feesCents(), locale),
                 received.feesAwaited(),
                 split(lines, locale),
                 IntStream.range(0, lines.size())
-                        .mapToObj(i -> line(i, lines.get(i), shares.get(i), locale))
+                        .mapToObj(i -> line(i, lines.get(i), shares.get(i), spent(use, lines.get(i)), locale))
                         .toList(),
                 undecided > 0 ? MoneyText.exact(undecided, locale) : null,
                 MoneyText.brief(plan.goalCents(), locale),
@@ -93,7 +102,13 @@ record Budget(
                 MoneyText.brief(plan.plannedCents(), locale));
     }
 
-    private static Line line(int index, BudgetLine line, long received, Locale locale) {
+    /** What gifts paid on a line; nothing in a draft. */
+    private static long spent(@Nullable CampaignUse use, BudgetLine line) {
+        CampaignUse.Line found = use == null ? null : use.line(line.id());
+        return found == null ? 0 : found.spentCents();
+    }
+
+    private static Line line(int index, BudgetLine line, long received, long spent, Locale locale) {
         boolean asks = line.askedCents() > 0;
         return new Line(
                 LineColour.of(index),
@@ -110,7 +125,9 @@ record Budget(
                 line.plannedCents() == line.askedCents() ? null : MoneyText.brief(line.plannedCents(), locale),
                 MoneyText.brief(line.plannedCents(), locale),
                 MoneyText.brief(received, locale),
-                Progress.of(received, line.askedCents(), locale));
+                Progress.of(received, line.askedCents(), locale),
+                spent > 0 ? MoneyText.brief(spent, locale) : null,
+                Progress.of(spent, line.askedCents(), locale).width());
     }
 
     /** By the parts asked; lines after the sixth are drawn together. The percentages add up to 100. */

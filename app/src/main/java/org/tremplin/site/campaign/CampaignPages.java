@@ -29,6 +29,7 @@ import org.tremplin.site.campaign.CampaignPage.Answer;
 import org.tremplin.site.card.CampaignRow;
 import org.tremplin.site.card.ReadyMail;
 import org.tremplin.site.totals.Received;
+import org.tremplin.transparency.CampaignUse;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Makes the page of a campaign, and the same page of a draft for its editors. */
@@ -57,6 +58,7 @@ public class CampaignPages {
                 campaign.slug(),
                 seen.association(),
                 seen.received(),
+                seen.use(),
                 seen.today(),
                 campaign.state() == Campaign.State.CLOSED,
                 campaign.closedAt(),
@@ -98,6 +100,7 @@ public class CampaignPages {
                 slug,
                 association,
                 Received.nothing(),
+                null,
                 today,
                 false,
                 null,
@@ -111,6 +114,7 @@ public class CampaignPages {
             String slug,
             Association association,
             Received received,
+            @Nullable CampaignUse use,
             LocalDate today,
             boolean closed,
             @Nullable Instant closedAt,
@@ -143,7 +147,7 @@ public class CampaignPages {
                         "campaign.fact.whom", definition.forWhom(),
                         "campaign.fact.when", definition.when(),
                         "campaign.fact.where", definition.where()),
-                Budget.of(plan, received, movedOn(received, association, locale), locale),
+                Budget.of(plan, received, movedOn(received, association, locale), use, locale),
                 Markdown.html(plan.pitch(), 3),
                 plan.belowGoal(),
                 plan.aboveGoal(),

@@ -4,11 +4,13 @@ import java.time.LocalDate;
 import org.tremplin.association.Association;
 import org.tremplin.campaign.PublishedCampaign;
 import org.tremplin.site.totals.Received;
+import org.tremplin.transparency.CampaignUse;
 
 /**
  * Everything the bytes of a campaign's page depend on, language apart.
  *
+ * @param use what became of it, line by line
  * @param today in the association's zone
  */
 public record Snapshot(
-        PublishedCampaign published, Association association, Received received, Told told, LocalDate today) {}
+        PublishedCampaign published, Association association, Received received, Told told, CampaignUse use, LocalDate today) {}

@@ -14,6 +14,7 @@ import org.tremplin.platform.event.Changes;
 import org.tremplin.platform.event.OnChange;
 import org.tremplin.platform.web.Recent;
 import org.tremplin.site.totals.Totals;
+import org.tremplin.transparency.UseOfFunds;
 import reactor.core.publisher.Mono;
 
 /**
@@ -28,6 +29,7 @@ public class Snapshots implements OnChange {
     private final Campaigns campaigns;
     private final Associations associations;
     private final Totals totals;
+    private final UseOfFunds funds;
     private final CampaignNews news;
     private final Clock clock;
     private final Recent<String, Snapshot> recent;
@@ -36,12 +38,14 @@ public class Snapshots implements OnChange {
             Campaigns campaigns,
             Associations associations,
             Totals totals,
+            UseOfFunds funds,
             CampaignNews news,
             Changes changes,
             Clock clock) {
         this.campaigns = campaigns;
         this.associations = associations;
         this.totals = totals;
+        this.funds = funds;
         this.news = news;
         this.clock = clock;
         this.recent = new Recent<>(Totals.AGE, QUIET, changes::heardUntil, System::nanoTime, this::read);
@@ -68,12 +72,14 @@ public class Snapshots implements OnChange {
                         associations.find(published.campaign().association()),
                         totals.of(published.campaign().id()),
                         news.updates(published.campaign().id(), null, Told.SHOWN),
-                        news.promises(published))
+                        news.promises(published),
+                        funds.of(published))
                 .map(read -> new Snapshot(
                         published,
                         read.getT1(),
                         read.getT2(),
                         new Told(read.getT3(), read.getT4()),
+                        read.getT5(),
                         LocalDate.ofInstant(clock.instant(), read.getT1().zone())));
     }
 }

@@ -116,5 +116,19 @@ record FundsPage(
             String supplier,
             String correction,
             List<String> lines,
+            List<Paper> papers,
             String amount) {}
+
+    /**
+     * A proof. @param kind key of its text
+     *
+     * @param address of the public copy, none where nothing of it is shown
+     * @param statement in place of a payslip, may be empty
+     * @param withdrawn why it is no longer shown, may be empty
+     */
+    record Paper(
+            String kind,
+            @Nullable String address,
+            String statement,
+            String withdrawn) {}
 }

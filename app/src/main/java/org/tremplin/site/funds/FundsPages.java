@@ -158,7 +158,16 @@ class FundsPages {
                                 .map(part -> label(funds.use(), part.line()))
                                 .distinct()
                                 .toList(),
+                        papers(funds, spent),
                         MoneyText.exact(spent.cents(), locale)))
+                .toList();
+    }
+
+    private static List<FundsPage.Paper> papers(FundsSnapshot funds, Spent spent) {
+        return funds.proofs().stream()
+                .filter(proof -> proof.expense().equals(spent.expense()))
+                .map(proof -> new FundsPage.Paper(
+                        "proof.kind." + proof.kind(), proof.address(), proof.statement(), proof.reason()))
                 .toList();
     }
 

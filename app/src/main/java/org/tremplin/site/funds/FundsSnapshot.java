@@ -5,8 +5,14 @@ import org.tremplin.campaign.Amended;
 import org.tremplin.donation.OfflineSum;
 import org.tremplin.site.campaign.Snapshot;
 import org.tremplin.transparency.CampaignUse;
+import org.tremplin.transparency.PublicProof;
 import org.tremplin.transparency.Spent;
 
 /** Everything the bytes of the page depend on, language apart. */
 record FundsSnapshot(
-        Snapshot seen, CampaignUse use, List<Spent> spending, List<Amended> amendments, OfflineSum offline) {}
+        Snapshot seen, List<Spent> spending, List<PublicProof> proofs, List<Amended> amendments, OfflineSum offline) {
+
+    CampaignUse use() {
+        return seen.use();
+    }
+}

@@ -1,6 +1,7 @@
 package org.tremplin.site.funds;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -12,8 +13,10 @@ import org.tremplin.platform.web.Recent;
 import org.tremplin.site.campaign.Snapshot;
 import org.tremplin.site.campaign.Snapshots;
 import org.tremplin.site.totals.Totals;
+import org.tremplin.transparency.PublicProof;
+import org.tremplin.transparency.PublicProofs;
 import org.tremplin.transparency.PublicSpending;
-import org.tremplin.transparency.UseOfFunds;
+import org.tremplin.transparency.Spent;
 import reactor.core.publisher.Mono;
 
 /** As fresh as the pages of the campaigns themselves, for as many queries however many gifts and expenses there are. */
@@ -23,22 +26,22 @@ class FundsSnapshots implements OnChange {
     private static final Duration QUIET = Duration.ofSeconds(10);
 
     private final Snapshots snapshots;
-    private final UseOfFunds funds;
     private final PublicSpending spending;
+    private final PublicProofs proofs;
     private final Amendments amendments;
     private final Gifts gifts;
     private final Recent<String, FundsSnapshot> recent;
 
     FundsSnapshots(
             Snapshots snapshots,
-            UseOfFunds funds,
             PublicSpending spending,
+            PublicProofs proofs,
             Amendments amendments,
             Gifts gifts,
             Changes changes) {
         this.snapshots = snapshots;
-        this.funds = funds;
         this.spending = spending;
+        this.proofs = proofs;
         this.amendments = amendments;
         this.gifts = gifts;
         this.recent = new Recent<>(Totals.AGE, QUIET, changes::heardUntil, System::nanoTime, this::read);
@@ -55,18 +58,25 @@ class FundsSnapshots implements OnChange {
                 known -> subjects.isEmpty() || subjects.contains(known.use().campaign()));
     }
 
+    private Mono<Proven> proven(List<Spent> spending) {
+        return proofs.of(spending.stream().map(Spent::expense).toList())
+                .collectList()
+                .map(found -> new Proven(spending, found));
+    }
+
+    private record Proven(List<Spent> spending, List<PublicProof> proofs) {}
+
     private Mono<FundsSnapshot> read(String slug) {
         return snapshots.find(slug).flatMap(this::complete);
     }
 
-    /** With what the page of the campaign does not need: seven queries. */
+    /** With what the page of the campaign does not need: four queries. */
     Mono<FundsSnapshot> complete(Snapshot seen) {
         UUID campaign = seen.published().campaign().id().value();
         return Mono.zip(
-                        funds.of(seen.published()),
-                        spending.of(campaign),
+                        spending.of(campaign).flatMap(this::proven),
                         amendments.of(seen.published().campaign().id()),
                         gifts.offline(campaign))
-                .map(read -> new FundsSnapshot(seen, read.getT1(), read.getT2(), read.getT3(), read.getT4()));
+                .map(read -> new FundsSnapshot(seen, read.getT1().spending(), read.getT1().proofs(), read.getT2(), read.getT3()));
     }
 }

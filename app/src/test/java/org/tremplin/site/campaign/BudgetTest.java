@@ -25,7 +25,7 @@ class BudgetTest {
                         .toList()),
                 Received.nothing(),
                 null,
-                Locale.FRANCE);
+                null, Locale.FRANCE);
         assertThat(budget.split()).hasSize(7);
         Budget.Segment last = budget.split().get(6);
         assertThat(Double.parseDouble(last.x()) + Double.parseDouble(last.width()))
@@ -39,7 +39,7 @@ class BudgetTest {
     @Test
     void tellsWhatOtherResourcesPay() {
         Budget budget = Budget.of(
-                plan(List.of(line(500_00, 200_00), line(100_00, 0))), Received.nothing(), null, Locale.FRANCE);
+                plan(List.of(line(500_00, 200_00), line(100_00, 0))), Received.nothing(), null, null, Locale.FRANCE);
         assertThat(budget.lines().get(0).planned()).isEqualTo("500\u00A0€");
         assertThat(budget.lines().get(1).asked()).isNull();
         assertThat(budget.total()).isEqualTo("600\u00A0€");
@@ -54,7 +54,7 @@ class BudgetTest {
         assertThat(box.progress().width()).isEqualTo("100.00");
         assertThat(box.progress().text()).isEqualTo("140\u00A0%");
         assertThat(box.reached()).isTrue();
-        assertThat(Budget.of(plan, received, "22 novembre", Locale.FRANCE)
+        assertThat(Budget.of(plan, received, "22 novembre", null, Locale.FRANCE)
                         .lines()
                         .get(0)
                         .progress()

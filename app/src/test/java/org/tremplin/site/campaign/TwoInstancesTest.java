@@ -21,6 +21,7 @@ import org.tremplin.campaign.Campaigns;
 import org.tremplin.campaign.PublishedCampaign;
 import org.tremplin.platform.event.Changes;
 import org.tremplin.site.totals.Totals;
+import org.tremplin.transparency.UseOfFunds;
 import reactor.core.publisher.Flux;
 
 /** A gift that one instance takes shows on the page that another keeps. */
@@ -52,6 +53,9 @@ class TwoInstancesTest {
     Clock clock;
 
     @Autowired
+    UseOfFunds funds;
+
+    @Autowired
     TestConnections connections;
 
     private Changes line;
@@ -64,7 +68,7 @@ class TwoInstancesTest {
         garden = samples.campaign(association, "jardin-" + Long.toString(System.nanoTime(), 36));
         AtomicReference<Snapshots> made = new AtomicReference<>();
         line = TestChanges.of(connections.database(), subjects -> made.get().changed(subjects));
-        other = new Snapshots(campaigns, associations, totals, news, line, clock);
+        other = new Snapshots(campaigns, associations, totals, funds, news, line, clock);
         made.set(other);
         line.start();
         beats();
