@@ -13,4 +13,9 @@ import org.tremplin.transparency.CampaignUse;
  * @param today in the association's zone
  */
 public record Snapshot(
-        PublishedCampaign published, Association association, Received received, Told told, CampaignUse use, LocalDate today) {}
+        PublishedCampaign published,
+        Association association,
+        Received received,
+        Told told,
+        CampaignUse use,
+        LocalDate today) {}

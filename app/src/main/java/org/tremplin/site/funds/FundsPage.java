@@ -126,9 +126,5 @@ record FundsPage(
      * @param statement in place of a payslip, may be empty
      * @param withdrawn why it is no longer shown, may be empty
      */
-    record Paper(
-            String kind,
-            @Nullable String address,
-            String statement,
-            String withdrawn) {}
+    record Paper(String kind, @Nullable String address, String statement, String withdrawn) {}
 }

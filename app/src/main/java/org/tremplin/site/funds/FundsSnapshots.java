@@ -77,6 +77,7 @@ class FundsSnapshots implements OnChange {
                         spending.of(campaign).flatMap(this::proven),
                         amendments.of(seen.published().campaign().id()),
                         gifts.offline(campaign))
-                .map(read -> new FundsSnapshot(seen, read.getT1().spending(), read.getT1().proofs(), read.getT2(), read.getT3()));
+                .map(read -> new FundsSnapshot(
+                        seen, read.getT1().spending(), read.getT1().proofs(), read.getT2(), read.getT3()));
     }
 }

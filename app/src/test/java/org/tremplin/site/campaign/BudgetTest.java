@@ -25,7 +25,8 @@ class BudgetTest {
                         .toList()),
                 Received.nothing(),
                 null,
-                null, Locale.FRANCE);
+                null,
+                Locale.FRANCE);
         assertThat(budget.split()).hasSize(7);
         Budget.Segment last = budget.split().get(6);
         assertThat(Double.parseDouble(last.x()) + Double.parseDouble(last.width()))

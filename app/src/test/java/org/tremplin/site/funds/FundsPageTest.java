@@ -102,7 +102,12 @@ class FundsPageTest {
         fee(175);
         assertThat(page(""))
                 .contains("Sur <b>1\u202F000\u00A0€</b> reçus, <b class=pro>252\u00A0€</b> sont dépensés")
-                .contains("il reste <b>748\u00A0€</b>", "flow-svg", "Deux tonnes de terre", "Terres de Lyre", "Preuve pas encore publiée")
+                .contains(
+                        "il reste <b>748\u00A0€</b>",
+                        "flow-svg",
+                        "Deux tonnes de terre",
+                        "Terres de Lyre",
+                        "Preuve pas encore publiée")
                 // the line, and the costs of collecting
                 .contains("250,50\u00A0€", "349,50\u00A0€", "1,75\u00A0€", "747,75\u00A0€")
                 .doesNotContain("??");
