@@ -31,10 +31,18 @@ class Routes {
     @Bean
     RouteTable routeTable() {
         // the first line that fits decides: a fixed word stands before a variable
-        return new RouteTable(
-                Stream.of(platform(), people(), giving(), association(), campaign(), proof(), site(), operation())
-                        .flatMap(List::stream)
-                        .toList());
+        return new RouteTable(Stream.of(
+                        platform(),
+                        people(),
+                        giving(),
+                        spending(),
+                        association(),
+                        campaign(),
+                        proof(),
+                        site(),
+                        operation())
+                .flatMap(List::stream)
+                .toList());
     }
 
     private static List<Route> platform() {
@@ -123,6 +131,33 @@ class Routes {
                 Route.of(POST, "/espace/{association}/comptabilite/comptes", MONEY),
                 Route.of(GET, "/espace/{association}/c/{id}/limites", MONEY),
                 Route.of(POST, "/espace/{association}/c/{id}/limites", MONEY));
+    }
+
+    /** Whoever writes campaigns may enter an expense; deciding is for those who keep the money, never on their own. */
+    private static List<Route> spending() {
+        Access writers = member("PRESIDENT", "TREASURER", "EDITOR");
+        Access readers = member("PRESIDENT", "TREASURER", "ACCOUNTANT", "EDITOR");
+        String all = "/espace/{association}/depenses";
+        String one = all + "/{expense}";
+        return List.of(
+                Route.of(GET, all, readers),
+                Route.of(GET, all + "/nouvelle", writers),
+                Route.of(POST, all + "/nouvelle", writers),
+                Route.of(GET, all + "/ressources", readers),
+                Route.of(POST, all + "/ressources", MONEY),
+                Route.of(GET, one, readers),
+                Route.of(GET, one + "/saisie", writers),
+                Route.of(POST, one + "/saisie", writers),
+                Route.of(POST, one + "/envoi", writers),
+                Route.of(POST, one + "/reprise", writers),
+                Route.of(POST, one + "/suppression", writers),
+                Route.of(POST, one + "/approbation", MONEY),
+                Route.of(POST, one + "/refus", MONEY),
+                Route.of(POST, one + "/question", MONEY),
+                Route.of(POST, one + "/paiement", MONEY),
+                Route.of(GET, one + "/correction", MONEY),
+                Route.of(POST, one + "/correction", MONEY),
+                Route.of(POST, one + "/annulation", MONEY));
     }
 
     private static List<Route> association() {

@@ -10,6 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
+import java.net.URI;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -488,6 +489,42 @@ class EveryPageTest {
             return bytes.toByteArray();
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
+        }
+    }
+
+    @Test
+    void isSoundForExpenses() {
+        Visitor treasurer = person("tresoriere@rivieres.example");
+        String all = RIVERS + "/depenses";
+        try (Visit phone = Visit.of(settings).phone().signedInAs(person("president@rivieres.example")).open(RIVERS)) {
+            Page page = phone.page();
+            isSound(phone, all);
+            isSound(phone, all + "/ressources");
+            isSound(phone, all + "/nouvelle?type=engagement");
+            isSound(phone, all + "/nouvelle");
+            page.locator("form [name=qui]").fill("Scierie du Val");
+            page.locator("form [name=montant]").fill("184,20");
+            page.locator("form [name=quoi]").fill("Les planches des bacs");
+            page.locator("[name=ligne][value=plusieurs]").check();
+            page.locator(".actions .primary").click();
+            isSound(phone);
+            page.locator(".actions .primary").click();
+            isSound(phone);
+            page.locator("[name=ligne]").first().check();
+            page.locator(".actions .primary").click();
+            if (page.locator("[name=raison]").count() > 0) {
+                page.locator("[name=raison]").fill("avance");
+                page.locator(".actions [name=plus-tard]").click();
+            }
+            isSound(phone);
+            String draft = URI.create(page.url()).getPath();
+            isSound(phone, draft + "/saisie");
+            isSound(phone, draft);
+            page.locator("form[action$=envoi] button").click();
+            isSound(phone);
+            treasurer.post(draft + "/approbation", "version", "1").expectStatus().isSeeOther();
+            isSound(phone, draft);
+            isSound(phone, draft + "/correction");
         }
     }
 

@@ -1,0 +1,338 @@
+package org.tremplin.transparency.use;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.reactive.result.view.Rendering;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.server.ServerWebExchange;
+import org.tremplin.campaign.PublishedCampaign;
+import org.tremplin.money.MoneyText;
+import org.tremplin.platform.security.SignedInPerson;
+import org.tremplin.platform.web.DayText;
+import org.tremplin.platform.web.Language;
+import org.tremplin.platform.web.Problems;
+import org.tremplin.platform.web.SeeOther;
+import org.tremplin.platform.web.Typed;
+import org.tremplin.transparency.Decision;
+import org.tremplin.transparency.Expense;
+import org.tremplin.transparency.ExpenseState;
+import org.tremplin.transparency.Spending;
+import reactor.core.publisher.Mono;
+
+/** Writing an expense, a commitment or a correction; sent on to another person at once unless it is put by. */
+@Controller
+class EntryController {
+
+    private static final int MOST_QUOTES = 50;
+
+    private final Desk desk;
+    private final Expenses expenses;
+    private final Spending spending;
+    private final UseSettings settings;
+
+    EntryController(Desk desk, Expenses expenses, Spending spending, UseSettings settings) {
+        this.desk = desk;
+        this.expenses = expenses;
+        this.spending = spending;
+        this.settings = settings;
+    }
+
+    @GetMapping("/espace/{association}/depenses/nouvelle")
+    Mono<Rendering> begin(
+            @PathVariable("association") String slug,
+            @RequestParam(name = "c", required = false) @Nullable UUID chosen,
+            @RequestParam(name = "type", defaultValue = "") String type,
+            ServerWebExchange exchange) {
+        return desk.at(slug)
+                .flatMap(open -> view(
+                        fresh(open, chosen, type),
+                        ExpenseForm.fresh(open.today().toString(), ""),
+                        new Problems(),
+                        HttpStatus.OK,
+                        exchange));
+    }
+
+    @PostMapping("/espace/{association}/depenses/nouvelle")
+    Mono<Rendering> enter(
+            @PathVariable("association") String slug,
+            @RequestParam(name = "c", required = false) @Nullable UUID chosen,
+            @RequestParam(name = "type", defaultValue = "") String type,
+            SignedInPerson acting,
+            ServerWebExchange exchange) {
+        return Mono.zip(desk.at(slug), Typed.in(exchange))
+                .flatMap(both -> write(fresh(both.getT1(), chosen, type), both.getT2(), acting, exchange));
+    }
+
+    @GetMapping("/espace/{association}/depenses/{expense}/saisie")
+    Mono<Rendering> goOn(
+            @PathVariable("association") String slug,
+            @PathVariable("expense") UUID expense,
+            SignedInPerson acting,
+            ServerWebExchange exchange) {
+        return desk.at(slug, expense).flatMap(found -> writable(found, acting)
+                ? view(
+                        draft(found),
+                        ExpenseForm.of(found.expense(), Language.of(exchange).locale()),
+                        new Problems(),
+                        HttpStatus.OK,
+                        exchange)
+                : Mono.just(SeeOther.to(found.address())));
+    }
+
+    @PostMapping("/espace/{association}/depenses/{expense}/saisie")
+    Mono<Rendering> rewrite(
+            @PathVariable("association") String slug,
+            @PathVariable("expense") UUID expense,
+            SignedInPerson acting,
+            ServerWebExchange exchange) {
+        return Mono.zip(desk.at(slug, expense), Typed.in(exchange)).flatMap(both -> writable(both.getT1(), acting)
+                ? write(draft(both.getT1()), both.getT2(), acting, exchange)
+                : Mono.just(SeeOther.to(both.getT1().address() + "?fait=tard")));
+    }
+
+    @GetMapping("/espace/{association}/depenses/{expense}/correction")
+    Mono<Rendering> correct(
+            @PathVariable("association") String slug,
+            @PathVariable("expense") UUID expense,
+            ServerWebExchange exchange) {
+        return desk.at(slug, expense).flatMap(found -> correctable(found)
+                ? view(
+                        correction(found),
+                        ExpenseForm.of(found.expense(), Language.of(exchange).locale()),
+                        new Problems(),
+                        HttpStatus.OK,
+                        exchange)
+                : Mono.just(SeeOther.to(found.address())));
+    }
+
+    @PostMapping("/espace/{association}/depenses/{expense}/correction")
+    Mono<Rendering> correct(
+            @PathVariable("association") String slug,
+            @PathVariable("expense") UUID expense,
+            SignedInPerson acting,
+            ServerWebExchange exchange) {
+        return Mono.zip(desk.at(slug, expense), Typed.in(exchange)).flatMap(both -> correctable(both.getT1())
+                ? write(correction(both.getT1()), both.getT2(), acting, exchange)
+                : Mono.just(SeeOther.to(both.getT1().address() + "?fait=tard")));
+    }
+
+    private static boolean writable(Desk.Found found, SignedInPerson acting) {
+        return found.expense().state() == ExpenseState.DRAFT
+                && found.expense().author().equals(acting.id())
+                && !found.expense().reversal();
+    }
+
+    private static boolean correctable(Desk.Found found) {
+        return found.expense().state().effective() && !found.expense().reversal();
+    }
+
+    private Mono<Rendering> write(Task task, Typed typed, SignedInPerson acting, ServerWebExchange exchange) {
+        ExpenseForm form = ExpenseForm.read(typed);
+        if (typed.on("suite") || form.several() && form.rows().isEmpty()) {
+            return view(task, form.withRoom(), new Problems(), HttpStatus.OK, exchange);
+        }
+        return quotes(task.open()).flatMap(quotes -> {
+            InvoiceCheck.Checked checked =
+                    InvoiceCheck.of(terms(task, form, quotes, Language.of(exchange).locale()), form);
+            Expense.Invoice invoice = checked.invoice();
+            return invoice == null
+                    ? view(
+                            task,
+                            form.several() ? form.withRoom() : form,
+                            checked.problems(),
+                            HttpStatus.UNPROCESSABLE_CONTENT,
+                            exchange)
+                    : keep(task, invoice, form, acting).flatMap(decision -> sent(task, decision, typed, acting));
+        });
+    }
+
+    private Mono<Decision> keep(Task task, Expense.Invoice invoice, ExpenseForm form, SignedInPerson acting) {
+        Desk.Found found = task.found();
+        if (found == null) {
+            return spending.draft(task.open().id(), task.kind(), invoice, acting.id())
+                    .map(Decision.Done::new);
+        }
+        UUID id = found.expense().id();
+        return task.correcting()
+                ? spending.correct(task.open().id(), id, invoice, form.motif(), acting.id())
+                : spending.revise(task.open().id(), id, form.version(), invoice, form.motif(), acting.id());
+    }
+
+    private Mono<Rendering> sent(Task task, Decision kept, Typed typed, SignedInPerson acting) {
+        String base = task.open().base() + "/";
+        return kept.fold(
+                done -> typed.on("plus-tard")
+                        ? Mono.just(SeeOther.to(base + done.id() + "?fait=garde"))
+                        : spending.submit(task.open().id(), done.id(), acting.id())
+                                .thenReturn(SeeOther.to(base + done.id() + "?fait=envoi")),
+                () -> Mono.just(SeeOther.to(task.open().base())),
+                late -> Mono.just(SeeOther.to(base + late.id() + "?fait=tard")),
+                changed -> Mono.just(SeeOther.to(base + changed.id() + "?fait=tard")));
+    }
+
+    private InvoiceCheck.Terms terms(Task task, ExpenseForm form, List<Expense> quotes, Locale locale) {
+        Map<UUID, Long> freed = new HashMap<>(task.freed());
+        Set<String> known = quotes.stream().map(quote -> quote.id().toString()).collect(Collectors.toSet());
+        Desk.Found found = task.found();
+        UUID consumed = found == null ? null : found.expense().invoice().commitment();
+        if (consumed != null) {
+            known.add(consumed.toString()); // what it consumed before may be settled by itself
+        }
+        quotes.stream()
+                .filter(quote -> quote.id().toString().equals(form.engagement()))
+                .flatMap(quote -> quote.invoice().parts().stream())
+                .forEach(part -> freed.merge(part.line(), part.cents(), Long::sum));
+        return new InvoiceCheck.Terms(
+                task.open().campaigns(),
+                task.open().uses(),
+                freed,
+                known,
+                settings,
+                task.open().today(),
+                locale,
+                task.kind(),
+                task.correcting() || found != null && found.replaced() != null);
+    }
+
+    private Mono<List<Expense>> quotes(Desk.Open open) {
+        return expenses.openCommitments(open.id(), MOST_QUOTES).collectList();
+    }
+
+    private Mono<Rendering> view(
+            Task task, ExpenseForm form, Problems problems, HttpStatus status, ServerWebExchange exchange) {
+        Locale locale = Language.of(exchange).locale();
+        return quotes(task.open()).map(quotes -> Rendering.view("transparency/expense-entry")
+                .modelAttribute("page", page(task, form, quotes, locale))
+                .modelAttribute("form", form)
+                .modelAttribute("problems", problems)
+                .status(status)
+                .build());
+    }
+
+    private EntryPage page(Task task, ExpenseForm form, List<Expense> quotes, Locale locale) {
+        List<EntryPage.Camp> campaigns = task.open().campaigns().stream()
+                .map(one -> camp(task, form, one, locale))
+                .toList();
+        Desk.Found found = task.found();
+        boolean draft = found != null && !task.correcting();
+        String kind = task.kind() == Expense.Kind.COMMITMENT ? "commitment" : "expense";
+        return new EntryPage(
+                task.open().base(),
+                task.action(),
+                found == null ? task.open().base() : found.address(),
+                "expense.entry." + (task.correcting() ? "correct" : draft ? "draft" : kind),
+                task.kind() == Expense.Kind.COMMITMENT,
+                task.correcting() || found != null && found.replaced() != null,
+                draft ? found.expense().answer() : "",
+                campaigns,
+                campaigns.stream().filter(EntryPage.Camp::chosen).toList(),
+                settings.choices(),
+                Destination.codes(),
+                task.kind() == Expense.Kind.COMMITMENT
+                        ? List.of()
+                        : quotes.stream()
+                                .map(quote -> new EntryPage.Quote(
+                                        quote.id(),
+                                        MoneyText.brief(quote.cents(), locale) + ", "
+                                                + quote.invoice().supplier() + ", "
+                                                + DayText.brief(quote.invoice().day(), locale)))
+                                .toList());
+    }
+
+    private static EntryPage.Camp camp(Task task, ExpenseForm form, PublishedCampaign campaign, Locale locale) {
+        UUID id = campaign.campaign().id().value();
+        boolean wanted = form.ligne().startsWith(id + "/")
+                || !form.ligne().contains("/") && id.equals(task.wanted());
+        return new EntryPage.Camp(
+                id,
+                campaign.plan().title(),
+                wanted,
+                campaign.plan().lines().stream()
+                        .map(line -> {
+                            var figures = task.open().figures(line.id());
+                            long left = (figures == null ? 0 : figures.availableCents())
+                                    + task.freed().getOrDefault(line.id(), 0L);
+                            return new EntryPage.LineChoice(
+                                    id + "/" + line.id(), line.label(), MoneyText.brief(left, locale));
+                        })
+                        .toList());
+    }
+
+    private static Task fresh(Desk.Open open, @Nullable UUID chosen, String type) {
+        boolean known = open.campaigns().stream()
+                .anyMatch(one -> one.campaign().id().value().equals(chosen));
+        if (chosen != null && !known) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        boolean commitment = "engagement".equals(type);
+        UUID wanted = chosen != null || open.campaigns().isEmpty()
+                ? chosen
+                : open.campaigns().get(0).campaign().id().value();
+        return new Task(
+                open,
+                null,
+                commitment ? Expense.Kind.COMMITMENT : Expense.Kind.EXPENSE,
+                false,
+                wanted,
+                Map.of(),
+                open.base() + "/nouvelle?c=" + wanted + (commitment ? "&type=engagement" : ""));
+    }
+
+    private static Task draft(Desk.Found found) {
+        return new Task(
+                found.open(),
+                found,
+                found.expense().kind(),
+                false,
+                first(found),
+                found.freed(),
+                found.address() + "/saisie");
+    }
+
+    private static Task correction(Desk.Found found) {
+        Map<UUID, Long> freed = new HashMap<>();
+        found.expense().invoice().parts().forEach(part -> freed.merge(part.line(), part.cents(), Long::sum));
+        return new Task(
+                found.open(),
+                found,
+                found.expense().kind(),
+                true,
+                first(found),
+                freed,
+                found.address() + "/correction");
+    }
+
+    private static @Nullable UUID first(Desk.Found found) {
+        return found.expense().invoice().parts().stream()
+                .map(Expense.Part::campaign)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /**
+     * What is being written.
+     *
+     * @param found the draft or the expense to correct, none for something new
+     * @param wanted the campaign whose lines are offered
+     */
+    private record Task(
+            Desk.Open open,
+            Desk.@Nullable Found found,
+            Expense.Kind kind,
+            boolean correcting,
+            @Nullable UUID wanted,
+            Map<UUID, Long> freed,
+            String action) {}
+}

@@ -1,0 +1,68 @@
+package org.tremplin.transparency.use;
+
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.tremplin.campaign.Plan;
+import org.tremplin.platform.BadSetting;
+
+/**
+ * Charge accounts an expense may be booked on, and the one proposed by the nature of its line (rules.md 7.4).
+ *
+ * @param accounts number and name of each, {@code 6063 Petit équipement}
+ * @param money proposed for a line that needs money, and so on; {@code costs} for the costs of collecting
+ */
+@ConfigurationProperties("tremplin.use")
+record UseSettings(List<String> accounts, String money, String skill, String equipment, String time, String costs) {
+
+    private static final Pattern ACCOUNT = Pattern.compile("6[0-9]{2,7} .+");
+
+    UseSettings {
+        accounts = List.copyOf(accounts);
+        List<String> numbers = accounts.stream().map(UseSettings::number).toList();
+        if (!accounts.stream().allMatch(one -> ACCOUNT.matcher(one).matches())) {
+            throw new BadSetting(
+                    "tremplin.use.accounts",
+                    "Each account of tremplin.use.accounts must be a number of class 6 and a name, such as"
+                            + " \"6063 Petit équipement\".");
+        }
+        Map.of("money", money, "skill", skill, "equipment", equipment, "time", time, "costs", costs)
+                .forEach((name, number) -> {
+                    if (!numbers.contains(number)) {
+                        throw new BadSetting(
+                                "tremplin.use." + name,
+                                "The setting tremplin.use." + name + " must be a number of tremplin.use.accounts.");
+                    }
+                });
+    }
+
+    List<Account> choices() {
+        return accounts.stream()
+                .map(one -> new Account(number(one), one.substring(one.indexOf(' ') + 1)))
+                .toList();
+    }
+
+    boolean knows(String number) {
+        return accounts.stream().anyMatch(one -> number(one).equals(number));
+    }
+
+    String proposed(Plan.BudgetLine line) {
+        if (line.collectionCosts()) {
+            return costs;
+        }
+        return switch (line.need()) {
+            case MONEY -> money;
+            case SKILL -> skill;
+            case EQUIPMENT -> equipment;
+            case TIME -> time;
+        };
+    }
+
+    private static String number(String account) {
+        int blank = account.indexOf(' ');
+        return blank < 0 ? account : account.substring(0, blank);
+    }
+
+    record Account(String number, String name) {}
+}
