@@ -3,6 +3,7 @@ package org.tremplin.transparency;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -12,6 +13,9 @@ import reactor.core.publisher.Mono;
 public interface Spending {
 
     Mono<Expense> find(UUID association, UUID expense);
+
+    /** Expenses and commitments of the association, the newest first. */
+    Flux<Expense> newest(UUID association, int most);
 
     Mono<Expense> draft(UUID association, Expense.Kind kind, Expense.Invoice invoice, UUID author);
 

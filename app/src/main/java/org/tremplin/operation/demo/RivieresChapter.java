@@ -46,16 +46,21 @@ class RivieresChapter implements Chapter {
             "rivieres",
             RivieresChapter::plan);
 
+    /** Day of the campaign on which an invoice is entered. */
+    private static final int BILL = 22;
+
     private final Storyteller storyteller;
     private final Days days;
     private final Donors donors;
     private final Treasury treasury;
+    private final Purchases purchases;
 
-    RivieresChapter(Storyteller storyteller, Days days, Donors donors, Treasury treasury) {
+    RivieresChapter(Storyteller storyteller, Days days, Donors donors, Treasury treasury, Purchases purchases) {
         this.storyteller = storyteller;
         this.days = days;
         this.donors = donors;
         this.treasury = treasury;
+        this.purchases = purchases;
     }
 
     @Override
@@ -72,10 +77,22 @@ class RivieresChapter implements Chapter {
                         .map(given -> Stream.of(
                                         given,
                                         treasury.steps(campaign, gifts),
-                                        List.of(treasury.deposit(campaign, TRIP_TO_THE_BANK)))
+                                        List.of(treasury.deposit(campaign, TRIP_TO_THE_BANK)),
+                                        List.of(purchases.waiting(
+                                                campaign, BILL, "Travaux de la passe", bill(OPENING.opens(today)))))
                                 .flatMap(List::stream)
                                 .toList())
                         .flatMap(steps -> days.pass(OPENING.opens(today), steps)));
+    }
+
+    /** Waits for the president: the treasurer entered it. */
+    private static Purchases.Bill bill(LocalDate opens) {
+        return new Purchases.Bill(
+                218_000,
+                opens.plusDays(BILL - 2L),
+                "Exemple Travaux",
+                text("Le vieux bief dégagé sur ses vingt premiers mètres, à la main et à la pelle."),
+                "611");
     }
 
     private static Profile profile() {

@@ -27,6 +27,7 @@ import org.tremplin.transparency.Expense;
 import org.tremplin.transparency.ExpenseApproved;
 import org.tremplin.transparency.ExpenseState;
 import org.tremplin.transparency.Spending;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -70,6 +71,11 @@ class BookedSpending implements Spending {
     @Override
     public Mono<Expense> find(UUID association, UUID expense) {
         return expenses.find(association, expense);
+    }
+
+    @Override
+    public Flux<Expense> newest(UUID association, int most) {
+        return expenses.before(association, Audit.FROM_THE_TOP, most);
     }
 
     @Override

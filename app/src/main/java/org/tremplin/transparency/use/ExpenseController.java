@@ -18,6 +18,7 @@ import org.tremplin.platform.web.SeeOther;
 import org.tremplin.platform.web.Typed;
 import org.tremplin.transparency.Decision;
 import org.tremplin.transparency.Expense;
+import org.tremplin.transparency.ExpenseState;
 import org.tremplin.transparency.Spending;
 import reactor.core.publisher.Mono;
 
@@ -118,6 +119,9 @@ class ExpenseController {
             ServerWebExchange exchange) {
         return Mono.zip(desk.at(slug, expense), Typed.in(exchange)).flatMap(both -> {
             Desk.Found found = both.getT1();
+            if (found.expense().state() != ExpenseState.APPROVED) {
+                return answer(slug, expense, acting, exchange, "", new Decision.Late(found.expense()));
+            }
             Typed typed = both.getT2();
             LocalDate on = day(typed.line("payeLe"));
             Expense.Paid how = typed.line("paye").equals("especes") ? Expense.Paid.CASH : Expense.Paid.BANK;
@@ -153,6 +157,7 @@ class ExpenseController {
                         changed -> Mono.just(decision))));
     }
 
+    /** An act that needs a sentence; a form that came too late is told so before it is read. */
     private Mono<Rendering> reasoned(
             String field,
             String missing,
@@ -162,6 +167,14 @@ class ExpenseController {
             ServerWebExchange exchange,
             Function<At, Mono<Decision>> act) {
         return Mono.zip(desk.at(slug, expense), Typed.in(exchange)).flatMap(both -> {
+            Expense now = both.getT1().expense();
+            boolean deciding = !field.equals("motif");
+            if (deciding && now.author().equals(acting.id())) {
+                return answer(slug, expense, acting, exchange, field, new Decision.Own());
+            }
+            if (deciding ? now.state() != ExpenseState.SUBMITTED : !now.state().effective()) {
+                return answer(slug, expense, acting, exchange, field, new Decision.Late(now));
+            }
             String text = both.getT2().text(field);
             if (text.isEmpty() || text.length() > InvoiceCheck.LONGEST_TEXT) {
                 ExpensePages.Said said =

@@ -44,7 +44,7 @@ record ExpenseForm(
     static final String SEVERAL = "plusieurs";
 
     /** More shares than any invoice of a small association has. */
-    static final int MOST_ROWS = 20;
+    static final int MOST_ROWS = 8;
 
     private static final int FIRST_ROWS = 3;
 

@@ -31,6 +31,9 @@ import reactor.core.publisher.Mono;
 class InterruptedSampleDataTest extends SampleDataFigures {
 
     @Autowired
+    Purchases purchases;
+
+    @Autowired
     Told told;
 
     @Autowired
@@ -139,7 +142,7 @@ class InterruptedSampleDataTest extends SampleDataFigures {
                 List.of(
                         new EtoileChapter(teller(etoile), days, donors(etoile)),
                         new JardinsChapter(teller(jardins), days, donors(jardins), treasury(jardins)),
-                        new RivieresChapter(teller(rivieres), days, donors(rivieres), treasury(rivieres))),
+                        new RivieresChapter(teller(rivieres), days, donors(rivieres), treasury(rivieres), purchases)),
                 days,
                 donors(new Stop(Integer.MAX_VALUE, false)),
                 oneTeller,
