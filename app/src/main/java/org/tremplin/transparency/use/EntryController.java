@@ -37,12 +37,12 @@ class EntryController {
 
     private static final int MOST_QUOTES = 50;
 
-    private final Desk desk;
+    private final ExpenseDesk desk;
     private final Expenses expenses;
     private final Spending spending;
     private final UseSettings settings;
 
-    EntryController(Desk desk, Expenses expenses, Spending spending, UseSettings settings) {
+    EntryController(ExpenseDesk desk, Expenses expenses, Spending spending, UseSettings settings) {
         this.desk = desk;
         this.expenses = expenses;
         this.spending = spending;
@@ -128,13 +128,13 @@ class EntryController {
                 : Mono.just(SeeOther.to(both.getT1().address() + "?fait=tard")));
     }
 
-    private static boolean writable(Desk.Found found, SignedInPerson acting) {
+    private static boolean writable(ExpenseDesk.Found found, SignedInPerson acting) {
         return found.expense().state() == ExpenseState.DRAFT
                 && found.expense().author().equals(acting.id())
                 && !found.expense().reversal();
     }
 
-    private static boolean correctable(Desk.Found found) {
+    private static boolean correctable(ExpenseDesk.Found found) {
         return found.expense().state().effective() && !found.expense().reversal();
     }
 
@@ -159,7 +159,7 @@ class EntryController {
     }
 
     private Mono<Decision> keep(Task task, Expense.Invoice invoice, ExpenseForm form, SignedInPerson acting) {
-        Desk.Found found = task.found();
+        ExpenseDesk.Found found = task.found();
         if (found == null) {
             return spending.draft(task.open().id(), task.kind(), invoice, acting.id())
                     .map(Decision.Done::new);
@@ -185,7 +185,7 @@ class EntryController {
     private InvoiceCheck.Terms terms(Task task, ExpenseForm form, List<Expense> quotes, Locale locale) {
         Map<UUID, Long> freed = new HashMap<>(task.freed());
         Set<String> known = quotes.stream().map(quote -> quote.id().toString()).collect(Collectors.toSet());
-        Desk.Found found = task.found();
+        ExpenseDesk.Found found = task.found();
         UUID consumed = found == null ? null : found.expense().invoice().commitment();
         if (consumed != null) {
             known.add(consumed.toString()); // what it consumed before may be settled by itself
@@ -206,7 +206,7 @@ class EntryController {
                 task.correcting() || found != null && found.replaced() != null);
     }
 
-    private Mono<List<Expense>> quotes(Desk.Open open) {
+    private Mono<List<Expense>> quotes(ExpenseDesk.Open open) {
         return expenses.openCommitments(open.id(), MOST_QUOTES).collectList();
     }
 
@@ -225,7 +225,7 @@ class EntryController {
         List<EntryPage.Camp> campaigns = task.open().campaigns().stream()
                 .map(one -> camp(task, form, one, locale))
                 .toList();
-        Desk.Found found = task.found();
+        ExpenseDesk.Found found = task.found();
         boolean draft = found != null && !task.correcting();
         String kind = task.kind() == Expense.Kind.COMMITMENT ? "commitment" : "expense";
         return new EntryPage(
@@ -270,7 +270,7 @@ class EntryController {
                         .toList());
     }
 
-    private static Task fresh(Desk.Open open, @Nullable UUID chosen, String type) {
+    private static Task fresh(ExpenseDesk.Open open, @Nullable UUID chosen, String type) {
         boolean known = open.campaigns().stream()
                 .anyMatch(one -> one.campaign().id().value().equals(chosen));
         if (chosen != null && !known) {
@@ -290,7 +290,7 @@ class EntryController {
                 open.base() + "/nouvelle?c=" + wanted + (commitment ? "&type=engagement" : ""));
     }
 
-    private static Task draft(Desk.Found found) {
+    private static Task draft(ExpenseDesk.Found found) {
         return new Task(
                 found.open(),
                 found,
@@ -301,7 +301,7 @@ class EntryController {
                 found.address() + "/saisie");
     }
 
-    private static Task correction(Desk.Found found) {
+    private static Task correction(ExpenseDesk.Found found) {
         Map<UUID, Long> freed = new HashMap<>();
         found.expense().invoice().parts().forEach(part -> freed.merge(part.line(), part.cents(), Long::sum));
         return new Task(
@@ -314,7 +314,7 @@ class EntryController {
                 found.address() + "/correction");
     }
 
-    private static @Nullable UUID first(Desk.Found found) {
+    private static @Nullable UUID first(ExpenseDesk.Found found) {
         return found.expense().invoice().parts().stream()
                 .map(Expense.Part::campaign)
                 .findFirst()
@@ -328,8 +328,8 @@ class EntryController {
      * @param wanted the campaign whose lines are offered
      */
     private record Task(
-            Desk.Open open,
-            Desk.@Nullable Found found,
+            ExpenseDesk.Open open,
+            ExpenseDesk.@Nullable Found found,
             Expense.Kind kind,
             boolean correcting,
             @Nullable UUID wanted,

@@ -28,11 +28,11 @@ class ExpenseController {
 
     private static final String ONE = "/espace/{association}/depenses/{expense}";
 
-    private final Desk desk;
+    private final ExpenseDesk desk;
     private final ExpensePages pages;
     private final Spending spending;
 
-    ExpenseController(Desk desk, ExpensePages pages, Spending spending) {
+    ExpenseController(ExpenseDesk desk, ExpensePages pages, Spending spending) {
         this.desk = desk;
         this.pages = pages;
         this.spending = spending;
@@ -118,7 +118,7 @@ class ExpenseController {
             SignedInPerson acting,
             ServerWebExchange exchange) {
         return Mono.zip(desk.at(slug, expense), Typed.in(exchange)).flatMap(both -> {
-            Desk.Found found = both.getT1();
+            ExpenseDesk.Found found = both.getT1();
             if (found.expense().state() != ExpenseState.APPROVED) {
                 return answer(slug, expense, acting, exchange, "", new Decision.Late(found.expense()));
             }
@@ -241,7 +241,7 @@ class ExpenseController {
         }
     }
 
-    private record At(Desk.Found found, Typed typed, UUID who) {
+    private record At(ExpenseDesk.Found found, Typed typed, UUID who) {
         UUID association() {
             return found.open().id();
         }

@@ -31,14 +31,14 @@ import reactor.core.publisher.Mono;
 @Component
 class ExpensePages {
 
-    private final Desk desk;
+    private final ExpenseDesk desk;
     private final Expenses expenses;
     private final UseSettings settings;
     private final MessageSource messages;
     private final ObjectProvider<ExpenseSection> sections;
 
     ExpensePages(
-            Desk desk,
+            ExpenseDesk desk,
             Expenses expenses,
             UseSettings settings,
             MessageSource messages,
@@ -50,7 +50,7 @@ class ExpensePages {
         this.sections = sections;
     }
 
-    Mono<Rendering> show(Desk.Found found, UUID acting, Said said, ServerWebExchange exchange) {
+    Mono<Rendering> show(ExpenseDesk.Found found, UUID acting, Said said, ServerWebExchange exchange) {
         Expense expense = found.expense();
         List<UUID> people = Stream.of(expense.author(), expense.approver())
                 .filter(Objects::nonNull)
@@ -83,13 +83,13 @@ class ExpensePages {
     }
 
     private ExpensePage page(
-            Desk.Found found,
+            ExpenseDesk.Found found,
             UUID acting,
             Map<UUID, String> names,
             @Nullable Expense correction,
             Said said,
             Locale locale) {
-        Desk.Open open = found.open();
+        ExpenseDesk.Open open = found.open();
         Expense expense = found.expense();
         Expense.Invoice invoice = expense.invoice();
         List<Expense.Part> parts = invoice.parts();
@@ -141,8 +141,8 @@ class ExpensePages {
                 said.who() == null ? null : names.getOrDefault(said.who(), ""));
     }
 
-    private static ExpensePage.Part part(Desk.Found found, Expense.Part part, Locale locale) {
-        Desk.Open open = found.open();
+    private static ExpensePage.Part part(ExpenseDesk.Found found, Expense.Part part, Locale locale) {
+        ExpenseDesk.Open open = found.open();
         Expense expense = found.expense();
         Plan.BudgetLine line = open.line(part.line());
         CampaignUse.Line figures = open.figures(part.line());
@@ -190,7 +190,7 @@ class ExpensePages {
                 .orElse(number);
     }
 
-    private static String moment(Instant at, Desk.Open open, Locale locale) {
+    private static String moment(Instant at, ExpenseDesk.Open open, Locale locale) {
         return DayText.moment(at, open.association().zone(), locale);
     }
 

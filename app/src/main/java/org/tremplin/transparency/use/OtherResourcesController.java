@@ -30,12 +30,12 @@ import reactor.core.publisher.Mono;
 
 /** Where the other resources of a campaign stand: each change is a dated fact that is added, never edited. */
 @Controller
-class ResourceController {
+class OtherResourcesController {
 
-    private final Desk desk;
+    private final ExpenseDesk desk;
     private final ResourceFacts facts;
 
-    ResourceController(Desk desk, ResourceFacts facts) {
+    OtherResourcesController(ExpenseDesk desk, ResourceFacts facts) {
         this.desk = desk;
         this.facts = facts;
     }
@@ -52,7 +52,7 @@ class ResourceController {
     Mono<Rendering> tell(
             @PathVariable("association") String slug, SignedInPerson acting, ServerWebExchange exchange) {
         return Mono.zip(desk.at(slug), Typed.in(exchange)).flatMap(both -> {
-            Desk.Open open = both.getT1();
+            ExpenseDesk.Open open = both.getT1();
             Told told = Told.of(both.getT2());
             CampaignUse use = open.uses().stream()
                     .filter(one -> one.resources().stream()
@@ -77,7 +77,7 @@ class ResourceController {
     }
 
     private static Rendering view(
-            Desk.Open open,
+            ExpenseDesk.Open open,
             @Nullable String done,
             Told told,
             Problems problems,

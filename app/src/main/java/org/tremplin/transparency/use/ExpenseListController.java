@@ -23,15 +23,15 @@ import reactor.core.publisher.Mono;
 
 /** All expenses of an association: what waits first, then the newest, and how each campaign stands. */
 @Controller
-class ListController {
+class ExpenseListController {
 
     private static final int PAGE = 30;
     private static final int MOST_WAITING = 50;
 
-    private final Desk desk;
+    private final ExpenseDesk desk;
     private final Expenses expenses;
 
-    ListController(Desk desk, Expenses expenses) {
+    ExpenseListController(ExpenseDesk desk, Expenses expenses) {
         this.desk = desk;
         this.expenses = expenses;
     }
@@ -55,7 +55,7 @@ class ListController {
     }
 
     private static ListPage page(
-            Desk.Open open,
+            ExpenseDesk.Open open,
             List<Expense> waiting,
             List<Expense> newest,
             boolean later,
@@ -79,7 +79,7 @@ class ListController {
                 done);
     }
 
-    private static Row row(Desk.Open open, Expense expense, Locale locale) {
+    private static Row row(ExpenseDesk.Open open, Expense expense, Locale locale) {
         List<Expense.Part> parts = expense.invoice().parts();
         Plan.BudgetLine line = parts.isEmpty() ? null : open.line(parts.get(0).line());
         return new Row(
@@ -95,7 +95,7 @@ class ListController {
                 expense.replaces() != null);
     }
 
-    private static Camp camp(Desk.Open open, CampaignUse use, Locale locale) {
+    private static Camp camp(ExpenseDesk.Open open, CampaignUse use, Locale locale) {
         CampaignUse.Line total = use.total();
         return new Camp(
                 open.title(use.campaign()),

@@ -19,12 +19,12 @@ import reactor.core.publisher.Mono;
 /** Writes the leaves of an approved expense; a commitment is not spent and has none. */
 @Component
 @Order(1) // its proofs point to them
-class OnExpenseApproved implements OnBatch<ExpenseApproved> {
+class OnExpenseBooked implements OnBatch<ExpenseApproved> {
 
     private final Expenses expenses;
     private final Journals journals;
 
-    OnExpenseApproved(Expenses expenses, Journals journals) {
+    OnExpenseBooked(Expenses expenses, Journals journals) {
         this.expenses = expenses;
         this.journals = journals;
     }

@@ -25,7 +25,7 @@ import reactor.core.publisher.Mono;
 
 /** Finds what the pages of expenses are about: the association, its campaigns with their figures, the expense. */
 @Component
-class Desk {
+class ExpenseDesk {
 
     private final Associations associations;
     private final Campaigns campaigns;
@@ -34,7 +34,7 @@ class Desk {
     private final People people;
     private final Clock clock;
 
-    Desk(
+    ExpenseDesk(
             Associations associations,
             Campaigns campaigns,
             UseOfFunds funds,
