@@ -137,7 +137,8 @@ class IsolationTest {
             String path = address(route, own.slug, own.with(deletes ? own.draft : own.running));
             EntityExchangeResult<byte[]> answer =
                     ask(route.method(), path, own.president).get(0);
-            if (answer.getStatus().isError() && !REFUSALS.contains(answer.getStatus().value())) {
+            if (answer.getStatus().isError()
+                    && !REFUSALS.contains(answer.getStatus().value())) {
                 missed.add(route.method() + " " + path + ": " + answer.getStatus());
             }
         }

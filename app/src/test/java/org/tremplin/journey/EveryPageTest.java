@@ -9,8 +9,8 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.LocalDate;
 import java.net.URI;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -496,7 +496,10 @@ class EveryPageTest {
     void isSoundForExpenses() {
         Visitor treasurer = person("tresoriere@rivieres.example");
         String all = RIVERS + "/depenses";
-        try (Visit phone = Visit.of(settings).phone().signedInAs(person("president@rivieres.example")).open(RIVERS)) {
+        try (Visit phone = Visit.of(settings)
+                .phone()
+                .signedInAs(person("president@rivieres.example"))
+                .open(RIVERS)) {
             Page page = phone.page();
             isSound(phone, all);
             isSound(phone, all + "/ressources");
@@ -522,7 +525,10 @@ class EveryPageTest {
             isSound(phone, draft);
             page.locator("form[action$=envoi] button").click();
             isSound(phone);
-            treasurer.post(draft + "/approbation", "version", "1").expectStatus().isSeeOther();
+            treasurer
+                    .post(draft + "/approbation", "version", "1")
+                    .expectStatus()
+                    .isSeeOther();
             isSound(phone, draft);
             isSound(phone, draft + "/correction");
         }

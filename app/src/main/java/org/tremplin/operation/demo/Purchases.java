@@ -48,7 +48,10 @@ class Purchases {
                 .persons(association, Role.TREASURER)
                 .next()
                 .flatMap(treasurer -> spending.draft(
-                                association.value(), Expense.Kind.EXPENSE, bill.on(campaign, line(campaign, line)), treasurer)
+                                association.value(),
+                                Expense.Kind.EXPENSE,
+                                bill.on(campaign, line(campaign, line)),
+                                treasurer)
                         .flatMap(draft -> spending.submit(association.value(), draft.id(), treasurer)
                                 .thenReturn(draft)));
     }

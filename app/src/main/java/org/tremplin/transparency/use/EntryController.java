@@ -81,14 +81,16 @@ class EntryController {
             @PathVariable("expense") UUID expense,
             SignedInPerson acting,
             ServerWebExchange exchange) {
-        return desk.at(slug, expense).flatMap(found -> writable(found, acting)
-                ? view(
-                        draft(found),
-                        ExpenseForm.of(found.expense(), Language.of(exchange).locale()),
-                        new Problems(),
-                        HttpStatus.OK,
-                        exchange)
-                : Mono.just(SeeOther.to(found.address())));
+        return desk.at(slug, expense)
+                .flatMap(found -> writable(found, acting)
+                        ? view(
+                                draft(found),
+                                ExpenseForm.of(
+                                        found.expense(), Language.of(exchange).locale()),
+                                new Problems(),
+                                HttpStatus.OK,
+                                exchange)
+                        : Mono.just(SeeOther.to(found.address())));
     }
 
     @PostMapping("/espace/{association}/depenses/{expense}/saisie")
@@ -97,9 +99,10 @@ class EntryController {
             @PathVariable("expense") UUID expense,
             SignedInPerson acting,
             ServerWebExchange exchange) {
-        return Mono.zip(desk.at(slug, expense), Typed.in(exchange)).flatMap(both -> writable(both.getT1(), acting)
-                ? write(draft(both.getT1()), both.getT2(), acting, exchange)
-                : Mono.just(SeeOther.to(both.getT1().address() + "?fait=tard")));
+        return Mono.zip(desk.at(slug, expense), Typed.in(exchange))
+                .flatMap(both -> writable(both.getT1(), acting)
+                        ? write(draft(both.getT1()), both.getT2(), acting, exchange)
+                        : Mono.just(SeeOther.to(both.getT1().address() + "?fait=tard")));
     }
 
     @GetMapping("/espace/{association}/depenses/{expense}/correction")
@@ -107,14 +110,16 @@ class EntryController {
             @PathVariable("association") String slug,
             @PathVariable("expense") UUID expense,
             ServerWebExchange exchange) {
-        return desk.at(slug, expense).flatMap(found -> correctable(found)
-                ? view(
-                        correction(found),
-                        ExpenseForm.of(found.expense(), Language.of(exchange).locale()),
-                        new Problems(),
-                        HttpStatus.OK,
-                        exchange)
-                : Mono.just(SeeOther.to(found.address())));
+        return desk.at(slug, expense)
+                .flatMap(found -> correctable(found)
+                        ? view(
+                                correction(found),
+                                ExpenseForm.of(
+                                        found.expense(), Language.of(exchange).locale()),
+                                new Problems(),
+                                HttpStatus.OK,
+                                exchange)
+                        : Mono.just(SeeOther.to(found.address())));
     }
 
     @PostMapping("/espace/{association}/depenses/{expense}/correction")
@@ -123,9 +128,10 @@ class EntryController {
             @PathVariable("expense") UUID expense,
             SignedInPerson acting,
             ServerWebExchange exchange) {
-        return Mono.zip(desk.at(slug, expense), Typed.in(exchange)).flatMap(both -> correctable(both.getT1())
-                ? write(correction(both.getT1()), both.getT2(), acting, exchange)
-                : Mono.just(SeeOther.to(both.getT1().address() + "?fait=tard")));
+        return Mono.zip(desk.at(slug, expense), Typed.in(exchange))
+                .flatMap(both -> correctable(both.getT1())
+                        ? write(correction(both.getT1()), both.getT2(), acting, exchange)
+                        : Mono.just(SeeOther.to(both.getT1().address() + "?fait=tard")));
     }
 
     private static boolean writable(ExpenseDesk.Found found, SignedInPerson acting) {
@@ -144,8 +150,8 @@ class EntryController {
             return view(task, form.withRoom(), new Problems(), HttpStatus.OK, exchange);
         }
         return quotes(task.open()).flatMap(quotes -> {
-            InvoiceCheck.Checked checked =
-                    InvoiceCheck.of(terms(task, form, quotes, Language.of(exchange).locale()), form);
+            InvoiceCheck.Checked checked = InvoiceCheck.of(
+                    terms(task, form, quotes, Language.of(exchange).locale()), form);
             Expense.Invoice invoice = checked.invoice();
             return invoice == null
                     ? view(
@@ -213,12 +219,13 @@ class EntryController {
     private Mono<Rendering> view(
             Task task, ExpenseForm form, Problems problems, HttpStatus status, ServerWebExchange exchange) {
         Locale locale = Language.of(exchange).locale();
-        return quotes(task.open()).map(quotes -> Rendering.view("transparency/expense-entry")
-                .modelAttribute("page", page(task, form, quotes, locale))
-                .modelAttribute("form", form)
-                .modelAttribute("problems", problems)
-                .status(status)
-                .build());
+        return quotes(task.open())
+                .map(quotes -> Rendering.view("transparency/expense-entry")
+                        .modelAttribute("page", page(task, form, quotes, locale))
+                        .modelAttribute("form", form)
+                        .modelAttribute("problems", problems)
+                        .status(status)
+                        .build());
     }
 
     private EntryPage page(Task task, ExpenseForm form, List<Expense> quotes, Locale locale) {
@@ -253,8 +260,7 @@ class EntryController {
 
     private static EntryPage.Camp camp(Task task, ExpenseForm form, PublishedCampaign campaign, Locale locale) {
         UUID id = campaign.campaign().id().value();
-        boolean wanted = form.ligne().startsWith(id + "/")
-                || !form.ligne().contains("/") && id.equals(task.wanted());
+        boolean wanted = form.ligne().startsWith(id + "/") || !form.ligne().contains("/") && id.equals(task.wanted());
         return new EntryPage.Camp(
                 id,
                 campaign.plan().title(),

@@ -57,7 +57,8 @@ class ExpenseController {
             @PathVariable("expense") UUID expense,
             SignedInPerson acting,
             ServerWebExchange exchange) {
-        return act(slug, expense, acting, exchange, "envoi", at -> spending.submit(at.association(), expense, at.who()));
+        return act(
+                slug, expense, acting, exchange, "envoi", at -> spending.submit(at.association(), expense, at.who()));
     }
 
     @PostMapping(ONE + "/reprise")
@@ -66,14 +67,22 @@ class ExpenseController {
             @PathVariable("expense") UUID expense,
             SignedInPerson acting,
             ServerWebExchange exchange) {
-        return act(slug, expense, acting, exchange, "reprise", at -> spending.takeBack(at.association(), expense, at.who()));
+        return act(
+                slug,
+                expense,
+                acting,
+                exchange,
+                "reprise",
+                at -> spending.takeBack(at.association(), expense, at.who()));
     }
 
     @PostMapping(ONE + "/suppression")
     Mono<Rendering> discard(
             @PathVariable("association") String slug, @PathVariable("expense") UUID expense, SignedInPerson acting) {
-        return desk.at(slug, expense).flatMap(found -> spending.discard(found.open().id(), expense, acting.id())
-                .map(gone -> SeeOther.to(gone ? found.open().base() + "?fait=supprime" : found.address() + "?fait=tard")));
+        return desk.at(slug, expense)
+                .flatMap(found -> spending.discard(found.open().id(), expense, acting.id())
+                        .map(gone -> SeeOther.to(
+                                gone ? found.open().base() + "?fait=supprime" : found.address() + "?fait=tard")));
     }
 
     @PostMapping(ONE + "/approbation")
@@ -97,8 +106,19 @@ class ExpenseController {
             @PathVariable("expense") UUID expense,
             SignedInPerson acting,
             ServerWebExchange exchange) {
-        return reasoned("refus", "expense.problem.refusal", slug, expense, acting, exchange, at -> spending.refuse(
-                at.association(), expense, version(at.typed()), at.typed().text("refus"), at.who()));
+        return reasoned(
+                "refus",
+                "expense.problem.refusal",
+                slug,
+                expense,
+                acting,
+                exchange,
+                at -> spending.refuse(
+                        at.association(),
+                        expense,
+                        version(at.typed()),
+                        at.typed().text("refus"),
+                        at.who()));
     }
 
     @PostMapping(ONE + "/question")
@@ -107,8 +127,19 @@ class ExpenseController {
             @PathVariable("expense") UUID expense,
             SignedInPerson acting,
             ServerWebExchange exchange) {
-        return reasoned("question", "expense.problem.question", slug, expense, acting, exchange, at -> spending.ask(
-                at.association(), expense, version(at.typed()), at.typed().text("question"), at.who()));
+        return reasoned(
+                "question",
+                "expense.problem.question",
+                slug,
+                expense,
+                acting,
+                exchange,
+                at -> spending.ask(
+                        at.association(),
+                        expense,
+                        version(at.typed()),
+                        at.typed().text("question"),
+                        at.who()));
     }
 
     @PostMapping(ONE + "/paiement")
@@ -144,17 +175,24 @@ class ExpenseController {
             @PathVariable("expense") UUID expense,
             SignedInPerson acting,
             ServerWebExchange exchange) {
-        return reasoned("motif", "expense.problem.reason", slug, expense, acting, exchange, at -> spending.correct(
-                        at.association(),
-                        expense,
-                        at.found().expense().invoice().nothing(),
-                        at.typed().text("motif"),
-                        at.who())
-                .flatMap(decision -> decision.fold(
-                        done -> spending.submit(at.association(), done.id(), at.who()),
-                        () -> Mono.just(decision),
-                        late -> Mono.just(decision),
-                        changed -> Mono.just(decision))));
+        return reasoned(
+                "motif",
+                "expense.problem.reason",
+                slug,
+                expense,
+                acting,
+                exchange,
+                at -> spending.correct(
+                                at.association(),
+                                expense,
+                                at.found().expense().invoice().nothing(),
+                                at.typed().text("motif"),
+                                at.who())
+                        .flatMap(decision -> decision.fold(
+                                done -> spending.submit(at.association(), done.id(), at.who()),
+                                () -> Mono.just(decision),
+                                late -> Mono.just(decision),
+                                changed -> Mono.just(decision))));
     }
 
     /** An act that needs a sentence; a form that came too late is told so before it is read. */
@@ -199,7 +237,12 @@ class ExpenseController {
     }
 
     private Mono<Rendering> answer(
-            String slug, UUID expense, SignedInPerson acting, ServerWebExchange exchange, String done, Decision decision) {
+            String slug,
+            UUID expense,
+            SignedInPerson acting,
+            ServerWebExchange exchange,
+            String done,
+            Decision decision) {
         return decision.fold(
                 moved -> Mono.just(SeeOther.to("/espace/" + slug + "/depenses/" + moved.id() + "?fait=" + done)),
                 () -> again(slug, expense, acting, exchange, "expense.own", null, HttpStatus.FORBIDDEN),
@@ -224,8 +267,8 @@ class ExpenseController {
             @Nullable UUID who,
             HttpStatus status) {
         return desk.at(slug, expense)
-                .flatMap(found -> pages.show(
-                        found, acting.id(), ExpensePages.Said.refused(problem, who, status), exchange));
+                .flatMap(found ->
+                        pages.show(found, acting.id(), ExpensePages.Said.refused(problem, who, status), exchange));
     }
 
     private static int version(Typed typed) {

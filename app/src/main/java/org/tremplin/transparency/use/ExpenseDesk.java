@@ -50,23 +50,25 @@ class ExpenseDesk {
     }
 
     Mono<Open> at(String slug) {
-        return associations.at(slug).flatMap(association -> campaigns
-                .publishedBy(association.id())
-                .collectList()
-                .flatMap(published -> funds.of(published)
+        return associations
+                .at(slug)
+                .flatMap(association -> campaigns
+                        .publishedBy(association.id())
                         .collectList()
-                        .map(uses -> new Open(
-                                association,
-                                published,
-                                uses,
-                                LocalDate.ofInstant(clock.instant(), association.zone())))));
+                        .flatMap(published -> funds.of(published)
+                                .collectList()
+                                .map(uses -> new Open(
+                                        association,
+                                        published,
+                                        uses,
+                                        LocalDate.ofInstant(clock.instant(), association.zone())))));
     }
 
     Mono<Found> at(String slug, UUID expense) {
-        return at(slug)
-                .flatMap(open -> expenses.find(open.id(), expense).flatMap(found -> replaced(open, found)
-                        .map(replaced -> new Found(open, found, replaced))
-                        .defaultIfEmpty(new Found(open, found, null))))
+        return at(slug).flatMap(open -> expenses.find(open.id(), expense)
+                        .flatMap(found -> replaced(open, found)
+                                .map(replaced -> new Found(open, found, replaced))
+                                .defaultIfEmpty(new Found(open, found, null))))
                 .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
     }
 
@@ -83,8 +85,7 @@ class ExpenseDesk {
     }
 
     /** The association with its campaigns, the newest first, and what became of their money. */
-    record Open(
-            Association association, List<PublishedCampaign> campaigns, List<CampaignUse> uses, LocalDate today) {
+    record Open(Association association, List<PublishedCampaign> campaigns, List<CampaignUse> uses, LocalDate today) {
 
         UUID id() {
             return association.id().value();

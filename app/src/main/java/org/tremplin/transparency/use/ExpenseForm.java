@@ -92,8 +92,7 @@ record ExpenseForm(
         List<Expense.Part> parts = invoice.parts();
         List<Row> rows = new ArrayList<>();
         if (parts.size() > 1) {
-            parts.forEach(part ->
-                    rows.add(new Row(rows.size(), place(part), AmountText.typed(part.cents(), locale))));
+            parts.forEach(part -> rows.add(new Row(rows.size(), place(part), AmountText.typed(part.cents(), locale))));
         }
         return new ExpenseForm(
                 AmountText.typed(invoice.cents(), locale),
@@ -142,8 +141,23 @@ record ExpenseForm(
             more.add(new Row(more.size(), "", ""));
         }
         return new ExpenseForm(
-                montant, date, qui, ligne, more, quoi, montrer, compte, destination, source, paye, payeLe, engagement,
-                solde, raison, motif, version);
+                montant,
+                date,
+                qui,
+                ligne,
+                more,
+                quoi,
+                montrer,
+                compte,
+                destination,
+                source,
+                paye,
+                payeLe,
+                engagement,
+                solde,
+                raison,
+                motif,
+                version);
     }
 
     static String place(Expense.Part part) {

@@ -53,12 +53,15 @@ final class ExpenseLeaves {
         for (int at = 0; at < recorded.size(); at++) {
             Expense.Part part = replaced.invoice().parts().get(at);
             Source source = new Source(ExpensePostings.SOURCE, expense.id(), "taken-back-" + (at + 1));
-            add(part, source, NewLeaf.of(part.campaign(), source, LeafKind.AMENDMENT, day)
-                    .amount(Money.euros(-part.cents()))
-                    .line(part.line())
-                    .crod(part.crod())
-                    .refs(List.of(recorded.get(at)))
-                    .commitments(texts("reason", expense.reason())));
+            add(
+                    part,
+                    source,
+                    NewLeaf.of(part.campaign(), source, LeafKind.AMENDMENT, day)
+                            .amount(Money.euros(-part.cents()))
+                            .line(part.line())
+                            .crod(part.crod())
+                            .refs(List.of(recorded.get(at)))
+                            .commitments(texts("reason", expense.reason())));
         }
     }
 
@@ -77,20 +80,24 @@ final class ExpenseLeaves {
                     .flatMap(List::stream)
                     .toList();
             Source source = recorded.get(at);
-            add(part, source, NewLeaf.of(part.campaign(), source, LeafKind.EXPENSE, expense.invoice().day())
-                    .amount(Money.euros(part.cents()))
-                    .line(part.line())
-                    .crod(part.crod())
-                    .commitments(texts));
+            add(
+                    part,
+                    source,
+                    NewLeaf.of(
+                                    part.campaign(),
+                                    source,
+                                    LeafKind.EXPENSE,
+                                    expense.invoice().day())
+                            .amount(Money.euros(part.cents()))
+                            .line(part.line())
+                            .crod(part.crod())
+                            .commitments(texts));
         }
     }
 
     private void approve() {
         approved.forEach((campaign, refs) -> leaves.add(NewLeaf.of(
-                        campaign,
-                        new Source(ExpensePostings.SOURCE, expense.id(), "approved"),
-                        LeafKind.APPROVAL,
-                        day)
+                        campaign, new Source(ExpensePostings.SOURCE, expense.id(), "approved"), LeafKind.APPROVAL, day)
                 .refs(refs.stream().limit(MOST_REFS).toList())));
     }
 

@@ -44,14 +44,23 @@ class ExpenseListController {
             SignedInPerson acting,
             ServerWebExchange exchange) {
         Locale locale = Language.of(exchange).locale();
-        return desk.at(slug).flatMap(open -> Mono.zip(
-                        expenses.waiting(open.id(), MOST_WAITING).collectList(),
-                        expenses.before(open.id(), before == null ? Audit.FROM_THE_TOP : before, PAGE + 1)
-                                .collectList())
-                .map(read -> Rendering.view("transparency/expenses")
-                        .modelAttribute(
-                                "page", page(open, read.getT1(), read.getT2(), before != null, done, acting.id(), locale))
-                        .build()));
+        return desk.at(slug)
+                .flatMap(open -> Mono.zip(
+                                expenses.waiting(open.id(), MOST_WAITING).collectList(),
+                                expenses.before(open.id(), before == null ? Audit.FROM_THE_TOP : before, PAGE + 1)
+                                        .collectList())
+                        .map(read -> Rendering.view("transparency/expenses")
+                                .modelAttribute(
+                                        "page",
+                                        page(
+                                                open,
+                                                read.getT1(),
+                                                read.getT2(),
+                                                before != null,
+                                                done,
+                                                acting.id(),
+                                                locale))
+                                .build()));
     }
 
     private static ListPage page(
@@ -75,7 +84,11 @@ class ExpenseListController {
                                 .toList(),
                 shown.stream().map(one -> row(open, one, locale)).toList(),
                 newest.size() > PAGE ? shown.get(PAGE - 1).id() : null,
-                later ? List.of() : open.uses().stream().map(use -> camp(open, use, locale)).toList(),
+                later
+                        ? List.of()
+                        : open.uses().stream()
+                                .map(use -> camp(open, use, locale))
+                                .toList(),
                 done);
     }
 

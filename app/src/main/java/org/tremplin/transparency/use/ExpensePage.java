@@ -61,7 +61,9 @@ record ExpensePage(
 
     /** Shown where a sentence needs the word for what it is. */
     public String what() {
-        return reversal ? "reversal" : replaced != null ? "correction" : kind.name().toLowerCase(Locale.ROOT);
+        return reversal
+                ? "reversal"
+                : replaced != null ? "correction" : kind.name().toLowerCase(Locale.ROOT);
     }
 
     /**

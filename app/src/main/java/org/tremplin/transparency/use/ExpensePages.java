@@ -62,7 +62,8 @@ class ExpensePages {
                                 .map(List::of)
                                 .defaultIfEmpty(List.of()),
                         Flux.fromStream(sections::orderedStream)
-                                .concatMap(section -> section.attributes(found.open().association(), expense, exchange))
+                                .concatMap(section ->
+                                        section.attributes(found.open().association(), expense, exchange))
                                 .collectList())
                 .map(read -> {
                     var view = Rendering.view("transparency/expense")
@@ -107,8 +108,7 @@ class ExpensePages {
                 expense.state(),
                 expense.reversal(),
                 expense.author().equals(acting),
-                MoneyText.exact(
-                        expense.reversal() && replaced != null ? replaced.cents() : expense.cents(), locale),
+                MoneyText.exact(expense.reversal() && replaced != null ? replaced.cents() : expense.cents(), locale),
                 invoice.supplier(),
                 invoice.supplierShown(),
                 DayText.text(invoice.day(), locale),
@@ -117,7 +117,11 @@ class ExpensePages {
                 invoice.paid(),
                 paidOn == null ? null : DayText.text(paidOn, locale),
                 parts.stream().anyMatch(part -> !part.publicGenerosity()),
-                parts.stream().map(Expense.Part::account).distinct().map(this::account).collect(Collectors.joining(", ")),
+                parts.stream()
+                        .map(Expense.Part::account)
+                        .distinct()
+                        .map(this::account)
+                        .collect(Collectors.joining(", ")),
                 parts.stream()
                         .map(Expense.Part::crod)
                         .distinct()
@@ -148,8 +152,11 @@ class ExpensePages {
         CampaignUse.Line figures = open.figures(part.line());
         boolean counted = expense.state().effective();
         boolean counts = counted || expense.state() == ExpenseState.DRAFT || expense.state() == ExpenseState.SUBMITTED;
-        long received = figures == null ? 0 : part.publicGenerosity() ? figures.receivedCents() : figures.elsewhereReceivedCents();
-        long spent = figures == null ? 0 : part.publicGenerosity() ? figures.spentCents() : figures.elsewhereSpentCents();
+        long received = figures == null
+                ? 0
+                : part.publicGenerosity() ? figures.receivedCents() : figures.elsewhereReceivedCents();
+        long spent =
+                figures == null ? 0 : part.publicGenerosity() ? figures.spentCents() : figures.elsewhereSpentCents();
         spent -= found.freed().getOrDefault(part.line(), 0L);
         boolean commitment = expense.kind() == Expense.Kind.COMMITMENT;
         long committed = figures == null ? 0 : figures.committedCents();

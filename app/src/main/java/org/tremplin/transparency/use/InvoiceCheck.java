@@ -71,7 +71,8 @@ final class InvoiceCheck {
         List<Expense.Part> parts = parts(cents);
         text("quoi", form.quoi(), LONGEST_TEXT, "expense.problem.purpose");
         Expense.Paid paid = paid();
-        LocalDate paidOn = paid == Expense.Paid.LATER ? null : form.payeLe().isEmpty() ? day : day("payeLe", form.payeLe());
+        LocalDate paidOn =
+                paid == Expense.Paid.LATER ? null : form.payeLe().isEmpty() ? day : day("payeLe", form.payeLe());
         if (!form.compte().isEmpty() && !terms.settings().knows(form.compte())) {
             problems.add("compte", "expense.problem.choice");
         }

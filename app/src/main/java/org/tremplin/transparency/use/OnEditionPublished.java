@@ -61,7 +61,8 @@ class OnEditionPublished implements OnBatch<CampaignPublished> {
                 .filter(fact -> fact.edition() > 1)
                 .concatMap(this::leaves)
                 .collectList()
-                .flatMap(all -> journals.append(all.stream().flatMap(List::stream).toList()));
+                .flatMap(all ->
+                        journals.append(all.stream().flatMap(List::stream).toList()));
     }
 
     private Mono<List<NewLeaf>> leaves(CampaignPublished fact) {
@@ -72,8 +73,8 @@ class OnEditionPublished implements OnBatch<CampaignPublished> {
                         .flatMapIterable(changes -> changes)
                         .filter(change -> change.number() == fact.edition())
                         .next()
-                        .map(change -> leaves(
-                                fact.campaign(), change, LocalDate.ofInstant(change.at(), association.zone()))));
+                        .map(change ->
+                                leaves(fact.campaign(), change, LocalDate.ofInstant(change.at(), association.zone()))));
     }
 
     private static List<NewLeaf> leaves(UUID campaign, Amended change, LocalDate day) {

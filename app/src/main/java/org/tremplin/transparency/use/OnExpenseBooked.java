@@ -42,13 +42,14 @@ class OnExpenseBooked implements OnBatch<ExpenseApproved> {
     @Override
     public Mono<Void> handle(List<ExpenseApproved> facts) {
         List<UUID> ids = facts.stream().map(ExpenseApproved::expense).toList();
-        return byId(ids).flatMap(approved -> byId(approved.values().stream()
-                        .map(Expense::replaces)
-                        .filter(Objects::nonNull)
-                        .toList())
-                .flatMap(replaced -> journals.append(facts.stream()
-                        .flatMap(fact -> leaves(fact, approved, replaced))
-                        .toList())));
+        return byId(ids)
+                .flatMap(approved -> byId(approved.values().stream()
+                                .map(Expense::replaces)
+                                .filter(Objects::nonNull)
+                                .toList())
+                        .flatMap(replaced -> journals.append(facts.stream()
+                                .flatMap(fact -> leaves(fact, approved, replaced))
+                                .toList())));
     }
 
     private static Stream<NewLeaf> leaves(

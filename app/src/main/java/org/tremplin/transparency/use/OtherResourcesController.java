@@ -49,8 +49,7 @@ class OtherResourcesController {
     }
 
     @PostMapping("/espace/{association}/depenses/ressources")
-    Mono<Rendering> tell(
-            @PathVariable("association") String slug, SignedInPerson acting, ServerWebExchange exchange) {
+    Mono<Rendering> tell(@PathVariable("association") String slug, SignedInPerson acting, ServerWebExchange exchange) {
         return Mono.zip(desk.at(slug), Typed.in(exchange)).flatMap(both -> {
             ExpenseDesk.Open open = both.getT1();
             Told told = Told.of(both.getT2());

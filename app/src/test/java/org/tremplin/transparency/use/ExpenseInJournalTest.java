@@ -67,15 +67,17 @@ class ExpenseInJournalTest {
         pump.drain().block();
         List<String> first = leaves();
         assertThat(first).hasSize(3);
-        assertThat(first.get(0)).startsWith("{\"cents\":12000,").contains("\"purpose\":", "\"kind\":\"expense\"", "2026-11-10");
+        assertThat(first.get(0))
+                .startsWith("{\"cents\":12000,")
+                .contains("\"purpose\":", "\"kind\":\"expense\"", "2026-11-10");
         assertThat(first.get(1)).contains("\"cents\":3050", "\"kind\":\"expense\"");
         assertThat(first.get(2)).contains("\"kind\":\"approval\"", "\"refs\":[0,1]", "2026-11-16");
         assertThat(first).noneMatch(leaf -> leaf.contains("Scierie") || leaf.contains("planches"));
         assertThat(texts()).containsOnly("Les planches des bacs");
 
         Expense.Invoice less = invoice("Scierie du Val", part(0, 10_000));
-        Expense correction = done(
-                spending.correct(id(), expense.id(), less, "remise du magasin", author).block());
+        Expense correction = done(spending.correct(id(), expense.id(), less, "remise du magasin", author)
+                .block());
         done(spending.submit(id(), correction.id(), author).block());
         approved(correction);
         pump.drain().block();
@@ -107,7 +109,10 @@ class ExpenseInJournalTest {
         Plan.BudgetLine soil = plan.lines().get(0);
         Plan.BudgetLine tools = plan.lines().get(1);
         Plan amended = plan.budgeted(
-                List.of(asking(soil, 75_000), asking(tools, 15_000), plan.lines().get(2)),
+                List.of(
+                        asking(soil, 75_000),
+                        asking(tools, 15_000),
+                        plan.lines().get(2)),
                 plan.resources(),
                 plan.belowGoal(),
                 plan.aboveGoal());
@@ -160,7 +165,8 @@ class ExpenseInJournalTest {
     }
 
     private Expense approved(Expense expense) {
-        return done(spending.approve(id(), expense.id(), expense.version(), approver).block());
+        return done(spending.approve(id(), expense.id(), expense.version(), approver)
+                .block());
     }
 
     private static Expense done(Decision decision) {

@@ -164,7 +164,8 @@ class ExpensePagesTest {
         assertThat(treasurer.page(refused)).contains("Refusée par Yann Essai", "hors budget");
 
         String asked = enter(treasurer, "40", 0, "raison", "avance");
-        president.post(asked + "/question", "version", "1", "question", "Quel devis ?")
+        president
+                .post(asked + "/question", "version", "1", "question", "Quel devis ?")
                 .expectStatus()
                 .isSeeOther();
         assertThat(treasurer.page(asked + "/saisie")).contains("Quel devis ?", "Votre brouillon");
@@ -172,7 +173,8 @@ class ExpensePagesTest {
         fields.add("raison", "avance");
         fields.add("version", "1");
         assertThat(moved(treasurer.post(asked + "/saisie", fields))).endsWith("?fait=envoi");
-        assertThat(body(president.post(asked + "/approbation", "version", "1"), 409)).contains("Elle a changé");
+        assertThat(body(president.post(asked + "/approbation", "version", "1"), 409))
+                .contains("Elle a changé");
         president.post(asked + "/approbation", "version", "2").expectStatus().isSeeOther();
         assertThat(spent()).isEqualTo(4_100);
     }
@@ -191,7 +193,10 @@ class ExpensePagesTest {
         fields.add("raison", "avance");
         String correction = expense(treasurer.post(expense + "/correction", fields));
         assertThat(president.page(correction)).contains("remise du magasin", "la dépense de 40,00");
-        president.post(correction + "/approbation", "version", "1").expectStatus().isSeeOther();
+        president
+                .post(correction + "/approbation", "version", "1")
+                .expectStatus()
+                .isSeeOther();
         assertThat(spent()).isEqualTo(3_500);
 
         assertThat(moved(president.post(correction + "/annulation", "motif", "jamais livré")))
@@ -211,7 +216,10 @@ class ExpensePagesTest {
         MultiValueMap<String, String> quote = fields("50", 0);
         quote.add("raison", "avance");
         String commitment = expense(treasurer.post(all + "/nouvelle?type=engagement", quote));
-        president.post(commitment + "/approbation", "version", "1").expectStatus().isSeeOther();
+        president
+                .post(commitment + "/approbation", "version", "1")
+                .expectStatus()
+                .isSeeOther();
         assertThat(president.page(commitment)).contains("Engagé");
         assertThat(treasurer.page(all + "/nouvelle")).contains("Elle suit un devis", "reste −50");
         String invoice = enter(
@@ -226,7 +234,9 @@ class ExpensePagesTest {
                 "on");
         president.post(invoice + "/approbation", "version", "1").expectStatus().isSeeOther();
         assertThat(president.page(invoice)).contains("Plus rien n’est dû");
-        assertThat(treasurer.page(all + "/nouvelle")).doesNotContain("Elle suit un devis").contains("reste −48");
+        assertThat(treasurer.page(all + "/nouvelle"))
+                .doesNotContain("Elle suit un devis")
+                .contains("reste −48");
     }
 
     @Test
@@ -237,7 +247,8 @@ class ExpensePagesTest {
         fields.add("paye", "plus-tard");
         String draft = expense(treasurer.post(all + "/nouvelle", fields));
         assertThat(treasurer.page(draft)).contains("Brouillon", "Pas encore payée");
-        assertThat(moved(president.post(draft + "/envoi").expectStatus().isEqualTo(409))).isEmpty();
+        assertThat(moved(president.post(draft + "/envoi").expectStatus().isEqualTo(409)))
+                .isEmpty();
         assertThat(moved(treasurer.post(draft + "/suppression"))).isEqualTo(all + "?fait=supprime");
         treasurer.get(draft).expectStatus().isNotFound();
     }
@@ -273,7 +284,9 @@ class ExpensePagesTest {
                 .expectStatus()
                 .isSeeOther();
         assertThat(treasurer.page(page)).contains("Reçu le 2\u00A0novembre 2026", "prévu 400");
-        assertThat(body(treasurer.post(page, "ressource", id, "etat", "GONE", "montant", "x", "date", "2031-01-01"), 422))
+        assertThat(body(
+                        treasurer.post(page, "ressource", id, "etat", "GONE", "montant", "x", "date", "2031-01-01"),
+                        422))
                 .contains("Choisissez dans la liste", "Un montant en euros", "Une date passée");
         treasurer
                 .post(page, "ressource", UUID.randomUUID().toString(), "etat", "RECEIVED")
@@ -319,8 +332,7 @@ class ExpensePagesTest {
     }
 
     private static String moved(WebTestClient.ResponseSpec answer) {
-        URI location =
-                answer.returnResult(Void.class).getResponseHeaders().getLocation();
+        URI location = answer.returnResult(Void.class).getResponseHeaders().getLocation();
         return location == null ? "" : location.toString();
     }
 
