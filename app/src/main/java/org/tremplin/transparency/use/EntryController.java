@@ -242,7 +242,7 @@ class EntryController {
                 "expense.entry." + (task.correcting() ? "correct" : draft ? "draft" : kind),
                 task.kind() == Expense.Kind.COMMITMENT,
                 task.correcting() || found != null && found.replaced() != null,
-                draft ? found.expense().answer() : "",
+                found == null || task.correcting() ? "" : found.expense().answer(),
                 campaigns,
                 campaigns.stream().filter(EntryPage.Camp::chosen).toList(),
                 settings.choices(),
