@@ -2,6 +2,7 @@ package org.tremplin.campaign;
 
 import java.util.Collection;
 import java.util.UUID;
+import org.tremplin.association.AssociationId;
 import reactor.core.publisher.Mono;
 
 /** Donors who asked for news follow their campaign: the gift proved the address. */
@@ -9,6 +10,9 @@ public interface Following {
 
     /** In the caller's transaction, in one statement. Who follows already goes on as they chose. */
     Mono<Void> follow(Collection<Donor> donors);
+
+    /** Forgets that this address follows campaigns of this association, in the caller's transaction. */
+    Mono<Void> forget(AssociationId association, String email);
 
     /** @param language {@code fr} or {@code en} */
     record Donor(UUID campaign, String email, String language) {

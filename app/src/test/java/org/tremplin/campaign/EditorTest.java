@@ -421,7 +421,7 @@ class EditorTest {
         Document refused = document(upload(home, "<svg/>".getBytes(java.nio.charset.StandardCharsets.UTF_8)), 422);
         assertThat(refused.getElementById("e-image").text()).contains("ni un JPEG ni un PNG");
         upload(home, new byte[9 * 1024 * 1024]).expectStatus().isEqualTo(422);
-        upload(home, new byte[13 * 1024 * 1024]).expectStatus().isEqualTo(413);
+        upload(home, new byte[22 * 1024 * 1024]).expectStatus().isEqualTo(413);
         assertThat(get(home + "/recit").selectFirst("section img").attr("src")).isEqualTo(address);
     }
 

@@ -406,14 +406,14 @@ class EveryPageTest {
             isSound(phone, cheque);
             isSound(phone, promise("virement"));
 
-            isSound(phone, RIVERS + "/dons/hors-ligne");
-            page.locator("main form.form .btn-main").first().click();
-            isSound(phone);
-            isSound(phone, RIVERS + "/dons/hors-ligne/suivi");
             isSound(phone, RIVERS + "/comptabilite");
             page.locator("main a[href*='/clotures']").first().click();
             isSound(phone);
             isSound(phone, RIVERS + "/comptabilite/comptes");
+            isSound(phone, RIVERS + "/dons/hors-ligne");
+            page.locator("main form.form .btn-main").first().click();
+            isSound(phone);
+            isSound(phone, RIVERS + "/dons/hors-ligne/suivi");
             page.locator("main details.more summary").first().click();
             page.locator("main details.more [name=montant]").first().fill("rien");
             page.locator("main details.more .btn-main").first().click();

@@ -119,8 +119,11 @@ class FollowController {
 
     /** Opened by whoever follows the header of a mail in a browser: one button. */
     @GetMapping("/suivi/{token}/arret")
-    Rendering leaving(@PathVariable("token") String token, ServerWebExchange exchange) {
-        return SeeOther.to(Language.of(exchange).to("/suivi/" + token) + "#arret");
+    Mono<Rendering> leaving(@PathVariable("token") String token, ServerWebExchange exchange) {
+        return followers
+                .find(token)
+                .map(follower -> SeeOther.to(Language.of(exchange).to("/suivi/" + token) + "#arret"))
+                .switchIfEmpty(Mono.fromSupplier(FollowController::over));
     }
 
     /** Also pressed by mail programs (RFC 8058): the address alone is the proof, so it needs no token of a form. */
@@ -136,7 +139,7 @@ class FollowController {
     private static Rendering over() {
         return Rendering.view("campaign/follow-over")
                 .modelAttribute("left", false)
-                .status(HttpStatus.GONE)
+                .status(HttpStatus.NOT_FOUND)
                 .build();
     }
 

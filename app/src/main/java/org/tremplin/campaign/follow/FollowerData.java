@@ -23,8 +23,8 @@ class FollowerData implements Retention, PersonalData {
     /** As long as the link of a sign-in's cousin is of any use. */
     private static final Term UNCONFIRMED = Term.fixed(Period.ofDays(7));
 
-    /** Reports come up to a year after a project, and late ones later. */
-    private static final Term AFTER_END = Term.fixed(Period.ofYears(3));
+    /** Reports come up to a year after a project; who wants to hear more follows the next one. */
+    private static final Term AFTER_END = Term.fixed(Period.ofYears(1));
 
     private final DatabaseClient database;
 

@@ -12,6 +12,7 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import org.tremplin.campaign.CampaignId;
+import org.tremplin.association.AssociationId;
 import org.tremplin.campaign.Following;
 import org.tremplin.identity.People;
 import org.tremplin.platform.persistence.Ids;
@@ -108,6 +109,17 @@ class Followers implements Following {
                 .bind("before", now.minus(PATIENCE))
                 .map(Followers::follower)
                 .one();
+    }
+
+    @Override
+    public Mono<Void> forget(AssociationId association, String email) {
+        return database.sql("""
+                delete from campaign.follower where email = :email
+                  and campaign_id in (select id from campaign.campaign where association_id = :association)
+                """)
+                .bind("email", People.normal(email))
+                .bind("association", association.value())
+                .then();
     }
 
     @Override

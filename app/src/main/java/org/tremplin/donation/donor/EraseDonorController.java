@@ -14,6 +14,7 @@ import org.springframework.web.reactive.result.view.Rendering;
 import org.springframework.web.server.ResponseStatusException;
 import org.tremplin.association.Association;
 import org.tremplin.association.Associations;
+import org.tremplin.campaign.Following;
 import org.tremplin.notification.MailQueue;
 import org.tremplin.platform.audit.Audit;
 import org.tremplin.platform.security.SignedInPerson;
@@ -30,6 +31,7 @@ class EraseDonorController {
     private final EraseDonor eraseDonor;
     private final Associations associations;
     private final MailQueue mails;
+    private final Following following;
     private final Audit audit;
     private final TransactionalOperator transaction;
 
@@ -38,12 +40,14 @@ class EraseDonorController {
             EraseDonor eraseDonor,
             Associations associations,
             MailQueue mails,
+            Following following,
             Audit audit,
             TransactionalOperator transaction) {
         this.gifts = gifts;
         this.eraseDonor = eraseDonor;
         this.associations = associations;
         this.mails = mails;
+        this.following = following;
         this.audit = audit;
         this.transaction = transaction;
     }
@@ -78,6 +82,7 @@ class EraseDonorController {
                 .collectList()
                 .flatMap(locked -> eraseDonor.erase(locked, email))
                 .then(email.isEmpty() ? Mono.empty() : mails.forget(email, "donation."))
+                .then(email.isEmpty() ? Mono.empty() : following.forget(found.association().id(), email))
                 .then(audit.noteOnce("donation.donor-erased", by, association, donor.gift()))
                 .as(transaction::transactional);
     }

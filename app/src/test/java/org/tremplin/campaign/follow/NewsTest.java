@@ -230,7 +230,7 @@ class NewsTest {
                 .exchange()
                 .expectStatus()
                 .isOk();
-        visitors.anonymous().get("/suivi/" + token).expectStatus().isEqualTo(410);
+        visitors.anonymous().get("/suivi/" + token).expectStatus().isNotFound();
         clock.pass(Duration.ofMinutes(1));
         publish(begin(), "Encore", "Texte");
         newsMails.tell().block();

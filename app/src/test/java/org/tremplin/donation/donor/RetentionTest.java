@@ -79,7 +79,7 @@ class RetentionTest {
         on("2027-07-02");
         assertThat(donors.where(donor.last())).isEmpty();
         assertThat(donors.where(donor.message())).isEmpty();
-        assertThat(donors.where(donor.email())).containsExactly("donation.donation.email");
+        assertThat(donors.where(donor.email())).containsExactly("campaign.follower.email", "donation.donation.email");
     }
 
     /** Consent to be named lasts until it is taken back. */

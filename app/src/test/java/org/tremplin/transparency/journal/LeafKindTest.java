@@ -21,6 +21,7 @@ class LeafKindTest {
                         "update",
                         "report",
                         "budget",
-                        "key");
+                        "key",
+                        "tree");
     }
 }
