@@ -278,6 +278,7 @@ class Routes {
                 Route.of(GET, "/c/{slug}/qr.svg", EVERYONE),
                 Route.of(GET, "/don/{token}", EVERYONE),
                 Route.of(GET, "/justificatifs/{fingerprint}.png", EVERYONE),
+                Route.of(GET, "/don/{token}/preuve.json", EVERYONE),
                 Route.of(GET, "/mentions", EVERYONE),
                 Route.of(GET, "/donnees", EVERYONE),
                 Route.of(GET, "/accessibilite", EVERYONE),

@@ -4,6 +4,7 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.MimeMessageHelper;
@@ -16,26 +17,21 @@ class Carrier {
     private final ObjectProvider<JavaMailSender> server;
     private final Delivery delivery;
     private final MailTemplates templates;
-    private final Seal seal;
 
-    Carrier(ObjectProvider<JavaMailSender> server, Delivery delivery, MailTemplates templates, Seal seal) {
+    Carrier(ObjectProvider<JavaMailSender> server, Delivery delivery, MailTemplates templates) {
         this.server = server;
         this.delivery = delivery;
         this.templates = templates;
-        this.seal = seal;
     }
 
-    RenderedMail read(StoredMail mail) {
-        byte[] sealed = mail.sealedValues();
-        if (sealed == null) {
-            throw new IllegalStateException("The mail was emptied");
-        }
-        return templates.render(mail.template(), mail.language(), seal.open(mail.id(), sealed));
+    /** @param values finished ones, of {@link Enclosures} */
+    RenderedMail read(StoredMail mail, Map<String, Object> values) {
+        return templates.render(mail.template(), mail.language(), values);
     }
 
-    void carry(StoredMail mail) throws MessagingException {
+    void carry(StoredMail mail, Map<String, Object> values) throws MessagingException {
         JavaMailSender sender = server.getObject();
-        sender.send(message(sender, mail, read(mail)));
+        sender.send(message(sender, mail, read(mail, values)));
     }
 
     private MimeMessage message(JavaMailSender sender, StoredMail mail, RenderedMail rendered)

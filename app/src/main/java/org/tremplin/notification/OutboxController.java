@@ -2,6 +2,7 @@ package org.tremplin.notification;
 
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -30,11 +31,20 @@ class OutboxController {
 
     private final Outbox outbox;
     private final Carrier carrier;
+    private final Enclosures enclosures;
+    private final Seal seal;
     private final Scheduler threads;
 
-    OutboxController(Outbox outbox, Carrier carrier, @Qualifier("mailScheduler") Scheduler threads) {
+    OutboxController(
+            Outbox outbox,
+            Carrier carrier,
+            Enclosures enclosures,
+            Seal seal,
+            @Qualifier("mailScheduler") Scheduler threads) {
         this.outbox = outbox;
         this.carrier = carrier;
+        this.enclosures = enclosures;
+        this.seal = seal;
         this.threads = threads;
     }
 
@@ -54,7 +64,7 @@ class OutboxController {
         return outbox.find(id)
                 .filter(mail -> mail.sealedValues() != null)
                 .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)))
-                .flatMap(mail -> written(() -> page(mail, exchange)))
+                .flatMap(mail -> enclosures.values(mail).flatMap(values -> written(() -> page(mail, values, exchange))))
                 .map(page -> Rendering.view("notification/mail")
                         .modelAttribute("page", page)
                         .build());
@@ -69,13 +79,16 @@ class OutboxController {
     }
 
     private OutboxPage.Line line(StoredMail mail, ServerWebExchange exchange) {
-        String subject = mail.sealedValues() == null ? null : carrier.read(mail).subject();
+        byte[] sealed = mail.sealedValues();
+        String subject = sealed == null
+                ? null
+                : carrier.read(mail, seal.open(mail.id(), sealed)).subject();
         return new OutboxPage.Line(
                 mail.id(), subject, mail.recipient(), mail.language().code(), day(mail, exchange));
     }
 
-    private MailPage page(StoredMail mail, ServerWebExchange exchange) {
-        RenderedMail read = carrier.read(mail);
+    private MailPage page(StoredMail mail, Map<String, Object> values, ServerWebExchange exchange) {
+        RenderedMail read = carrier.read(mail, values);
         return new MailPage(
                 read.subject(),
                 mail.recipient(),

@@ -23,6 +23,7 @@ class Postman {
 
     private final Outbox outbox;
     private final Carrier carrier;
+    private final Enclosures enclosures;
     private final MailSettings settings;
     private final Alarms alarms;
     private final Clock clock;
@@ -31,12 +32,14 @@ class Postman {
     Postman(
             Outbox outbox,
             Carrier carrier,
+            Enclosures enclosures,
             MailSettings settings,
             Alarms alarms,
             Clock clock,
             @Qualifier("mailScheduler") Scheduler threads) {
         this.outbox = outbox;
         this.carrier = carrier;
+        this.enclosures = enclosures;
         this.settings = settings;
         this.alarms = alarms;
         this.clock = clock;
@@ -62,11 +65,13 @@ class Postman {
         if (mail.uselessAt(clock.instant())) {
             return outbox.givenUp(mail, "too late to be of use").thenReturn(false);
         }
-        return Mono.fromCallable(() -> {
-                    carrier.carry(mail);
-                    return mail;
-                })
-                .subscribeOn(threads)
+        return enclosures
+                .values(mail)
+                .flatMap(values -> Mono.fromCallable(() -> {
+                            carrier.carry(mail, values);
+                            return mail;
+                        })
+                        .subscribeOn(threads))
                 .flatMap(sent -> outbox.sent(sent).thenReturn(true))
                 .onErrorResume(failure -> failed(mail, Refusal.of(failure)).thenReturn(false));
     }

@@ -29,6 +29,7 @@ final class VisitedPages {
             entry("/c/{slug}/nouvelles.atom", "a feed"),
             entry("/c/{slug}/journal.jsonl", "a file to download"),
             entry("/c/{slug}/journal.csv", "a table to download"),
+            entry("/don/{token}/preuve.json", "a file to download"),
             entry("/verifier-journal.html", "a file to download, opened in CheckerPageTest"),
             entry("/espace/{association}/dons/recus-demandes.csv", "a table to download"),
             entry("/espace/{association}/donnees.csv", "a table to download"),

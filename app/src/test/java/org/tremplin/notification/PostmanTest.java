@@ -12,6 +12,11 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import reactor.core.publisher.Mono;
+import java.util.stream.Stream;
+import java.util.Comparator;
+import jakarta.mail.Multipart;
+import jakarta.mail.MessagingException;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +46,21 @@ import tools.jackson.databind.json.JsonMapper;
 /** The queue on a real database and a real SMTP conversation. */
 @Tag("postgres")
 class PostmanTest {
+
+    private static final String SEAL = "dons.example.org/c/1\n3\n6/FOuEoxK2Ei5qNJ8xFO4Yf1otHO8qIieYlAY5q1z5Y=\n";
+
+    /** Knows what to say of one campaign, and nothing of any other. */
+    private static final Enclosure ENCLOSURE = new Enclosure() {
+        @Override
+        public String name() {
+            return "journal";
+        }
+
+        @Override
+        public Mono<String> about(UUID subject) {
+            return subject.getLeastSignificantBits() == 1 ? Mono.just(SEAL) : Mono.empty();
+        }
+    };
 
     private static final MailSettings SETTINGS = new MailSettings(
             "Les Jardins <contact@jardins.example.org>",
@@ -94,6 +114,45 @@ class PostmanTest {
         assertThat(got.getHeader("List-Unsubscribe"))
                 .singleElement()
                 .satisfies(header -> assertThat(header).startsWith("<http").endsWith("/suivi/abc/arret>"));
+    }
+
+    @Test
+    void saysAsItLeavesWhatOnlyThenIsKnown() throws Exception {
+        Line line = line(Mode.SINGLE);
+        line.queue(thanks(new UUID(0, 1)));
+        line.queue(thanks(new UUID(0, 2)));
+        line.postman.sendWaiting().block();
+        List<String> sent = Stream.of(mailbox.getReceivedMessages())
+                .map(PostmanTest::plain)
+                .sorted(Comparator.comparing(String::length))
+                .toList();
+
+        assertThat(sent.get(1)).contains(SEAL.replace("\n", "\r\n")).contains("Gardez-le");
+        assertThat(sent.get(0)).doesNotContain("sceau", new UUID(0, 2).toString());
+    }
+
+    private static String plain(MimeMessage message) {
+        try {
+            // mixed, then related, then the two forms
+            Multipart related = (Multipart)
+                    ((Multipart) message.getContent()).getBodyPart(0).getContent();
+            Multipart forms = (Multipart) related.getBodyPart(0).getContent();
+            return (String) forms.getBodyPart(0).getContent();
+        } catch (MessagingException | IOException unreadable) {
+            throw new IllegalStateException(unreadable);
+        }
+    }
+
+    private static Mail thanks(UUID campaign) {
+        return Mail.of(
+                "donation.thanks",
+                UUID.randomUUID(),
+                "lea@real.org",
+                Language.FR,
+                "donation-settled",
+                Map.of(
+                        "name", "Léa", "amount", "50 €", "day", "hier", "campaign", "Un puits", "gift", "/don/x", "page",
+                        "/c/x", "journal", campaign.toString()));
     }
 
     @Test
@@ -257,9 +316,15 @@ class PostmanTest {
         Delivery delivery = new Delivery(instance(mode), SETTINGS, provider(), "127.0.0.1");
         Seal seal =
                 new Seal(KeysForTests.of(instance(mode)), JsonMapper.builder().build());
-        Carrier carrier = new Carrier(provider(), delivery, new MailTemplates(words(), instance(mode)), seal);
+        Carrier carrier = new Carrier(provider(), delivery, new MailTemplates(words(), instance(mode)));
         Postman postman = new Postman(
-                outbox, carrier, SETTINGS, AlarmsForTests.of(database, clock), clock, Schedulers.boundedElastic());
+                outbox,
+                carrier,
+                new Enclosures(List.of(ENCLOSURE), seal),
+                SETTINGS,
+                AlarmsForTests.of(database, clock),
+                clock,
+                Schedulers.boundedElastic());
         return new Line(new Mails(database, delivery, seal, new Ids(clock), clock), postman);
     }
 

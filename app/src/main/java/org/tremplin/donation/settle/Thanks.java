@@ -64,6 +64,8 @@ class Thanks {
                         "day", DayText.text(settled.day(), language.locale()),
                         "campaign", campaign.plan().title(),
                         "gift", language.to("/don/" + gift.token()),
+                        // what makes its donor a witness: the journal's head as the mail leaves
+                        "journal", gift.campaign().toString(),
                         "page", language.to("/c/" + campaign.campaign().slug())));
     }
 }

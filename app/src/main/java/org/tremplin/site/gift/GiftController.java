@@ -1,6 +1,10 @@
 package org.tremplin.site.gift;
 
+import java.util.Optional;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -18,18 +22,25 @@ import reactor.core.publisher.Mono;
 class GiftController {
 
     private final GiftPages pages;
+    private final GiftProofs proofs;
 
-    GiftController(GiftPages pages) {
+    GiftController(GiftPages pages, GiftProofs proofs) {
         this.pages = pages;
+        this.proofs = proofs;
     }
 
     @GetMapping("/don/{token}")
     Mono<Rendering> gift(@PathVariable("token") String token, ServerWebExchange exchange) {
         boolean still = exchange.getRequest().getQueryParams().containsKey("fixe");
         return pages.find(token, still, Language.of(exchange))
-                .map(page -> {
+                .zipWhen(page -> proofs.find(token, Language.of(exchange).locale())
+                        .map(Optional::of)
+                        .defaultIfEmpty(Optional.empty()))
+                .map(read -> {
+                    GiftPage page = read.getT1();
                     Rendering.Builder<?> view = Rendering.view("site/gift")
                             .modelAttribute("page", page)
+                            .modelAttribute("proof", read.getT2().orElse(null))
                             // the form was sent again after it was paid
                             .modelAttribute(
                                     "already",
@@ -40,6 +51,17 @@ class GiftController {
                     }
                     return view.build();
                 })
+                .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
+    }
+
+    /** What proves that the gift stands in the public journal, to keep and to check elsewhere. */
+    @GetMapping("/don/{token}/preuve.json")
+    Mono<ResponseEntity<byte[]>> proof(@PathVariable("token") String token) {
+        return proofs.file(token)
+                .map(file -> ResponseEntity.ok()
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"preuve.json\"")
+                        .body(file))
                 .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
     }
 }

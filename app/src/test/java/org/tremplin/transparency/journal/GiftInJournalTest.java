@@ -5,6 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.io.ByteArrayInputStream;
+import org.jsoup.nodes.Document;
+import org.jsoup.Jsoup;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.JsonNode;
+import org.tremplin.transparency.verify.Tree;
+import org.tremplin.transparency.verify.Sha256;
+import org.tremplin.transparency.verify.JournalCheck;
+import org.tremplin.transparency.verify.Checkpoint;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -55,6 +64,51 @@ class GiftInJournalTest {
     }
 
     @Test
+    void makesItsDonorAWitnessByTheMailAndProvesTheGiftOnItsPage() throws Exception {
+        PublishedCampaign campaign = campaign();
+        give(campaign);
+        Visitor donor = visitors.anonymous();
+        String mail = mail(donor);
+        Checkpoint.Signed seen = Checkpoint.read(mail).orElseThrow();
+        assertThat(seen.checkpoint().origin())
+                .endsWith("/c/" + campaign.campaign().id().value());
+        assertThat(seen.signatures()).hasSize(1);
+
+        give(campaign);
+        byte[] file = donor.get("/c/" + campaign.campaign().slug() + "/journal.jsonl")
+                .expectBody()
+                .returnResult()
+                .getResponseBody();
+        assertThat(JournalCheck.check(new ByteArrayInputStream(file), seen).seen())
+                .isTrue();
+
+        String token = mail.replaceFirst("(?s).*/don/([\\w-]+).*", "$1");
+        assertThat(Jsoup.parse(donor.page("/don/" + token)).text())
+                .contains("La preuve, au journal", "l’écriture n° 0", "racine");
+        JsonNode proof = new JsonMapper().readTree(donor.page("/don/" + token + "/preuve.json"));
+        Checkpoint head =
+                Checkpoint.read(proof.get("checkpoint").asString()).orElseThrow().checkpoint();
+        assertThat(Tree.includes(
+                        Sha256.of(
+                                Sha256.LEAF, proof.get("leaf").asString().getBytes(StandardCharsets.UTF_8)),
+                        proof.get("seq").asLong(),
+                        head.size(),
+                        proof.get("path").valueStream()
+                                .map(step -> Sha256.parsed(step.asString()))
+                                .toList(),
+                        head.root()))
+                .isTrue();
+        donor.get("/don/personne/preuve.json").expectStatus().isNotFound();
+    }
+
+    /** The newest mail of the demonstration, as it is shown. */
+    private static String mail(Visitor donor) {
+        Document list = Jsoup.parse(donor.page("/demo/courrier"));
+        String address = list.select("a[href^=/demo/courrier/]").first().attr("href");
+        return Jsoup.parse(donor.page(address)).select("main").first().wholeText();
+    }
+
+    @Test
     void namesNobodyUnasked() {
         PublishedCampaign campaign = campaign();
         give(campaign);
@@ -73,7 +127,7 @@ class GiftInJournalTest {
         Visitor donor = visitors.anonymous();
         MultiValueMap<String, String> fields = new LinkedMultiValueMap<>();
         fields.add("montant", "50");
-        fields.add("email", "claire@example.org");
+        fields.add("email", "claire@jardin.example");
         fields.add("prenom", "Claire");
         fields.add("nom", "Essai");
         fields.add("cle", "journal-key-" + UUID.randomUUID().toString().substring(24));
