@@ -40,12 +40,12 @@ class GiftController {
                     GiftPage page = read.getT1();
                     Rendering.Builder<?> view = Rendering.view("site/gift")
                             .modelAttribute("page", page)
-                            .modelAttribute("proof", read.getT2().orElse(null))
                             // the form was sent again after it was paid
                             .modelAttribute(
                                     "already",
                                     exchange.getRequest().getQueryParams().containsKey("deja")
                                             && page.state() != GiftPage.State.UNPAID);
+                    read.getT2().ifPresent(proof -> view.modelAttribute("proof", proof));
                     if (page.renewal() != null) {
                         view.header("Refresh", page.renewal().toString());
                     }
