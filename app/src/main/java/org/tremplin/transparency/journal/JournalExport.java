@@ -81,8 +81,10 @@ class JournalExport {
         return fields;
     }
 
-    /** Never negative: a spreadsheet must not take it for a formula. */
+    /** A negative one, of a changed plan, is guarded as text: a spreadsheet must not take it for a formula. */
     private static String amount(@Nullable Long cents) {
-        return cents == null ? "" : "%d,%02d".formatted(cents / 100, cents % 100);
+        return cents == null
+                ? ""
+                : "%s%d,%02d".formatted(cents < 0 ? "-" : "", Math.abs(cents) / 100, Math.abs(cents) % 100);
     }
 }

@@ -15,6 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * A leaf in words.
  *
+ * @param cents never negative where money moved; a change of a plan keeps its sign
  * @param direction 1 when money came in, −1 when it went out, 0 when none moved
  * @param texts that stand beside it, by what they are, in words; those that were erased say so
  * @param documents fingerprints by name
@@ -60,7 +61,7 @@ record Told(
                 word("journal.kind.", kind, messages, locale),
                 title(kind, leaf, stored, messages, locale),
                 LocalDate.parse(leaf.get("day").asString()),
-                cents == null ? null : Math.abs(cents),
+                cents == null || direction(kind) == 0 ? cents : Long.valueOf(Math.abs(cents)),
                 cents == null ? 0 : direction(kind) * Long.signum(cents),
                 leaf.has("line") ? leaf.get("line").asString() : null,
                 leaf.has("crod") ? leaf.get("crod").asString() : null,
@@ -99,7 +100,8 @@ record Told(
     private static int direction(String kind) {
         return switch (kind) {
             case "gift" -> 1;
-            case "refund", "fee", "expense" -> -1;
+            // an amendment adds to what was spent, or takes it back
+            case "refund", "fee", "expense", "amendment" -> -1;
             default -> 0;
         };
     }
