@@ -45,8 +45,7 @@ class Enclosures {
                 .map(said -> {
                     Map<String, Object> whole = new HashMap<>(values);
                     said.forEach(one -> one.getValue()
-                            .ifPresentOrElse(
-                                    text -> whole.put(one.getKey(), text), () -> whole.remove(one.getKey())));
+                            .ifPresentOrElse(text -> whole.put(one.getKey(), text), () -> whole.remove(one.getKey())));
                     return whole;
                 });
     }

@@ -6,19 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Multipart;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
-import reactor.core.publisher.Mono;
-import java.util.stream.Stream;
 import java.util.Comparator;
-import jakarta.mail.Multipart;
-import jakarta.mail.MessagingException;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,6 +39,7 @@ import org.tremplin.platform.alarm.AlarmsForTests;
 import org.tremplin.platform.persistence.Ids;
 import org.tremplin.platform.security.KeysForTests;
 import org.tremplin.platform.web.Language;
+import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -151,8 +151,20 @@ class PostmanTest {
                 Language.FR,
                 "donation-settled",
                 Map.of(
-                        "name", "Léa", "amount", "50 €", "day", "hier", "campaign", "Un puits", "gift", "/don/x", "page",
-                        "/c/x", "journal", campaign.toString()));
+                        "name",
+                        "Léa",
+                        "amount",
+                        "50 €",
+                        "day",
+                        "hier",
+                        "campaign",
+                        "Un puits",
+                        "gift",
+                        "/don/x",
+                        "page",
+                        "/c/x",
+                        "journal",
+                        campaign.toString()));
     }
 
     @Test

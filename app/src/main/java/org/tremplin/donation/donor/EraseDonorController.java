@@ -82,7 +82,10 @@ class EraseDonorController {
                 .collectList()
                 .flatMap(locked -> eraseDonor.erase(locked, email))
                 .then(email.isEmpty() ? Mono.empty() : mails.forget(email, "donation."))
-                .then(email.isEmpty() ? Mono.empty() : following.forget(found.association().id(), email))
+                .then(
+                        email.isEmpty()
+                                ? Mono.empty()
+                                : following.forget(found.association().id(), email))
                 .then(audit.noteOnce("donation.donor-erased", by, association, donor.gift()))
                 .as(transaction::transactional);
     }

@@ -11,7 +11,8 @@ import java.util.List;
  * @param path from the entry to the root, the nearest first
  * @param root fingerprint of all entries, in groups of four signs
  */
-record GiftProof(String seq, String next, String size, String signed, String fingerprint, List<Step> path, String root) {
+record GiftProof(
+        String seq, String next, String size, String signed, String fingerprint, List<Step> path, String root) {
 
     /** @param left whether the hash stands on the left */
     record Step(boolean left, String hash) {}

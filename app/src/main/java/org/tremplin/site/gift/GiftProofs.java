@@ -77,7 +77,9 @@ class GiftProofs {
                 spaced(inclusion.fingerprint()),
                 inclusion.path().stream()
                         .map(step -> new GiftProof.Step(
-                                step.left(), step.hash().substring(0, 8) + " … " + step.hash().substring(56)))
+                                step.left(),
+                                step.hash().substring(0, 8) + " … "
+                                        + step.hash().substring(56)))
                         .toList(),
                 spaced(inclusion.head().root()));
     }

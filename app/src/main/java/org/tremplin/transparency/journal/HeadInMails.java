@@ -27,6 +27,8 @@ class HeadInMails implements Enclosure {
     @Override
     public Mono<String> about(UUID campaign) {
         // why nothing is signed was told as an alarm
-        return heads.of(campaign).map(JournalHead::note).onErrorResume(IllegalStateException.class, untold -> Mono.empty());
+        return heads.of(campaign)
+                .map(JournalHead::note)
+                .onErrorResume(IllegalStateException.class, untold -> Mono.empty());
     }
 }

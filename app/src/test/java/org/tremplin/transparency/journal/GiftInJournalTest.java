@@ -2,19 +2,13 @@ package org.tremplin.transparency.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.io.ByteArrayInputStream;
-import org.jsoup.nodes.Document;
-import org.jsoup.Jsoup;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.JsonNode;
-import org.tremplin.transparency.verify.Tree;
-import org.tremplin.transparency.verify.Sha256;
-import org.tremplin.transparency.verify.JournalCheck;
-import org.tremplin.transparency.verify.Checkpoint;
 import java.util.UUID;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
@@ -27,6 +21,12 @@ import org.tremplin.Visitor;
 import org.tremplin.Visitors;
 import org.tremplin.campaign.PublishedCampaign;
 import org.tremplin.platform.event.Pump;
+import org.tremplin.transparency.verify.Checkpoint;
+import org.tremplin.transparency.verify.JournalCheck;
+import org.tremplin.transparency.verify.Sha256;
+import org.tremplin.transparency.verify.Tree;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Walk A from the form to step 7, by the application's own paths. */
 @TestApplication
@@ -86,14 +86,15 @@ class GiftInJournalTest {
         assertThat(Jsoup.parse(donor.page("/don/" + token)).text())
                 .contains("La preuve, au journal", "l’écriture n° 0", "racine");
         JsonNode proof = new JsonMapper().readTree(donor.page("/don/" + token + "/preuve.json"));
-        Checkpoint head =
-                Checkpoint.read(proof.get("checkpoint").asString()).orElseThrow().checkpoint();
+        Checkpoint head = Checkpoint.read(proof.get("checkpoint").asString())
+                .orElseThrow()
+                .checkpoint();
         assertThat(Tree.includes(
-                        Sha256.of(
-                                Sha256.LEAF, proof.get("leaf").asString().getBytes(StandardCharsets.UTF_8)),
+                        Sha256.of(Sha256.LEAF, proof.get("leaf").asString().getBytes(StandardCharsets.UTF_8)),
                         proof.get("seq").asLong(),
                         head.size(),
-                        proof.get("path").valueStream()
+                        proof.get("path")
+                                .valueStream()
                                 .map(step -> Sha256.parsed(step.asString()))
                                 .toList(),
                         head.root()))

@@ -23,8 +23,10 @@ class JournalDocTest {
     void namesEveryCodeAndEveryLimitInBothLanguages() throws Exception {
         String[] languages = document().split("\n---\n");
 
-        assertThat(languages).hasSize(2).allSatisfy(text -> assertThat(Arrays.stream(Problem.What.values()))
-                .allSatisfy(code -> assertThat(text).contains("`" + code + "`")));
+        assertThat(languages)
+                .hasSize(2)
+                .allSatisfy(text -> assertThat(Arrays.stream(Problem.What.values()))
+                        .allSatisfy(code -> assertThat(text).contains("`" + code + "`")));
         assertThat(languages[1]).contains("%,d bytes a line".formatted(Lines.LONGEST));
         assertThat(languages[1]).contains("%,d lines".formatted(Lines.MOST));
     }
