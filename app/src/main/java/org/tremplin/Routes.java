@@ -279,6 +279,8 @@ class Routes {
                 Route.of(GET, "/don/{token}", EVERYONE),
                 Route.of(GET, "/justificatifs/{fingerprint}.png", EVERYONE),
                 Route.of(GET, "/don/{token}/preuve.json", EVERYONE),
+                Route.of(GET, "/ressources", EVERYONE),
+                Route.of(GET, "/ressources/{sheet}", EVERYONE),
                 Route.of(GET, "/mentions", EVERYONE),
                 Route.of(GET, "/donnees", EVERYONE),
                 Route.of(GET, "/accessibilite", EVERYONE),
