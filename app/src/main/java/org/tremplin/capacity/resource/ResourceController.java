@@ -39,7 +39,8 @@ class ResourceController {
     @GetMapping("/ressources")
     ResponseEntity<byte[]> list(ServerWebExchange exchange, @RequestParam(name = "q", defaultValue = "") String typed) {
         Language language = Language.of(exchange);
-        String words = typed.strip().substring(0, Math.min(LONGEST, typed.strip().length()));
+        String words =
+                typed.strip().substring(0, Math.min(LONGEST, typed.strip().length()));
         return words.isEmpty()
                 ? cached.answer(exchange, "ressources", sheets.all(), () -> list(language, ""))
                 : cached.once(exchange, list(language, words));

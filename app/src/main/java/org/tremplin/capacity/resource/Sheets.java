@@ -33,7 +33,8 @@ class Sheets {
     Sheets() {
         try {
             List<Sheet> read = new ArrayList<>();
-            for (Resource file : new PathMatchingResourcePatternResolver().getResources("classpath*:ressources/*.yaml")) {
+            for (Resource file :
+                    new PathMatchingResourcePatternResolver().getResources("classpath*:ressources/*.yaml")) {
                 read.add(read(file));
             }
             read.sort(Comparator.comparingInt(Sheet::order));

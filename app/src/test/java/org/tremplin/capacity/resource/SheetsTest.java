@@ -32,9 +32,7 @@ class SheetsTest {
         });
         assertThat(sheets.all().stream().map(Sheet::order).toList())
                 .as("each its own place")
-                .isEqualTo(IntStream.rangeClosed(1, sheets.all().size())
-                        .boxed()
-                        .toList());
+                .isEqualTo(IntStream.rangeClosed(1, sheets.all().size()).boxed().toList());
     }
 
     @Test
