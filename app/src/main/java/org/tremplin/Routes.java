@@ -235,7 +235,9 @@ class Routes {
                 Route.of(GET, one + "/publication", EVERY_MEMBER),
                 Route.of(POST, one + "/publication", MONEY),
                 Route.of(POST, one + "/editions", MONEY),
-                Route.of(POST, one + "/cloture", MONEY)));
+                Route.of(POST, one + "/cloture", MONEY),
+                Route.of(GET, one + "/reliquat", MONEY),
+                Route.of(POST, one + "/reliquat", MONEY)));
         return routes;
     }
 

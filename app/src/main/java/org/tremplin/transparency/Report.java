@@ -41,6 +41,7 @@ public record Report(
      * The books on the day of the report, in cents; stored as JSON, so fields are added, never renamed.
      *
      * @param on day they were drawn
+     * @param remainder what was stated by then of what is left, or none
      */
     public record Figures(
             LocalDate on,
@@ -48,13 +49,14 @@ public record Report(
             long plannedCents,
             long receivedCents,
             long committedCents,
-            long spentCents) {
+            long spentCents,
+            @Nullable Remainder remainder) {
 
         public Figures {
             lines = List.copyOf(lines);
         }
 
-        public static Figures of(CampaignUse use, LocalDate on) {
+        public static Figures of(CampaignUse use, @Nullable Remainder remainder, LocalDate on) {
             CampaignUse.Line total = use.total();
             return new Figures(
                     on,
@@ -70,7 +72,8 @@ public record Report(
                     total.askedCents(),
                     total.receivedCents(),
                     total.committedCents(),
-                    total.spentCents());
+                    total.spentCents(),
+                    remainder);
         }
 
         public long leftCents() {

@@ -237,6 +237,7 @@ class EveryPageTest {
             isSound(phone);
             page.locator("button.primary").click();
             isSound(phone);
+            isSound(phone, ended + "/reliquat");
             isSound(phone, ended + "/bilans");
             page.locator("main form button").last().click();
             isSound(phone);

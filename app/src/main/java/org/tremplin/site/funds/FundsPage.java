@@ -3,6 +3,7 @@ package org.tremplin.site.funds;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tremplin.platform.web.About;
+import org.tremplin.transparency.RemainderText;
 
 /**
  * What became of the money of a campaign: finished values only.
@@ -13,6 +14,7 @@ import org.tremplin.platform.web.About;
  * @param pending announced and not money yet, in no figure; none when there is nothing
  * @param feesAwaited whether the provider has not told all it keeps
  * @param flow none before anything was received
+ * @param rest what was not spent, none while it runs or once nothing is left
  * @param result promised for the whole, may be empty
  * @param purchases the newest first
  * @param more how many older ones are not listed
@@ -38,6 +40,7 @@ record FundsPage(
         Cost cost,
         List<Purchase> purchases,
         long more,
+        @Nullable Rest rest,
         String result,
         String address,
         About about) {
@@ -118,6 +121,16 @@ record FundsPage(
             List<String> lines,
             List<Paper> papers,
             String amount) {}
+
+    /**
+     * What was not spent of an ended campaign.
+     *
+     * @param left none once nothing is
+     * @param terms the sentence of its budget for that, may be empty
+     * @param stated the newest first
+     */
+    record Rest(
+            @Nullable String left, String terms, List<RemainderText> stated) {}
 
     /**
      * A proof. @param kind key of its text

@@ -15,6 +15,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.tremplin.campaign.Campaign;
 import org.tremplin.campaign.Plan;
+import org.tremplin.campaign.PublishedCampaign;
 import org.tremplin.money.MoneyText;
 import org.tremplin.platform.TremplinSettings;
 import org.tremplin.platform.web.About;
@@ -24,6 +25,8 @@ import org.tremplin.site.campaign.Snapshot;
 import org.tremplin.site.card.LineColour;
 import org.tremplin.site.card.Progress;
 import org.tremplin.transparency.CampaignUse;
+import org.tremplin.transparency.Remainder;
+import org.tremplin.transparency.RemainderText;
 import org.tremplin.transparency.Spent;
 
 /** Makes the page of the use of funds. */
@@ -79,6 +82,7 @@ class FundsPages {
                 cost(funds.use(), locale),
                 purchases(funds, locale),
                 Math.max(0, funds.spending().size() - MOST),
+                rest(funds, locale),
                 plan.definition().result(),
                 settings.absolute(language.to(address)),
                 new About(
@@ -125,6 +129,21 @@ class FundsPages {
                 line.toDecideCents() == 0 ? null : MoneyText.exact(line.toDecideCents(), locale),
                 line.reasons(),
                 result);
+    }
+
+    private static FundsPage.@Nullable Rest rest(FundsSnapshot funds, Locale locale) {
+        PublishedCampaign published = funds.seen().published();
+        CampaignUse.Line total = funds.use().total();
+        if (published.campaign().state() != Campaign.State.CLOSED
+                || total.leftCents() <= 0 && funds.remainders().isEmpty()) {
+            return null;
+        }
+        return new FundsPage.Rest(
+                total.leftCents() <= 0 ? null : MoneyText.exact(total.leftCents(), locale),
+                Remainder.terms(published.plan(), total.receivedCents()),
+                funds.remainders().stream()
+                        .map(one -> RemainderText.of(one, locale))
+                        .toList());
     }
 
     private static FundsPage.Cost cost(CampaignUse use, Locale locale) {

@@ -6,11 +6,13 @@ import org.tremplin.donation.OfflineSum;
 import org.tremplin.site.campaign.Snapshot;
 import org.tremplin.transparency.CampaignUse;
 import org.tremplin.transparency.PublicProof;
+import org.tremplin.transparency.Remainder;
 import org.tremplin.transparency.Spent;
 
 /** Everything the bytes of the page depend on, language apart. */
 record FundsSnapshot(
-        Snapshot seen, List<Spent> spending, List<PublicProof> proofs, List<Amended> amendments, OfflineSum offline) {
+        Snapshot seen, List<Spent> spending, List<PublicProof> proofs, List<Amended> amendments, OfflineSum offline,
+        List<Remainder> remainders) {
 
     CampaignUse use() {
         return seen.use();

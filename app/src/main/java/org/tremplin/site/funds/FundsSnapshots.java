@@ -16,6 +16,7 @@ import org.tremplin.site.totals.Totals;
 import org.tremplin.transparency.PublicProof;
 import org.tremplin.transparency.PublicProofs;
 import org.tremplin.transparency.PublicSpending;
+import org.tremplin.transparency.Remainders;
 import org.tremplin.transparency.Spent;
 import reactor.core.publisher.Mono;
 
@@ -30,6 +31,7 @@ class FundsSnapshots implements OnChange {
     private final PublicProofs proofs;
     private final Amendments amendments;
     private final Gifts gifts;
+    private final Remainders remainders;
     private final Recent<String, FundsSnapshot> recent;
 
     FundsSnapshots(
@@ -38,12 +40,14 @@ class FundsSnapshots implements OnChange {
             PublicProofs proofs,
             Amendments amendments,
             Gifts gifts,
+            Remainders remainders,
             Changes changes) {
         this.snapshots = snapshots;
         this.spending = spending;
         this.proofs = proofs;
         this.amendments = amendments;
         this.gifts = gifts;
+        this.remainders = remainders;
         this.recent = new Recent<>(Totals.AGE, QUIET, changes::heardUntil, System::nanoTime, this::read);
     }
 
@@ -70,14 +74,15 @@ class FundsSnapshots implements OnChange {
         return snapshots.find(slug).flatMap(this::complete);
     }
 
-    /** With what the page of the campaign does not need: four queries. */
+    /** With what the page of the campaign does not need: five queries. */
     Mono<FundsSnapshot> complete(Snapshot seen) {
         UUID campaign = seen.published().campaign().id().value();
         return Mono.zip(
                         spending.of(campaign).flatMap(this::proven),
                         amendments.of(seen.published().campaign().id()),
-                        gifts.offline(campaign))
+                        gifts.offline(campaign),
+                        remainders.of(campaign))
                 .map(read -> new FundsSnapshot(
-                        seen, read.getT1().spending(), read.getT1().proofs(), read.getT2(), read.getT3()));
+                        seen, read.getT1().spending(), read.getT1().proofs(), read.getT2(), read.getT3(), read.getT4()));
     }
 }

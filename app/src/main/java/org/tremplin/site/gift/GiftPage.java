@@ -1,8 +1,10 @@
 package org.tremplin.site.gift;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tremplin.association.Payee;
 import org.tremplin.platform.web.About;
+import org.tremplin.transparency.RemainderText;
 
 /**
  * What the donor sees after giving, as long as the address is kept.
@@ -12,6 +14,7 @@ import org.tremplin.platform.web.About;
  * @param day it settled, in words
  * @param use what became of it; none until it settled, and once all of it is back
  * @param line the one the donor chose, none when it is shared
+ * @param rest what was not spent of the ended campaign, none while it runs or once nothing is left
  * @param back what went back to the donor, once the gift settled
  * @param sending how an announced gift is sent, none for every other
  * @param receiptBy until when the treasurer writes the receipt, none when it was not asked for
@@ -30,6 +33,7 @@ record GiftPage(
         @Nullable String day,
         @Nullable GiftUse use,
         @Nullable String line,
+        @Nullable Rest rest,
         @Nullable Back back,
         @Nullable Sending sending,
         @Nullable String receiptBy,
@@ -38,6 +42,12 @@ record GiftPage(
         String share,
         String mail,
         About about) {
+
+    /**
+     * @param terms the sentence the donor accepted for that, may be empty
+     * @param stated the newest first
+     */
+    record Rest(String terms, List<RemainderText> stated) {}
 
     /**
      * @param amount that is back, none when nothing is; @param day of the last of it

@@ -15,6 +15,7 @@ import org.tremplin.association.Associations;
 import org.tremplin.association.Means;
 import org.tremplin.association.Payee;
 import org.tremplin.association.Payees;
+import org.tremplin.campaign.Campaign;
 import org.tremplin.campaign.CampaignId;
 import org.tremplin.campaign.Campaigns;
 import org.tremplin.campaign.Plan;
@@ -35,6 +36,9 @@ import org.tremplin.site.campaign.QrCode;
 import org.tremplin.site.card.ReadyMail;
 import org.tremplin.transparency.GiftTrace;
 import org.tremplin.transparency.GiftTraces;
+import org.tremplin.transparency.Remainder;
+import org.tremplin.transparency.RemainderText;
+import org.tremplin.transparency.Remainders;
 import reactor.core.publisher.Mono;
 
 /** Makes the page of a gift for its donor. */
@@ -52,6 +56,7 @@ class GiftPages {
     private final Associations associations;
     private final Payees payees;
     private final GiftTraces traces;
+    private final Remainders remainders;
     private final DonationSettings donations;
     private final TremplinSettings settings;
     private final MessageSource messages;
@@ -63,6 +68,7 @@ class GiftPages {
             Associations associations,
             Payees payees,
             GiftTraces traces,
+            Remainders remainders,
             DonationSettings donations,
             TremplinSettings settings,
             MessageSource messages,
@@ -72,6 +78,7 @@ class GiftPages {
         this.associations = associations;
         this.payees = payees;
         this.traces = traces;
+        this.remainders = remainders;
         this.donations = donations;
         this.settings = settings;
         this.messages = messages;
@@ -86,14 +93,19 @@ class GiftPages {
                                 associations.find(new AssociationId(gift.association())),
                                 gifts.aftermath(gift.id()),
                                 sending(gift, language).map(Optional::of).defaultIfEmpty(Optional.empty()))
-                        .flatMap(read -> trace(gift, read.getT3(), read.getT1())
-                                .map(trace -> page(
+                        .flatMap(read -> Mono.zip(
+                                        trace(gift, read.getT3(), read.getT1()),
+                                        rest(gift, read.getT1(), language.locale())
+                                                .map(Optional::of)
+                                                .defaultIfEmpty(Optional.empty()))
+                                .map(after -> page(
                                         gift,
                                         read.getT1(),
                                         read.getT2(),
                                         read.getT3(),
                                         read.getT4().orElse(null),
-                                        trace.orElse(null),
+                                        after.getT1().orElse(null),
+                                        after.getT2().orElse(null),
                                         still,
                                         language))));
     }
@@ -104,6 +116,24 @@ class GiftPages {
         return gift.state() == DonationState.SETTLED && kept > 0
                 ? traces.of(gift, kept, campaign).map(Optional::of)
                 : Mono.just(Optional.empty());
+    }
+
+    /** What was not spent, in the terms of the edition the donor saw; empty while the campaign runs, or nothing is left. */
+    private Mono<GiftPage.Rest> rest(Gift gift, PublishedCampaign campaign, Locale locale) {
+        return gift.state() != DonationState.SETTLED || campaign.campaign().state() != Campaign.State.CLOSED
+                ? Mono.empty()
+                : Mono.zip(
+                                remainders.rest(campaign),
+                                remainders.of(gift.campaign()),
+                                campaigns.findEdition(new CampaignId(gift.campaign()), gift.edition()))
+                        .filter(read ->
+                                read.getT1().leftCents() > 0 || !read.getT2().isEmpty())
+                        .map(read -> new GiftPage.Rest(
+                                Remainder.terms(
+                                        read.getT3().plan(), read.getT1().receivedCents()),
+                                read.getT2().stream()
+                                        .map(one -> RemainderText.of(one, locale))
+                                        .toList()));
     }
 
     /** How an announced gift is sent; empty once it came. */
@@ -136,6 +166,7 @@ class GiftPages {
             Aftermath after,
             GiftPage.@Nullable Sending sending,
             @Nullable GiftTrace trace,
+            GiftPage.@Nullable Rest rest,
             boolean still,
             Language language) {
         Locale locale = language.locale();
@@ -157,6 +188,7 @@ class GiftPages {
                 gift.settledOn() == null ? null : DayText.text(gift.settledOn(), locale),
                 trace == null ? null : GiftUse.of(trace, association.zone(), locale),
                 chosen(gift, plan.lines()),
+                rest,
                 back(gift, after, locale),
                 sending,
                 gift.receipt() && (kept > 0 || state != GiftPage.State.SETTLED)

@@ -14,6 +14,8 @@ public enum LeafKind {
     UPDATE,
     REPORT,
     BUDGET,
+    /** What becomes of the money of an ended campaign that was not spent. */
+    REMAINDER,
     /** The key that signs from here on. */
     KEY,
     /** A restored journal goes on here as a tree of another name. */

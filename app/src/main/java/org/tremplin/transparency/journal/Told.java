@@ -54,7 +54,7 @@ record Told(
             StoredLeaf.Text kept = stored.texts().get(one.getKey());
             texts.put(
                     word("journal.text.", one.getKey(), messages, locale),
-                    kept == null ? messages.getMessage("journal.withheld", null, locale) : kept.text());
+                    kept == null ? messages.getMessage("journal.withheld", null, locale) : said(one.getKey(), kept.text(), messages, locale));
         });
         return new Told(
                 stored.seq(),
@@ -90,6 +90,15 @@ record Told(
             }
         }
         return says;
+    }
+
+    /** A text as it is read: a code has its word. */
+    private static String said(String name, String text, MessageSource messages, Locale locale) {
+        return switch (name) {
+            case "role" -> word("role.", text, messages, locale);
+            case "fate" -> word("remainder.short.", text, messages, locale);
+            default -> text;
+        };
     }
 
     /** What a name means, or the name itself where no word is known. */

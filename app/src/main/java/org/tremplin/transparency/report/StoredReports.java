@@ -21,6 +21,7 @@ import org.tremplin.campaign.PublishedCampaign;
 import org.tremplin.platform.file.Photos;
 import org.tremplin.platform.persistence.Ids;
 import org.tremplin.platform.security.Tokens;
+import org.tremplin.transparency.Remainders;
 import org.tremplin.transparency.Report;
 import org.tremplin.transparency.ReportWriting;
 import org.tremplin.transparency.Reports;
@@ -46,6 +47,7 @@ class StoredReports implements Reports, ReportWriting {
     private final DatabaseClient database;
     private final Photos photos;
     private final UseOfFunds use;
+    private final Remainders remainders;
     private final CampaignNews news;
     private final Journals journals;
     private final Ids ids;
@@ -61,6 +63,7 @@ class StoredReports implements Reports, ReportWriting {
             DatabaseClient database,
             Photos photos,
             UseOfFunds use,
+            Remainders remainders,
             CampaignNews news,
             Journals journals,
             Ids ids,
@@ -69,6 +72,7 @@ class StoredReports implements Reports, ReportWriting {
         this.database = database;
         this.photos = photos;
         this.use = use;
+        this.remainders = remainders;
         this.news = news;
         this.journals = journals;
         this.ids = ids;
@@ -155,7 +159,10 @@ class StoredReports implements Reports, ReportWriting {
 
     /** The books as they are today, before they are frozen. */
     Mono<Report.Figures> figures(PublishedCampaign campaign, Association association) {
-        return use.of(campaign).map(drawn -> Report.Figures.of(drawn, today(association)));
+        return use.of(campaign)
+                .zipWith(remainders.of(campaign.campaign().id().value()))
+                .map(read -> Report.Figures.of(
+                        read.getT1(), read.getT2().isEmpty() ? null : read.getT2().get(0), today(association)));
     }
 
     /**

@@ -13,6 +13,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.server.ResponseStatusException;
 import org.tremplin.association.Association;
 import org.tremplin.association.Associations;
+import org.tremplin.campaign.Campaign;
 import org.tremplin.campaign.Campaigns;
 import org.tremplin.campaign.Plan;
 import org.tremplin.campaign.PublishedCampaign;
@@ -109,6 +110,16 @@ class ExpenseDesk {
                     .map(one -> one.plan().title())
                     .findFirst()
                     .orElse("");
+        }
+
+        boolean ended(UUID campaign) {
+            return campaigns.stream()
+                    .map(PublishedCampaign::campaign)
+                    .anyMatch(one -> one.id().value().equals(campaign) && one.state() == Campaign.State.CLOSED);
+        }
+
+        String remainder(UUID campaign) {
+            return "/espace/" + association.slug() + "/c/" + campaign + "/reliquat";
         }
 
         CampaignUse.@Nullable Line figures(UUID line) {

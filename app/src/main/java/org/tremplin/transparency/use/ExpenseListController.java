@@ -127,7 +127,8 @@ class ExpenseListController {
                                 String.join(" ; ", line.reasons()),
                                 line.toDecideCents() == 0 ? null : MoneyText.brief(line.toDecideCents(), locale)))
                         .toList(),
-                use.resources().isEmpty() ? null : open.base() + "/ressources?c=" + use.campaign());
+                use.resources().isEmpty() ? null : open.base() + "/ressources?c=" + use.campaign(),
+                open.ended(use.campaign()) ? open.remainder(use.campaign()) : null);
     }
 
     /**
@@ -157,7 +158,10 @@ class ExpenseListController {
             boolean reversal,
             boolean correction) {}
 
-    /** @param resources address of the money from elsewhere, none where the budget has none */
+    /**
+     * @param resources address of the money from elsewhere, none where the budget has none
+     * @param remainder where it is stated what becomes of what was not spent, none while it runs
+     */
     record Camp(
             String title,
             String received,
@@ -165,7 +169,8 @@ class ExpenseListController {
             String committed,
             String left,
             List<Line> lines,
-            @Nullable String resources) {}
+            @Nullable String resources,
+            @Nullable String remainder) {}
 
     /** @param toDecide given for this very line and not needed there, none for nothing */
     record Line(

@@ -21,6 +21,7 @@ class LeafKindTest {
                         "update",
                         "report",
                         "budget",
+                        "remainder",
                         "key",
                         "tree");
     }
