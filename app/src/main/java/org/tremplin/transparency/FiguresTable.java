@@ -14,7 +14,15 @@ import org.tremplin.platform.web.DayText;
  * @param remainder what was stated of it, or none
  */
 public record FiguresTable(
-        String on, List<Row> lines, String planned, String received, String committed, String spent, String left, boolean over, @Nullable RemainderText remainder) {
+        String on,
+        List<Row> lines,
+        String planned,
+        String received,
+        String committed,
+        String spent,
+        String left,
+        boolean over,
+        @Nullable RemainderText remainder) {
 
     public static FiguresTable of(Report.Figures figures, Locale locale) {
         return new FiguresTable(

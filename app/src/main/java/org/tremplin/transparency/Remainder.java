@@ -42,8 +42,7 @@ public record Remainder(
     }
 
     /** What is to be stated. @param to and @param slug as above */
-    public record Wish(
-            Fate fate, String to, @Nullable String slug, String reason) {
+    public record Wish(Fate fate, String to, @Nullable String slug, String reason) {
 
         public static Wish purpose(String to, String reason) {
             return new Wish(Fate.PURPOSE, to, null, reason);

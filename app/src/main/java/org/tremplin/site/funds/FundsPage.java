@@ -129,8 +129,7 @@ record FundsPage(
      * @param terms the sentence of its budget for that, may be empty
      * @param stated the newest first
      */
-    record Rest(
-            @Nullable String left, String terms, List<RemainderText> stated) {}
+    record Rest(@Nullable String left, String terms, List<RemainderText> stated) {}
 
     /**
      * A proof. @param kind key of its text

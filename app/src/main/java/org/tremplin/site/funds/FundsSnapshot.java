@@ -11,7 +11,11 @@ import org.tremplin.transparency.Spent;
 
 /** Everything the bytes of the page depend on, language apart. */
 record FundsSnapshot(
-        Snapshot seen, List<Spent> spending, List<PublicProof> proofs, List<Amended> amendments, OfflineSum offline,
+        Snapshot seen,
+        List<Spent> spending,
+        List<PublicProof> proofs,
+        List<Amended> amendments,
+        OfflineSum offline,
         List<Remainder> remainders) {
 
     CampaignUse use() {

@@ -83,6 +83,11 @@ class FundsSnapshots implements OnChange {
                         gifts.offline(campaign),
                         remainders.of(campaign))
                 .map(read -> new FundsSnapshot(
-                        seen, read.getT1().spending(), read.getT1().proofs(), read.getT2(), read.getT3(), read.getT4()));
+                        seen,
+                        read.getT1().spending(),
+                        read.getT1().proofs(),
+                        read.getT2(),
+                        read.getT3(),
+                        read.getT4()));
     }
 }

@@ -54,7 +54,9 @@ record Told(
             StoredLeaf.Text kept = stored.texts().get(one.getKey());
             texts.put(
                     word("journal.text.", one.getKey(), messages, locale),
-                    kept == null ? messages.getMessage("journal.withheld", null, locale) : said(one.getKey(), kept.text(), messages, locale));
+                    kept == null
+                            ? messages.getMessage("journal.withheld", null, locale)
+                            : said(one.getKey(), kept.text(), messages, locale));
         });
         return new Told(
                 stored.seq(),

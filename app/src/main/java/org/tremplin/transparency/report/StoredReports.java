@@ -162,7 +162,9 @@ class StoredReports implements Reports, ReportWriting {
         return use.of(campaign)
                 .zipWith(remainders.of(campaign.campaign().id().value()))
                 .map(read -> Report.Figures.of(
-                        read.getT1(), read.getT2().isEmpty() ? null : read.getT2().get(0), today(association)));
+                        read.getT1(),
+                        read.getT2().isEmpty() ? null : read.getT2().get(0),
+                        today(association)));
     }
 
     /**

@@ -86,15 +86,17 @@ class RemainderController {
                                     Role.valueOf(read.getT3()))
                             .map(stated -> SeeOther.to(of.page() + "?fait=oui"))
                             // something came in between: the page says what
-                            .switchIfEmpty(Mono.defer(() ->
-                                    view(of, told, false, new Problems(), HttpStatus.CONFLICT, exchange)));
+                            .switchIfEmpty(Mono.defer(
+                                    () -> view(of, told, false, new Problems(), HttpStatus.CONFLICT, exchange)));
                 });
     }
 
     private Mono<Rendering> view(
             Of of, Told told, boolean done, Problems problems, HttpStatus status, ServerWebExchange exchange) {
         Locale locale = Language.of(exchange).locale();
-        return Mono.zip(remainders.rest(of.campaign()), remainders.of(of.campaign().campaign().id().value()))
+        return Mono.zip(
+                        remainders.rest(of.campaign()),
+                        remainders.of(of.campaign().campaign().id().value()))
                 .map(read -> Rendering.view("transparency/remainder")
                         .modelAttribute("page", page(of, read.getT1(), read.getT2(), done, locale))
                         .modelAttribute("told", told)
@@ -144,7 +146,8 @@ class RemainderController {
     private record Of(Association association, PublishedCampaign campaign, List<PublishedCampaign> others) {
 
         String page() {
-            return "/espace/" + association.slug() + "/c/" + campaign.campaign().id().value() + "/reliquat";
+            return "/espace/" + association.slug() + "/c/"
+                    + campaign.campaign().id().value() + "/reliquat";
         }
 
         String title(String slug) {
@@ -211,7 +214,10 @@ class RemainderController {
                 problems.add("campagne", "remainder.problem.campaign");
             }
             if (raison.isEmpty() || raison.length() > InvoiceCheck.LONGEST_TEXT) {
-                problems.add("raison", raison.isEmpty() ? "expense.problem.reason" : "expense.problem.long", InvoiceCheck.LONGEST_TEXT);
+                problems.add(
+                        "raison",
+                        raison.isEmpty() ? "expense.problem.reason" : "expense.problem.long",
+                        InvoiceCheck.LONGEST_TEXT);
             }
             return problems;
         }

@@ -76,11 +76,12 @@ class StatedRemainders implements Remainders {
 
     @Override
     public Mono<Rest> rest(PublishedCampaign campaign) {
-        return funds.of(campaign).flatMap(use -> waits(use.campaign())
-                .map(waits -> new Rest(
-                        use.total().receivedCents(),
-                        use.total().leftCents(),
-                        obstacle(campaign.campaign().state(), use.total(), waits))));
+        return funds.of(campaign)
+                .flatMap(use -> waits(use.campaign())
+                        .map(waits -> new Rest(
+                                use.total().receivedCents(),
+                                use.total().leftCents(),
+                                obstacle(campaign.campaign().state(), use.total(), waits))));
     }
 
     private static @Nullable Obstacle obstacle(Campaign.State state, CampaignUse.Line total, boolean waits) {
@@ -185,10 +186,7 @@ class StatedRemainders implements Remainders {
         }
         return NewLeaf.of(next.campaign(), source(next.campaign(), next.number()), LeafKind.REMAINDER, next.on())
                 .amount(Money.euros(next.cents()))
-                .refs(
-                        next.number() == 1
-                                ? List.of()
-                                : List.of(source(next.campaign(), next.number() - 1)))
+                .refs(next.number() == 1 ? List.of() : List.of(source(next.campaign(), next.number() - 1)))
                 .hashes(Map.of("terms", Sha256.hex(Sha256.of(next.terms().getBytes(StandardCharsets.UTF_8)))))
                 .commitments(texts);
     }

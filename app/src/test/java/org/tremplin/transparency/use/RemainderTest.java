@@ -77,7 +77,8 @@ class RemainderTest {
                 .contains("reçoit encore des dons")
                 .doesNotContain("name=\"sort\"");
         treasurer.post(home + "/cloture").expectStatus().isSeeOther();
-        assertThat(treasurer.page("/espace/" + association.slug() + "/depenses")).contains("/reliquat");
+        assertThat(treasurer.page("/espace/" + association.slug() + "/depenses"))
+                .contains("/reliquat");
 
         state("PURPOSE", "vers", "Les plants de l’an prochain");
 
@@ -129,8 +130,7 @@ class RemainderTest {
         PublishedCampaign foreign = samples.campaign(
                 samples.association("Ailleurs " + UUID.randomUUID()),
                 "ailleurs-" + UUID.randomUUID().toString().substring(24));
-        assertThat(refused(
-                        "sort", "CAMPAIGN", "campagne", foreign.campaign().slug(), "raison", "x"))
+        assertThat(refused("sort", "CAMPAIGN", "campagne", foreign.campaign().slug(), "raison", "x"))
                 .contains("Choisissez une campagne");
         state("CAMPAIGN", "campagne", next.campaign().slug());
         assertThat(anyone("/fonds")).contains("/c/" + next.campaign().slug());
