@@ -18,6 +18,8 @@ enum Commands {
     SWEEP("sweep", "", Ground.APPLICATION),
     REBUILD_TOTALS("rebuild-totals", "", Ground.SETTINGS),
     VERIFY_JOURNAL("verify-journal", " FILE [--seen CHECKPOINT]", Ground.ANY_SETTINGS),
+    REOPEN_JOURNALS("reopen-journals", "", Ground.SETTINGS),
+    ROTATE_JOURNAL_KEY("rotate-journal-key", "", Ground.SETTINGS),
     DEMO_RESET("demo-reset", "", Ground.SETTINGS);
 
     /** What a command stands on. */

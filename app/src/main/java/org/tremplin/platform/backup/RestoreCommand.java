@@ -38,6 +38,7 @@ class RestoreCommand implements Command {
     private final Passphrase passphrase;
     private final List<DataCheck> checks;
     private final List<WrittenTogether> together;
+    private final List<AfterRestore> notes;
     private final Clock clock;
 
     RestoreCommand(
@@ -46,12 +47,14 @@ class RestoreCommand implements Command {
             Passphrase passphrase,
             List<DataCheck> checks,
             List<WrittenTogether> together,
+            List<AfterRestore> notes,
             Clock clock) {
         this.door = door;
         this.migrations = migrations;
         this.passphrase = passphrase;
         this.checks = checks;
         this.together = together;
+        this.notes = notes;
         this.clock = clock;
     }
 
@@ -137,6 +140,11 @@ class RestoreCommand implements Command {
             console.say("restore.migrated", newer);
         }
         sound(database, console);
+        try (Connection connection = database.connect()) {
+            for (AfterRestore note : notes) {
+                note.note(connection, console);
+            }
+        }
     }
 
     /** Rows that migrations themselves write are in the backup too. */

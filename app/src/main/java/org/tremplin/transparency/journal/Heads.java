@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.reactive.TransactionalOperator;
 import org.tremplin.platform.alarm.Alarms;
 import org.tremplin.transparency.JournalHead;
 import org.tremplin.transparency.verify.Checkpoint;
@@ -29,13 +30,24 @@ class Heads {
     private final DatabaseClient database;
     private final SigningKeys keys;
     private final TreeNodes nodes;
+    private final Journals journals;
+    private final TransactionalOperator transaction;
     private final Alarms alarms;
     private final Clock clock;
 
-    Heads(DatabaseClient database, SigningKeys keys, TreeNodes nodes, Alarms alarms, Clock clock) {
+    Heads(
+            DatabaseClient database,
+            SigningKeys keys,
+            TreeNodes nodes,
+            Journals journals,
+            TransactionalOperator transaction,
+            Alarms alarms,
+            Clock clock) {
         this.database = database;
         this.keys = keys;
         this.nodes = nodes;
+        this.journals = journals;
+        this.transaction = transaction;
         this.alarms = alarms;
         this.clock = clock;
     }
@@ -43,23 +55,36 @@ class Heads {
     /** The head of all that stands in the journal now; empty as long as that is nothing. */
     Mono<JournalHead> of(UUID campaign) {
         return database.sql("""
-                select journal.campaign, journal.origin, journal.next_seq, journal.edge, head.origin as head_origin,
-                  head.size, head.root, head.note, head.key_number, head.signed_at,
-                  (select max(number) from transparency.signing_key) as newest
+                select journal.campaign, journal.origin, journal.next_seq, journal.edge, journal.key,
+                  head.origin as head_origin, head.size, head.root, head.note, head.key_number, head.signed_at,
+                  journal.restored < coalesce((select max(number) from transparency.restored), 0)
+                    or journal.key < coalesce((select max(number) from transparency.signing_key), 1) as behind
                 from transparency.journal left join transparency.checkpoint head using (campaign)
                 where campaign = :campaign and next_seq > 0
                 """)
                 .bind("campaign", campaign)
                 .map(Heads::standing)
                 .one()
-                .flatMap(standing ->
-                        standing.signed() ? Mono.just(Objects.requireNonNull(standing.head())) : sign(standing));
+                .flatMap(standing -> {
+                    if (standing.behind()) {
+                        return journals.announce(campaign)
+                                .as(transaction::transactional)
+                                .then(of(campaign));
+                    }
+                    return standing.signed() ? Mono.just(Objects.requireNonNull(standing.head())) : sign(standing);
+                });
     }
 
     private Mono<JournalHead> sign(Standing standing) {
         return extendsItsLast(standing)
-                .flatMap(sound -> sound ? keys.newest() : refuse(standing))
-                .flatMap(key -> keep(standing, key));
+                .flatMap(sound -> sound ? keys.numbered(standing.key()) : refuse(standing))
+                .flatMap(key -> keep(standing, key))
+                .onErrorResume(SigningKeys.Sealed.class, sealed -> alarms.raise(
+                                "journal.key_sealed",
+                                "journal",
+                                "The key that signs journals was sealed under another secret",
+                                "Set secret-previous to that secret, or run rotate-journal-key")
+                        .then(Mono.error(sealed)));
     }
 
     private Mono<Boolean> extendsItsLast(Standing standing) {
@@ -130,29 +155,36 @@ class Heads {
                         HexFormat.of().formatHex(row.get("root", byte[].class)),
                         row.get("note", String.class),
                         row.get("signed_at", Instant.class));
+        int key = row.get("key", Integer.class);
         return new Standing(
                 row.get("campaign", UUID.class),
                 row.get("origin", String.class),
                 new Frontier(row.get("next_seq", Long.class), row.get("edge", byte[].class)),
                 head,
-                Objects.equals(row.get("key_number", Integer.class), row.get("newest", Integer.class)));
+                key,
+                Objects.equals(row.get("key_number", Integer.class), key),
+                row.get("behind", Boolean.class));
     }
 
     /**
      * @param head the last that was signed, none before the first
-     * @param byTheNewest whether the newest key signed it
+     * @param key number of the one that signs
+     * @param byThatKey whether it signed the head
+     * @param behind whether the journal must first tell of a restore, or of a newer key
      */
     private record Standing(
             UUID campaign,
             String origin,
             Frontier edge,
             @Nullable JournalHead head,
-            boolean byTheNewest) {
+            int key,
+            boolean byThatKey,
+            boolean behind) {
 
         /** Whether the last signed head is that of the journal as it is. */
         boolean signed() {
             return head != null
-                    && byTheNewest
+                    && byThatKey
                     && head.origin().equals(origin)
                     && head.size() == edge.size()
                     && Arrays.equals(HexFormat.of().parseHex(head.root()), edge.root());

@@ -52,35 +52,38 @@ class JournalLeaves {
 
     /** The first line of an export under this head. */
     Mono<Header> header(UUID campaign, JournalHead head) {
-        return Mono.zip(earlier(campaign), keysOf(campaign, head))
+        return Mono.zip(earlier(campaign, head), keysOf(campaign, head))
                 .map(read -> new Header(head.origin(), read.getT1(), read.getT2()));
     }
 
-    private Mono<List<Checkpoint>> earlier(UUID campaign) {
+    private Mono<List<Checkpoint>> earlier(UUID campaign, JournalHead head) {
         return database.sql("""
-                select origin, size, root from transparency.earlier_tree where campaign = :campaign order by number
+                select origin, size, root from transparency.earlier_tree
+                where campaign = :campaign and size < :size order by number
                 """)
                 .bind("campaign", campaign)
+                .bind("size", head.size())
                 .map(row -> new Checkpoint(
                         row.get("origin", String.class), row.get("size", Long.class), row.get("root", byte[].class)))
                 .all()
                 .collectList();
     }
 
-    /** As many of the last keys as the journal was told of, and the one before. */
+    /** The key it began with, and as many after it as it told of under this head. */
     private Mono<List<PublicKey>> keysOf(UUID campaign, JournalHead head) {
-        Mono<Long> told = database.sql("""
-                select count(*) as told from transparency.entry
-                where campaign = :campaign and kind = 'key' and seq < :size
+        return database.sql("""
+                select first_key, (select count(*) from transparency.entry
+                  where campaign = :campaign and kind = 'key' and seq < :size)::int as told
+                from transparency.journal where campaign = :campaign
                 """)
                 .bind("campaign", campaign)
                 .bind("size", head.size())
-                .map(row -> row.get("told", Long.class))
-                .one();
-        return told.flatMap(changes -> keys.all()
-                .map(SigningKeys.Known::key)
-                .collectList()
-                .map(all -> all.subList((int) Math.max(0, all.size() - 1 - changes), all.size())));
+                .map(row -> List.of(row.get("first_key", Integer.class), row.get("told", Integer.class)))
+                .one()
+                .flatMap(told -> keys.all()
+                        .filter(key -> key.number() >= told.get(0) && key.number() <= told.get(0) + told.get(1))
+                        .map(SigningKeys.Known::key)
+                        .collectList());
     }
 
     /** Of a page, the newest first; one more than asked for tells that there are older ones. */

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import org.tremplin.platform.TremplinSettings;
@@ -20,11 +21,13 @@ public class Journals {
 
     private final DatabaseClient database;
     private final LeafWriter writer;
+    private final Announcements announcements;
     private final String host;
 
-    Journals(DatabaseClient database, LeafWriter writer, TremplinSettings settings) {
+    Journals(DatabaseClient database, LeafWriter writer, Announcements announcements, TremplinSettings settings) {
         this.database = database;
         this.writer = writer;
+        this.announcements = announcements;
         this.host = settings.baseUrl().getHost();
     }
 
@@ -33,15 +36,26 @@ public class Journals {
      * locked in key order, so that writers wait for each other and never block one another.
      */
     public Mono<Void> append(Collection<NewLeaf> leaves) {
-        if (leaves.isEmpty()) {
-            return Mono.empty();
-        }
-        UUID[] campaigns = leaves.stream().map(NewLeaf::campaign).distinct().toArray(UUID[]::new);
+        return leaves.isEmpty()
+                ? Mono.empty()
+                : append(leaves.stream().map(NewLeaf::campaign).distinct().toArray(UUID[]::new), leaves);
+    }
+
+    /** Writes only what a journal must tell of itself, if anything; in the caller's transaction. */
+    Mono<Void> announce(UUID campaign) {
+        return append(new UUID[] {campaign}, List.of());
+    }
+
+    private Mono<Void> append(UUID[] campaigns, Collection<NewLeaf> leaves) {
         return open(campaigns)
                 .then(lock(campaigns))
-                .flatMap(edges -> standing(keys(leaves))
-                        .map(taken -> new Places(sizes(edges), taken).place(leaves))
-                        .flatMap(placed -> placed.isEmpty() ? Mono.empty() : writer.write(placed, edges)));
+                .flatMap(journals -> announcements.of(journals.values()).flatMap(first -> {
+                    List<NewLeaf> all = Stream.concat(first.stream(), leaves.stream()).toList();
+                    Map<UUID, Frontier> edges = edges(journals);
+                    return standing(keys(all))
+                            .map(taken -> new Places(sizes(edges), taken).place(all))
+                            .flatMap(placed -> placed.isEmpty() ? Mono.empty() : writer.write(placed, edges));
+                }));
     }
 
     /**
@@ -72,29 +86,49 @@ public class Journals {
 
     /**
      * The origin is written once: a changed public address must not change the name of a journal. Any unique key may be
-     * the one on which two first writers meet.
+     * the one on which two first writers meet. A campaign that is older than the last restore may have had a journal that
+     * was lost: it is opened as one that has not taken up that restore.
      */
     private Mono<Void> open(UUID[] campaigns) {
         return database.sql("""
-                insert into transparency.journal (campaign, origin)
-                select campaign, :host || '/c/' || campaign
-                from unnest(:campaigns) as wanted(campaign) order by campaign
+                insert into transparency.journal (campaign, origin, restored, first_key, key)
+                select campaign, :host || '/c/' || campaign,
+                  coalesce((select max(number) from transparency.restored
+                    where at < transparency.made_at(campaign)), 0), newest.key, newest.key
+                from unnest(:campaigns) as wanted(campaign),
+                  (select coalesce(max(number), 1) as key from transparency.signing_key) newest
+                order by campaign
                 on conflict do nothing
                 """).bind("host", host).bind("campaigns", campaigns).then();
     }
 
-    private Mono<Map<UUID, Frontier>> lock(UUID[] campaigns) {
+    private Mono<Map<UUID, StandingJournal>> lock(UUID[] campaigns) {
         return database.sql("""
-                select campaign, next_seq, edge from transparency.journal
+                select campaign, origin, tree, next_seq, edge, restored, key,
+                  coalesce((select max(number) from transparency.restored), 0) as restores,
+                  coalesce((select max(number) from transparency.signing_key), 1) as newest_key
+                from transparency.journal
                 where campaign = any(:campaigns) order by campaign for update
                 """)
                 .bind("campaigns", campaigns)
-                .map(row -> Map.entry(
+                .map(row -> new StandingJournal(
                         row.get("campaign", UUID.class),
-                        new Frontier(row.get("next_seq", Long.class), row.get("edge", byte[].class))))
+                        row.get("origin", String.class),
+                        row.get("tree", Integer.class),
+                        new Frontier(row.get("next_seq", Long.class), row.get("edge", byte[].class)),
+                        row.get("restored", Integer.class),
+                        row.get("key", Integer.class),
+                        row.get("restores", Integer.class),
+                        row.get("newest_key", Integer.class)))
                 .all()
                 .collect(Collectors.toMap(
-                        Map.Entry::getKey, Map.Entry::getValue, (first, second) -> first, HashMap::new));
+                        StandingJournal::campaign, journal -> journal, (first, second) -> first, HashMap::new));
+    }
+
+    private static Map<UUID, Frontier> edges(Map<UUID, StandingJournal> journals) {
+        Map<UUID, Frontier> edges = new HashMap<>();
+        journals.forEach((campaign, journal) -> edges.put(campaign, journal.edge()));
+        return edges;
     }
 
     private static Map<UUID, Long> sizes(Map<UUID, Frontier> edges) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -27,6 +28,7 @@ import org.tremplin.donation.DonationSettled;
 import org.tremplin.donation.FeeBooked;
 import org.tremplin.platform.Mode;
 import org.tremplin.platform.TremplinSettings;
+import org.tremplin.platform.security.Keys;
 import org.tremplin.transparency.verify.Frontier;
 import org.tremplin.transparency.verify.Sha256;
 import org.tremplin.transparency.verify.Tree;
@@ -251,10 +253,11 @@ class JournalTest {
     }
 
     private static Journals journals(String baseUrl) {
+        TremplinSettings settings =
+                new TremplinSettings(Mode.DEMO, URI.create(baseUrl), "s".repeat(32), Path.of("data"), null);
+        SigningKeys keys = new SigningKeys(CLIENT, new Keys(settings), Clock.systemUTC());
         return new Journals(
-                CLIENT,
-                new LeafWriter(CLIENT),
-                new TremplinSettings(Mode.DEMO, URI.create(baseUrl), "s".repeat(32), Path.of("data"), null));
+                CLIENT, new LeafWriter(CLIENT), new Announcements(CLIENT, keys, Clock.systemUTC()), settings);
     }
 
     /** As the pump does: each kind to its handler, one transaction a batch; what fails is heard again, alone. */
