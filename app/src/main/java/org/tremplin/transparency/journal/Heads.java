@@ -79,12 +79,14 @@ class Heads {
         return extendsItsLast(standing)
                 .flatMap(sound -> sound ? keys.numbered(standing.key()) : refuse(standing))
                 .flatMap(key -> keep(standing, key))
-                .onErrorResume(SigningKeys.Sealed.class, sealed -> alarms.raise(
-                                "journal.key_sealed",
-                                "journal",
-                                "The key that signs journals was sealed under another secret",
-                                "Set secret-previous to that secret, or run rotate-journal-key")
-                        .then(Mono.error(sealed)));
+                .onErrorResume(
+                        SigningKeys.Sealed.class,
+                        refused -> alarms.raise(
+                                        "journal.key_sealed",
+                                        "journal",
+                                        "The key that signs journals was sealed under another secret",
+                                        "Set secret-previous to that secret, or run rotate-journal-key")
+                                .then(Mono.error(refused)));
     }
 
     private Mono<Boolean> extendsItsLast(Standing standing) {

@@ -50,7 +50,8 @@ public class Journals {
         return open(campaigns)
                 .then(lock(campaigns))
                 .flatMap(journals -> announcements.of(journals.values()).flatMap(first -> {
-                    List<NewLeaf> all = Stream.concat(first.stream(), leaves.stream()).toList();
+                    List<NewLeaf> all =
+                            Stream.concat(first.stream(), leaves.stream()).toList();
                     Map<UUID, Frontier> edges = edges(journals);
                     return standing(keys(all))
                             .map(taken -> new Places(sizes(edges), taken).place(all))

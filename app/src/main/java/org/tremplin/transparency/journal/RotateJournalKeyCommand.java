@@ -29,8 +29,9 @@ class RotateJournalKeyCommand implements Command {
     @Override
     public int run(CommandLine line, Console console) throws Exception {
         KeySeal.Made made = seal.make();
-        try (Connection database =
-                        door.open().orElseThrow(() -> new Refused("database.none")).connect();
+        try (Connection database = door.open()
+                        .orElseThrow(() -> new Refused("database.none"))
+                        .connect();
                 PreparedStatement insert = database.prepareStatement("""
                         insert into transparency.signing_key (number, public_key, sealed, made_at)
                         select coalesce(max(number), 0) + 1, ?, ?, ? from transparency.signing_key

@@ -61,15 +61,16 @@ class SigningKeys {
 
     /** Nothing, when another instance made the same number at this moment. */
     Mono<Void> make(int number) {
-        return Mono.fromSupplier(seal::make).flatMap(made -> database.sql("""
+        return Mono.fromSupplier(seal::make)
+                .flatMap(made -> database.sql("""
                         insert into transparency.signing_key (number, public_key, sealed, made_at)
                         values (:number, decode(:key, 'hex'), decode(:sealed, 'hex'), :now) on conflict do nothing
                         """)
-                .bind("number", number)
-                .bind("key", HexFormat.of().formatHex(made.key().raw()))
-                .bind("sealed", HexFormat.of().formatHex(made.sealed()))
-                .bind("now", clock.instant())
-                .then());
+                        .bind("number", number)
+                        .bind("key", HexFormat.of().formatHex(made.key().raw()))
+                        .bind("sealed", HexFormat.of().formatHex(made.sealed()))
+                        .bind("now", clock.instant())
+                        .then());
     }
 
     /** After a change of the secret: a key under the new one takes over, so that the old can go. */

@@ -18,14 +18,7 @@ import org.tremplin.transparency.verify.Frontier;
  * @param newestKey number of the newest key of the instance
  */
 record StandingJournal(
-        UUID campaign,
-        String origin,
-        int tree,
-        Frontier edge,
-        int restored,
-        int key,
-        int restores,
-        int newestKey) {
+        UUID campaign, String origin, int tree, Frontier edge, int restored, int key, int restores, int newestKey) {
 
     private static final Pattern LATER_TREE = Pattern.compile("/[0-9]+-[0-9]{8}T[0-9]{6}Z$");
     private static final DateTimeFormatter STAMP =

@@ -76,7 +76,8 @@ final class JournalRoom {
     }
 
     /** What the verifier finds in the export of now, beside a head that was mailed. */
-    @Nullable Problem problem(UUID campaign, @Nullable JournalHead mailed) {
+    @Nullable
+    Problem problem(UUID campaign, @Nullable JournalHead mailed) {
         return verdict(campaign, mailed).problem();
     }
 
@@ -94,10 +95,10 @@ final class JournalRoom {
     String file(UUID campaign) {
         return String.join(
                 "",
-                Objects.requireNonNull(Objects.requireNonNull(
-                                export.jsonl(campaign).block())
-                        .collectList()
-                        .block()));
+                Objects.requireNonNull(
+                        Objects.requireNonNull(export.jsonl(campaign).block())
+                                .collectList()
+                                .block()));
     }
 
     void verifies(UUID campaign, JournalHead... mailed) {
