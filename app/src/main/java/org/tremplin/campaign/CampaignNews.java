@@ -22,6 +22,9 @@ public interface CampaignNews {
     /** Promises of the edition in force, by day, and what became of each. */
     Mono<List<Promised>> promises(PublishedCampaign campaign);
 
+    /** How much was told. One query. */
+    Mono<Count> counted(CampaignId campaign);
+
     /** Promises not kept whose day is in a week at the most, or past. One query whatever the number of associations. */
     Flux<Due> due(Collection<AssociationId> associations, Collection<Plan.Telling> kinds);
 
@@ -33,4 +36,11 @@ public interface CampaignNews {
      * @param since when this stage began
      */
     record Due(CampaignId campaign, AssociationId association, Plan.Promise promise, String stage, Instant since) {}
+
+    /**
+     * What was told and is not taken back.
+     *
+     * @param last when the newest of it became public, none before the first
+     */
+    record Count(long updates, long reports, @Nullable Instant last) {}
 }

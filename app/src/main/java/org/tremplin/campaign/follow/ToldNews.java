@@ -83,6 +83,19 @@ class ToldNews implements CampaignNews {
     }
 
     @Override
+    public Mono<Count> counted(CampaignId campaign) {
+        return database.sql("""
+                select count(*) filter (where kind = 'UPDATE') as updates, count(*) filter (where kind = 'REPORT') as reports,
+                  max(published_at) as last
+                from campaign.told where campaign_id = :campaign
+                """)
+                .bind("campaign", campaign.value())
+                .map(row -> new Count(
+                        row.get("updates", Long.class), row.get("reports", Long.class), row.get("last", Instant.class)))
+                .one();
+    }
+
+    @Override
     public Flux<Due> due(Collection<AssociationId> of, Collection<Plan.Telling> kinds) {
         return Mono.zip(
                         associations.findAll(of).collect(Collectors.toMap(Association::id, Function.identity())),

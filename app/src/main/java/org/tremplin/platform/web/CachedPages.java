@@ -41,18 +41,24 @@ public class CachedPages {
      */
     public ResponseEntity<byte[]> answer(
             ServerWebExchange exchange, String page, Object version, Supplier<byte[]> rendering) {
+        return answer(exchange, HTML, page, version, rendering);
+    }
+
+    /** The same for a file of another type. */
+    public ResponseEntity<byte[]> answer(
+            ServerWebExchange exchange, MediaType type, String page, Object version, Supplier<byte[]> rendering) {
         String key = Language.of(exchange).code() + ' ' + page;
         Kept found = find(key);
         if (found == null || !found.version().equals(version)) {
             found = Kept.of(version, rendering.get());
             put(key, found);
         }
-        return found.to(exchange.getRequest().getHeaders());
+        return found.to(exchange.getRequest().getHeaders(), type);
     }
 
     /** The same answer for a page that is not worth keeping, such as the result of a search. */
     public ResponseEntity<byte[]> once(ServerWebExchange exchange, byte[] bytes) {
-        return Kept.of("", bytes).to(exchange.getRequest().getHeaders());
+        return Kept.of("", bytes).to(exchange.getRequest().getHeaders(), HTML);
     }
 
     private @Nullable Kept find(String key) {
@@ -75,7 +81,7 @@ public class CachedPages {
             return new Kept(version, bytes, Assets.gzip(bytes), "W/\"" + hash + '"');
         }
 
-        ResponseEntity<byte[]> to(HttpHeaders asked) {
+        ResponseEntity<byte[]> to(HttpHeaders asked, MediaType type) {
             boolean known = asked.getIfNoneMatch().contains(tag);
             ResponseEntity.BodyBuilder answer = ResponseEntity.status(known ? HttpStatus.NOT_MODIFIED : HttpStatus.OK)
                     .cacheControl(CacheControl.noCache())
@@ -84,7 +90,7 @@ public class CachedPages {
             if (known) {
                 return answer.build();
             }
-            answer.contentType(HTML);
+            answer.contentType(type);
             String encodings = String.join(",", asked.getOrEmpty(HttpHeaders.ACCEPT_ENCODING));
             return encodings.contains("gzip")
                     ? answer.header(HttpHeaders.CONTENT_ENCODING, "gzip").body(gzipped)

@@ -2,7 +2,6 @@ package org.tremplin.site.funds;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -12,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.r2dbc.core.DatabaseClient;
+import org.tremplin.Movements;
 import org.tremplin.Samples;
 import org.tremplin.TestApplication;
 import org.tremplin.TestConnections;
@@ -22,20 +22,15 @@ import org.tremplin.association.Role;
 import org.tremplin.campaign.CampaignDesign;
 import org.tremplin.campaign.Plan;
 import org.tremplin.campaign.PublishedCampaign;
-import org.tremplin.ledger.Entry;
 import org.tremplin.ledger.Ledger;
-import org.tremplin.ledger.Posting;
 import org.tremplin.site.campaign.Snapshot;
 import org.tremplin.site.campaign.Snapshots;
-import org.tremplin.transparency.Expense;
 import org.tremplin.transparency.Spending;
 
 /** The page of the use of funds on the real database. */
 @TestApplication
 @Import(Samples.class)
 class FundsPageTest {
-
-    private static final LocalDate DAY = LocalDate.of(2026, 11, 10);
 
     @Autowired
     Samples samples;
@@ -67,6 +62,7 @@ class FundsPageTest {
     private Association association;
     private PublishedCampaign campaign;
     private String slug;
+    private Movements money;
     private Visitor visitor;
 
     @BeforeEach
@@ -74,6 +70,7 @@ class FundsPageTest {
         slug = "fonds-" + UUID.randomUUID().toString().substring(24);
         association = samples.association("Jardins " + slug);
         campaign = samples.campaign(association, slug);
+        money = new Movements(ledger, spending, campaign);
         visitor = visitors.anonymous();
     }
 
@@ -97,9 +94,9 @@ class FundsPageTest {
 
     @Test
     void tellsWhatIsReceivedSpentAndLeftToTheCent() {
-        gift(100_000);
-        spend(0, 25_050, "Deux tonnes de terre", "Terres de Lyre", true);
-        fee(175);
+        money.gift(100_000);
+        money.spend(0, 25_050, "Deux tonnes de terre", "Terres de Lyre", true);
+        money.fee(175);
         assertThat(page(""))
                 .contains("Sur <b>1\u202F000\u00A0€</b> reçus, <b class=pro>252\u00A0€</b> sont dépensés")
                 .contains(
@@ -134,9 +131,9 @@ class FundsPageTest {
 
     @Test
     void showsNobodyWhoDidNotAskForIt() {
-        gift(50_000);
-        spend(0, 12_000, "Des planches", "SECRET-Menuiserie Baral", false);
-        spend(1, 8_000, "Des clous", "Quincaillerie montrée", true);
+        money.gift(50_000);
+        money.spend(0, 12_000, "Des planches", "SECRET-Menuiserie Baral", false);
+        money.spend(1, 8_000, "Des clous", "Quincaillerie montrée", true);
         database.sql("""
                 insert into donation.donation (id, campaign_id, association_id, edition, state, cents, currency, language,
                   email, first_name, last_name, public_name, receipt, street, postal_code, city, country, company,
@@ -161,12 +158,12 @@ class FundsPageTest {
 
     @Test
     void readsAsOftenForManyGiftsAndExpenses() {
-        gift(10_000);
-        spend(0, 1_000, "Un sac", "", false);
+        money.gift(10_000);
+        money.spend(0, 1_000, "Un sac", "", false);
         long few = queries();
         for (int more = 0; more < 12; more++) {
-            gift(10_000);
-            spend(more % 2, 700 + more, "Achat " + more, "", false);
+            money.gift(10_000);
+            money.spend(more % 2, 700 + more, "Achat " + more, "", false);
         }
         assertThat(queries()).isEqualTo(few).isLessThanOrEqualTo(8);
     }
@@ -186,53 +183,6 @@ class FundsPageTest {
 
     private String page(String language) {
         return visitor.page(language + "/c/" + slug + "/fonds");
-    }
-
-    private void gift(long cents) {
-        post("gift", null, -cents, "75411", "P1.2.a");
-    }
-
-    private void fee(long cents) {
-        post("fee", campaign.plan().lines().get(2).id(), cents, "627", "C2.1");
-    }
-
-    private void post(String label, UUID line, long cents, String account, String crod) {
-        UUID own = campaign.campaign().id().value();
-        ledger.post(List.of(new Posting(
-                        id(),
-                        "VENTES",
-                        DAY,
-                        new Posting.Source("test", UUID.randomUUID(), label),
-                        label,
-                        List.of(
-                                new Entry(account, cents, "EUR", own, line, crod, true),
-                                new Entry("5115", -cents, "EUR", own, null, null, true)))))
-                .block();
-    }
-
-    private void spend(int line, long cents, String purpose, String supplier, boolean shown) {
-        UUID author = UUID.randomUUID();
-        Expense.Invoice invoice = new Expense.Invoice(
-                DAY,
-                supplier,
-                shown,
-                purpose,
-                Expense.Paid.BANK,
-                DAY,
-                "",
-                null,
-                false,
-                List.of(new Expense.Part(
-                        campaign.campaign().id().value(),
-                        campaign.plan().lines().get(line).id(),
-                        cents,
-                        "6063",
-                        "C1.1.a",
-                        true)));
-        Expense draft = Objects.requireNonNull(
-                spending.draft(id(), Expense.Kind.EXPENSE, invoice, author).block());
-        spending.submit(id(), draft.id(), author).block();
-        spending.approve(id(), draft.id(), draft.version(), UUID.randomUUID()).block();
     }
 
     private static Plan.BudgetLine costing(Plan.BudgetLine line, long cents) {

@@ -1,0 +1,54 @@
+package org.tremplin.transparency.evidence;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.tremplin.association.Association;
+import org.tremplin.campaign.Amended;
+import org.tremplin.campaign.CampaignNews;
+import org.tremplin.campaign.Promised;
+import org.tremplin.campaign.PublishedCampaign;
+import org.tremplin.transparency.CampaignUse;
+import org.tremplin.transparency.JournalHead;
+import org.tremplin.transparency.PublicProof;
+import org.tremplin.transparency.Spent;
+
+/** Everything public of a campaign that was read, before it is put in order. @param today in the association's zone */
+record Known(
+        PublishedCampaign published,
+        Association association,
+        CampaignUse use,
+        List<Spent> spending,
+        List<PublicProof> proofs,
+        List<Amended> amendments,
+        List<Promised> promises,
+        CampaignNews.Count told,
+        Optional<JournalHead> head,
+        LocalDate today) {
+
+    UUID campaign() {
+        return published.campaign().id().value();
+    }
+
+    LocalDate day(Instant at) {
+        return LocalDate.ofInstant(at, association.zone());
+    }
+
+    @Nullable
+    LocalDate dayOrNone(@Nullable Instant at) {
+        return at == null ? null : day(at);
+    }
+
+    /** Expenses of which a proof is shown, or a statement in its place. */
+    Set<UUID> proven() {
+        return proofs.stream()
+                .filter(proof -> proof.withdrawn() == null)
+                .map(PublicProof::expense)
+                .collect(Collectors.toSet());
+    }
+}

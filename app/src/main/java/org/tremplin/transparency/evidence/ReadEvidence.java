@@ -1,0 +1,129 @@
+package org.tremplin.transparency.evidence;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.tremplin.association.Associations;
+import org.tremplin.campaign.Amendments;
+import org.tremplin.campaign.CampaignNews;
+import org.tremplin.campaign.Campaigns;
+import org.tremplin.campaign.PublishedCampaign;
+import org.tremplin.platform.TremplinSettings;
+import org.tremplin.platform.event.Changes;
+import org.tremplin.platform.event.OnChange;
+import org.tremplin.platform.web.Recent;
+import org.tremplin.transparency.Evidence;
+import org.tremplin.transparency.Evidences;
+import org.tremplin.transparency.PublicJournals;
+import org.tremplin.transparency.PublicProof;
+import org.tremplin.transparency.PublicProofs;
+import org.tremplin.transparency.PublicSpending;
+import org.tremplin.transparency.Spent;
+import org.tremplin.transparency.UseOfFunds;
+import reactor.core.publisher.Mono;
+
+/** Reads each campaign once for page and file, by doors that show what is public and nothing else. */
+@Component
+class ReadEvidence implements Evidences, OnChange {
+
+    private static final Duration AGE = Duration.ofSeconds(2);
+    private static final Duration QUIET = Duration.ofSeconds(10);
+
+    private final Campaigns campaigns;
+    private final Associations associations;
+    private final UseOfFunds funds;
+    private final PublicSpending spending;
+    private final PublicProofs proofs;
+    private final Amendments amendments;
+    private final CampaignNews news;
+    private final PublicJournals journals;
+    private final TremplinSettings settings;
+    private final Clock clock;
+    private final Recent<String, Read> recent;
+
+    ReadEvidence(
+            Campaigns campaigns,
+            Associations associations,
+            UseOfFunds funds,
+            PublicSpending spending,
+            PublicProofs proofs,
+            Amendments amendments,
+            CampaignNews news,
+            PublicJournals journals,
+            TremplinSettings settings,
+            Changes changes,
+            Clock clock) {
+        this.campaigns = campaigns;
+        this.associations = associations;
+        this.funds = funds;
+        this.spending = spending;
+        this.proofs = proofs;
+        this.amendments = amendments;
+        this.news = news;
+        this.journals = journals;
+        this.settings = settings;
+        this.clock = clock;
+        this.recent = new Recent<>(AGE, QUIET, changes::heardUntil, System::nanoTime, this::read);
+    }
+
+    @Override
+    public Mono<Evidence> find(String slug) {
+        return recent.get(slug).map(Read::evidence);
+    }
+
+    @Override
+    public void changed(Set<UUID> subjects) {
+        recent.doubt(read ->
+                subjects.isEmpty() || subjects.contains(read.campaign()) || subjects.contains(read.association()));
+    }
+
+    /** As it is now. */
+    Mono<Read> read(String slug) {
+        return campaigns
+                .findPublished(slug)
+                .flatMap(this::known)
+                .map(known -> new Read(
+                        known.campaign(),
+                        known.association().id().value(),
+                        WrittenEvidence.of(known, settings.absolute(""), settings.demo())));
+    }
+
+    private Mono<Known> known(PublishedCampaign published) {
+        UUID campaign = published.campaign().id().value();
+        return Mono.zip(
+                        associations.find(published.campaign().association()),
+                        funds.of(published),
+                        spending.of(campaign).flatMap(this::proven),
+                        amendments.of(published.campaign().id()),
+                        news.promises(published),
+                        news.counted(published.campaign().id()),
+                        journals.head(campaign).map(Optional::of).defaultIfEmpty(Optional.empty()))
+                .map(read -> new Known(
+                        published,
+                        read.getT1(),
+                        read.getT2(),
+                        read.getT3().spending(),
+                        read.getT3().proofs(),
+                        read.getT4(),
+                        read.getT5(),
+                        read.getT6(),
+                        read.getT7(),
+                        LocalDate.ofInstant(clock.instant(), read.getT1().zone())));
+    }
+
+    private Mono<Proven> proven(List<Spent> spending) {
+        return proofs.of(spending.stream().map(Spent::expense).toList())
+                .collectList()
+                .map(found -> new Proven(spending, found));
+    }
+
+    private record Proven(List<Spent> spending, List<PublicProof> proofs) {}
+
+    /** @param association its id, never in the record */
+    record Read(UUID campaign, UUID association, Evidence evidence) {}
+}

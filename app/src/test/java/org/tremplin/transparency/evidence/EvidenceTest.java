@@ -1,0 +1,494 @@
+package org.tremplin.transparency.evidence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.r2dbc.spi.Parameters;
+import io.r2dbc.spi.R2dbcType;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.test.web.reactive.server.EntityExchangeResult;
+import org.tremplin.Movements;
+import org.tremplin.Samples;
+import org.tremplin.TestApplication;
+import org.tremplin.TestClock;
+import org.tremplin.TestConnections;
+import org.tremplin.Visitor;
+import org.tremplin.Visitors;
+import org.tremplin.association.Association;
+import org.tremplin.association.Founding;
+import org.tremplin.association.Profile;
+import org.tremplin.association.Role;
+import org.tremplin.campaign.Campaign;
+import org.tremplin.campaign.CampaignDesign;
+import org.tremplin.campaign.Change;
+import org.tremplin.campaign.NewsWriting;
+import org.tremplin.campaign.Plan;
+import org.tremplin.campaign.Promised;
+import org.tremplin.campaign.PublishedCampaign;
+import org.tremplin.identity.People;
+import org.tremplin.ledger.Ledger;
+import org.tremplin.platform.event.Pump;
+import org.tremplin.transparency.CampaignUse;
+import org.tremplin.transparency.Evidence;
+import org.tremplin.transparency.Evidence.Why;
+import org.tremplin.transparency.ReportWriting;
+import org.tremplin.transparency.Spending;
+import org.tremplin.transparency.UseOfFunds;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The evidence of campaigns on the real database: the file, and the page that says the same. */
+@TestApplication
+@Import(Samples.class)
+class EvidenceTest {
+
+    private static final LocalDate SOON = LocalDate.of(2026, 11, 20);
+
+    @Autowired
+    Samples samples;
+
+    @Autowired
+    Visitors visitors;
+
+    @Autowired
+    People people;
+
+    @Autowired
+    Founding founding;
+
+    @Autowired
+    Ledger ledger;
+
+    @Autowired
+    Spending spending;
+
+    @Autowired
+    UseOfFunds funds;
+
+    @Autowired
+    CampaignDesign design;
+
+    @Autowired
+    NewsWriting news;
+
+    @Autowired
+    ReportWriting reports;
+
+    @Autowired
+    ReadEvidence evidences;
+
+    @Autowired
+    EvidenceJson json;
+
+    @Autowired
+    Pump pump;
+
+    @Autowired
+    DatabaseClient database;
+
+    @Autowired
+    TestConnections connections;
+
+    @Autowired
+    TestClock clock;
+
+    private Association association;
+    private PublishedCampaign campaign;
+    private String slug;
+    private Movements money;
+    private Visitor visitor;
+
+    @BeforeEach
+    void campaign() {
+        slug = "preuves-" + UUID.randomUUID().toString().substring(24);
+        association = samples.association("Jardins " + slug);
+        campaign = samples.publish(association.id(), slug, plan());
+        money = new Movements(ledger, spending, campaign);
+        visitor = visitors.anonymous();
+    }
+
+    /** With a co-funder of each kind, people, and one promise of each kind. */
+    private Plan plan() {
+        Plan plan = samples.plan("Un jardin pour tous");
+        List<Plan.BudgetLine> lines = plan.lines().stream()
+                .map(line -> line.label().equals("Terre") ? costing(line, 95_000, 60_000) : line)
+                .toList();
+        return plan.budgeted(
+                        lines,
+                        List.of(
+                                resource("Ville de Valmorin", 20_000, Plan.ResourceState.GRANTED),
+                                resource("Fondation du Fleuve", 15_000, Plan.ResourceState.ASKED)),
+                        plan.belowGoal(),
+                        plan.aboveGoal())
+                .promising(List.of(
+                        promise(Plan.Telling.UPDATE, "Des nouvelles du chantier"),
+                        promise(Plan.Telling.REPORT, "Bilan de l’automne"),
+                        promise(Plan.Telling.MILESTONE, "La terre est livrée")));
+    }
+
+    @Test
+    void keepsToItsSchemaWhetherFullOrEmpty() {
+        String empty = file();
+        EvidenceSchema.accepts(empty);
+        live();
+        String full = file();
+        EvidenceSchema.accepts(full);
+        assertThat(full)
+                .contains("\"format\" : \"tremplin-evidence\"", "\"currency\" : \"EUR\"", "\"fictitious\" : true");
+        assertThat(full.getBytes()).hasSizeLessThan(40_000);
+        assertThat(json.read(full.getBytes())).isEqualTo(evidence());
+        // a number with a point, and anything undescribed, are no evidence
+        assertThat(EvidenceSchema.refuses(changed(full, "\"plannedCents\" : 95000", "\"plannedCents\" : 950.5")))
+                .isTrue();
+        assertThat(EvidenceSchema.refuses(changed(full, "\"zone\"", "\"email\" : \"\", \"zone\"")))
+                .isTrue();
+    }
+
+    @Test
+    void publishesItsSchema() {
+        visitor.web()
+                .get()
+                .uri("/preuves-v1.schema.json")
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectHeader()
+                .contentType(MediaType.parseMediaType("application/schema+json"));
+    }
+
+    @Test
+    void tellsTheFiguresOfTheBooksToTheCent() {
+        money.gift(50_055);
+        UUID shown = money.spend(0, 25_050, "Deux tonnes de terre", "", false);
+        money.spend(1, 8_000, "Des bêches", "", false);
+        money.fee(175);
+        statement(shown, false);
+        CampaignUse use = Objects.requireNonNull(funds.of(campaign).block());
+        Evidence.Figures figures = evidence().figures();
+        for (int at = 0; at < use.lines().size(); at++) {
+            CampaignUse.Line line = use.lines().get(at);
+            Evidence.Amounts told = figures.lines().get(at);
+            assertThat(told.plannedCents()).isEqualTo(line.plannedCents());
+            assertThat(told.giftsCents()).isEqualTo(line.receivedCents());
+            assertThat(told.receivedCents()).isEqualTo(line.receivedCents() + line.elsewhereReceivedCents());
+            assertThat(told.spentCents()).isEqualTo(line.spentCents() + line.elsewhereSpentCents());
+            assertThat(told.leftCents()).isEqualTo(told.receivedCents() - told.spentCents());
+        }
+        Evidence.Amounts total = figures.total();
+        assertThat(total.giftsCents()).isEqualTo(balance("-sum(cents)", "account like '754%'"));
+        assertThat(total.spentCents()).isEqualTo(balance("sum(cents)", "account like '6%'"));
+        assertThat(total.plannedCents())
+                .isEqualTo(135_000)
+                .isEqualTo(evidence().budget().costCents());
+        assertThat(figures.lines()).extracting(Evidence.Amounts::provenCents).startsWith(25_050L, 0L);
+        assertThat(figures.toFindCents()).isEqualTo(100_000 - 50_055);
+        Evidence.Proof proof = evidence().proof();
+        assertThat(proof.provenCents()).isEqualTo(total.provenCents());
+        assertThat(proof.percent()).isEqualTo((int) (proof.provenCents() * 100 / proof.spentCents()));
+        assertThat(proof.expenses()).isEqualTo(2).isEqualTo(proof.approvedByAnother());
+        assertThat(proof.papers()).isEqualTo(1);
+    }
+
+    @Test
+    void countsNoProofThatWasWithdrawn() {
+        money.gift(50_000);
+        statement(money.spend(0, 20_000, "Deux tonnes de terre", "", false), true);
+        assertThat(evidence().proof()).isEqualTo(new Evidence.Proof(20_000, 0, 0, 1, 1, 0, 1));
+    }
+
+    @Test
+    void saysWhereCoFundersStand() {
+        assertThat(evidence().budget().resources())
+                .extracting(Evidence.Resource::label, Evidence.Resource::state, Evidence.Resource::cents)
+                .containsExactly(
+                        tuple("Ville de Valmorin", Evidence.CoState.PROMISED, 20_000L),
+                        tuple("Fondation du Fleuve", Evidence.CoState.ASKED, 15_000L));
+        assertThat(evidence().budget().balanced()).isTrue();
+    }
+
+    @Test
+    void saysWhatIsMissingAndNeverZero() {
+        Association bare = bare();
+        String other = slug + "-nu";
+        samples.publish(bare.id(), other, samples.plan("Sans rien de plus"));
+        Evidence evidence = evidence(other);
+        assertThat(evidence.missing())
+                .contains(
+                        new Evidence.Missing("association.siren", Why.NOT_DECLARED),
+                        new Evidence.Missing("association.receipts", Why.NOT_DECLARED),
+                        new Evidence.Missing("association.papers", Why.NOT_HELD),
+                        new Evidence.Missing("budget.resources", Why.NOT_DECLARED),
+                        new Evidence.Missing("telling.reports", Why.NOT_DECLARED),
+                        new Evidence.Missing("proof.percent", Why.NOTHING_YET),
+                        new Evidence.Missing("journal", Why.NOTHING_YET));
+        // a court of Alsace-Moselle keeps its register: no number is missing
+        assertThat(evidence.missing()).extracting(Evidence.Missing::what).doesNotContain("association.rna");
+        assertThat(evidence.association().receipts()).isNull();
+        assertThat(evidence.proof().percent()).isNull();
+        assertThat(evidence.journal()).isNull();
+        EvidenceSchema.accepts(file(other));
+    }
+
+    @Test
+    void countsDaysLate() {
+        clock.pass(Duration.ofDays(7));
+        reports.report(association, campaign, promised(1), "Bilan", "Voici.", UUID.randomUUID(), Role.TREASURER)
+                .block();
+        Evidence.Telling telling = evidence().telling();
+        assertThat(telling.reportsKept()).isEqualTo(new Evidence.Kept(1, 1, 1, 1, 3));
+        assertThat(telling.updatesKept()).isEqualTo(new Evidence.Kept(1, 1, 0, 1, 3));
+        assertThat(telling.reports()).isEqualTo(1);
+        assertThat(telling.last()).isEqualTo(LocalDate.of(2026, 11, 23));
+        assertThat(evidence().calendar().milestones())
+                .singleElement()
+                .extracting(Evidence.Promise::state, Evidence.Promise::daysLate)
+                .containsExactly(Promised.State.LATE, 3L);
+    }
+
+    @Test
+    void tellsAmendmentsWithTheirReasons() {
+        amend("la mairie prête les outils");
+        Evidence.Amendment amendment = evidence().amendments().get(0);
+        assertThat(amendment.reason()).isEqualTo("la mairie prête les outils");
+        assertThat(amendment.role()).isEqualTo("PRESIDENT");
+        assertThat(amendment.changes())
+                .containsExactly(new Evidence.Difference(Change.What.LINE, "Outils", 30_000L, 20_000L, null, null));
+    }
+
+    @Test
+    void carriesTheSignedHeadOfTheJournal() {
+        live();
+        Evidence.Journal journal = Objects.requireNonNull(evidence().journal());
+        assertThat(journal.checkpoint()).startsWith(journal.origin() + "\n" + journal.size() + "\n");
+        assertThat(journal.address()).endsWith("/c/" + slug + "/journal.jsonl");
+    }
+
+    @Test
+    void isThereForEndedCampaignsAndNotForDrafts() {
+        design.create(association.id(), slug + "-x", samples.plan("Brouillon")).block();
+        visitor.get("/c/" + slug + "-x/preuves.json").expectStatus().isNotFound();
+        visitor.get("/c/inconnue/preuves.json").expectStatus().isNotFound();
+        design.close(association.id(), campaign.campaign().id()).block();
+        Evidence evidence = evidence();
+        assertThat(evidence.campaign().state()).isEqualTo(Evidence.State.ENDED);
+        assertThat(evidence.calendar().closedOn()).isEqualTo(LocalDate.of(2026, 11, 16));
+        EvidenceSchema.accepts(file());
+    }
+
+    @Test
+    void namesNobodyWhoDidNotAskForIt() {
+        live();
+        money.spend(0, 1_000, "Des planches", "SECRET-Menuiserie", false);
+        database.sql("""
+                insert into donation.donation (id, campaign_id, association_id, edition, state, cents, currency, language,
+                  email, first_name, last_name, public_name, receipt, street, postal_code, city, country, company,
+                  company_name, news, objection, covers_fees, token, settled_by, settled_at, settled_on, created_at,
+                  changed_at, means, message)
+                values (gen_random_uuid(), :campaign, :association, 1, 'SETTLED', 5000, 'EUR', 'fr',
+                  'secret-adresse@secret.example', 'SECRET-Prénom', 'SECRET-Nom', false, true, 'SECRET-Rue', '69008',
+                  'SECRET-Ville', 'FR', true, 'SECRET-Société', false, false, false, :token, gen_random_uuid(),
+                  now(), current_date, now(), now(), 'CHEQUE', 'SECRET-Mot')
+                """)
+                .bind("campaign", campaign.campaign().id().value())
+                .bind("association", association.id().value())
+                .bind("token", "SECRET-jeton-" + slug)
+                .then()
+                .block();
+        for (String address : List.of(path("preuves.json"), "/en" + path("preuves.json"))) {
+            assertThat(visitor.page(address))
+                    // those who give time, and the seat of a small association, which is somebody's home
+                    .doesNotContainIgnoringCase("secret", "Amina", "rue des Essais")
+                    .doesNotContain(association.id().value().toString());
+        }
+    }
+
+    @Test
+    void isSentAgainOnlyWhenItChanged() {
+        EntityExchangeResult<byte[]> first = ask(null);
+        String tag = Objects.requireNonNull(first.getResponseHeaders().getETag());
+        assertThat(first.getResponseHeaders().getContentType()).isEqualTo(MediaType.APPLICATION_JSON);
+        assertThat(ask(tag).getStatus().value()).isEqualTo(304);
+    }
+
+    @Test
+    void readsAsOftenForManyGiftsAndExpenses() {
+        live();
+        long few = queries();
+        for (int more = 0; more < 12; more++) {
+            money.gift(10_000);
+            statement(money.spend(more % 2, 700 + more, "Achat " + more, "", false), false);
+        }
+        pump.drain().block();
+        evidence();
+        assertThat(queries()).isEqualTo(few).isLessThanOrEqualTo(18);
+    }
+
+    /** Of one reading; the least of some, as the application asks things of its own meanwhile. */
+    private long queries() {
+        evidence();
+        return LongStream.range(0, 5)
+                .map(look -> {
+                    long before = connections.lent();
+                    evidence();
+                    return connections.lent() - before;
+                })
+                .min()
+                .orElseThrow();
+    }
+
+    /** Gifts, an expense with its proof, its fee, an update, a report and an amendment. */
+    private void live() {
+        money.gift(50_000);
+        statement(money.spend(0, 25_050, "Deux tonnes de terre", "", false), false);
+        money.fee(175);
+        news.tell(
+                        association,
+                        campaign.campaign().id(),
+                        promised(0),
+                        "Le chantier avance",
+                        "La terre est là.",
+                        UUID.randomUUID(),
+                        Role.EDITOR)
+                .block();
+        reports.report(association, campaign, promised(1), "Bilan", "Voici.", UUID.randomUUID(), Role.TREASURER)
+                .block();
+        amend("la mairie prête les outils");
+        pump.drain().block();
+    }
+
+    private void amend(String reason) {
+        Plan plan = campaign.plan();
+        List<Plan.BudgetLine> lines = plan.lines().stream()
+                .map(line -> line.label().equals("Outils") ? costing(line, 20_000, 20_000) : line)
+                .toList();
+        Campaign own = campaign.campaign();
+        design.revise(
+                        association.id(),
+                        own.id(),
+                        plan.budgeted(lines, plan.resources(), plan.belowGoal(), plan.aboveGoal()))
+                .then(design.publish(association.id(), own.id(), Role.PRESIDENT, reason))
+                .block();
+    }
+
+    /** A public statement in place of a payslip. */
+    private void statement(UUID expense, boolean withdrawn) {
+        database.sql("""
+                insert into transparency.proof (id, association_id, expense, kind, state, added_by, added_at, file_name,
+                  original_type, original_size, statement, published_on, withdrawn_on, reason)
+                values (:id, :association, :expense, 'ATTESTATION', :state, :id, now(), '', '', 0, 'Fait', '2026-11-12',
+                  cast(:withdrawn as date), '')
+                """)
+                .bind("id", UUID.randomUUID())
+                .bind("association", association.id().value())
+                .bind("expense", expense)
+                .bind("state", withdrawn ? "WITHDRAWN" : "PUBLISHED")
+                .bind("withdrawn", Parameters.in(R2dbcType.VARCHAR, withdrawn ? "2026-11-13" : null))
+                .then()
+                .block();
+    }
+
+    /** In a register of Alsace-Moselle, without anything that is not obliged. */
+    private Association bare() {
+        UUID founder = Objects.requireNonNull(people.welcome(UUID.randomUUID() + "@essai.example", "Lou Essai", "fr")
+                        .block())
+                .id();
+        Profile profile = new Profile(
+                "Nue " + slug,
+                "Vivre",
+                new Association.Address("1 rue des Essais", "67000", "Strasmodèle"),
+                null,
+                null,
+                new Association.Registry("Strasmodèle", "12", "34"));
+        return Objects.requireNonNull(founding.found(profile, founder).block()).fold(done -> done, only -> {
+            throw new AssertionError(only);
+        });
+    }
+
+    private Evidence evidence() {
+        return evidence(slug);
+    }
+
+    private Evidence evidence(String slug) {
+        return Objects.requireNonNull(evidences.read(slug).block()).evidence();
+    }
+
+    private String file() {
+        return file(slug);
+    }
+
+    /** As it is now, without the two seconds that visitors may share. */
+    private String file(String slug) {
+        visitor.get("/c/" + slug + "/preuves.json").expectStatus().isOk();
+        return new String(json.write(evidence(slug)), StandardCharsets.UTF_8);
+    }
+
+    private EntityExchangeResult<byte[]> ask(String tag) {
+        return visitor.web()
+                .get()
+                .uri(path("preuves.json"))
+                .headers(headers -> {
+                    if (tag != null) {
+                        headers.set(HttpHeaders.IF_NONE_MATCH, tag);
+                    }
+                })
+                .exchange()
+                .expectBody(byte[].class)
+                .returnResult();
+    }
+
+    private static JsonNode changed(String file, String one, String other) {
+        assertThat(file).contains(one);
+        return new JsonMapper().readTree(file.replace(one, other));
+    }
+
+    private long balance(String sum, String where) {
+        return Objects.requireNonNull(database.sql("select " + sum + "::bigint as cents from ledger.entry where "
+                        + where + " and campaign_id = :campaign")
+                .bind("campaign", campaign.campaign().id().value())
+                .map(row -> Objects.requireNonNull(row.get("cents", Long.class)))
+                .one()
+                .block());
+    }
+
+    private String path(String page) {
+        return "/c/" + slug + "/" + page;
+    }
+
+    private UUID promised(int number) {
+        return campaign.plan().promises().get(number).id();
+    }
+
+    private static Plan.Promise promise(Plan.Telling kind, String what) {
+        return new Plan.Promise(UUID.randomUUID(), kind, what, SOON, Role.TREASURER);
+    }
+
+    private static Plan.Resource resource(String label, long cents, Plan.ResourceState state) {
+        return new Plan.Resource(UUID.randomUUID(), label, cents, state, null);
+    }
+
+    private static Plan.BudgetLine costing(Plan.BudgetLine line, long planned, long asked) {
+        return new Plan.BudgetLine(
+                line.id(),
+                line.label(),
+                line.purpose(),
+                planned,
+                asked,
+                line.need(),
+                line.indispensable(),
+                line.expectedResult(),
+                line.collectionCosts());
+    }
+}
