@@ -407,7 +407,7 @@ class EvidenceTest {
                 .id();
         Profile profile = new Profile(
                 "Nue " + slug,
-                "Vivre",
+                "Vivre mieux ensemble",
                 new Association.Address("1 rue des Essais", "67000", "Strasmodèle"),
                 null,
                 null,
