@@ -5,6 +5,8 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 /**
  * The process that draws one file: reads it from its input, writes the {@link Drawing} to its output, ends. It starts
@@ -22,12 +24,22 @@ final class Rasteriser {
     public static void main(String[] arguments) throws IOException {
         PrintStream answer = System.out;
         System.setOut(new PrintStream(PrintStream.nullOutputStream()));
+        goFirst();
         byte[] file = read(System.in);
         try (DataOutputStream out = new DataOutputStream(new BufferedOutputStream(answer))) {
             draw(file).write(out);
         }
         // a library may have left a thread behind
         Runtime.getRuntime().halt(0);
+    }
+
+    /** When memory runs out, Linux ends this process rather than the application. */
+    private static void goFirst() {
+        try {
+            Files.writeString(Path.of("/proc/self/oom_score_adj"), "1000");
+        } catch (IOException | SecurityException elsewhere) {
+            // not Linux, or not allowed: the bounded heap stands
+        }
     }
 
     static Drawing draw(byte[] file) {
