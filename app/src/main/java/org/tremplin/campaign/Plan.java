@@ -46,6 +46,14 @@ public record Plan(
         promises = promises == null ? List.of() : List.copyOf(promises);
     }
 
+    /** This promise when it stands in this plan and is kept by a report, or by an update; otherwise none. */
+    public @Nullable UUID promised(@Nullable UUID promise, boolean byReport) {
+        return promises.stream()
+                        .anyMatch(one -> one.id().equals(promise) && (one.kind() == Telling.REPORT) == byReport)
+                ? promise
+                : null;
+    }
+
     /** A plan that promises nothing yet. */
     public Plan(
             String language,

@@ -114,8 +114,10 @@ public class Gifts {
                 from donation.donation gift
                 join donation.donation earlier on earlier.campaign_id = gift.campaign_id and earlier.state = 'SETTLED'
                   and (earlier.settled_at, earlier.id) < (gift.settled_at, gift.id)
-                left join (select donation_id, sum(cents) as cents from donation.reversal where undone_on is null
-                  group by donation_id) gone on gone.donation_id = earlier.id
+                left join (select r.donation_id, sum(r.cents) as cents from donation.reversal r
+                  join donation.donation of on of.id = r.donation_id
+                  where r.undone_on is null and of.campaign_id = (select campaign_id from donation.donation where id = :id)
+                  group by r.donation_id) gone on gone.donation_id = earlier.id
                 where gift.id = :id group by earlier.line_id
                 """)
                 .bind("id", donation)

@@ -10,6 +10,8 @@ public final class AmountText {
 
     private static final Pattern EUROS = Pattern.compile("([0-9]{1,9})(?:[.,]([0-9]{1,2}))?");
 
+    private static final Pattern GROUPS = Pattern.compile("(?<=[0-9])[ \u00a0\u202f](?=[0-9]{3}(?![0-9]))");
+
     private AmountText() {}
 
     /** Cents, or nothing when the text is no amount; up to 999,999,999.99 €. */
@@ -20,6 +22,11 @@ public final class AmountText {
         }
         String part = typed.group(2) == null ? "00" : (typed.group(2) + "0").substring(0, 2);
         return OptionalLong.of(Long.parseLong(typed.group(1)) * 100 + Long.parseLong(part));
+    }
+
+    /** The same, also with blanks between thousands, as they stand on an invoice: {@code 1 200,00}. */
+    public static OptionalLong grouped(String text) {
+        return cents(GROUPS.matcher(text.strip()).replaceAll(""));
     }
 
     /** For an address or a field nobody sees: {@code 50}, or {@code 50.05} when there are cents. */

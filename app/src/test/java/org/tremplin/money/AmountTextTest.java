@@ -54,6 +54,20 @@ class AmountTextTest {
         assertThat(AmountText.cents(text)).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"1 200,00|120000", "1\u00a0234\u202f567|123456700", "50|5000", "1 200.5|120050"})
+    void readsThousandsAsTheyStandOnAnInvoice(String text, long cents) {
+        assertThat(AmountText.grouped(text)).hasValue(cents);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1 20", "12 3456", "1  200", "1 200 €", "-1 200"})
+    void refusesBlanksElsewhere(String text) {
+        assertThat(AmountText.grouped(text)).isEmpty();
+    }
+
     @Test
     void refusesThreeHundredDigits() {
         assertThat(AmountText.cents("9".repeat(300))).isEmpty();

@@ -25,13 +25,14 @@ import reactor.core.publisher.Mono;
 @Component
 class Followers implements Following {
 
-    /** Asked for by one address, or from one neighbourhood, within an hour: nobody's mailbox is flooded. */
+    /** Mails asked for to one address within {@link #PATIENCE}: nobody's mailbox is flooded. */
     private static final int PER_ADDRESS = 5;
 
+    /** Mails asked for from one neighbourhood within an hour. */
     private static final int PER_BLOCK = 40;
 
-    /** A second press of the button sends no second mail. */
-    private static final Duration PATIENCE = Duration.ofMinutes(10);
+    /** A second press of the button for one campaign sends no second mail so soon. */
+    private static final Duration PATIENCE = Duration.ofDays(1);
 
     private static final String COLUMNS = """
             f.id, f.campaign_id, f.email, f.language, f.rhythm, f.token, f.asked_at, f.confirmed_at, f.told_until
@@ -73,12 +74,13 @@ class Followers implements Following {
                 .bind("email", email)
                 .then()
                 .then(database.sql("""
-                        select (select count(*) from campaign.follower where email = :email and asked_at > :since) < :perAddress
+                        select (select count(*) from campaign.follower where email = :email and asked_at > :day) < :perAddress
                           and (select count(*) from campaign.follower where address_block = :block and asked_at > :since) < :perBlock
                           as allowed
                         """)
                         .bind("email", email)
                         .bind("block", block)
+                        .bind("day", now.minus(PATIENCE))
                         .bind("since", now.minus(Duration.ofHours(1)))
                         .bind("perAddress", PER_ADDRESS)
                         .bind("perBlock", PER_BLOCK)

@@ -64,12 +64,15 @@ class NewsController {
             ServerWebExchange exchange) {
         return Mono.zip(
                         desk.campaign(association, id),
-                        Typed.in(exchange).map(Wording::typed),
+                        Typed.in(exchange),
                         roles.roleOf(acting.id(), association))
                 .flatMap(read -> updates.begin(
                                 read.getT1().association().id(),
                                 read.getT1().id(),
-                                read.getT2().promise(),
+                                Wording.typed(
+                                                read.getT2(),
+                                                read.getT1().published().plan())
+                                        .promise(),
                                 acting.id(),
                                 read.getT3())
                         .map(begun -> SeeOther.to(read.getT1().home() + "/" + begun)))

@@ -76,7 +76,7 @@ class UpdateController {
             if (!on.update().state().open()) {
                 return Mono.just(SeeOther.to(on.page()));
             }
-            Wording wording = Wording.typed(typed);
+            Wording wording = typed(on, typed);
             // what is on the calendar must stay fit to be public
             Problems problems = on.update().state() == Update.State.SCHEDULED ? wording.whole() : wording.bounds();
             return problems.none()
@@ -96,7 +96,7 @@ class UpdateController {
             if (!on.update().state().open()) {
                 return Mono.just(SeeOther.to(on.page()));
             }
-            Wording wording = Wording.typed(typed);
+            Wording wording = typed(on, typed);
             Asked asked = new Asked(typed.line("quand"), typed.line("jour"), typed.line("heure"), "");
             if (asked.when().equals("brouillon")) {
                 return updates.unschedule(id).thenReturn(SeeOther.to(on.page()));
@@ -143,7 +143,7 @@ class UpdateController {
             if (on.update().state() != Update.State.PUBLISHED) {
                 return Mono.just(SeeOther.to(on.page()));
             }
-            Wording wording = Wording.typed(typed);
+            Wording wording = typed(on, typed);
             String why = typed.line("motif");
             Problems problems = reason(why, "motif", wording.whole());
             return problems.none()
@@ -221,6 +221,10 @@ class UpdateController {
                 .flatMap(on -> photos.remove(id, photo)
                         .then(updates.shown(on.update()))
                         .thenReturn(SeeOther.to(on.page() + "#photos")));
+    }
+
+    private static Wording typed(NewsDesk.On on, Typed typed) {
+        return Wording.typed(typed, on.of().published().plan());
     }
 
     private Mono<Rendering> change(

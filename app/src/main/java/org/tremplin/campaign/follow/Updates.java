@@ -224,12 +224,17 @@ class Updates implements NewsWriting {
                 .as(transaction::transactional);
     }
 
+    /** The promise it keeps stays what it was: its day counts for that one. */
     Mono<Boolean> correct(Update update, Association association, Wording wording, String why) {
-        return bind(database.sql("""
-                        update campaign.news set title = :title, body = :body, video = :video, promise_id = :promise,
-                          revision = revision + 1, corrected_at = :now, correction = :why
-                        where id = :id and state = 'PUBLISHED' returning revision
-                        """), update.id(), wording)
+        return database.sql("""
+                update campaign.news set title = :title, body = :body, video = :video,
+                  revision = revision + 1, corrected_at = :now, correction = :why
+                where id = :id and state = 'PUBLISHED' returning revision
+                """)
+                .bind("id", update.id())
+                .bind("title", wording.title())
+                .bind("body", wording.body())
+                .bind("video", wording.video())
                 .bind("now", clock.instant())
                 .bind("why", why)
                 .map(row -> row.get("revision", Integer.class))

@@ -2,6 +2,7 @@ package org.tremplin.campaign.follow;
 
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.tremplin.campaign.Plan;
 import org.tremplin.campaign.Update;
 import org.tremplin.campaign.VideoLink;
 import org.tremplin.platform.security.Tokens;
@@ -20,8 +21,12 @@ record Wording(
     }
 
     /** Fields: {@code titre}, {@code texte}, {@code video}, {@code promesse}. */
-    static Wording typed(Typed typed) {
-        return new Wording(typed.line("titre"), typed.text("texte"), typed.line("video"), typed.id("promesse"));
+    static Wording typed(Typed typed, Plan plan) {
+        return new Wording(
+                typed.line("titre"),
+                typed.text("texte"),
+                typed.line("video"),
+                plan.promised(typed.id("promesse"), false));
     }
 
     /** What no draft may hold. */

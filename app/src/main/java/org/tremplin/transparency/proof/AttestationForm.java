@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.tremplin.money.AmountText;
 import org.tremplin.platform.web.Problems;
 import org.tremplin.platform.web.Typed;
@@ -15,7 +14,6 @@ record AttestationForm(String du, String au, String fonction, String part, Strin
     static final AttestationForm EMPTY = new AttestationForm("", "", "", "", "", false, false);
 
     private static final int LONGEST_FUNCTION = 120;
-    private static final Pattern BLANKS = Pattern.compile("[\\s\\u00a0\\u202f]");
 
     static AttestationForm of(Typed typed) {
         return new AttestationForm(
@@ -74,7 +72,7 @@ record AttestationForm(String du, String au, String fonction, String part, Strin
 
     /** 0 when it is no amount. */
     long cents() {
-        return AmountText.cents(BLANKS.matcher(montant).replaceAll("")).orElse(0);
+        return AmountText.grouped(montant).orElse(0);
     }
 
     private static Optional<LocalDate> day(String text) {

@@ -17,8 +17,8 @@ record Zone(int page, int x, int y, int width, int height) {
 
     static final int WHOLE = 10_000;
 
-    /** Of one proof; a sheet of named bands has 36 of them. */
-    static final int MOST = 200;
+    /** Of one proof of twenty pages, each with the sixty cells of its sheet of named zones. */
+    static final int MOST = 1_200;
 
     private static final Pattern WRITTEN = Pattern.compile("(\\d{1,2}):(\\d{1,5}),(\\d{1,5}),(\\d{1,5}),(\\d{1,5})");
 

@@ -95,10 +95,14 @@ class ReportController {
             ServerWebExchange exchange) {
         return Mono.zip(
                         of(association, id),
-                        Typed.in(exchange).map(ReportText::typed),
+                        Typed.in(exchange),
                         roles.roleOf(acting.id(), association))
                 .flatMap(read -> reports.begin(
-                                read.getT1().association(), read.getT1().id(), read.getT2(), acting.id(), read.getT3())
+                                read.getT1().association(),
+                                read.getT1().id(),
+                                ReportText.typed(read.getT2(), read.getT1().published()),
+                                acting.id(),
+                                read.getT3())
                         .map(begun -> SeeOther.to(read.getT1().home() + "/" + begun)));
     }
 
@@ -149,7 +153,8 @@ class ReportController {
     private Mono<Rendering> change(
             String association, UUID campaign, UUID id, ServerWebExchange exchange, boolean whole, Change change) {
         return on(association, campaign, id)
-                .flatMap(on -> Typed.in(exchange).map(ReportText::typed).flatMap(text -> {
+                .flatMap(on -> Typed.in(exchange).flatMap(typed -> {
+                    ReportText text = ReportText.typed(typed, on.of().published());
                     if (on.report().isPublic()) {
                         return Mono.just(SeeOther.to(on.page()));
                     }

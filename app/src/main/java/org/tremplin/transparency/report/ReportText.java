@@ -3,6 +3,8 @@ package org.tremplin.transparency.report;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
+import org.tremplin.campaign.Campaign;
+import org.tremplin.campaign.PublishedCampaign;
 import org.tremplin.platform.security.Tokens;
 import org.tremplin.platform.web.Problems;
 import org.tremplin.platform.web.Typed;
@@ -22,9 +24,16 @@ record ReportText(String title, String body, @Nullable UUID promise, boolean clo
         return new ReportText(report.title(), report.body(), report.promise(), report.closing());
     }
 
-    /** Fields: {@code titre}, {@code texte}, {@code promesse}, {@code cloture} (box). */
-    static ReportText typed(Typed typed) {
-        return new ReportText(typed.line("titre"), typed.text("texte"), typed.id("promesse"), typed.on("cloture"));
+    /**
+     * Fields: {@code titre}, {@code texte}, {@code promesse}, {@code cloture} (box). A running campaign has no closing
+     * statement yet.
+     */
+    static ReportText typed(Typed typed, PublishedCampaign of) {
+        return new ReportText(
+                typed.line("titre"),
+                typed.text("texte"),
+                of.plan().promised(typed.id("promesse"), true),
+                typed.on("cloture") && of.campaign().state() == Campaign.State.CLOSED);
     }
 
     /** What no draft may hold; and what is missing besides before it may be public. */

@@ -62,7 +62,7 @@ final class InvoiceCheck {
     }
 
     private Checked check() {
-        long cents = AmountText.cents(form.montant()).orElse(0);
+        long cents = AmountText.grouped(form.montant()).orElse(0);
         if (cents < 1 || cents > MOST_CENTS) {
             problems.add("montant", "expense.problem.amount");
         }
@@ -149,7 +149,7 @@ final class InvoiceCheck {
             return parts;
         }
         for (ExpenseForm.Row row : form.rows()) {
-            long share = AmountText.cents(row.montant()).orElse(0);
+            long share = AmountText.grouped(row.montant()).orElse(0);
             Expense.Part part = part(row.ligne(), share);
             if (part == null) {
                 problems.add("part-ligne-" + row.number(), "expense.problem.line");

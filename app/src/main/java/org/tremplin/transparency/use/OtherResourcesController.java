@@ -68,7 +68,7 @@ class OtherResourcesController {
                             use.campaign(),
                             UUID.fromString(told.ressource()),
                             CampaignUse.ResourceState.valueOf(told.etat()),
-                            AmountText.cents(told.montant()).orElse(0),
+                            AmountText.grouped(told.montant()).orElse(0),
                             on,
                             acting.id())
                     .thenReturn(SeeOther.to(open.base() + "/ressources?fait=note"));
@@ -156,7 +156,7 @@ class OtherResourcesController {
                     .noneMatch(state -> state.name().equals(etat))) {
                 problems.add("etat-" + ressource, "expense.problem.choice");
             }
-            OptionalLong cents = AmountText.cents(montant);
+            OptionalLong cents = AmountText.grouped(montant);
             if (cents.isEmpty() || cents.getAsLong() > InvoiceCheck.MOST_CENTS * 100) {
                 problems.add("montant-" + ressource, "expense.problem.amount");
             }

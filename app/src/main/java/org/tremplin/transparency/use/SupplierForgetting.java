@@ -2,6 +2,8 @@ package org.tremplin.transparency.use;
 
 import java.time.Instant;
 import java.time.Period;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import org.tremplin.platform.privacy.Basis;
@@ -37,9 +39,18 @@ class SupplierForgetting implements Retention {
                   select id from transparency.expense where created_at < :before and not forgotten
                   order by created_at limit :most for update skip locked)
                 """)
-                .bind("before", KEPT.before(now))
+                .bind("before", endedBefore(now))
                 .bind("most", most)
                 .fetch()
                 .rowsUpdated();
+    }
+
+    /** Counted from the end of the year. */
+    private static Instant endedBefore(Instant now) {
+        return KEPT.before(now)
+                .atOffset(ZoneOffset.UTC)
+                .withDayOfYear(1)
+                .truncatedTo(ChronoUnit.DAYS)
+                .toInstant();
     }
 }

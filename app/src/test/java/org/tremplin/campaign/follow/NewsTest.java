@@ -164,6 +164,54 @@ class NewsTest {
         assertThat(state()).isEqualTo(Promised.State.TO_COME);
     }
 
+    /** Else a correction of an old update would make a missed promise kept on time. */
+    @Test
+    void aCorrectionKeepsNoOtherPromise() {
+        String update = String.valueOf(editor.post(home)
+                .expectStatus()
+                .isSeeOther()
+                .returnResult(String.class)
+                .getResponseHeaders()
+                .getLocation());
+        editor.post(update + "/publication", "titre", "Autre chose", "texte", "x", "quand", "maintenant")
+                .expectStatus()
+                .isSeeOther();
+        clock.pass(Duration.ofDays(8));
+        editor.post(
+                        update + "/correction",
+                        "titre",
+                        "Autre chose",
+                        "texte",
+                        "y",
+                        "motif",
+                        "Mieux dit",
+                        "promesse",
+                        promise.toString())
+                .expectStatus()
+                .isSeeOther();
+        assertThat(state()).isEqualTo(Promised.State.LATE);
+    }
+
+    @Test
+    void keepsNoPromiseOfAnotherCampaign() {
+        Plan other = samples.plan("Un autre jardin")
+                .promising(List.of(new Plan.Promise(
+                        UUID.randomUUID(),
+                        Plan.Telling.UPDATE,
+                        "Les haies",
+                        LocalDate.of(2026, 11, 20),
+                        Role.EDITOR)));
+        String elsewhere = "/espace/" + association.slug() + "/c/"
+                + samples.publish(association.id(), "autre-" + UUID.randomUUID(), other)
+                        .campaign()
+                        .id()
+                        .value()
+                + "/nouvelles";
+        home = elsewhere;
+        publish(begin(), "Les haies", "Plantées");
+        assertThat(state()).isEqualTo(Promised.State.TO_COME);
+    }
+
     @Test
     void remindsOnceSevenDaysBeforeOnTheDayAndTheDayAfter() {
         actMails.tell().block();
@@ -290,6 +338,25 @@ class NewsTest {
                 .expectStatus()
                 .isEqualTo(429);
         assertThat(mails("campaign.follow", email)).isEqualTo(5);
+        clock.pass(Duration.ofHours(20));
+        visitors.anonymous()
+                .post("/c/" + campaign.campaign().slug() + "/suivre", "email", email)
+                .expectStatus()
+                .isEqualTo(429);
+        assertThat(mails("campaign.follow", email)).isEqualTo(5);
+    }
+
+    @Test
+    void aSecondPressOfTheDaySendsNoSecondMail() {
+        String email = UUID.randomUUID() + "@suivi.example";
+        for (int hours : List.of(0, 1, 20, 4)) {
+            clock.pass(Duration.ofHours(hours));
+            visitors.anonymous()
+                    .post("/c/" + campaign.campaign().slug() + "/suivre", "email", email)
+                    .expectStatus()
+                    .isSeeOther();
+        }
+        assertThat(mails("campaign.follow", email)).as("the fourth a day later").isEqualTo(2);
     }
 
     @Test

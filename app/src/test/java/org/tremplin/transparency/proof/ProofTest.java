@@ -317,7 +317,7 @@ class ProofTest {
         assertThat(answer).contains("mot de passe");
         assertThat(body(post(home, new byte[0], "facture.pdf", "facture"))).contains("vide");
         assertThat(body(post(home, new byte[20 * 1024 * 1024 + 1], "facture.pdf", "facture")))
-                .contains("20");
+                .contains("dépasse 20");
         assertThat(published()).isEmpty();
     }
 

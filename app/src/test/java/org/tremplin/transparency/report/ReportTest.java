@@ -106,6 +106,15 @@ class ReportTest {
     }
 
     @Test
+    void closesNoCampaignThatStillRuns() {
+        treasurer
+                .post(begin() + "/publication", "titre", "Le mot de la fin", "texte", "x", "cloture", "oui")
+                .expectStatus()
+                .isSeeOther();
+        assertThat(report().closing()).isFalse();
+    }
+
+    @Test
     void neverChangesOnceItIsPublic() {
         publish("Tel quel");
         treasurer
