@@ -48,8 +48,7 @@ public record Plan(
 
     /** This promise when it stands in this plan and is kept by a report, or by an update; otherwise none. */
     public @Nullable UUID promised(@Nullable UUID promise, boolean byReport) {
-        return promises.stream()
-                        .anyMatch(one -> one.id().equals(promise) && (one.kind() == Telling.REPORT) == byReport)
+        return promises.stream().anyMatch(one -> one.id().equals(promise) && (one.kind() == Telling.REPORT) == byReport)
                 ? promise
                 : null;
     }

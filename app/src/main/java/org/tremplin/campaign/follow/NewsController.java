@@ -62,10 +62,7 @@ class NewsController {
             @PathVariable("id") UUID id,
             SignedInPerson acting,
             ServerWebExchange exchange) {
-        return Mono.zip(
-                        desk.campaign(association, id),
-                        Typed.in(exchange),
-                        roles.roleOf(acting.id(), association))
+        return Mono.zip(desk.campaign(association, id), Typed.in(exchange), roles.roleOf(acting.id(), association))
                 .flatMap(read -> updates.begin(
                                 read.getT1().association().id(),
                                 read.getT1().id(),

@@ -93,10 +93,7 @@ class ReportController {
             @PathVariable("id") UUID id,
             SignedInPerson acting,
             ServerWebExchange exchange) {
-        return Mono.zip(
-                        of(association, id),
-                        Typed.in(exchange),
-                        roles.roleOf(acting.id(), association))
+        return Mono.zip(of(association, id), Typed.in(exchange), roles.roleOf(acting.id(), association))
                 .flatMap(read -> reports.begin(
                                 read.getT1().association(),
                                 read.getT1().id(),

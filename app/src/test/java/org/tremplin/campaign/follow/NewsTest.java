@@ -196,11 +196,7 @@ class NewsTest {
     void keepsNoPromiseOfAnotherCampaign() {
         Plan other = samples.plan("Un autre jardin")
                 .promising(List.of(new Plan.Promise(
-                        UUID.randomUUID(),
-                        Plan.Telling.UPDATE,
-                        "Les haies",
-                        LocalDate.of(2026, 11, 20),
-                        Role.EDITOR)));
+                        UUID.randomUUID(), Plan.Telling.UPDATE, "Les haies", LocalDate.of(2026, 11, 20), Role.EDITOR)));
         String elsewhere = "/espace/" + association.slug() + "/c/"
                 + samples.publish(association.id(), "autre-" + UUID.randomUUID(), other)
                         .campaign()
