@@ -20,7 +20,8 @@ enum Commands {
     VERIFY_JOURNAL("verify-journal", " FILE [--seen CHECKPOINT]", Ground.ANY_SETTINGS),
     REOPEN_JOURNALS("reopen-journals", "", Ground.SETTINGS),
     ROTATE_JOURNAL_KEY("rotate-journal-key", "", Ground.SETTINGS),
-    DEMO_RESET("demo-reset", "", Ground.SETTINGS);
+    DEMO_RESET("demo-reset", "", Ground.SETTINGS),
+    SCORE("score", " FILE", Ground.ANY_SETTINGS);
 
     /** What a command stands on. */
     private enum Ground {

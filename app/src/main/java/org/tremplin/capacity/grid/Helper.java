@@ -1,0 +1,21 @@
+package org.tremplin.capacity.grid;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who can help. Tremplin is tied to none of them.
+ *
+ * @param employers whether it helps associations with employees only
+ * @param otherwise id of who helps the others
+ */
+public record Helper(
+        String id,
+        Words words,
+        boolean employers,
+        @Nullable String otherwise,
+        @Nullable String link) {
+
+    public boolean helps(int staff) {
+        return !employers || staff >= 1;
+    }
+}
