@@ -1,7 +1,9 @@
 package org.tremplin.transparency;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +36,13 @@ public record CampaignUse(UUID campaign, List<Line> lines, List<Resource> resour
                 sum(Line::elsewherePlannedCents),
                 sum(Line::elsewhereReceivedCents),
                 sum(Line::elsewhereSpentCents),
+                sum(Line::provenCents),
+                sum(Line::elsewhereProvenCents),
+                lines.stream()
+                        .map(Line::provenOn)
+                        .filter(Objects::nonNull)
+                        .max(Comparator.naturalOrder())
+                        .orElse(null),
                 List.of());
     }
 
@@ -58,6 +67,10 @@ public record CampaignUse(UUID campaign, List<Line> lines, List<Resource> resour
      * @param elsewherePlannedCents the part of the cost that other resources bear
      * @param elsewhereReceivedCents its share of those that came
      * @param elsewhereSpentCents spent of those
+     * @param provenCents of {@code spentCents}: bought with a proof that anyone can look at, or a signed statement; and
+     *     payment fees, which the provider tells one by one
+     * @param elsewhereProvenCents of {@code elsewhereSpentCents}, likewise
+     * @param provenOn day the latest of those proofs became public; none before the first
      * @param reasons stated where more was spent than was left, the oldest first
      */
     public record Line(
@@ -73,6 +86,9 @@ public record CampaignUse(UUID campaign, List<Line> lines, List<Resource> resour
             long elsewherePlannedCents,
             long elsewhereReceivedCents,
             long elsewhereSpentCents,
+            long provenCents,
+            long elsewhereProvenCents,
+            @Nullable LocalDate provenOn,
             List<String> reasons) {
 
         public Line {
@@ -92,6 +108,14 @@ public record CampaignUse(UUID campaign, List<Line> lines, List<Resource> resour
         /** Asked from gifts and not spent of them; below zero when more was spent than planned. */
         public long differenceCents() {
             return askedCents - spentCents;
+        }
+
+        /** Of all that is spent, whoever paid it: 0 to 100, 100 only when all of it is proven; none before anything is. */
+        public @Nullable Integer provenPercent() {
+            long spent = spentCents + elsewhereSpentCents;
+            return spent <= 0
+                    ? null
+                    : (int) Math.max(0, Math.min(100, 100 * (provenCents + elsewhereProvenCents) / spent));
         }
 
         /**

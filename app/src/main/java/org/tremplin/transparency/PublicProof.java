@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What anyone may know of a proof.
  *
+ * @param expense one that was asked for
  * @param kind {@code invoice}, {@code quote}, {@code receipt}, {@code other} or {@code attestation}; names its text
  *     {@code proof.kind.<kind>}
  * @param day it became public
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param statement in place of a payslip; empty otherwise
  * @param withdrawn day it was taken away, or none
  * @param reason why; empty while it is shown
+ * @param earlier it was given for a version that the expense corrects
+ * @param proves whether it makes its expense proven: anyone can look at it, and the expense is not more than it was for
  */
 public record PublicProof(
         UUID expense,
@@ -28,4 +31,6 @@ public record PublicProof(
         @Nullable String copy,
         String statement,
         @Nullable LocalDate withdrawn,
-        String reason) {}
+        String reason,
+        boolean earlier,
+        boolean proves) {}

@@ -7,6 +7,6 @@ import reactor.core.publisher.Flux;
 /** The public side of proofs, for pages. Names no person and leads to no original. */
 public interface PublicProofs {
 
-    /** In the order in which they came. */
+    /** Of these expenses and of the versions they correct, in the order in which they came; one query. */
     Flux<PublicProof> of(Collection<UUID> expenses);
 }

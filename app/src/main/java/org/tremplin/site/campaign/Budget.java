@@ -21,6 +21,7 @@ import org.tremplin.transparency.CampaignUse;
  *
  * @param received nothing before the first gift
  * @param spent of it, none while nothing is
+ * @param proven part of what is spent, in percent; none while nothing is
  * @param on day of the last movement
  * @param fees sum the provider kept, none when nothing is known of it
  * @param feesAwaited whether there is more of them to come
@@ -30,6 +31,7 @@ import org.tremplin.transparency.CampaignUse;
 record Budget(
         @Nullable String received,
         @Nullable String spent,
+        @Nullable String proven,
         @Nullable String on,
         @Nullable String fees,
         boolean feesAwaited,
@@ -48,6 +50,7 @@ record Budget(
      * @param planned the whole cost, where it is more than what is asked
      * @param fees the automatic line of collection costs
      * @param spent of gifts, none while nothing is
+     * @param proven part of it, in percent; none while nothing is spent
      * @param free needs no money: somebody's time, a loan
      */
     record Line(
@@ -65,6 +68,7 @@ record Budget(
             String received,
             Progress progress,
             @Nullable String spent,
+            @Nullable String proven,
             String spentWidth) {}
 
     /** @param state key of its state; @param on day it was or will be decided */
@@ -83,12 +87,13 @@ record Budget(
                 use != null && use.total().spentCents() > 0
                         ? MoneyText.brief(use.total().spentCents(), locale)
                         : null,
+                use == null ? null : proven(use.total(), locale),
                 on,
                 received.feesCents() == 0 ? null : MoneyText.exact(received.feesCents(), locale),
                 received.feesAwaited(),
                 split(lines, locale),
                 IntStream.range(0, lines.size())
-                        .mapToObj(i -> line(i, lines.get(i), shares.get(i), spent(use, lines.get(i)), locale))
+                        .mapToObj(i -> line(i, lines.get(i), shares.get(i), use, locale))
                         .toList(),
                 undecided > 0 ? MoneyText.exact(undecided, locale) : null,
                 MoneyText.brief(plan.goalCents(), locale),
@@ -102,13 +107,18 @@ record Budget(
                 MoneyText.brief(plan.plannedCents(), locale));
     }
 
-    /** What gifts paid on a line; nothing in a draft. */
-    private static long spent(@Nullable CampaignUse use, BudgetLine line) {
-        CampaignUse.Line found = use == null ? null : use.line(line.id());
-        return found == null ? 0 : found.spentCents();
+    /** Of what gifts paid; none in a draft. */
+    private static @Nullable String proven(CampaignUse.@Nullable Line line, Locale locale) {
+        if (line == null || line.spentCents() <= 0) {
+            return null;
+        }
+        return Progress.percent(Math.max(0, 100 * line.provenCents() / line.spentCents()), locale);
     }
 
-    private static Line line(int index, BudgetLine line, long received, long spent, Locale locale) {
+    private static Line line(
+            int index, BudgetLine line, long received, @Nullable CampaignUse use, Locale locale) {
+        CampaignUse.Line found = use == null ? null : use.line(line.id());
+        long spent = found == null ? 0 : found.spentCents();
         boolean asks = line.askedCents() > 0;
         return new Line(
                 LineColour.of(index),
@@ -127,6 +137,7 @@ record Budget(
                 MoneyText.brief(received, locale),
                 Progress.of(received, line.askedCents(), locale),
                 spent > 0 ? MoneyText.brief(spent, locale) : null,
+                proven(found, locale),
                 Progress.of(spent, line.askedCents(), locale).width());
     }
 

@@ -49,12 +49,15 @@ record FundsPage(
      * The sentence of the day; received = spent + left.
      *
      * @param committed part of what is left, none when nothing is
+     * @param proven part of what is spent; none while nothing is
      */
     record Sums(
             String received,
             String spent,
             String left,
             @Nullable String committed,
+            @Nullable String proven,
+            boolean allProven,
             boolean anyReceived,
             boolean anySpent) {}
 
@@ -67,6 +70,9 @@ record FundsPage(
     /**
      * @param costs the automatic line of collection costs
      * @param money false for what is given otherwise, such as somebody's time
+     * @param proven part of what is spent
+     * @param share of it, in percent; none while nothing is spent
+     * @param provenOn day of the latest proof, none before the first
      * @param toDecide given for this very line and more than it needs; none when there is nothing
      * @param reasons stated where more was spent than was left
      * @param result promised, may be empty
@@ -80,6 +86,9 @@ record FundsPage(
             String received,
             String committed,
             String spent,
+            String proven,
+            @Nullable String share,
+            @Nullable String provenOn,
             String left,
             String difference,
             @Nullable String toDecide,
@@ -137,6 +146,13 @@ record FundsPage(
      * @param address of the public copy, none where nothing of it is shown
      * @param statement in place of a payslip, may be empty
      * @param withdrawn why it is no longer shown, may be empty
+     * @param note key of what is to be said of it besides: it was given for an earlier version; none otherwise
      */
-    record Paper(String kind, @Nullable String address, String statement, String withdrawn) {}
+    record Paper(
+            String kind,
+            @Nullable String address,
+            String day,
+            String statement,
+            String withdrawn,
+            @Nullable String note) {}
 }

@@ -115,6 +115,7 @@ class FundsPages {
     private static FundsPage.Line line(String colour, CampaignUse.Line line, String result, Locale locale) {
         long received = line.receivedCents() + line.elsewhereReceivedCents();
         long spent = line.spentCents() + line.elsewhereSpentCents();
+        Integer percent = line.provenPercent();
         return new FundsPage.Line(
                 colour,
                 line.label(),
@@ -124,6 +125,9 @@ class FundsPages {
                 MoneyText.exact(received, locale),
                 MoneyText.exact(line.committedCents(), locale),
                 MoneyText.exact(spent, locale),
+                MoneyText.exact(line.provenCents() + line.elsewhereProvenCents(), locale),
+                percent == null ? null : Progress.percent(percent, locale),
+                line.provenOn() == null ? null : DayText.text(line.provenOn(), locale),
                 MoneyText.exact(received - spent, locale),
                 MoneyText.exact(line.plannedCents() - spent, locale),
                 line.toDecideCents() == 0 ? null : MoneyText.exact(line.toDecideCents(), locale),
@@ -177,16 +181,21 @@ class FundsPages {
                                 .map(part -> label(funds.use(), part.line()))
                                 .distinct()
                                 .toList(),
-                        papers(funds, spent),
+                        papers(funds, spent, locale),
                         MoneyText.exact(spent.cents(), locale)))
                 .toList();
     }
 
-    private static List<FundsPage.Paper> papers(FundsSnapshot funds, Spent spent) {
+    private static List<FundsPage.Paper> papers(FundsSnapshot funds, Spent spent, Locale locale) {
         return funds.proofs().stream()
                 .filter(proof -> proof.expense().equals(spent.expense()))
                 .map(proof -> new FundsPage.Paper(
-                        "proof.kind." + proof.kind(), proof.address(), proof.statement(), proof.reason()))
+                        "proof.kind." + proof.kind(),
+                        proof.address(),
+                        DayText.text(proof.day(), locale),
+                        proof.statement(),
+                        proof.reason(),
+                        !proof.earlier() ? null : proof.proves() ? "funds.proof.earlier" : "funds.proof.outgrown"))
                 .toList();
     }
 

@@ -28,8 +28,10 @@ record MoneyPicture(
 
     private static final int SHORT = 25;
     private static final int LONG = 34;
-    private static final List<String> STATES = List.of("done", "due", "src");
-    private static final List<String> STATE_BARS = List.of("pro", "rec", "rest");
+    /** Class and text of each place where money is, and the class of its part of the bar. */
+    private static final List<String> STATES = List.of("done", "open", "due", "src");
+
+    private static final List<String> STATE_BARS = List.of("pro", "open", "rec", "rest");
 
     private record Amount(String label, boolean own, boolean gifts, long cents) {}
 
@@ -38,8 +40,10 @@ record MoneyPicture(
         CampaignUse.Line total = use.total();
         long received = total.receivedCents() + total.elsewhereReceivedCents();
         long spent = total.spentCents() + total.elsewhereSpentCents();
+        long proven = total.provenCents() + total.elsewhereProvenCents();
         long committed = Math.max(0, Math.min(total.committedCents(), received - spent));
-        List<Long> where = told(List.of(spent, committed, received - spent - committed), received);
+        List<Long> where =
+                told(List.of(proven, spent - proven, committed, received - spent - committed), received);
 
         List<Amount> sources = sources(funds, total, messages, locale);
         List<Long> from = told(sources.stream().map(Amount::cents).toList(), received);
@@ -51,9 +55,11 @@ record MoneyPicture(
         List<FundsPage.Segment> states = states(where, messages, locale);
         FundsPage.Sums sums = new FundsPage.Sums(
                 MoneyText.brief(where.stream().mapToLong(Long::longValue).sum(), locale),
-                MoneyText.brief(where.get(0), locale),
-                MoneyText.brief(where.get(1) + where.get(2), locale),
-                committed == 0 ? null : MoneyText.brief(where.get(1), locale),
+                MoneyText.brief(where.get(0) + where.get(1), locale),
+                MoneyText.brief(where.get(2) + where.get(3), locale),
+                committed == 0 ? null : MoneyText.brief(where.get(2), locale),
+                spent <= 0 ? null : MoneyText.brief(where.get(0), locale),
+                spent == proven,
                 received > 0,
                 spent != 0);
         return new MoneyPicture(
@@ -124,6 +130,9 @@ record MoneyPicture(
         double x = 0;
         for (int at = 0; at < cents.size(); at++) {
             double width = whole == 0 ? 0 : SplitBar.WIDTH * Math.max(0, cents.get(at)) / whole;
+            if (STATES.get(at).equals("open") && cents.get(at) == 0) {
+                continue;
+            }
             states.add(new FundsPage.Segment(
                     STATE_BARS.get(at),
                     SplitBar.length(x),
@@ -151,6 +160,7 @@ record MoneyPicture(
             CampaignUse.Line line = use.lines().get(at);
             double in = Math.max(0, line.receivedCents()) + Math.max(0, line.elsewhereReceivedCents());
             double spent = Math.max(0, line.spentCents() + line.elsewhereSpentCents());
+            double proven = Math.max(0, Math.min(spent, line.provenCents() + line.elsewhereProvenCents()));
             double committed = Math.max(0, Math.min(line.committedCents(), in - spent));
             if (in > 0 || spent > 0) {
                 drawn.add(line);
@@ -159,7 +169,7 @@ record MoneyPicture(
                         cut(line.label(), LONG),
                         MoneyText.brief(told.get(at), locale),
                         in,
-                        List.of(spent, committed, Math.max(0, in - spent - committed))));
+                        List.of(proven, spent - proven, committed, Math.max(0, in - spent - committed))));
             }
         }
         List<Flow.Source> drawnSources = IntStream.range(0, sources.size())
@@ -170,11 +180,15 @@ record MoneyPicture(
                         MoneyText.brief(from.get(at), locale),
                         parts(sources, sources.get(at), drawn)))
                 .toList();
-        List<Flow.State> drawnStates = IntStream.range(0, states.size())
-                .mapToObj(at -> new Flow.State(
-                        STATES.get(at),
-                        states.get(at).named().label(),
-                        states.get(at).named().amount()))
+        List<Flow.State> drawnStates = IntStream.range(0, STATES.size())
+                .mapToObj(at -> states.stream()
+                        .filter(state -> state.colour().equals(STATE_BARS.get(at)))
+                        .findFirst()
+                        .map(state -> new Flow.State(
+                                STATES.get(at),
+                                state.named().label(),
+                                state.named().amount()))
+                        .orElse(new Flow.State(STATES.get(at), "", "")))
                 .toList();
         return Flow.of(received, drawnSources, middles, drawnStates);
     }

@@ -28,6 +28,11 @@ public record Source(String kind, UUID id, String purpose) {
         return new Source("fee-adjustment", source, purpose);
     }
 
+    /** The approval of an expense. */
+    public static Source approval(UUID expense) {
+        return new Source("expense", expense, "approved");
+    }
+
     /** The record of an expense: what its approval, its amendments and its proofs point to. */
     public static Source expense(UUID expense) {
         return new Source("expense", expense, "recorded");

@@ -50,7 +50,9 @@ class ProofDesk {
     Mono<Paper> open(String slug, UUID expense, UUID proof) {
         return open(slug, expense)
                 .flatMap(folder -> proofs.find(folder.expense().association(), expense, proof)
-                        .map(found -> new Paper(folder, found)))
+                        .flatMap(found -> found.expense().equals(expense)
+                                ? Mono.just(new Paper(folder, found))
+                                : open(slug, found.expense()).map(next -> new Paper(next, found))))
                 .switchIfEmpty(missing());
     }
 

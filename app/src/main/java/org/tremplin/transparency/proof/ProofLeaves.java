@@ -6,11 +6,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
+import org.tremplin.platform.event.Changes;
+import org.tremplin.transparency.Expense;
 import org.tremplin.transparency.Spending;
 import org.tremplin.transparency.journal.Commitment;
 import org.tremplin.transparency.journal.Journals;
@@ -32,12 +33,14 @@ class ProofLeaves {
     private final Proofs proofs;
     private final Spending spending;
     private final Journals journals;
+    private final Changes changes;
     private final DatabaseClient database;
 
-    ProofLeaves(Proofs proofs, Spending spending, Journals journals, DatabaseClient database) {
+    ProofLeaves(Proofs proofs, Spending spending, Journals journals, Changes changes, DatabaseClient database) {
         this.proofs = proofs;
         this.spending = spending;
         this.journals = journals;
+        this.changes = changes;
         this.database = database;
     }
 
@@ -45,12 +48,12 @@ class ProofLeaves {
     Mono<Void> published(Map<UUID, LocalDate> days) {
         return written(
                 days.keySet(),
-                (proof, campaign, standing) -> NewLeaf.of(
+                (proof, campaign, told) -> NewLeaf.of(
                                 campaign,
                                 published(proof),
                                 LeafKind.PROOF,
                                 Objects.requireNonNull(days.get(proof.id())))
-                        .refs(standing ? List.of(Source.expense(proof.expense())) : List.of())
+                        .refs(told)
                         .hashes(hashes(proof))
                         .commitments(
                                 proof.statement().isEmpty()
@@ -62,7 +65,7 @@ class ProofLeaves {
     Mono<Void> withdrawn(Map<UUID, LocalDate> days) {
         return written(
                         days.keySet(),
-                        (proof, campaign, standing) -> NewLeaf.of(
+                        (proof, campaign, told) -> NewLeaf.of(
                                         campaign,
                                         new Source(SOURCE, proof.id(), "withdrawn"),
                                         LeafKind.PROOF,
@@ -74,7 +77,7 @@ class ProofLeaves {
     }
 
     private interface Leaf {
-        NewLeaf of(Proof proof, UUID campaign, boolean standing);
+        NewLeaf of(Proof proof, UUID campaign, List<Source> told);
     }
 
     private Mono<Void> written(Collection<UUID> ids, Leaf leaf) {
@@ -82,14 +85,37 @@ class ProofLeaves {
                 .collectList()
                 .flatMapMany(Flux::fromIterable)
                 .concatMap(proof -> spending.find(proof.association(), proof.expense())
-                        .flatMapMany(expense -> standing(proof.expense())
-                                .flatMapIterable(standing -> expense.campaigns().stream()
-                                        .sorted()
-                                        .map(campaign -> leaf.of(proof, campaign, standing.contains(campaign)))
-                                        .toList())))
+                        .flatMapMany(this::places)
+                        .map(place -> leaf.of(proof, place.campaign(), place.told())))
                 .collectList()
-                .flatMap(journals::append);
+                .flatMap(leaves -> journals.append(leaves)
+                        // their pages show it
+                        .then(changes.tell(
+                                leaves.stream().map(NewLeaf::campaign).collect(Collectors.toSet()))));
     }
+
+    /**
+     * The journals that tell of this expense, and the leaf there that a proof of it points to: without it none is written
+     * yet. A commitment is not spent and has no leaf; what takes an expense back has no line, and is told by its approval.
+     */
+    private Flux<Place> places(Expense expense) {
+        if (expense.reversal()) {
+            UUID taken = Objects.requireNonNull(expense.replaces());
+            return spending.find(expense.association(), taken)
+                    .flatMapIterable(former -> places(former, List.of(Source.approval(expense.id()))));
+        }
+        boolean spent = expense.kind() == Expense.Kind.EXPENSE;
+        return Flux.fromIterable(places(expense, spent ? List.of(Source.expense(expense.id())) : List.of()));
+    }
+
+    private static List<Place> places(Expense expense, List<Source> told) {
+        return expense.campaigns().stream()
+                .sorted()
+                .map(campaign -> new Place(campaign, expense.kind() == Expense.Kind.EXPENSE ? told : List.of()))
+                .toList();
+    }
+
+    private record Place(UUID campaign, List<Source> told) {}
 
     /** The words of a statement that is withdrawn; its leaf stays true. */
     private Mono<Void> withhold(Collection<UUID> ids) {
@@ -98,21 +124,6 @@ class ProofLeaves {
                 where leaf.campaign = text.campaign and leaf.seq = text.seq and leaf.source_kind = 'proof'
                   and leaf.purpose = 'published' and leaf.source_id = any(:ids)
                 """).bind("ids", ids.toArray(UUID[]::new)).then();
-    }
-
-    /** The campaigns whose journals tell of this expense. */
-    private Mono<Set<UUID>> standing(UUID expense) {
-        Source source = Source.expense(expense);
-        return database.sql("""
-                select campaign from transparency.leaf
-                where source_kind = :kind and source_id = :id and purpose = :purpose
-                """)
-                .bind("kind", source.kind())
-                .bind("id", source.id())
-                .bind("purpose", source.purpose())
-                .map(row -> row.get("campaign", UUID.class))
-                .all()
-                .collect(Collectors.toSet());
     }
 
     private static Source published(Proof proof) {

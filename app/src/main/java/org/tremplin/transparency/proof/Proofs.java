@@ -39,8 +39,16 @@ class Proofs {
         this.database = database;
     }
 
+    /** Of this expense; or of the one that took its place, where what was not public yet went. */
     Mono<Proof> find(UUID association, UUID expense, UUID id) {
-        return one("association_id = :association and expense = :expense and id = :id", association, expense, id);
+        return one(
+                """
+                association_id = :association and id = :id and (expense = :expense
+                  or expense in (select next.id from transparency.expense next where next.replaces = :expense))
+                """,
+                association,
+                expense,
+                id);
     }
 
     /** The same, held until the caller's transaction ends. */
@@ -85,12 +93,36 @@ class Proofs {
                 .all();
     }
 
-    /** The published ones of these expenses, and those withdrawn. */
-    Flux<Proof> published(Collection<UUID> expenses) {
-        return database.sql(SELECT + "expense = any(:expenses) and state in ('PUBLISHED', 'WITHDRAWN') order by id")
+    /** The published ones of these expenses and of the versions they correct, and those withdrawn. */
+    Flux<Told> published(Collection<UUID> expenses) {
+        return database.sql("""
+                select told.expense as standing, told.earlier, told.proves, proof.*
+                from transparency.proofs_of(:expenses) told join transparency.proof proof on proof.id = told.proof
+                where proof.state in ('PUBLISHED', 'WITHDRAWN') order by proof.id
+                """)
                 .bind("expenses", expenses.toArray(UUID[]::new))
-                .map(Proofs::proof)
+                .map(row -> new Told(
+                        row.get("standing", UUID.class),
+                        Boolean.TRUE.equals(row.get("earlier", Boolean.class)),
+                        Boolean.TRUE.equals(row.get("proves", Boolean.class)),
+                        proof(row)))
                 .all();
+    }
+
+    /** What a proof is to an expense. @param earlier given for a version it corrects */
+    record Told(UUID expense, boolean earlier, boolean proves, Proof proof) {}
+
+    /** What was not public yet goes to the expense that took the place of its own; not to one that takes it back. */
+    Mono<Void> carry(Collection<UUID> corrections) {
+        return database.sql("""
+                update transparency.proof set expense = correction.id
+                from transparency.expense correction
+                where correction.id = any(:corrections) and proof.expense = correction.replaces
+                  and proof.state in ('COVERED', 'PREPARED', 'READY')
+                  and exists (select from transparency.expense_part part where part.expense = correction.id)
+                """)
+                .bind("corrections", corrections.toArray(UUID[]::new))
+                .then();
     }
 
     /** By the fingerprint of its public copy; one that is shown before one that was withdrawn. */
@@ -106,7 +138,10 @@ class Proofs {
     /** Those to reveal, the longest waiting first. */
     Flux<Proof> toReveal(Collection<UUID> associations, int most) {
         return database.sql(SELECT + """
-                association_id = any(:associations) and state in ('COVERED', 'PREPARED') order by added_at limit :most
+                association_id = any(:associations) and state in ('COVERED', 'PREPARED')
+                  and not exists (select from transparency.expense
+                    where expense.id = proof.expense and expense.state in ('REFUSED', 'AMENDED', 'REVERSED'))
+                order by added_at limit :most
                 """)
                 .bind("associations", associations.toArray(UUID[]::new))
                 .bind("most", most)

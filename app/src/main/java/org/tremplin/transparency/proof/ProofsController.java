@@ -26,6 +26,8 @@ import org.tremplin.platform.web.SeeOther;
 import org.tremplin.platform.web.Typed;
 import org.tremplin.transparency.ExpenseState;
 import org.tremplin.transparency.ProofState;
+import org.tremplin.transparency.PublicProof;
+import org.tremplin.transparency.PublicProofs;
 import reactor.core.publisher.Mono;
 
 /** The proofs of one expense: which there are, adding one, stating instead of showing a payslip. */
@@ -40,13 +42,21 @@ class ProofsController {
     private final Proofs proofs;
     private final Adding adding;
     private final Publishing publishing;
+    private final PublicProofs shown;
     private final MessageSource messages;
 
-    ProofsController(ProofDesk desk, Proofs proofs, Adding adding, Publishing publishing, MessageSource messages) {
+    ProofsController(
+            ProofDesk desk,
+            Proofs proofs,
+            Adding adding,
+            Publishing publishing,
+            PublicProofs shown,
+            MessageSource messages) {
         this.desk = desk;
         this.proofs = proofs;
         this.adding = adding;
         this.publishing = publishing;
+        this.shown = shown;
         this.messages = messages;
     }
 
@@ -156,17 +166,28 @@ class ProofsController {
     }
 
     private Mono<Rendering> list(ProofDesk.Folder folder, Problems problems, Locale locale) {
-        return proofs.of(folder.expense().association(), folder.expense().id())
-                .map(proof -> row(folder, proof, locale))
-                .collectList()
-                .map(rows -> Rendering.view("transparency/proofs")
-                        .modelAttribute("page", page(folder, rows, locale))
+        return Mono.zip(
+                        proofs.of(folder.expense().association(), folder.expense().id())
+                                .map(proof -> row(folder, proof, locale))
+                                .collectList(),
+                        shown.of(List.of(folder.expense().id()))
+                                .filter(PublicProof::earlier)
+                                .map(proof -> earlier(proof, locale))
+                                .collectList())
+                .map(read -> Rendering.view("transparency/proofs")
+                        .modelAttribute("page", page(folder, read.getT1(), read.getT2(), locale))
                         .modelAttribute("problems", problems)
                         .status(problems.none() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_ENTITY)
                         .build());
     }
 
-    private static ProofsPage page(ProofDesk.Folder folder, List<ProofsPage.Row> rows, Locale locale) {
+    private static ProofsPage.Earlier earlier(PublicProof proof, Locale locale) {
+        return new ProofsPage.Earlier(
+                proof.kind(), DayText.text(proof.day(), locale), proof.address(), proof.statement(), proof.proves());
+    }
+
+    private static ProofsPage page(
+            ProofDesk.Folder folder, List<ProofsPage.Row> rows, List<ProofsPage.Earlier> earlier, Locale locale) {
         return new ProofsPage(
                 folder.home(),
                 "/espace/" + folder.association().slug() + "/depenses/"
@@ -174,7 +195,8 @@ class ProofsController {
                 MoneyText.exact(folder.expense().cents(), locale),
                 folder.expense().invoice().purpose(),
                 OPEN.contains(folder.expense().state()),
-                rows);
+                rows,
+                earlier);
     }
 
     private static ProofsPage.Row row(ProofDesk.Folder folder, Proof proof, Locale locale) {

@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
  * @param home address of this page; @param back that of the expense
  * @param about amount and purpose of the expense
  * @param open whether proofs can still be added
+ * @param earlier public ones that were given for a version this expense corrects
  */
-record ProofsPage(String home, String back, String amount, String purpose, boolean open, List<Row> rows) {
+record ProofsPage(String home, String back, String amount, String purpose, boolean open, List<Row> rows, List<Earlier> earlier) {
 
     /**
      * @param next where to go on from here
@@ -31,4 +32,7 @@ record ProofsPage(String home, String back, String amount, String purpose, boole
             @Nullable String withdrawn,
             String reason,
             boolean discardable) {}
+
+    /** @param day it became public; @param proves whether it still does, for this amount */
+    record Earlier(String kind, String day, @Nullable String address, String statement, boolean proves) {}
 }

@@ -57,7 +57,8 @@ class Publishing {
 
     /** The expenses entered the books: what was looked at becomes public. In the caller's transaction. */
     Mono<Void> publishReady(Collection<UUID> expenses, LocalDate day) {
-        return proofs.lockReady(expenses)
+        return proofs.carry(expenses)
+                .thenMany(Flux.defer(() -> proofs.lockReady(expenses)))
                 .collectList()
                 .flatMapMany(Flux::fromIterable)
                 .concatMap(proof -> publish(proof, day))

@@ -22,14 +22,15 @@ class ShownProofs implements PublicProofs {
 
     @Override
     public Flux<PublicProof> of(Collection<UUID> expenses) {
-        return expenses.isEmpty() ? Flux.empty() : proofs.published(expenses).mapNotNull(ShownProofs::shown);
+        return expenses.isEmpty() ? Flux.empty() : proofs.published(expenses).map(ShownProofs::shown);
     }
 
-    private static PublicProof shown(Proof proof) {
+    private static PublicProof shown(Proofs.Told told) {
+        Proof proof = told.proof();
         boolean withdrawn = proof.state() == ProofState.WITHDRAWN;
         Proof.Copy copy = proof.copy();
         return new PublicProof(
-                proof.expense(),
+                told.expense(),
                 proof.kind().name().toLowerCase(Locale.ROOT),
                 Objects.requireNonNull(proof.publishedOn()),
                 copy == null || withdrawn ? null : PublicCopyController.address(copy.hash()),
@@ -39,6 +40,8 @@ class ShownProofs implements PublicProofs {
                 copy == null ? null : copy.hash(),
                 withdrawn ? "" : proof.statement(),
                 proof.withdrawnOn(),
-                proof.reason());
+                proof.reason(),
+                told.earlier(),
+                told.proves());
     }
 }

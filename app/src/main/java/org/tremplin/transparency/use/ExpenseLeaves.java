@@ -97,7 +97,7 @@ final class ExpenseLeaves {
 
     private void approve() {
         approved.forEach((campaign, refs) -> leaves.add(NewLeaf.of(
-                        campaign, new Source(ExpensePostings.SOURCE, expense.id(), "approved"), LeafKind.APPROVAL, day)
+                        campaign, Source.approval(expense.id()), LeafKind.APPROVAL, day)
                 .refs(refs.stream().limit(MOST_REFS).toList())));
     }
 

@@ -21,6 +21,7 @@ import org.tremplin.transparency.CampaignUse;
  * @param committed cents by line
  * @param facts the last one of each resource that has any
  * @param reasons by line
+ * @param unproven by line
  */
 record Figures(
         UUID campaign,
@@ -28,7 +29,8 @@ record Figures(
         List<LineBalance> balances,
         Map<UUID, Long> committed,
         Map<UUID, CampaignUse.Resource> facts,
-        Map<UUID, List<String>> reasons) {
+        Map<UUID, List<String>> reasons,
+        Map<UUID, Unproven> unproven) {
 
     private static final LineBalance NOTHING = new LineBalance(new UUID(0, 0), null, 0, 0, 0);
 
@@ -63,6 +65,8 @@ record Figures(
         // a charge without a line is a cost of collecting
         LineBalance stray = line.equals(costs()) ? balance(null) : NOTHING;
         long elsewhereSpent = own.elsewhereCents() + stray.elsewhereCents();
+        long spent = own.spentCents() + stray.spentCents() - elsewhereSpent;
+        Unproven open = unproven.getOrDefault(line.id(), Unproven.NOTHING);
         return new CampaignUse.Line(
                 line.id(),
                 line.label(),
@@ -72,10 +76,13 @@ record Figures(
                 own.receivedCents() + share,
                 own.receivedCents(),
                 committed.getOrDefault(line.id(), 0L),
-                own.spentCents() + stray.spentCents() - elsewhereSpent,
+                spent,
                 line.plannedCents() - line.askedCents(),
                 elsewhereShare,
                 elsewhereSpent,
+                spent - open.giftCents(),
+                elsewhereSpent - open.elsewhereCents(),
+                open.provenOn(),
                 reasons.getOrDefault(line.id(), List.of()));
     }
 
@@ -84,21 +91,31 @@ record Figures(
         List<UUID> known = plan.lines().stream().map(Plan.BudgetLine::id).toList();
         return balances.stream()
                 .filter(balance -> balance.line() != null && !known.contains(balance.line()))
-                .map(balance -> new CampaignUse.Line(
-                        Objects.requireNonNull(balance.line()),
-                        "",
-                        false,
-                        0,
-                        0,
-                        balance.receivedCents(),
-                        balance.receivedCents(),
-                        committed.getOrDefault(balance.line(), 0L),
-                        balance.spentCents() - balance.elsewhereCents(),
-                        0,
-                        0,
-                        balance.elsewhereCents(),
-                        reasons.getOrDefault(balance.line(), List.of())))
+                .map(this::former)
                 .toList();
+    }
+
+    private CampaignUse.Line former(LineBalance balance) {
+        UUID id = Objects.requireNonNull(balance.line());
+        long spent = balance.spentCents() - balance.elsewhereCents();
+        Unproven open = unproven.getOrDefault(id, Unproven.NOTHING);
+        return new CampaignUse.Line(
+                id,
+                "",
+                false,
+                0,
+                0,
+                balance.receivedCents(),
+                balance.receivedCents(),
+                committed.getOrDefault(id, 0L),
+                spent,
+                0,
+                0,
+                balance.elsewhereCents(),
+                spent - open.giftCents(),
+                balance.elsewhereCents() - open.elsewhereCents(),
+                open.provenOn(),
+                reasons.getOrDefault(id, List.of()));
     }
 
     private CampaignUse.Resource resource(Plan.Resource resource) {

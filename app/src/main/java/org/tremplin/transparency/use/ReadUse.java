@@ -18,7 +18,7 @@ import org.tremplin.transparency.UseOfFunds;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Reads what {@link Figures} needs: four queries, however many campaigns, gifts and expenses. */
+/** Reads what {@link Figures} needs: five queries, however many campaigns, gifts and expenses. */
 @Component
 class ReadUse implements UseOfFunds {
 
@@ -49,9 +49,16 @@ class ReadUse implements UseOfFunds {
                                 .collect(Collectors.groupingBy(LineBalance::campaign)),
                         committed(ids),
                         facts(ids),
-                        reasons(ids))
+                        reasons(ids),
+                        unproven(ids))
                 .flatMapIterable(read -> campaigns.stream()
-                        .map(one -> figures(one, read.getT1(), read.getT2(), read.getT3(), read.getT4())
+                        .map(one -> figures(
+                                        one,
+                                        read.getT1(),
+                                        read.getT2(),
+                                        read.getT3(),
+                                        read.getT4(),
+                                        read.getT5())
                                 .make())
                         .toList());
     }
@@ -61,7 +68,8 @@ class ReadUse implements UseOfFunds {
             Map<UUID, List<LineBalance>> balances,
             Map<Place, Long> committed,
             Map<Place, CampaignUse.Resource> facts,
-            Map<Place, List<String>> reasons) {
+            Map<Place, List<String>> reasons,
+            Map<Place, Unproven> unproven) {
         UUID campaign = one.campaign().id().value();
         return new Figures(
                 campaign,
@@ -69,7 +77,8 @@ class ReadUse implements UseOfFunds {
                 balances.getOrDefault(campaign, List.of()),
                 within(campaign, committed),
                 within(campaign, facts),
-                within(campaign, reasons));
+                within(campaign, reasons),
+                within(campaign, unproven));
     }
 
     private static <T> Map<UUID, T> within(UUID campaign, Map<Place, T> all) {
@@ -152,6 +161,39 @@ class ReadUse implements UseOfFunds {
                         HashMap::new,
                         (all, one) -> all.computeIfAbsent(one.getKey(), none -> new ArrayList<>())
                                 .add(one.getValue()));
+    }
+
+    /** Parts of expenses that nothing proves, by line; fees are no expenses. */
+    private Mono<Map<Place, Unproven>> unproven(UUID[] campaigns) {
+        return database.sql("""
+                with standing as (
+                  select id from transparency.expense
+                  where kind = 'EXPENSE' and state in ('APPROVED', 'PAID')
+                    and id in (select expense from transparency.expense_part where campaign = any(:campaigns))),
+                proven as (
+                  select told.expense as id, max(proof.published_on) as proven_on
+                  from transparency.proofs_of(array(select id from standing)) told
+                  join transparency.proof proof on proof.id = told.proof
+                  where told.proves group by told.expense)
+                select part.campaign, part.budget_line, max(proven.proven_on) as proven_on,
+                  coalesce(sum(part.cents) filter (where proven.id is null and part.public_generosity), 0)::bigint as gifts,
+                  coalesce(sum(part.cents) filter (where proven.id is null and not part.public_generosity), 0)::bigint
+                    as elsewhere
+                from standing
+                join transparency.expense_part part on part.expense = standing.id
+                left join proven on proven.id = standing.id
+                where part.campaign = any(:campaigns)
+                group by part.campaign, part.budget_line
+                """)
+                .bind("campaigns", campaigns)
+                .map(row -> Map.entry(
+                        new Place(row.get("campaign", UUID.class), row.get("budget_line", UUID.class)),
+                        new Unproven(
+                                row.get("gifts", Long.class),
+                                row.get("elsewhere", Long.class),
+                                row.get("proven_on", LocalDate.class))))
+                .all()
+                .collectMap(Map.Entry::getKey, Map.Entry::getValue);
     }
 
     /** A line, or a resource, of a campaign. */

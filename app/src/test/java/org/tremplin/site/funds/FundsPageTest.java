@@ -112,6 +112,32 @@ class FundsPageTest {
     }
 
     @Test
+    void tellsWhatWaitsForAProof() {
+        money.gift(100_000);
+        money.spend(0, 25_000, "Les planches", "", false);
+        money.fee(200);
+        assertThat(page(""))
+                .contains("Dépensé, preuve attendue", "De ce qui est dépensé, <b class=pro>2\u00A0€</b> ont une preuve")
+                .doesNotContain("??");
+    }
+
+    @Test
+    void tellsWhatIsProvenAndSinceWhen() {
+        money.gift(100_000);
+        state(money.spend(0, 20_000, "Les planches", "", false), "Attestation signée : les planches");
+        money.spend(0, 5_000, "Les clous", "", false);
+        money.fee(200);
+        // the planks and the fee, of everything
+        assertThat(page(""))
+                .contains("De ce qui est dépensé, <b class=pro>202\u00A0€</b> ont une preuve")
+                .contains("80\u00A0%", ", dernière preuve le 12 novembre 2026", "publiée le 12 novembre 2026")
+                .contains("200,00\u00A0€")
+                .doesNotContain("??");
+        assertThat(visitor.page("/c/" + slug)).contains("Preuves publiées : 80\u00A0% de cette somme");
+        assertThat(visitor.page("/en/c/" + slug)).contains("Proofs published: 80%", "80% with proof");
+    }
+
+    @Test
     void tellsAnAmendmentWithItsReason() {
         Plan plan = campaign.plan();
         List<Plan.BudgetLine> lines = plan.lines().stream()
@@ -183,6 +209,20 @@ class FundsPageTest {
 
     private String page(String language) {
         return visitor.page(language + "/c/" + slug + "/fonds");
+    }
+
+    private void state(UUID expense, String words) {
+        database.sql("""
+                insert into transparency.proof (id, association_id, expense, kind, state, added_by, added_at, file_name,
+                  original_type, original_size, statement, published_on)
+                values (gen_random_uuid(), :association, :expense, 'ATTESTATION', 'PUBLISHED', gen_random_uuid(), now(),
+                  '', '', 0, :words, date '2026-11-12')
+                """)
+                .bind("association", id())
+                .bind("expense", expense)
+                .bind("words", words)
+                .then()
+                .block();
     }
 
     private static Plan.BudgetLine costing(Plan.BudgetLine line, long cents) {

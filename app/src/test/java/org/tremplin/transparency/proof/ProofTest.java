@@ -1,6 +1,7 @@
 package org.tremplin.transparency.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -9,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import javax.imageio.ImageIO;
@@ -36,11 +38,14 @@ import org.tremplin.association.Role;
 import org.tremplin.campaign.PublishedCampaign;
 import org.tremplin.identity.People;
 import org.tremplin.platform.event.Pump;
+import org.tremplin.transparency.CampaignUse;
 import org.tremplin.transparency.Decision;
 import org.tremplin.transparency.Expense;
 import org.tremplin.transparency.PublicProof;
 import org.tremplin.transparency.PublicProofs;
 import org.tremplin.transparency.Spending;
+import org.tremplin.transparency.UseOfFunds;
+import reactor.core.publisher.Mono;
 
 /** From an uploaded paper to what anyone may see of it, as a browser without JavaScript goes. */
 @TestApplication
@@ -66,6 +71,12 @@ class ProofTest {
 
     @Autowired
     PublicProofs shown;
+
+    @Autowired
+    UseOfFunds funds;
+
+    @Autowired
+    ProofLeaves leaves;
 
     @Autowired
     ProofsToReveal awaited;
@@ -239,6 +250,70 @@ class ProofTest {
     }
 
     @Test
+    void staysWithTheExpenseThatCorrectsItsOwn() {
+        approve();
+        String proof = upload(Papers.invoice(), "facture.pdf");
+        reveal(proof, Papers.DATE);
+        confirm(proof, fingerprint(Jsoup.parse(treasurer.page(proof + "/copie"))), false);
+        pump.drain().block();
+        assertThat(use().provenPercent()).isEqualTo(100);
+
+        UUID first = expense;
+        correct(18420);
+        PublicProof kept = published().get(0);
+        assertThat(kept.expense()).isEqualTo(expense).isNotEqualTo(first);
+        assertThat(kept.earlier()).isTrue();
+        assertThat(kept.proves()).isTrue();
+        assertThat(use().provenPercent()).isEqualTo(100);
+        assertThat(treasurer.page("/espace/" + association.slug() + "/depenses/" + expense + "/justificatifs"))
+                .contains("Donné pour la version précédente", Objects.requireNonNull(kept.address()));
+
+        correct(90_000);
+        assertThat(published().get(0).proves()).isFalse();
+        assertThat(use().provenPercent()).isZero();
+        assertThat(visitors.anonymous().page("/c/" + campaign.campaign().slug() + "/fonds"))
+                .contains("une nouvelle preuve est attendue");
+    }
+
+    @Test
+    void goesOnWithTheCorrectionWhileItIsNotPublic() {
+        approve();
+        String proof = upload(Papers.invoice(), "facture.pdf");
+        UUID first = expense;
+        correct(18420);
+        assertThat(awaiting()).containsExactly(proof.replace(first.toString(), expense.toString()));
+        reveal(proof, Papers.OBJECT).expectStatus().isSeeOther();
+        confirm(proof, fingerprint(Jsoup.parse(treasurer.page(proof + "/copie"))), false)
+                .expectStatus()
+                .isSeeOther();
+        pump.drain().block();
+        PublicProof open = published().get(0);
+        assertThat(open.earlier()).isFalse();
+        assertThat(journal().lines().filter(line -> line.contains("\"kind\":\"proof\"")))
+                .singleElement()
+                .asString()
+                .contains("\"refs\":[" + place("recorded") + "]");
+    }
+
+    @Test
+    void isAskedForNoLongerOnceItsExpenseIsTakenBack() {
+        approve();
+        upload(Papers.photograph(), "facture.jpg");
+        assertThat(awaiting()).hasSize(1);
+        correct(0);
+        assertThat(awaiting()).isEmpty();
+    }
+
+    @Test
+    void waitsForTheLeafOfItsExpense() {
+        String proof = upload(Papers.photograph(), "facture.jpg");
+        UUID id = UUID.fromString(proof.substring(proof.lastIndexOf('/') + 1));
+        Mono<Void> early = leaves.published(Map.of(id, LocalDate.of(2026, 11, 20)));
+        assertThatThrownBy(early::block)
+                .hasMessageContaining("No leaf stands yet");
+    }
+
+    @Test
     void statesASalaryAndShowsNoPayslip() {
         treasurer
                 .post(home + "/attestation", "du", "2026-10-01", "au", "2026-09-01", "fonction", "Mme Lou Essai")
@@ -367,6 +442,42 @@ class ProofTest {
                         spending.draft(association.id().value(), Expense.Kind.EXPENSE, invoice, UUID.randomUUID())
                                 .block())
                 .id();
+    }
+
+    /** @param cents 0 takes it back */
+    private void correct(long cents) {
+        Expense old = Objects.requireNonNull(
+                spending.find(association.id().value(), expense).block());
+        Expense.Part part = old.invoice().parts().get(0);
+        Expense.Invoice paper = old.invoice();
+        Expense.Invoice next = cents == 0
+                ? paper.nothing()
+                : new Expense.Invoice(
+                        paper.day(),
+                        paper.supplier(),
+                        false,
+                        paper.purpose(),
+                        paper.paid(),
+                        paper.paidOn(),
+                        "",
+                        null,
+                        false,
+                        List.of(new Expense.Part(
+                                part.campaign(), part.line(), cents, part.account(), part.crod(), true)));
+        Decision corrected = spending.correct(old.association(), old.id(), next, "erreur de saisie", UUID.randomUUID())
+                .block();
+        expense = ((Decision.Done) Objects.requireNonNull(corrected)).expense().id();
+        approve();
+    }
+
+    private CampaignUse.Line use() {
+        return Objects.requireNonNull(funds.of(campaign).block()).total();
+    }
+
+    /** Where the leaf of the expense stands in its journal. */
+    private long place(String purpose) {
+        return count("select seq from transparency.leaf where source_id = '" + expense + "' and purpose = '" + purpose
+                + "'");
     }
 
     private void approve() {

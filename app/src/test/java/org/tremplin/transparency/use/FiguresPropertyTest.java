@@ -91,6 +91,7 @@ class FiguresPropertyTest {
                             balances(),
                             Map.of(),
                             Map.of(),
+                            Map.of(),
                             Map.of())
                     .make();
             assertThat(use.lines()).hasSameSizeAs(lines);

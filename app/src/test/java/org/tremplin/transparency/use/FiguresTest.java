@@ -74,12 +74,17 @@ class FiguresTest {
                                         CampaignUse.ResourceState.RECEIVED,
                                         390_000,
                                         LocalDate.of(2026, 11, 2))),
-                        Map.of(shared.id(), List.of("livraison")))
+                        Map.of(shared.id(), List.of("livraison")),
+                        Map.of(shared.id(), new Unproven(10_000, 2_000, LocalDate.of(2026, 11, 5))))
                 .make();
         CampaignUse.Line line = use.lines().get(0);
         assertThat(line.spentCents()).isEqualTo(30_000);
         assertThat(line.elsewhereSpentCents()).isEqualTo(20_000);
         assertThat(line.elsewhereReceivedCents()).isEqualTo(390_000);
+        assertThat(line.provenCents()).isEqualTo(20_000);
+        assertThat(line.elsewhereProvenCents()).isEqualTo(18_000);
+        assertThat(line.provenPercent()).isEqualTo(76);
+        assertThat(use.total().provenOn()).isEqualTo(LocalDate.of(2026, 11, 5));
         assertThat(line.availableCents()).isEqualTo(-35_000);
         assertThat(line.reasons()).containsExactly("livraison");
         assertThat(use.resources().get(0).label()).isEqualTo("Département");
@@ -91,10 +96,13 @@ class FiguresTest {
         CampaignUse use = use(List.of(tank, costs), new LineBalance(CAMPAIGN, null, 10_000, 175, 0));
         assertThat(use.line(costs.id()).spentCents()).isEqualTo(175);
         assertThat(use.line(tank.id()).spentCents()).isZero();
+        assertThat(use.line(tank.id()).provenPercent()).isNull();
+        assertThat(use.line(costs.id()).provenPercent()).isEqualTo(100);
     }
 
     private static CampaignUse use(List<Plan.BudgetLine> lines, LineBalance... balances) {
-        return new Figures(CAMPAIGN, plan(lines, List.of()), List.of(balances), Map.of(), Map.of(), Map.of()).make();
+        return new Figures(CAMPAIGN, plan(lines, List.of()), List.of(balances), Map.of(), Map.of(), Map.of(), Map.of())
+                .make();
     }
 
     private static Plan plan(List<Plan.BudgetLine> lines, List<Plan.Resource> resources) {

@@ -106,6 +106,9 @@ class TracedGiftPropertyTest {
                                 0,
                                 0,
                                 0,
+                                0,
+                                0,
+                                null,
                                 List.of()))
                         .toList(),
                 List.of());

@@ -197,6 +197,9 @@ class TracedGiftTest {
                                 0,
                                 0,
                                 0,
+                                0,
+                                0,
+                                null,
                                 List.of()))
                         .toList(),
                 List.of());

@@ -2,9 +2,13 @@ package org.tremplin.transparency.use;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.r2dbc.spi.Parameters;
+import io.r2dbc.spi.R2dbcType;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -70,6 +74,9 @@ class UseOfFundsTest {
     private final Random random = new Random(20_261_122);
     private final List<Expense> spent = new ArrayList<>();
 
+    /** The most that proofs of an expense, or of a version it corrects, were given for; by expense, in cents. */
+    private final Map<UUID, Long> proven = new HashMap<>();
+
     @BeforeEach
     void campaign() {
         String once = UUID.randomUUID().toString().substring(24);
@@ -80,11 +87,12 @@ class UseOfFundsTest {
     @Test
     void equalTheBooksAfterAnyHistory() {
         for (int step = 1; step <= STEPS; step++) {
-            switch (random.nextInt(10)) {
+            switch (random.nextInt(11)) {
                 case 0, 1, 2, 3, 4 -> gift();
                 case 5 -> goBack();
                 case 6, 7 -> expense();
                 case 8 -> correct();
+                case 9 -> prove();
                 default -> amend(step);
             }
             if (step % 100 == 0) {
@@ -171,7 +179,32 @@ class UseOfFundsTest {
             Expense corrected = correct(old, next);
             if (!corrected.reversal()) {
                 spent.add(corrected);
+                proven.put(corrected.id(), proven.getOrDefault(old.id(), 0L));
             }
+        }
+    }
+
+    private void prove() {
+        if (spent.isEmpty()) {
+            return;
+        }
+        Expense expense = spent.get(random.nextInt(spent.size()));
+        boolean withdrawn = random.nextInt(4) == 0;
+        database.sql("""
+                insert into transparency.proof (id, association_id, expense, kind, state, added_by, added_at, file_name,
+                  original_type, original_size, statement, published_on, withdrawn_on)
+                values (gen_random_uuid(), :association, :expense, 'ATTESTATION', :state, gen_random_uuid(), now(), '', '',
+                  0, 'Attestation', :day, :withdrawn)
+                """)
+                .bind("association", id())
+                .bind("expense", expense.id())
+                .bind("state", withdrawn ? "WITHDRAWN" : "PUBLISHED")
+                .bind("day", DAY)
+                .bind("withdrawn", Parameters.in(R2dbcType.DATE, withdrawn ? DAY : null))
+                .then()
+                .block();
+        if (!withdrawn) {
+            proven.merge(expense.id(), expense.cents(), Math::max);
         }
     }
 
@@ -218,7 +251,19 @@ class UseOfFundsTest {
             String own = " and budget_line_id = '" + line.id() + "'";
             assertThat(line.spentCents()).isEqualTo(sum("sum(cents)", "account like '6%' and public_generosity" + own));
             assertThat(line.chosenCents()).isEqualTo(sum("-sum(cents)", "account like '754%'" + own));
+            assertThat(line.spentCents() - line.provenCents()).isEqualTo(unproven(line.id(), true));
+            assertThat(line.elsewhereSpentCents() - line.elsewhereProvenCents())
+                    .isEqualTo(unproven(line.id(), false));
         }
+    }
+
+    private long unproven(UUID line, boolean gifts) {
+        return spent.stream()
+                .filter(expense -> proven.getOrDefault(expense.id(), 0L) < expense.cents())
+                .flatMap(expense -> expense.invoice().parts().stream())
+                .filter(part -> part.line().equals(line) && part.publicGenerosity() == gifts)
+                .mapToLong(Expense.Part::cents)
+                .sum();
     }
 
     private long sum(String what, String where) {
