@@ -6,6 +6,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -36,9 +38,12 @@ import org.tremplin.site.campaign.QrCode;
 import org.tremplin.site.card.ReadyMail;
 import org.tremplin.transparency.GiftTrace;
 import org.tremplin.transparency.GiftTraces;
+import org.tremplin.transparency.PublicProof;
+import org.tremplin.transparency.PublicProofs;
 import org.tremplin.transparency.Remainder;
 import org.tremplin.transparency.RemainderText;
 import org.tremplin.transparency.Remainders;
+import org.tremplin.transparency.Spent;
 import reactor.core.publisher.Mono;
 
 /** Makes the page of a gift for its donor. */
@@ -57,6 +62,7 @@ class GiftPages {
     private final Payees payees;
     private final GiftTraces traces;
     private final Remainders remainders;
+    private final PublicProofs proofs;
     private final DonationSettings donations;
     private final TremplinSettings settings;
     private final MessageSource messages;
@@ -69,6 +75,7 @@ class GiftPages {
             Payees payees,
             GiftTraces traces,
             Remainders remainders,
+            PublicProofs proofs,
             DonationSettings donations,
             TremplinSettings settings,
             MessageSource messages,
@@ -79,6 +86,7 @@ class GiftPages {
         this.payees = payees;
         this.traces = traces;
         this.remainders = remainders;
+        this.proofs = proofs;
         this.donations = donations;
         this.settings = settings;
         this.messages = messages;
@@ -111,10 +119,10 @@ class GiftPages {
     }
 
     /** What became of it; empty until it settled, and once all of it is back. */
-    private Mono<Optional<GiftTrace>> trace(Gift gift, Aftermath after, PublishedCampaign campaign) {
+    private Mono<Optional<Traced>> trace(Gift gift, Aftermath after, PublishedCampaign campaign) {
         long kept = gift.cents() - after.goneCents();
         return gift.state() == DonationState.SETTLED && kept > 0
-                ? traces.of(gift, kept, campaign).map(Optional::of)
+                ? traces.of(gift, kept, campaign).flatMap(this::proven).map(Optional::of)
                 : Mono.just(Optional.empty());
     }
 
@@ -135,6 +143,20 @@ class GiftPages {
                                         .map(one -> RemainderText.of(one, locale))
                                         .toList()));
     }
+
+    private Mono<Traced> proven(GiftTrace trace) {
+        List<UUID> bought = trace.parts().stream()
+                .flatMap(part -> part.bought().stream())
+                .map(GiftTrace.Bought::spent)
+                .filter(Objects::nonNull)
+                .map(Spent::expense)
+                .distinct()
+                .toList();
+        return proofs.of(bought).collectList().map(found -> new Traced(trace, found));
+    }
+
+    /** @param proofs of what was bought with it */
+    private record Traced(GiftTrace trace, List<PublicProof> proofs) {}
 
     /** How an announced gift is sent; empty once it came. */
     private Mono<GiftPage.Sending> sending(Gift gift, Language language) {
@@ -165,7 +187,7 @@ class GiftPages {
             Association association,
             Aftermath after,
             GiftPage.@Nullable Sending sending,
-            @Nullable GiftTrace trace,
+            @Nullable Traced traced,
             GiftPage.@Nullable Rest rest,
             boolean still,
             Language language) {
@@ -186,7 +208,7 @@ class GiftPages {
                 MoneyText.brief(gift.cents(), locale),
                 still ? null : renewal(state),
                 gift.settledOn() == null ? null : DayText.text(gift.settledOn(), locale),
-                trace == null ? null : GiftUse.of(trace, association.zone(), locale),
+                traced == null ? null : GiftUse.of(traced.trace(), traced.proofs(), association.zone(), locale),
                 chosen(gift, plan.lines()),
                 rest,
                 back(gift, after, locale),
