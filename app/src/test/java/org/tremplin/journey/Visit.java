@@ -181,6 +181,12 @@ final class Visit implements AutoCloseable {
             return this;
         }
 
+        /** With a finger in place of a mouse. */
+        Window touch() {
+            options.setHasTouch(true);
+            return phone();
+        }
+
         Window dark() {
             options.setColorScheme(ColorScheme.DARK);
             return this;
