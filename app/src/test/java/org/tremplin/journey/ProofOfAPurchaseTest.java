@@ -198,7 +198,7 @@ class ProofOfAPurchaseTest {
         assertThat(journal).contains("\"kind\":\"proof\"", "\"kind\":\"approval\"");
         Path file = Files.writeString(folder.resolve("journal.jsonl"), journal);
         assertThat(verified(file)).isZero();
-        Files.writeString(file, journal.replaceFirst("\"cents\":4000", "\"cents\":4001"));
+        Files.writeString(file, journal.replaceFirst("\"cents\":2000", "\"cents\":2001"));
         assertThat(verified(file)).isNotZero();
     }
 
@@ -228,7 +228,7 @@ class ProofOfAPurchaseTest {
     private String enter(Visit phone) {
         Page page = phone.page();
         page.locator("#qui").fill("Pépinière Privée");
-        page.locator("#montant").fill("40,00");
+        page.locator("#montant").fill("20,00");
         page.locator("#quoi").fill("Les jeunes arbres");
         page.locator("input[name=ligne]").first().check();
         phone.fitsTheWindow();
