@@ -4,9 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tremplin.association.Association;
 import org.tremplin.campaign.Amended;
@@ -42,13 +40,5 @@ record Known(
     @Nullable
     LocalDate dayOrNone(@Nullable Instant at) {
         return at == null ? null : day(at);
-    }
-
-    /** Expenses of which a proof is shown, or a statement in its place. */
-    Set<UUID> proven() {
-        return proofs.stream()
-                .filter(proof -> proof.withdrawn() == null)
-                .map(PublicProof::expense)
-                .collect(Collectors.toSet());
     }
 }

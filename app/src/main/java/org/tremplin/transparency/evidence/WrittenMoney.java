@@ -2,10 +2,7 @@ package org.tremplin.transparency.evidence;
 
 import static org.tremplin.transparency.evidence.WrittenEvidence.stated;
 
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.tremplin.campaign.Plan;
@@ -17,28 +14,14 @@ import org.tremplin.transparency.journal.LineCode;
 /** Budget, figures and proof: the figures of the books, under the codes that the public journal uses. */
 final class WrittenMoney {
 
-    private static final long WHOLE = 100;
-
     private final Known known;
     private final Plan plan;
     private final CampaignUse use;
-    private final Map<UUID, Long> provenByLine;
 
     WrittenMoney(Known known) {
         this.known = known;
         this.plan = known.published().plan();
         this.use = known.use();
-        this.provenByLine = provenByLine(known);
-    }
-
-    private static Map<UUID, Long> provenByLine(Known known) {
-        Set<UUID> proven = known.proven();
-        Map<UUID, Long> byLine = new HashMap<>();
-        known.spending().stream()
-                .filter(spent -> proven.contains(spent.expense()))
-                .flatMap(spent -> spent.parts().stream())
-                .forEach(part -> byLine.merge(part.line(), part.cents(), Long::sum));
-        return byLine;
     }
 
     Evidence.Budget budget() {
@@ -84,13 +67,13 @@ final class WrittenMoney {
         return new Evidence.Figures(
                 known.today(),
                 use.lines().stream()
-                        .map(line -> amounts(line, code(line.id()), proven(line.id())))
+                        .map(line -> amounts(line, code(line.id())))
                         .toList(),
-                amounts(total, "", proven()),
+                amounts(total, ""),
                 Math.max(0, total.askedCents() - total.receivedCents()));
     }
 
-    private static Evidence.Amounts amounts(CampaignUse.Line line, String code, long proven) {
+    private static Evidence.Amounts amounts(CampaignUse.Line line, String code) {
         long received = line.receivedCents() + line.elsewhereReceivedCents();
         long spent = line.spentCents() + line.elsewhereSpentCents();
         return new Evidence.Amounts(
@@ -101,7 +84,7 @@ final class WrittenMoney {
                 line.receivedCents(),
                 line.committedCents(),
                 spent,
-                proven,
+                proven(line),
                 received - spent,
                 line.plannedCents() - spent,
                 line.reasons());
@@ -117,8 +100,8 @@ final class WrittenMoney {
                 .count());
         return new Evidence.Proof(
                 spent,
-                proven(),
-                spent <= 0 ? null : Math.toIntExact(Math.max(0, proven() * WHOLE / spent)),
+                proven(total),
+                total.provenPercent(),
                 approved.size(),
                 // nothing else is public: nobody approves their own expense
                 approved.size(),
@@ -126,12 +109,8 @@ final class WrittenMoney {
                 withdrawn);
     }
 
-    private long proven(UUID line) {
-        return Objects.requireNonNullElse(provenByLine.get(line), 0L);
-    }
-
-    private long proven() {
-        return use.lines().stream().mapToLong(line -> proven(line.id())).sum();
+    private static long proven(CampaignUse.Line line) {
+        return line.provenCents() + line.elsewhereProvenCents();
     }
 
     private String code(UUID line) {
