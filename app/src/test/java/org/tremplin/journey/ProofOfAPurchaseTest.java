@@ -50,7 +50,8 @@ class ProofOfAPurchaseTest {
     private static final Color NAME = Color.MAGENTA;
 
     /** Tries of a page that is up to two seconds behind. */
-    private static final Page.WaitForFunctionOptions PATIENT = new Page.WaitForFunctionOptions().setPollingInterval(400);
+    private static final Page.WaitForFunctionOptions PATIENT =
+            new Page.WaitForFunctionOptions().setPollingInterval(400);
 
     @Autowired
     TremplinSettings settings;
@@ -110,7 +111,8 @@ class ProofOfAPurchaseTest {
             assertThat(page.locator("main [role=status]")).isVisible();
             assertThat(phone.complaints()).isEmpty();
         }
-        try (Visit phone = Visit.of(settings).touch().signedInAs(member(Role.PRESIDENT)).open(expense)) {
+        try (Visit phone =
+                Visit.of(settings).touch().signedInAs(member(Role.PRESIDENT)).open(expense)) {
             phone.page().locator("form[action$='/approbation'] button").tap();
             assertThat(phone.page().locator("main .tag.ok").first()).isVisible();
         }
@@ -121,7 +123,8 @@ class ProofOfAPurchaseTest {
             assertThat(anyone.page().locator("main")).containsText("Les jeunes arbres");
             anyone.fitsTheWindow();
             String copy = anyone.page().locator("a.proof").first().getAttribute("href");
-            showsThreeZonesAndNoName(anyone.page().request().get(settings.absolute(copy)).body());
+            showsThreeZonesAndNoName(
+                    anyone.page().request().get(settings.absolute(copy)).body());
         }
         try (Visit donor = Visit.of(settings).phone().open("/demo/courrier")) {
             Page page = donor.page();
@@ -153,7 +156,8 @@ class ProofOfAPurchaseTest {
             for (String key : List.of("ArrowUp", "ArrowLeft", "Shift+ArrowRight", "Shift+ArrowDown")) {
                 page.keyboard().press(key);
             }
-            assertThat(page.locator("input[type=hidden][name=zone]").inputValue()).isEqualTo("1:2950,4750,4050,450");
+            assertThat(page.locator("input[type=hidden][name=zone]").inputValue())
+                    .isEqualTo("1:2950,4750,4050,450");
             page.keyboard().press("Delete");
             assertThat(box).hasCount(0);
             assertThat(page.locator("[data-add-to='1']")).isFocused();
@@ -169,8 +173,11 @@ class ProofOfAPurchaseTest {
     @Test
     void isUncoveredWithoutJavaScriptByNamingZonesOrByAnotherCopy() throws IOException {
         String proofs = home + "/" + enter() + "/justificatifs";
-        try (Visit phone =
-                Visit.of(settings).phone().withoutJavaScript().signedInAs(treasurer).open(proofs)) {
+        try (Visit phone = Visit.of(settings)
+                .phone()
+                .withoutJavaScript()
+                .signedInAs(treasurer)
+                .open(proofs)) {
             upload(phone);
             Page page = phone.page();
             String reveal = page.url();
@@ -210,9 +217,8 @@ class ProofOfAPurchaseTest {
 
     /** @return the address of the gift's page, without what comes before */
     private String give() {
-        try (Visit phone = Visit.of(settings)
-                .phone()
-                .open("/c/" + campaign.campaign().slug() + "/don?montant=50")) {
+        try (Visit phone =
+                Visit.of(settings).phone().open("/c/" + campaign.campaign().slug() + "/don?montant=50")) {
             Page page = phone.page();
             page.locator("#email").fill("claire@don.example");
             page.locator("#prenom").fill("Claire");
@@ -242,12 +248,7 @@ class ProofOfAPurchaseTest {
     private UUID enter() {
         LocalDate day = LocalDate.of(2026, 11, 10);
         Expense.Part part = new Expense.Part(
-                campaign.campaign().id().value(),
-                campaign.plan().lines().get(0).id(),
-                4_000,
-                "606",
-                "C1.1.a",
-                true);
+                campaign.campaign().id().value(), campaign.plan().lines().get(0).id(), 4_000, "606", "C1.1.a", true);
         Expense.Invoice invoice = new Expense.Invoice(
                 day, "Pépinière", false, "Les jeunes arbres", Expense.Paid.BANK, day, "", null, false, List.of(part));
         return Objects.requireNonNull(

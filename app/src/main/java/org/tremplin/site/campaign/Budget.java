@@ -115,8 +115,7 @@ record Budget(
         return Progress.percent(Math.max(0, 100 * line.provenCents() / line.spentCents()), locale);
     }
 
-    private static Line line(
-            int index, BudgetLine line, long received, @Nullable CampaignUse use, Locale locale) {
+    private static Line line(int index, BudgetLine line, long received, @Nullable CampaignUse use, Locale locale) {
         CampaignUse.Line found = use == null ? null : use.line(line.id());
         long spent = found == null ? 0 : found.spentCents();
         boolean asks = line.askedCents() > 0;

@@ -42,8 +42,7 @@ record MoneyPicture(
         long spent = total.spentCents() + total.elsewhereSpentCents();
         long proven = total.provenCents() + total.elsewhereProvenCents();
         long committed = Math.max(0, Math.min(total.committedCents(), received - spent));
-        List<Long> where =
-                told(List.of(proven, spent - proven, committed, received - spent - committed), received);
+        List<Long> where = told(List.of(proven, spent - proven, committed, received - spent - committed), received);
 
         List<Amount> sources = sources(funds, total, messages, locale);
         List<Long> from = told(sources.stream().map(Amount::cents).toList(), received);

@@ -66,9 +66,7 @@ final class WrittenMoney {
         CampaignUse.Line total = use.total();
         return new Evidence.Figures(
                 known.today(),
-                use.lines().stream()
-                        .map(line -> amounts(line, code(line.id())))
-                        .toList(),
+                use.lines().stream().map(line -> amounts(line, code(line.id()))).toList(),
                 amounts(total, ""),
                 Math.max(0, total.askedCents() - total.receivedCents()));
     }

@@ -41,14 +41,10 @@ class Proofs {
 
     /** Of this expense; or of the one that took its place, where what was not public yet went. */
     Mono<Proof> find(UUID association, UUID expense, UUID id) {
-        return one(
-                """
+        return one("""
                 association_id = :association and id = :id and (expense = :expense
                   or expense in (select next.id from transparency.expense next where next.replaces = :expense))
-                """,
-                association,
-                expense,
-                id);
+                """, association, expense, id);
     }
 
     /** The same, held until the caller's transaction ends. */

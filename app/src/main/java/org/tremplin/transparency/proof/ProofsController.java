@@ -167,7 +167,9 @@ class ProofsController {
 
     private Mono<Rendering> list(ProofDesk.Folder folder, Problems problems, Locale locale) {
         return Mono.zip(
-                        proofs.of(folder.expense().association(), folder.expense().id())
+                        proofs.of(
+                                        folder.expense().association(),
+                                        folder.expense().id())
                                 .map(proof -> row(folder, proof, locale))
                                 .collectList(),
                         shown.of(List.of(folder.expense().id()))

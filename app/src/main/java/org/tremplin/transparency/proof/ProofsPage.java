@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param open whether proofs can still be added
  * @param earlier public ones that were given for a version this expense corrects
  */
-record ProofsPage(String home, String back, String amount, String purpose, boolean open, List<Row> rows, List<Earlier> earlier) {
+record ProofsPage(
+        String home, String back, String amount, String purpose, boolean open, List<Row> rows, List<Earlier> earlier) {
 
     /**
      * @param next where to go on from here

@@ -96,9 +96,9 @@ final class ExpenseLeaves {
     }
 
     private void approve() {
-        approved.forEach((campaign, refs) -> leaves.add(NewLeaf.of(
-                        campaign, Source.approval(expense.id()), LeafKind.APPROVAL, day)
-                .refs(refs.stream().limit(MOST_REFS).toList())));
+        approved.forEach((campaign, refs) ->
+                leaves.add(NewLeaf.of(campaign, Source.approval(expense.id()), LeafKind.APPROVAL, day)
+                        .refs(refs.stream().limit(MOST_REFS).toList())));
     }
 
     private void add(Expense.Part part, Source source, NewLeaf leaf) {

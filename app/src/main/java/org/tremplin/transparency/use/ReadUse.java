@@ -52,13 +52,7 @@ class ReadUse implements UseOfFunds {
                         reasons(ids),
                         unproven(ids))
                 .flatMapIterable(read -> campaigns.stream()
-                        .map(one -> figures(
-                                        one,
-                                        read.getT1(),
-                                        read.getT2(),
-                                        read.getT3(),
-                                        read.getT4(),
-                                        read.getT5())
+                        .map(one -> figures(one, read.getT1(), read.getT2(), read.getT3(), read.getT4(), read.getT5())
                                 .make())
                         .toList());
     }

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param elsewhereCents of other resources
  * @param provenOn day the latest proof of the other expenses became public; none before the first
  */
-record Unproven(long giftCents, long elsewhereCents, @Nullable LocalDate provenOn) {
+record Unproven(
+        long giftCents, long elsewhereCents, @Nullable LocalDate provenOn) {
 
     static final Unproven NOTHING = new Unproven(0, 0, null);
 }

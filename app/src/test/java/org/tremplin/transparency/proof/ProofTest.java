@@ -309,8 +309,7 @@ class ProofTest {
         String proof = upload(Papers.photograph(), "facture.jpg");
         UUID id = UUID.fromString(proof.substring(proof.lastIndexOf('/') + 1));
         Mono<Void> early = leaves.published(Map.of(id, LocalDate.of(2026, 11, 20)));
-        assertThatThrownBy(early::block)
-                .hasMessageContaining("No leaf stands yet");
+        assertThatThrownBy(early::block).hasMessageContaining("No leaf stands yet");
     }
 
     @Test

@@ -252,8 +252,7 @@ class UseOfFundsTest {
             assertThat(line.spentCents()).isEqualTo(sum("sum(cents)", "account like '6%' and public_generosity" + own));
             assertThat(line.chosenCents()).isEqualTo(sum("-sum(cents)", "account like '754%'" + own));
             assertThat(line.spentCents() - line.provenCents()).isEqualTo(unproven(line.id(), true));
-            assertThat(line.elsewhereSpentCents() - line.elsewhereProvenCents())
-                    .isEqualTo(unproven(line.id(), false));
+            assertThat(line.elsewhereSpentCents() - line.elsewhereProvenCents()).isEqualTo(unproven(line.id(), false));
         }
     }
 
