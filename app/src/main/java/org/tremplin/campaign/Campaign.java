@@ -9,6 +9,7 @@ import org.tremplin.association.AssociationId;
  *
  * @param slug its address {@code /c/{slug}}; frozen at publication, never given again
  * @param edition number of the edition in force; 0 while a draft
+ * @param goal of its first edition; nothing while a draft
  */
 public record Campaign(
         CampaignId id,
@@ -17,7 +18,13 @@ public record Campaign(
         State state,
         int edition,
         @Nullable Instant publishedAt,
-        @Nullable Instant closedAt) {
+        @Nullable Instant closedAt,
+        Goal goal) {
+
+    /** The goal its page would show with this draft. */
+    public Goal goalWith(Plan draft) {
+        return edition == 0 ? Goal.of(draft) : goal;
+    }
 
     public enum State {
         DRAFT,

@@ -6,12 +6,13 @@ import java.util.UUID;
 import org.tremplin.association.AssociationId;
 import org.tremplin.campaign.Campaign;
 import org.tremplin.campaign.CampaignId;
+import org.tremplin.campaign.Goal;
 
 /** Reads a campaign out of a row; the table is {@code c} in the query. */
 public final class CampaignRows {
 
     public static final String COLUMNS =
-            "c.id, c.association_id, c.slug, c.state, c.edition, c.published_at, c.closed_at";
+            "c.id, c.association_id, c.slug, c.state, c.edition, c.published_at, c.closed_at, c.goal_cents, c.minimum_cents";
 
     private CampaignRows() {}
 
@@ -23,6 +24,7 @@ public final class CampaignRows {
                 Campaign.State.valueOf(row.get("state", String.class)),
                 row.get("edition", Integer.class),
                 row.get("published_at", Instant.class),
-                row.get("closed_at", Instant.class));
+                row.get("closed_at", Instant.class),
+                new Goal(row.get("goal_cents", Long.class), row.get("minimum_cents", Long.class)));
     }
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
 import org.tremplin.association.Association;
 import org.tremplin.campaign.Campaign;
+import org.tremplin.campaign.Goal;
 import org.tremplin.campaign.Missing;
 import org.tremplin.campaign.Plan;
 import org.tremplin.campaign.design.Draft;
@@ -71,6 +72,7 @@ record PublicationPage(
         Campaign campaign = draft.campaign();
         Locale locale = language.locale();
         Plan plan = check.plan();
+        Goal goal = campaign.goalWith(plan);
         String home = "/espace/" + association.slug() + "/c/" + campaign.id().value();
         return new PublicationPage(
                 association.slug(),
@@ -79,8 +81,8 @@ record PublicationPage(
                 campaign.state().name().toLowerCase(Locale.ROOT),
                 check.over(),
                 campaign.slug(),
-                MoneyText.brief(plan.goalCents(), locale),
-                MoneyText.brief(plan.minimumCents(), locale),
+                MoneyText.brief(goal.cents(), locale),
+                MoneyText.brief(goal.minimumCents(), locale),
                 days(plan, locale),
                 gates(association, home, campaign, check, may),
                 check.missing().isEmpty(),

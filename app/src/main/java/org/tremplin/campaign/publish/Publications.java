@@ -210,7 +210,9 @@ class Publications implements CampaignDesign {
                   title = p.plan ->> 'title', lead = p.plan ->> 'lead', cause = p.plan ->> 'cause',
                   city = p.plan -> 'definition' ->> 'where', department = p.plan -> 'definition' ->> 'department',
                   language = p.plan ->> 'language', cover = (p.plan ->> 'cover')::uuid, cover_alt = p.plan ->> 'coverAlt',
-                  goal_cents = :goal, minimum_cents = :minimum,
+                  -- as promised when it opened: an amendment moves lines, not the goal
+                  goal_cents = case when c.edition = 0 then :goal else c.goal_cents end,
+                  minimum_cents = case when c.edition = 0 then :minimum else c.minimum_cents end,
                   opens_on = (p.plan ->> 'opensOn')::date, closes_on = (p.plan ->> 'closesOn')::date,
                   search = setweight(to_tsvector('public.fr_plain', p.plan ->> 'title'), 'A')
                     || setweight(to_tsvector('public.fr_plain', concat_ws(' ', p.plan ->> 'lead',

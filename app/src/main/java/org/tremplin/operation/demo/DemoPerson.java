@@ -8,8 +8,9 @@ import org.tremplin.association.Role;
  *
  * @param email how {@code People.findByEmail} finds them
  * @param association slug of the association they act for
+ * @param first role in which they joined it
  */
-record DemoPerson(String email, String name, Role role, String association) {
+record DemoPerson(String email, String name, Role role, String association, Role first) {
 
     static final String JARDINS = "les-jardins-du-coin";
     static final String RIVIERES = "rivieres-en-commun";
@@ -27,9 +28,13 @@ record DemoPerson(String email, String name, Role role, String association) {
             new DemoPerson("comptable@rivieres.example", "Gilles Échantillon", Role.ACCOUNTANT, RIVIERES),
             new DemoPerson("chargee-de-projet@rivieres.example", "Maud Prototype", Role.EDITOR, RIVIERES),
             new DemoPerson("lectrice@rivieres.example", "Soizic Témoin", Role.READER, RIVIERES),
-            // one person does all here: the draft of the minibus waits for a second one
+            // one person does all here since the treasurer stepped back: the draft of the minibus waits for a second one
             new DemoPerson("president@etoile.example", "Karim Démo", Role.PRESIDENT, ETOILE),
-            new DemoPerson("parent@etoile.example", "Sophie Brouillon", Role.READER, ETOILE));
+            new DemoPerson("parent@etoile.example", "Sophie Brouillon", Role.READER, ETOILE, Role.TREASURER));
+
+    DemoPerson(String email, String name, Role role, String association) {
+        this(email, name, role, association, role);
+    }
 
     static List<DemoPerson> of(String association) {
         return ALL.stream()

@@ -11,6 +11,7 @@ import static org.tremplin.operation.demo.Words.text;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.tremplin.association.Association;
 import org.tremplin.association.AssociationId;
@@ -18,6 +19,7 @@ import org.tremplin.association.Profile;
 import org.tremplin.association.Role;
 import org.tremplin.campaign.Cause;
 import org.tremplin.campaign.Plan;
+import org.tremplin.campaign.PublishedCampaign;
 import reactor.core.publisher.Mono;
 
 /** A sports club where one person does all: a small campaign that went well, and a draft that is not ready. */
@@ -40,17 +42,20 @@ class EtoileChapter implements Chapter {
     /** Days after the end of the campaign. */
     private static final int REPORT_DUE = 45;
 
+    private static final String JERSEYS = "6063";
     private static final String PLACE = "Saint-Modèle";
     private static final String DEPARTMENT = "63";
 
     private final Storyteller storyteller;
     private final Days days;
     private final Donors donors;
+    private final Purchases purchases;
 
-    EtoileChapter(Storyteller storyteller, Days days, Donors donors) {
+    EtoileChapter(Storyteller storyteller, Days days, Donors donors, Purchases purchases) {
         this.storyteller = storyteller;
         this.days = days;
         this.donors = donors;
+        this.purchases = purchases;
     }
 
     @Override
@@ -66,6 +71,8 @@ class EtoileChapter implements Chapter {
                         .flatMap(steps -> days.pass(OPENING.opens(today), steps))
                         .then(Mono.defer(
                                 () -> storyteller.close(OPENING.closes(today).plusDays(1), campaign)))
+                        .then(Mono.defer(
+                                () -> days.pass(OPENING.opens(today), bought(campaign, OPENING.opens(today)))))
                         // nine days after the day that was promised
                         .then(Mono.defer(() -> storyteller.tell(
                                 OPENING.closes(today).plusDays(REPORT_DUE + 9),
@@ -77,7 +84,34 @@ class EtoileChapter implements Chapter {
 
                                 Ce bilan vient neuf jours après la date promise : j’étais seul à le faire.
                                 """)))
+                        .then(Mono.defer(() -> storyteller.handOver(
+                                OPENING.closes(today).plusDays(REPORT_DUE + 10),
+                                campaign.campaign().association(),
+                                OPENING.slug())))
                         .then(Mono.defer(() -> minibus(campaign.campaign().association(), today, papers))));
+    }
+
+    /** The invoice of the jerseys is all that is proven: 840 of 1,200 €. */
+    private List<Step> bought(PublishedCampaign campaign, LocalDate opens) {
+        return Stream.of(
+                        purchases.bought(
+                                campaign,
+                                36,
+                                "Trente maillots",
+                                Bill.of(84_000, opens.plusDays(34), "Sport Spécimen", "Vingt-six maillots", JERSEYS)
+                                        .with(Bill.Paper.REVEALED)),
+                        purchases.bought(
+                                campaign,
+                                41,
+                                "Trente maillots",
+                                Bill.of(12_000, opens.plusDays(39), "Sport Spécimen", "Quatre petits maillots", JERSEYS)),
+                        purchases.bought(
+                                campaign,
+                                44,
+                                "Flocage",
+                                Bill.of(18_000, opens.plusDays(42), "Flocage Modèle", "Numéros et blasons", JERSEYS)))
+                .flatMap(List::stream)
+                .toList();
     }
 
     private Mono<Void> minibus(AssociationId association, LocalDate today, Papers papers) {

@@ -9,6 +9,7 @@ import static org.tremplin.operation.demo.Words.promise;
 import static org.tremplin.operation.demo.Words.text;
 
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -23,8 +24,7 @@ import reactor.core.publisher.Mono;
 
 /**
  * Volunteers of a village and their campaign that has ended: 52 gifts by card and debit, nine by hand, one refunded, one
- * taken back by the donor's bank. The amendments and the expenses come with the parts of the application that
- * make them.
+ * taken back by the donor's bank. What they bought is told by {@link JardinsUse}.
  */
 @Component
 class JardinsChapter implements Chapter {
@@ -51,16 +51,20 @@ class JardinsChapter implements Chapter {
 
     private static final int REPORT_DUE = 60;
 
+    private static final LocalTime MEETING = LocalTime.of(21, 50);
+
     private final Storyteller storyteller;
     private final Days days;
     private final Donors donors;
     private final Treasury treasury;
+    private final JardinsUse use;
 
-    JardinsChapter(Storyteller storyteller, Days days, Donors donors, Treasury treasury) {
+    JardinsChapter(Storyteller storyteller, Days days, Donors donors, Treasury treasury, JardinsUse use) {
         this.storyteller = storyteller;
         this.days = days;
         this.donors = donors;
         this.treasury = treasury;
+        this.use = use;
     }
 
     @Override
@@ -80,27 +84,45 @@ class JardinsChapter implements Chapter {
                                         given,
                                         treasury.steps(campaign, gifts),
                                         treasury.sheet(campaign, opens, FAIR, byHand.between(1, FAIR)),
-                                        treasury.sheet(campaign, opens, LAST_WEEK, byHand.between(FAIR + 1, LAST_WEEK)))
+                                        treasury.sheet(campaign, opens, LAST_WEEK, byHand.between(FAIR + 1, LAST_WEEK)),
+                                        use.during(campaign, opens),
+                                        List.of(new Step(
+                                                JardinsUse.LOAN,
+                                                MEETING,
+                                                storyteller.amend(
+                                                        campaign, 2, JardinsUse::loan, JardinsUse.LOAN_REASON))))
                                 .flatMap(List::stream)
                                 .toList())
                         .flatMap(steps -> days.pass(opens, steps))
+                        .then(Mono.defer(() -> storyteller.amend(
+                                OPENING.closes(today).plusDays(1),
+                                campaign,
+                                3,
+                                JardinsUse::surplus,
+                                JardinsUse.SURPLUS_REASON)))
                         .then(Mono.defer(
                                 () -> storyteller.close(OPENING.closes(today).plusDays(1), campaign)))
-                        .then(Mono.defer(() -> tell(OPENING.closes(today), campaign))));
+                        .then(Mono.defer(() -> days.pass(opens, use.water(campaign, opens))))
+                        .then(Mono.defer(() -> update(OPENING.closes(today), campaign)))
+                        .then(Mono.defer(() -> days.pass(opens, use.rest(campaign, opens))))
+                        .then(Mono.defer(() -> report(OPENING.closes(today), campaign))));
     }
 
-    /** The update comes four days late, the report on time. */
-    private Mono<Void> tell(LocalDate closes, PublishedCampaign campaign) {
-        return storyteller
-                .tell(closes.plusDays(UPDATE_DUE + 4), campaign, Plan.Telling.UPDATE, "L’eau coule au jardin", """
+    /** Four days late. */
+    private Mono<Void> update(LocalDate closes, PublishedCampaign campaign) {
+        return storyteller.tell(closes.plusDays(UPDATE_DUE + 4), campaign, Plan.Telling.UPDATE, "L’eau coule au jardin", """
                         La pompe est posée et le premier récupérateur est plein : **1 000 litres** en deux orages.
 
                         Nous avions promis cette nouvelle quatre jours plus tôt. La pompe est arrivée avec une semaine de retard, \
                         et nous voulions vous la montrer en marche.
 
                         La suite : le montage de la serre, samedi, avec les deux classes de l’école.
-                        """)
-                .then(Mono.defer(() -> storyteller.tell(
+                        """);
+    }
+
+    /** On time, with the figures of its day. */
+    private Mono<Void> report(LocalDate closes, PublishedCampaign campaign) {
+        return storyteller.tell(
                         closes.plusDays(REPORT_DUE - 2),
                         campaign,
                         Plan.Telling.REPORT,
@@ -114,7 +136,7 @@ class JardinsChapter implements Chapter {
                         le disait.
 
                         Ce qui n’est pas dépensé reste réservé au jardin, pour la saison prochaine.
-                        """)));
+                        """);
     }
 
     private static Profile profile() {

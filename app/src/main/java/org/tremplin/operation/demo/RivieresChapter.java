@@ -85,14 +85,15 @@ class RivieresChapter implements Chapter {
                         .flatMap(steps -> days.pass(OPENING.opens(today), steps)));
     }
 
-    /** Waits for the president: the treasurer entered it. */
-    private static Purchases.Bill bill(LocalDate opens) {
-        return new Purchases.Bill(
-                218_000,
-                opens.plusDays(BILL - 2L),
-                "Exemple Travaux",
-                text("Le vieux bief dégagé sur ses vingt premiers mètres, à la main et à la pelle."),
-                "611");
+    /** Waits for the president, and its paper for somebody who says what may be seen of it. */
+    private static Bill bill(LocalDate opens) {
+        return Bill.of(
+                        218_000,
+                        opens.plusDays(BILL - 2L),
+                        "Exemple Travaux",
+                        "Le vieux bief dégagé sur ses vingt premiers mètres, à la main et à la pelle.",
+                        "611")
+                .with(Bill.Paper.COVERED);
     }
 
     private static Profile profile() {

@@ -1,10 +1,14 @@
 package org.tremplin.operation.demo;
 
+import static org.tremplin.operation.demo.Words.text;
+
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import org.tremplin.association.Association;
@@ -37,8 +41,10 @@ import reactor.core.publisher.Mono;
 class Storyteller {
 
     private static final LocalTime EVENING = LocalTime.of(20, 30);
+    private static final LocalTime EARLY = LocalTime.of(7, 0);
     private static final LocalTime MORNING = LocalTime.of(7, 30);
     private static final int ACCOUNTANT_STAYS_DAYS = 180;
+    private static final int FIRST_ROLE_LASTS_DAYS = 90;
 
     private final Days days;
     private final Told told;
@@ -95,7 +101,7 @@ class Storyteller {
                                 founding.found(opening.profile(), founder.id()).flatMap(Storyteller::done)))
                         .flatMap(association -> Flux.fromIterable(members)
                                 .skip(1)
-                                .concatMap(member -> join(association, member, today))
+                                .concatMap(member -> join(association, member, opening, today))
                                 .then(declare(association, opening.receipts(), founder))
                                 .then(declare(association, opening, founder))
                                 .thenReturn(association)));
@@ -132,6 +138,38 @@ class Storyteller {
                         published -> campaigns.findPublished(id), refused -> Mono.error(notPublic(refused))));
     }
 
+    /**
+     * Changes a public campaign in the open.
+     *
+     * @param edition number of the one this makes; nothing is done where it is there already
+     */
+    Mono<Void> amend(PublishedCampaign campaign, int edition, UnaryOperator<Plan> change, String reason) {
+        AssociationId association = campaign.campaign().association();
+        CampaignId id = campaign.campaign().id();
+        return Mono.defer(() -> campaigns.findPublished(id))
+                .filter(inForce -> inForce.edition().number() < edition)
+                .flatMap(inForce -> design.revise(association, id, change.apply(inForce.plan()))
+                        .then(Mono.defer(() -> design.publish(association, id, Role.PRESIDENT, text(reason)))))
+                .flatMap(publication -> publication.<Mono<Void>>fold(
+                        published -> Mono.empty(), refused -> Mono.error(notPublic(refused))));
+    }
+
+    /** On its last morning, before it ends. */
+    Mono<Void> amend(
+            LocalDate on, PublishedCampaign campaign, int edition, UnaryOperator<Plan> change, String reason) {
+        return days.at(on, EARLY).then(amend(campaign, edition, change, reason)).then(Mono.defer(pump::drain));
+    }
+
+    /** Who joined in another role than they have in the end, takes that one up. */
+    Mono<Void> handOver(LocalDate on, AssociationId association, String slug) {
+        return days.at(on, EVENING)
+                .thenMany(Flux.fromIterable(DemoPerson.of(slug)))
+                .filter(person -> person.first() != person.role())
+                .concatMap(member -> welcome(member)
+                        .flatMap(person -> founding.join(association, person.id(), member.role(), null)))
+                .then();
+    }
+
     Mono<Void> close(LocalDate on, PublishedCampaign campaign) {
         return days.at(on, MORNING)
                 .then(Mono.defer(() -> design.close(
@@ -148,13 +186,20 @@ class Storyteller {
         return people.welcome(person.email(), person.name(), Language.FR.code());
     }
 
-    private Mono<Void> join(Association association, DemoPerson member, LocalDate today) {
+    private Mono<Void> join(Association association, DemoPerson member, Opening opening, LocalDate today) {
         return welcome(member)
                 .flatMap(person -> founding.join(
                         association.id(),
                         person.id(),
-                        member.role(),
-                        member.role() == Role.ACCOUNTANT ? today.plusDays(ACCOUNTANT_STAYS_DAYS) : null));
+                        member.first(),
+                        until(member, opening, today)));
+    }
+
+    private static @Nullable LocalDate until(DemoPerson member, Opening opening, LocalDate today) {
+        if (member.first() != member.role()) {
+            return opening.founded(today).plusDays(FIRST_ROLE_LASTS_DAYS);
+        }
+        return member.role() == Role.ACCOUNTANT ? today.plusDays(ACCOUNTANT_STAYS_DAYS) : null;
     }
 
     private Mono<Void> declare(Association association, String receipts, Person declarer) {

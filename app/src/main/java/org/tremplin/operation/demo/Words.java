@@ -1,8 +1,11 @@
 package org.tremplin.operation.demo;
 
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.tremplin.association.Role;
 import org.tremplin.campaign.Plan;
 import org.tremplin.campaign.Plan.BudgetLine;
@@ -36,6 +39,32 @@ final class Words {
 
     static BudgetLine costs(String label, String purpose, long euros, String result) {
         return line(label, purpose, euros, euros, Need.MONEY, false, result, true);
+    }
+
+    /**
+     * The plan as an amendment makes it.
+     *
+     * @param euros by which a line asks and costs more, by its label
+     * @param added lines, after the others
+     */
+    static Plan moved(Plan plan, Map<String, Long> euros, List<BudgetLine> added) {
+        Stream<BudgetLine> lines = plan.lines().stream()
+                .map(line -> more(line, euros.getOrDefault(line.label(), 0L) * CENTS));
+        return plan.budgeted(
+                Stream.concat(lines, added.stream()).toList(), plan.resources(), plan.belowGoal(), plan.aboveGoal());
+    }
+
+    private static BudgetLine more(BudgetLine line, long cents) {
+        return new BudgetLine(
+                line.id(),
+                line.label(),
+                line.purpose(),
+                line.plannedCents() + cents,
+                line.askedCents() + cents,
+                line.need(),
+                line.indispensable(),
+                line.expectedResult(),
+                line.collectionCosts());
     }
 
     static Plan.Preset preset(long euros, String meaning) {

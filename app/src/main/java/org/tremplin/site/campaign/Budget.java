@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.tremplin.campaign.Goal;
 import org.tremplin.campaign.Plan;
 import org.tremplin.campaign.Plan.BudgetLine;
 import org.tremplin.money.MoneyText;
@@ -26,6 +27,8 @@ import org.tremplin.transparency.CampaignUse;
  * @param fees sum the provider kept, none when nothing is known of it
  * @param feesAwaited whether there is more of them to come
  * @param undecided given to a line that is no more, none when there is nothing
+ * @param goal as promised when the campaign opened
+ * @param asked of gifts by its lines, which amendments may have raised since
  * @param total of each side
  */
 record Budget(
@@ -39,6 +42,7 @@ record Budget(
         List<Line> lines,
         @Nullable String undecided,
         String goal,
+        String asked,
         List<Resource> resources,
         String total) {
 
@@ -78,7 +82,7 @@ record Budget(
             String state,
             @Nullable String on) {}
 
-    static Budget of(Plan plan, Received received, @Nullable String on, @Nullable CampaignUse use, Locale locale) {
+    static Budget of(Plan plan, Goal goal, Received received, @Nullable String on, @Nullable CampaignUse use, Locale locale) {
         List<BudgetLine> lines = plan.lines();
         List<Long> shares = received.byLine(lines);
         long undecided = received.undecided(lines);
@@ -96,6 +100,7 @@ record Budget(
                         .mapToObj(i -> line(i, lines.get(i), shares.get(i), use, locale))
                         .toList(),
                 undecided > 0 ? MoneyText.exact(undecided, locale) : null,
+                MoneyText.brief(goal.cents(), locale),
                 MoneyText.brief(plan.goalCents(), locale),
                 plan.resources().stream()
                         .map(resource -> new Resource(

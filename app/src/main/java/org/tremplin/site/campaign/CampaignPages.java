@@ -15,6 +15,7 @@ import org.springframework.stereotype.Component;
 import org.tremplin.association.Association;
 import org.tremplin.association.Register;
 import org.tremplin.campaign.Campaign;
+import org.tremplin.campaign.Goal;
 import org.tremplin.campaign.Plan;
 import org.tremplin.campaign.Plan.Definition;
 import org.tremplin.campaign.Promised;
@@ -55,6 +56,7 @@ public class CampaignPages {
         Campaign campaign = seen.published().campaign();
         return page(
                 seen.published().plan(),
+                campaign.goal(),
                 campaign.slug(),
                 seen.association(),
                 seen.received(),
@@ -72,6 +74,7 @@ public class CampaignPages {
         Campaign campaign = seen.published().campaign();
         GiveBox give = give(
                 seen.published().plan(),
+                campaign.goal(),
                 seen.received(),
                 seen.association(),
                 seen.today(),
@@ -83,6 +86,7 @@ public class CampaignPages {
 
     private GiveBox give(
             Plan plan,
+            Goal goal,
             Received received,
             Association association,
             LocalDate today,
@@ -90,14 +94,16 @@ public class CampaignPages {
             @Nullable Instant closedAt,
             Locale locale) {
         LocalDate ended = closedAt == null ? null : LocalDate.ofInstant(closedAt, association.zone());
-        return GiveBox.of(plan, received, today, closed, ended, afterTax(association, today), locale);
+        return GiveBox.of(plan, goal, received, today, closed, ended, afterTax(association, today), locale);
     }
 
     /** A draft as it would look if it were public now. */
-    public CampaignPage preview(Plan plan, String slug, Association association, LocalDate today, Language language) {
+    public CampaignPage preview(
+            Campaign campaign, Plan plan, Association association, LocalDate today, Language language) {
         return page(
                 plan,
-                slug,
+                campaign.goalWith(plan),
+                campaign.slug(),
                 association,
                 Received.nothing(),
                 null,
@@ -111,6 +117,7 @@ public class CampaignPages {
 
     private CampaignPage page(
             Plan plan,
+            Goal goal,
             String slug,
             Association association,
             Received received,
@@ -124,7 +131,7 @@ public class CampaignPages {
         Locale locale = language.locale();
         String link = settings.absolute(language.to("/c/" + slug));
         Definition definition = plan.definition();
-        GiveBox give = give(plan, received, association, today, closed, closedAt, locale);
+        GiveBox give = give(plan, goal, received, association, today, closed, closedAt, locale);
         return new CampaignPage(
                 slug,
                 plan.title(),
@@ -147,7 +154,7 @@ public class CampaignPages {
                         "campaign.fact.whom", definition.forWhom(),
                         "campaign.fact.when", definition.when(),
                         "campaign.fact.where", definition.where()),
-                Budget.of(plan, received, movedOn(received, association, locale), use, locale),
+                Budget.of(plan, goal, received, movedOn(received, association, locale), use, locale),
                 Markdown.html(plan.pitch(), 3),
                 plan.belowGoal(),
                 plan.aboveGoal(),

@@ -7,6 +7,7 @@ import java.util.OptionalLong;
 import java.util.function.LongFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.tremplin.campaign.Goal;
 import org.tremplin.campaign.Plan;
 import org.tremplin.campaign.Plan.Preset;
 import org.tremplin.money.AmountText;
@@ -62,6 +63,7 @@ record GiveBox(
      */
     static GiveBox of(
             Plan plan,
+            Goal goal,
             Received received,
             LocalDate today,
             boolean closed,
@@ -70,13 +72,13 @@ record GiveBox(
             Locale locale) {
         Phase phase = Phase.on(today, closed, plan.opensOn(), plan.closesOn());
         LocalDate told = phase == Phase.SOON ? plan.opensOn() : ended == null ? plan.closesOn() : ended;
-        long minimum = plan.minimumCents();
-        boolean asksMinimum = minimum > 0 && minimum < plan.goalCents();
+        long minimum = goal.minimumCents();
+        boolean asksMinimum = minimum > 0 && minimum < goal.cents();
         return new GiveBox(
                 MoneyText.brief(received.cents(), locale),
-                MoneyText.brief(plan.goalCents(), locale),
-                Progress.of(received.cents(), plan.goalCents(), locale),
-                received.cents() >= plan.goalCents() && plan.goalCents() > 0,
+                MoneyText.brief(goal.cents(), locale),
+                Progress.of(received.cents(), goal.cents(), locale),
+                received.cents() >= goal.cents() && goal.cents() > 0,
                 received.gifts(),
                 MoneyText.number(received.gifts(), locale),
                 asksMinimum ? MoneyText.brief(minimum, locale) : null,

@@ -50,6 +50,6 @@ class PreviewController {
         return Mono.zip(
                 campaigns.find(association.id(), id),
                 campaigns.findDraft(association.id(), id),
-                (campaign, plan) -> pages.preview(plan, campaign.slug(), association, today, language));
+                (campaign, plan) -> pages.preview(campaign, plan, association, today, language));
     }
 }

@@ -16,22 +16,38 @@ import org.springframework.transaction.reactive.TransactionalOperator;
 import org.tremplin.TestApplication;
 import org.tremplin.TestClock;
 import org.tremplin.association.Founding;
+import org.tremplin.association.Memberships;
 import org.tremplin.campaign.CampaignDesign;
 import org.tremplin.donation.Giving;
 import org.tremplin.donation.GivingBack;
 import org.tremplin.donation.OfflineGiving;
 import org.tremplin.identity.People;
 import org.tremplin.payment.SimulatedBank;
+import org.tremplin.platform.audit.Audit;
 import org.tremplin.platform.file.Files;
+import org.tremplin.transparency.Proving;
+import org.tremplin.transparency.Spending;
 import reactor.core.publisher.Mono;
 
 /** The sample data after a first start that was stopped many times: the figures are those of one in one go. */
 @TestApplication
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class InterruptedSampleDataTest extends SampleDataFigures {
+class InterruptedSampleDataTest extends SampleDataUse {
 
     @Autowired
     Purchases purchases;
+
+    @Autowired
+    Spending spending;
+
+    @Autowired
+    Proving proving;
+
+    @Autowired
+    Memberships memberships;
+
+    @Autowired
+    Audit audit;
 
     @Autowired
     Told told;
@@ -93,6 +109,11 @@ class InterruptedSampleDataTest extends SampleDataFigures {
             stop(at(stage, false));
             stop(at(stage, true));
         }
+        // an amendment, an expense and its proof, tried by its author alone
+        for (String stage : List.of("revise", "publish", "draft", "add", "reveal", "submit", "approve", "refuse")) {
+            stop(at(stage, true));
+        }
+        stop(new Stop(20, true));
         stop(new Stop(60, true), new Stop(Integer.MAX_VALUE, false), new Stop(9, true));
         assertThat(told.story().block().finished()).containsExactlyInAnyOrder("etoile", "jardins");
         // the river: what was announced comes, one cheque goes to the bank
@@ -140,8 +161,13 @@ class InterruptedSampleDataTest extends SampleDataFigures {
         SampleData shaky = new SampleData(
                 told,
                 List.of(
-                        new EtoileChapter(teller(etoile), days, donors(etoile)),
-                        new JardinsChapter(teller(jardins), days, donors(jardins), treasury(jardins)),
+                        new EtoileChapter(teller(etoile), days, donors(etoile), purchases),
+                        new JardinsChapter(
+                                teller(jardins),
+                                days,
+                                donors(jardins),
+                                treasury(jardins),
+                                new JardinsUse(purchases(jardins))),
                         new RivieresChapter(teller(rivieres), days, donors(rivieres), treasury(rivieres), purchases)),
                 days,
                 donors(new Stop(Integer.MAX_VALUE, false)),
@@ -168,6 +194,16 @@ class InterruptedSampleDataTest extends SampleDataFigures {
                 correspondent,
                 pump,
                 transaction);
+    }
+
+    private Purchases purchases(Stop stop) {
+        return new Purchases(
+                stop.in(Spending.class, spending),
+                stop.in(Proving.class, proving),
+                campaigns,
+                associations,
+                memberships,
+                audit);
     }
 
     private Donors donors(Stop stop) {
@@ -214,7 +250,10 @@ class InterruptedSampleDataTest extends SampleDataFigures {
         <T> T in(Class<T> type, T real) {
             return type.cast(Proxy.newProxyInstance(
                     type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
-                        Mono<?> done = call(real, method, arguments);
+                        Object answer = call(real, method, arguments);
+                        if (!(answer instanceof Mono<?> done)) {
+                            return answer;
+                        }
                         return Mono.defer(() -> {
                             calls += counts(method, arguments) ? 1 : 0;
                             Mono<?> stopped = Mono.error(new IllegalStateException("stopped"));
@@ -223,9 +262,9 @@ class InterruptedSampleDataTest extends SampleDataFigures {
                     }));
         }
 
-        private static Mono<?> call(Object real, Method method, Object[] arguments) throws Throwable {
+        private static Object call(Object real, Method method, Object[] arguments) throws Throwable {
             try {
-                return (Mono<?>) method.invoke(real, arguments);
+                return method.invoke(real, arguments);
             } catch (InvocationTargetException failed) {
                 throw failed.getCause();
             }

@@ -1,7 +1,87 @@
 package org.tremplin.operation.demo;
 
-import org.tremplin.TestApplication;
+import static org.assertj.core.api.Assertions.assertThat;
 
-/** The sample data as the first start makes it. */
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.tremplin.TestApplication;
+import org.tremplin.Visitors;
+
+/** The sample data as the first start makes it, and the pages that tell it. */
 @TestApplication(properties = "tremplin.demo.sample-data=true")
-class SampleDataTest extends SampleDataFigures {}
+class SampleDataTest extends SampleDataUse {
+
+    @Autowired
+    Visitors visitors;
+
+    @Test
+    void tellsWhatBecameOfTheGardenOnItsPages() {
+        assertThat(page("/c/" + GARDEN))
+                .contains("3 240 €", "sur 3 000 €", "108 %", "2 350 €")
+                .doesNotContain("sur 3 240 €");
+        assertThat(page("/c/" + GARDEN + "/fonds"))
+                .contains("1 261,50 €", "38,50 €", "1 207,40 €", "−7,40 €", "livraison", "286,75 €", "13,25 €")
+                .contains("98,38 €", "1,62 €", "338,00 €", "2,00 €", "3 192,03 €", "47,97 €")
+                .contains("La mairie prête les outils, la pompe prévue n’est plus fabriquée.", "+150 €", "−150 €", "+340 €")
+                // what was refused is in no book
+                .doesNotContain("Repas", "hors budget", "??");
+        assertThat(page("/c/" + GARDEN + "/journal"))
+                .contains("Pompe à main pour le puits, posée", "− 612,50 €", "Motif livraison", "Budget modifié")
+                .doesNotContain("Pompes Exemple", "Repas", "??");
+    }
+
+    @Test
+    void tellsClaireWhatHerGiftBecame() {
+        assertThat(page("/don/" + claire().token()))
+                .contains("12,04 €", "11,11 €", "2,78 €", "0,92 €", "3,15 €", "Pompe à main pour le puits, posée")
+                // at the launch lines, with date and reason of the change
+                .contains("11,50 €", "12,00 €", "4,50 €", "La mairie prête les outils", "preuve d’inscription")
+                .doesNotContain("??");
+        assertThat(page("/en/don/" + claire().token())).contains("€12.04", "€11.50").doesNotContain("??");
+    }
+
+    /** Three zones in a covered page, and not a word of the rest. */
+    @ParameterizedTest
+    @CsvSource({"un-puits-et-une-serre, 5", "maillots, 1"})
+    void uncoversDateAmountAndObjectAlone(String slug, int papers) throws IOException {
+        Matcher addresses = Pattern.compile("/justificatifs/[0-9a-f]{64}\\.png")
+                .matcher(visitors.anonymous().page("/c/" + slug + "/fonds"));
+        int seen = 0;
+        while (addresses.find()) {
+            byte[] png = visitors.anonymous()
+                    .get(addresses.group())
+                    .expectStatus()
+                    .isOk()
+                    .expectBody()
+                    .returnResult()
+                    .getResponseBody();
+            BufferedImage copy = ImageIO.read(new ByteArrayInputStream(png));
+            int cover = copy.getRGB(0, 0);
+            // supplier, customer, account: covered from edge to edge
+            assertThat(copy.getRGB(0, 0, copy.getWidth(), copy.getHeight() / 4, null, 0, copy.getWidth()))
+                    .containsOnly(cover);
+            assertThat(copy.getRGB(0, copy.getHeight() * 3 / 5, copy.getWidth(), copy.getHeight() / 4, null, 0, copy.getWidth()))
+                    .containsOnly(cover);
+            assertThat(copy.getRGB(0, 0, copy.getWidth(), copy.getHeight(), null, 0, copy.getWidth()))
+                    .contains(0xFF_FFFFFF);
+            seen++;
+        }
+        assertThat(seen).isEqualTo(papers);
+    }
+
+    /** As it is read: without marks, every gap one blank. */
+    private String page(String path) {
+        return visitors.anonymous()
+                .page(path)
+                .replaceAll("<[^>]*>", " ")
+                .replaceAll("[\\s\u00A0\u202F]+", " ");
+    }
+}

@@ -16,6 +16,7 @@ import org.tremplin.campaign.Campaign;
 import org.tremplin.campaign.CampaignId;
 import org.tremplin.campaign.Campaigns;
 import org.tremplin.campaign.Edition;
+import org.tremplin.campaign.Goal;
 import org.tremplin.campaign.Plan;
 import org.tremplin.campaign.PublishedCampaign;
 import org.tremplin.donation.DonationSettled;
@@ -61,7 +62,8 @@ final class Story {
                 Campaign.State.PUBLISHED,
                 1,
                 Instant.EPOCH,
-                null);
+                null,
+                Goal.of(plan));
         campaigns.put(id, new PublishedCampaign(campaign, new Edition(campaign.id(), 1, plan, Instant.EPOCH)));
         return id;
     }
