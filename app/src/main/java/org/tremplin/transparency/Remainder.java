@@ -3,6 +3,7 @@ package org.tremplin.transparency;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.tremplin.campaign.Goal;
 import org.tremplin.campaign.Plan;
 
 /**
@@ -49,8 +50,8 @@ public record Remainder(
         }
     }
 
-    /** The sentence of a plan for what was not spent: it depends on whether the goal was reached. */
-    public static String terms(Plan plan, long receivedCents) {
-        return receivedCents < plan.goalCents() ? plan.belowGoal() : plan.aboveGoal();
+    /** The sentence of a plan for what was not spent: it depends on whether the goal of the campaign was reached. */
+    public static String terms(Plan plan, Goal goal, long receivedCents) {
+        return receivedCents < goal.cents() ? plan.belowGoal() : plan.aboveGoal();
     }
 }

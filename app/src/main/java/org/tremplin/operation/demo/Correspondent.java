@@ -10,6 +10,7 @@ import org.tremplin.association.Association;
 import org.tremplin.association.Associations;
 import org.tremplin.association.Role;
 import org.tremplin.campaign.CampaignNews;
+import org.tremplin.campaign.Campaigns;
 import org.tremplin.campaign.NewsWriting;
 import org.tremplin.campaign.Plan;
 import org.tremplin.campaign.Promised;
@@ -17,6 +18,8 @@ import org.tremplin.campaign.PublishedCampaign;
 import org.tremplin.identity.People;
 import org.tremplin.identity.Person;
 import org.tremplin.platform.event.Pump;
+import org.tremplin.transparency.Remainder;
+import org.tremplin.transparency.Remainders;
 import org.tremplin.transparency.ReportWriting;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -33,6 +36,8 @@ class Correspondent {
     private final CampaignNews news;
     private final NewsWriting updates;
     private final ReportWriting reports;
+    private final Campaigns campaigns;
+    private final Remainders remainders;
     private final Pump pump;
 
     Correspondent(
@@ -42,6 +47,8 @@ class Correspondent {
             CampaignNews news,
             NewsWriting updates,
             ReportWriting reports,
+            Campaigns campaigns,
+            Remainders remainders,
             Pump pump) {
         this.days = days;
         this.associations = associations;
@@ -49,6 +56,8 @@ class Correspondent {
         this.news = news;
         this.updates = updates;
         this.reports = reports;
+        this.campaigns = campaigns;
+        this.remainders = remainders;
         this.pump = pump;
     }
 
@@ -66,18 +75,33 @@ class Correspondent {
                 .then(Mono.defer(pump::drain));
     }
 
+    /** States, in public, what becomes of the money that was not spent. */
+    Mono<Void> carryOver(LocalDate on, PublishedCampaign campaign, Remainder.Wish wish) {
+        return Mono.defer(() -> campaigns.findPublished(campaign.campaign().id()))
+                .flatMap(now -> associations
+                        .find(now.campaign().association())
+                        .flatMap(association -> days.at(on, NOON)
+                                .then(person(association, Role.TREASURER))
+                                .flatMap(by -> remainders.state(association, now, wish, by, Role.TREASURER))))
+                .then(Mono.defer(pump::drain));
+    }
+
     private Mono<Void> write(
             Association association, PublishedCampaign campaign, Promised promised, String title, String body) {
         Role role = promised.promise().by();
         UUID promise = promised.promise().id();
-        return DemoPerson.of(association.slug()).stream()
-                .filter(person -> person.role() == role)
-                .findFirst()
-                .map(person -> people.findByEmail(person.email()).map(Person::id))
-                .orElseGet(Mono::empty)
+        return person(association, role)
                 .flatMap(author -> promised.promise().kind() == Plan.Telling.REPORT
                         ? reports.report(association, campaign, promise, text(title), text(body), author, role)
                         : updates.tell(
                                 association, campaign.campaign().id(), promise, text(title), text(body), author, role));
+    }
+
+    private Mono<UUID> person(Association association, Role role) {
+        return DemoPerson.of(association.slug()).stream()
+                .filter(person -> person.role() == role)
+                .findFirst()
+                .map(person -> people.findByEmail(person.email()).map(Person::id))
+                .orElseGet(Mono::empty);
     }
 }

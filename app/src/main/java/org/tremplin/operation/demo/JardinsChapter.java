@@ -105,7 +105,13 @@ class JardinsChapter implements Chapter {
                         .then(Mono.defer(() -> days.pass(opens, use.water(campaign, opens))))
                         .then(Mono.defer(() -> update(OPENING.closes(today), campaign)))
                         .then(Mono.defer(() -> days.pass(opens, use.rest(campaign, opens))))
-                        .then(Mono.defer(() -> report(OPENING.closes(today), campaign))));
+                        .then(Mono.defer(() -> report(OPENING.closes(today), campaign)))
+                        .then(Mono.defer(() -> storyteller.carryOver(
+                                OPENING.closes(today).plusDays(REPORT_DUE - 2),
+                                campaign,
+                                "La saison suivante du jardin",
+                                "Le deuxième récupérateur est payé : ce qui reste va à la saison suivante, comme le texte"
+                                        + " accepté avec chaque don le dit."))));
     }
 
     /** Four days late. */

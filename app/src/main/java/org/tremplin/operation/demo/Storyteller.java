@@ -30,6 +30,7 @@ import org.tremplin.identity.Person;
 import org.tremplin.platform.event.Pump;
 import org.tremplin.platform.file.Files;
 import org.tremplin.platform.web.Language;
+import org.tremplin.transparency.Remainder;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -180,6 +181,11 @@ class Storyteller {
     /** What was promised to be told is told, on this day. */
     Mono<Void> tell(LocalDate on, PublishedCampaign campaign, Plan.Telling kind, String title, String body) {
         return correspondent.keep(on, campaign, kind, title, body);
+    }
+
+    /** What was not spent is kept for what the text says. */
+    Mono<Void> carryOver(LocalDate on, PublishedCampaign campaign, String to, String reason) {
+        return correspondent.carryOver(on, campaign, Remainder.Wish.purpose(text(to), text(reason)));
     }
 
     private Mono<Person> welcome(DemoPerson person) {

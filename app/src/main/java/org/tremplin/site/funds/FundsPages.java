@@ -144,7 +144,7 @@ class FundsPages {
         }
         return new FundsPage.Rest(
                 total.leftCents() <= 0 ? null : MoneyText.exact(total.leftCents(), locale),
-                Remainder.terms(published.plan(), total.receivedCents()),
+                Remainder.terms(published.plan(), published.campaign().goal(), total.receivedCents()),
                 funds.remainders().stream()
                         .map(one -> RemainderText.of(one, locale))
                         .toList());

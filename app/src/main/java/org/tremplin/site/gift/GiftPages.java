@@ -138,7 +138,9 @@ class GiftPages {
                                 read.getT1().leftCents() > 0 || !read.getT2().isEmpty())
                         .map(read -> new GiftPage.Rest(
                                 Remainder.terms(
-                                        read.getT3().plan(), read.getT1().receivedCents()),
+                                        read.getT3().plan(),
+                                        campaign.campaign().goal(),
+                                        read.getT1().receivedCents()),
                                 read.getT2().stream()
                                         .map(one -> RemainderText.of(one, locale))
                                         .toList()));

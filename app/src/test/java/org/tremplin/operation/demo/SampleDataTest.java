@@ -31,6 +31,7 @@ class SampleDataTest extends SampleDataUse {
                 .contains("1 261,50 €", "38,50 €", "1 207,40 €", "−7,40 €", "livraison", "286,75 €", "13,25 €")
                 .contains("98,38 €", "1,62 €", "338,00 €", "2,00 €", "3 192,03 €", "47,97 €")
                 .contains("La mairie prête les outils, la pompe prévue n’est plus fabriquée.", "+150 €", "−150 €", "+340 €")
+                .contains("La saison suivante du jardin")
                 // what was refused is in no book
                 .doesNotContain("Repas", "hors budget", "??");
         assertThat(page("/c/" + GARDEN + "/journal"))

@@ -17,6 +17,8 @@ import org.tremplin.transparency.GiftTraces;
 import org.tremplin.transparency.PublicProof;
 import org.tremplin.transparency.PublicProofs;
 import org.tremplin.transparency.PublicSpending;
+import org.tremplin.transparency.Remainder;
+import org.tremplin.transparency.Remainders;
 import org.tremplin.transparency.Report;
 import org.tremplin.transparency.Reports;
 import org.tremplin.transparency.Spent;
@@ -45,6 +47,9 @@ abstract class SampleDataUse extends SampleDataFigures {
 
     @Autowired
     Reports reports;
+
+    @Autowired
+    Remainders remainders;
 
     @Test
     void spendsTheGardenToTheCent() {
@@ -183,6 +188,17 @@ abstract class SampleDataUse extends SampleDataFigures {
         assertThat(report.figures().receivedCents()).isEqualTo(324_000);
         assertThat(report.figures().spentCents()).isEqualTo(319_203);
         assertThat(report.figures().leftCents()).isEqualTo(4_797);
+    }
+
+    /** « puis la saison suivante », says the text that each gift accepted. */
+    @Test
+    void carriesTheRestOverAsTheTextSays() {
+        PublishedCampaign garden = campaign(GARDEN);
+        List<Remainder> stated = remainders.of(garden.campaign().id().value()).block();
+        assertThat(stated)
+                .extracting(Remainder::fate, Remainder::cents, Remainder::to)
+                .containsExactly(tuple(Remainder.Fate.PURPOSE, 4_797L, "La saison suivante du jardin"));
+        assertThat(stated.get(0).terms()).isEqualTo(garden.plan().aboveGoal()).contains("la saison suivante");
     }
 
     Gift claire() {
