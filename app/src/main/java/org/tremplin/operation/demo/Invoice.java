@@ -51,8 +51,8 @@ final class Invoice {
         int object = MOST_LINES * LINE + 4;
         return List.of(
                 zone(LEFT - 6, DATE - 14, 180, 20),
-                zone(LEFT - 6, OBJECT - 14, COLUMN - LEFT, object),
-                zone(COLUMN, OBJECT - 14, RIGHT + 6 - COLUMN, object));
+                zone(LEFT - 6, OBJECT - 14, COLUMN - LEFT - 6, object),
+                zone(COLUMN - 8, OBJECT - 14, RIGHT + 14 - COLUMN, object));
     }
 
     private static String zone(int x, int y, int width, int height) {
