@@ -28,7 +28,8 @@ record DemoPerson(String email, String name, Role role, String association, Role
             new DemoPerson("comptable@rivieres.example", "Gilles Échantillon", Role.ACCOUNTANT, RIVIERES),
             new DemoPerson("chargee-de-projet@rivieres.example", "Maud Prototype", Role.EDITOR, RIVIERES),
             new DemoPerson("lectrice@rivieres.example", "Soizic Témoin", Role.READER, RIVIERES),
-            // one person does all here since the treasurer stepped back: the draft of the minibus waits for a second one
+            // one person does all here since the treasurer stepped back: the draft of the minibus waits for a second
+            // one
             new DemoPerson("president@etoile.example", "Karim Démo", Role.PRESIDENT, ETOILE),
             new DemoPerson("parent@etoile.example", "Sophie Brouillon", Role.READER, ETOILE, Role.TREASURER));
 

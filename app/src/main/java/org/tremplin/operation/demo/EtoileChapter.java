@@ -71,8 +71,7 @@ class EtoileChapter implements Chapter {
                         .flatMap(steps -> days.pass(OPENING.opens(today), steps))
                         .then(Mono.defer(
                                 () -> storyteller.close(OPENING.closes(today).plusDays(1), campaign)))
-                        .then(Mono.defer(
-                                () -> days.pass(OPENING.opens(today), bought(campaign, OPENING.opens(today)))))
+                        .then(Mono.defer(() -> days.pass(OPENING.opens(today), bought(campaign, OPENING.opens(today)))))
                         // nine days after the day that was promised
                         .then(Mono.defer(() -> storyteller.tell(
                                 OPENING.closes(today).plusDays(REPORT_DUE + 9),
@@ -104,7 +103,12 @@ class EtoileChapter implements Chapter {
                                 campaign,
                                 41,
                                 "Trente maillots",
-                                Bill.of(12_000, opens.plusDays(39), "Sport Spécimen", "Quatre petits maillots", JERSEYS)),
+                                Bill.of(
+                                        12_000,
+                                        opens.plusDays(39),
+                                        "Sport Spécimen",
+                                        "Quatre petits maillots",
+                                        JERSEYS)),
                         purchases.bought(
                                 campaign,
                                 44,

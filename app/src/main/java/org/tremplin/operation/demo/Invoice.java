@@ -2,7 +2,6 @@ package org.tremplin.operation.demo;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

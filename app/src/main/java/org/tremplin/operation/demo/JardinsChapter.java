@@ -116,7 +116,8 @@ class JardinsChapter implements Chapter {
 
     /** Four days late. */
     private Mono<Void> update(LocalDate closes, PublishedCampaign campaign) {
-        return storyteller.tell(closes.plusDays(UPDATE_DUE + 4), campaign, Plan.Telling.UPDATE, "L’eau coule au jardin", """
+        return storyteller.tell(
+                closes.plusDays(UPDATE_DUE + 4), campaign, Plan.Telling.UPDATE, "L’eau coule au jardin", """
                         La pompe est posée et le premier récupérateur est plein : **1 000 litres** en deux orages.
 
                         Nous avions promis cette nouvelle quatre jours plus tôt. La pompe est arrivée avec une semaine de retard, \
@@ -129,11 +130,11 @@ class JardinsChapter implements Chapter {
     /** On time, with the figures of its day. */
     private Mono<Void> report(LocalDate closes, PublishedCampaign campaign) {
         return storyteller.tell(
-                        closes.plusDays(REPORT_DUE - 2),
-                        campaign,
-                        Plan.Telling.REPORT,
-                        "Un puits et une serre : le bilan",
-                        """
+                closes.plusDays(REPORT_DUE - 2),
+                campaign,
+                Plan.Telling.REPORT,
+                "Un puits et une serre : le bilan",
+                """
                         Le puits donne, deux récupérateurs tiennent quatre semaines sans pluie, et la serre est debout. \
                         Les vingt-deux familles ont planté.
 

@@ -121,8 +121,7 @@ class JardinsUse {
         return bill(opens, day, cents, supplier, purpose, SUPPLIES);
     }
 
-    private static Bill bill(
-            LocalDate opens, int day, long cents, String supplier, String purpose, String account) {
+    private static Bill bill(LocalDate opens, int day, long cents, String supplier, String purpose, String account) {
         return Bill.of(cents, opens.plusDays(day - 1L), supplier, purpose, account);
     }
 }

@@ -58,23 +58,32 @@ class Purchases {
 
     /** Entered by the treasurer and not decided. @param line label of a line of the budget */
     Step waiting(PublishedCampaign campaign, int day, String line, Bill bill) {
-        return new Step(day, EVENING, by(campaign, Role.TREASURER, treasurer -> entered(campaign, line, bill, treasurer)));
+        return new Step(
+                day, EVENING, by(campaign, Role.TREASURER, treasurer -> entered(campaign, line, bill, treasurer)));
     }
 
     /** Entered on this day, approved on the next. */
     List<Step> bought(PublishedCampaign campaign, int day, String line, Bill bill) {
         return List.of(
                 waiting(campaign, day, line, bill),
-                decided(campaign, day + 1, bill, (expense, president) -> spending.approve(
-                        expense.association(), expense.id(), expense.version(), president)));
+                decided(
+                        campaign,
+                        day + 1,
+                        bill,
+                        (expense, president) ->
+                                spending.approve(expense.association(), expense.id(), expense.version(), president)));
     }
 
     /** Entered on this day, refused on the next. */
     List<Step> refused(PublishedCampaign campaign, int day, String line, Bill bill, String why) {
         return List.of(
                 waiting(campaign, day, line, bill),
-                decided(campaign, day + 1, bill, (expense, president) -> spending.refuse(
-                        expense.association(), expense.id(), expense.version(), why, president)));
+                decided(
+                        campaign,
+                        day + 1,
+                        bill,
+                        (expense, president) -> spending.refuse(
+                                expense.association(), expense.id(), expense.version(), why, president)));
     }
 
     /** Its author tries to approve it on the evening they entered it: nobody may, and the log of acts says so. */
@@ -83,29 +92,36 @@ class Purchases {
         return new Step(
                 day,
                 NIGHT,
-                by(campaign, Role.TREASURER, treasurer -> known(campaign, bill)
-                        .filter(expense -> expense.state() == ExpenseState.SUBMITTED)
-                        .filterWhen(expense -> audit.before(Audit.FROM_THE_TOP, MOST, association)
-                                .any(act -> act.act().equals("expense.own-refused"))
-                                .map(tried -> !tried))
-                        .flatMap(expense ->
-                                spending.approve(association, expense.id(), expense.version(), treasurer))));
+                by(
+                        campaign,
+                        Role.TREASURER,
+                        treasurer -> known(campaign, bill)
+                                .filter(expense -> expense.state() == ExpenseState.SUBMITTED)
+                                .filterWhen(expense -> audit.before(Audit.FROM_THE_TOP, MOST, association)
+                                        .any(act -> act.act().equals("expense.own-refused"))
+                                        .map(tried -> !tried))
+                                .flatMap(expense ->
+                                        spending.approve(association, expense.id(), expense.version(), treasurer))));
     }
 
     private Step decided(PublishedCampaign campaign, int day, Bill bill, Deciding deciding) {
         return new Step(
                 day,
                 NOON,
-                by(campaign, Role.PRESIDENT, president -> known(campaign, bill)
-                        .filter(expense -> expense.state() == ExpenseState.SUBMITTED)
-                        .flatMap(expense -> deciding.on(expense, president))
-                        .map(Purchases::done)));
+                by(
+                        campaign,
+                        Role.PRESIDENT,
+                        president -> known(campaign, bill)
+                                .filter(expense -> expense.state() == ExpenseState.SUBMITTED)
+                                .flatMap(expense -> deciding.on(expense, president))
+                                .map(Purchases::done)));
     }
 
     private Mono<Expense> known(PublishedCampaign campaign, Bill bill) {
-        return Mono.defer(() -> spending.newest(campaign.campaign().association().value(), MOST)
-                .filter(expense -> expense.invoice().purpose().equals(bill.purpose()))
-                .next());
+        return Mono.defer(
+                () -> spending.newest(campaign.campaign().association().value(), MOST)
+                        .filter(expense -> expense.invoice().purpose().equals(bill.purpose()))
+                        .next());
     }
 
     private Mono<Expense> entered(PublishedCampaign campaign, String line, Bill bill, UUID treasurer) {
@@ -128,19 +144,21 @@ class Purchases {
                 : associations
                         .find(new AssociationId(expense.association()))
                         .map(Association::name)
-                        .flatMap(customer ->
-                                proving.add(expense, "facture.pdf", Invoice.pdf(bill, customer), treasurer))
+                        .flatMap(
+                                customer -> proving.add(expense, "facture.pdf", Invoice.pdf(bill, customer), treasurer))
                         .filter(proof -> bill.paper() == Bill.Paper.REVEALED)
                         .flatMap(proof -> proving.reveal(expense, proof, Invoice.zones()));
     }
 
     /** Of the edition in force: an amendment may have added it. */
     private Mono<UUID> line(PublishedCampaign campaign, String label) {
-        return campaigns.findPublished(campaign.campaign().id()).map(now -> now.plan().lines().stream()
-                .filter(line -> line.label().equals(label))
-                .map(Plan.BudgetLine::id)
-                .findFirst()
-                .orElseThrow());
+        return campaigns
+                .findPublished(campaign.campaign().id())
+                .map(now -> now.plan().lines().stream()
+                        .filter(line -> line.label().equals(label))
+                        .map(Plan.BudgetLine::id)
+                        .findFirst()
+                        .orElseThrow());
     }
 
     /** As the first of this role, who is noted in the log of acts. */

@@ -156,8 +156,7 @@ class Storyteller {
     }
 
     /** On its last morning, before it ends. */
-    Mono<Void> amend(
-            LocalDate on, PublishedCampaign campaign, int edition, UnaryOperator<Plan> change, String reason) {
+    Mono<Void> amend(LocalDate on, PublishedCampaign campaign, int edition, UnaryOperator<Plan> change, String reason) {
         return days.at(on, EARLY).then(amend(campaign, edition, change, reason)).then(Mono.defer(pump::drain));
     }
 
@@ -166,8 +165,8 @@ class Storyteller {
         return days.at(on, EVENING)
                 .thenMany(Flux.fromIterable(DemoPerson.of(slug)))
                 .filter(person -> person.first() != person.role())
-                .concatMap(member -> welcome(member)
-                        .flatMap(person -> founding.join(association, person.id(), member.role(), null)))
+                .concatMap(member ->
+                        welcome(member).flatMap(person -> founding.join(association, person.id(), member.role(), null)))
                 .then();
     }
 
@@ -194,11 +193,8 @@ class Storyteller {
 
     private Mono<Void> join(Association association, DemoPerson member, Opening opening, LocalDate today) {
         return welcome(member)
-                .flatMap(person -> founding.join(
-                        association.id(),
-                        person.id(),
-                        member.first(),
-                        until(member, opening, today)));
+                .flatMap(person ->
+                        founding.join(association.id(), person.id(), member.first(), until(member, opening, today)));
     }
 
     private static @Nullable LocalDate until(DemoPerson member, Opening opening, LocalDate today) {

@@ -48,8 +48,8 @@ final class Words {
      * @param added lines, after the others
      */
     static Plan moved(Plan plan, Map<String, Long> euros, List<BudgetLine> added) {
-        Stream<BudgetLine> lines = plan.lines().stream()
-                .map(line -> more(line, euros.getOrDefault(line.label(), 0L) * CENTS));
+        Stream<BudgetLine> lines =
+                plan.lines().stream().map(line -> more(line, euros.getOrDefault(line.label(), 0L) * CENTS));
         return plan.budgeted(
                 Stream.concat(lines, added.stream()).toList(), plan.resources(), plan.belowGoal(), plan.aboveGoal());
     }

@@ -82,7 +82,8 @@ record Budget(
             String state,
             @Nullable String on) {}
 
-    static Budget of(Plan plan, Goal goal, Received received, @Nullable String on, @Nullable CampaignUse use, Locale locale) {
+    static Budget of(
+            Plan plan, Goal goal, Received received, @Nullable String on, @Nullable CampaignUse use, Locale locale) {
         List<BudgetLine> lines = plan.lines();
         List<Long> shares = received.byLine(lines);
         long undecided = received.undecided(lines);

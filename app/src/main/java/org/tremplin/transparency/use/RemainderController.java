@@ -115,8 +115,7 @@ class RemainderController {
                 of.campaign().plan().language(),
                 MoneyText.exact(rest.leftCents(), locale),
                 rest.obstacle() == null ? null : rest.obstacle().name(),
-                Remainder.terms(
-                        of.campaign().plan(), of.campaign().campaign().goal(), rest.receivedCents()),
+                Remainder.terms(of.campaign().plan(), of.campaign().campaign().goal(), rest.receivedCents()),
                 of.association().object(),
                 of.others().stream()
                         .map(one -> new Choice(one.campaign().slug(), one.plan().title()))

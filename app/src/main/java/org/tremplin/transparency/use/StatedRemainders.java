@@ -126,8 +126,7 @@ class StatedRemainders implements Remainders {
                             wish.reason(),
                             role.name(),
                             campaign.edition().number(),
-                            Remainder.terms(
-                                    campaign.plan(), campaign.campaign().goal(), rest.receivedCents()),
+                            Remainder.terms(campaign.plan(), campaign.campaign().goal(), rest.receivedCents()),
                             today);
                     return !stated.isEmpty() && same(stated.get(0), next)
                             ? Mono.just(stated.get(0))

@@ -66,8 +66,7 @@ abstract class SampleDataFigures {
         assertThat(garden.plan().title()).isEqualTo("Un puits et une serre pour le jardin partagé");
         assertThat(garden.campaign().state()).isEqualTo(Campaign.State.CLOSED);
         assertThat(garden.campaign().goal()).isEqualTo(new Goal(300_000, 235_000));
-        Plan launch =
-                campaigns.findEdition(garden.campaign().id(), 1).block().plan();
+        Plan launch = campaigns.findEdition(garden.campaign().id(), 1).block().plan();
         assertThat(Goal.of(launch)).isEqualTo(garden.campaign().goal());
         assertThat(launch.lines())
                 .extracting(Plan.BudgetLine::label, Plan.BudgetLine::plannedCents, Plan.BudgetLine::collectionCosts)

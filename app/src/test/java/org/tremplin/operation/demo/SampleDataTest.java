@@ -30,7 +30,11 @@ class SampleDataTest extends SampleDataUse {
         assertThat(page("/c/" + GARDEN + "/fonds"))
                 .contains("1 261,50 €", "38,50 €", "1 207,40 €", "−7,40 €", "livraison", "286,75 €", "13,25 €")
                 .contains("98,38 €", "1,62 €", "338,00 €", "2,00 €", "3 192,03 €", "47,97 €")
-                .contains("La mairie prête les outils, la pompe prévue n’est plus fabriquée.", "+150 €", "−150 €", "+340 €")
+                .contains(
+                        "La mairie prête les outils, la pompe prévue n’est plus fabriquée.",
+                        "+150 €",
+                        "−150 €",
+                        "+340 €")
                 .contains("La saison suivante du jardin")
                 // what was refused is in no book
                 .doesNotContain("Repas", "hors budget", "??");
@@ -46,7 +50,9 @@ class SampleDataTest extends SampleDataUse {
                 // at the launch lines, with date and reason of the change
                 .contains("11,50 €", "12,00 €", "4,50 €", "La mairie prête les outils", "preuve d’inscription")
                 .doesNotContain("??");
-        assertThat(page("/en/don/" + claire().token())).contains("€12.04", "€11.50").doesNotContain("??");
+        assertThat(page("/en/don/" + claire().token()))
+                .contains("€12.04", "€11.50")
+                .doesNotContain("??");
     }
 
     /** Three zones in a covered page, and not a word of the rest. */
@@ -69,7 +75,14 @@ class SampleDataTest extends SampleDataUse {
             // supplier, customer, account: covered from edge to edge
             assertThat(copy.getRGB(0, 0, copy.getWidth(), copy.getHeight() / 4, null, 0, copy.getWidth()))
                     .containsOnly(cover);
-            assertThat(copy.getRGB(0, copy.getHeight() * 3 / 5, copy.getWidth(), copy.getHeight() / 4, null, 0, copy.getWidth()))
+            assertThat(copy.getRGB(
+                            0,
+                            copy.getHeight() * 3 / 5,
+                            copy.getWidth(),
+                            copy.getHeight() / 4,
+                            null,
+                            0,
+                            copy.getWidth()))
                     .containsOnly(cover);
             assertThat(copy.getRGB(0, 0, copy.getWidth(), copy.getHeight(), null, 0, copy.getWidth()))
                     .contains(0xFF_FFFFFF);
@@ -80,9 +93,6 @@ class SampleDataTest extends SampleDataUse {
 
     /** As it is read: without marks, every gap one blank. */
     private String page(String path) {
-        return visitors.anonymous()
-                .page(path)
-                .replaceAll("<[^>]*>", " ")
-                .replaceAll("[\\s\u00A0\u202F]+", " ");
+        return visitors.anonymous().page(path).replaceAll("<[^>]*>", " ").replaceAll("[\\s\u00A0\u202F]+", " ");
     }
 }

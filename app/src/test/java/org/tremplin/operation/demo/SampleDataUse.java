@@ -133,9 +133,7 @@ abstract class SampleDataUse extends SampleDataFigures {
                         tuple("Faire campagne", 92L, 0L),
                         tuple("Deuxième récupérateur", 315L, 0L));
         GiftTrace.Change first = trace.changes().get(0);
-        assertThat(first.shares())
-                .extracting(GiftTrace.Share::beforeCents)
-                .containsExactly(1_150L, 1_200L, 450L, 200L);
+        assertThat(first.shares()).extracting(GiftTrace.Share::beforeCents).containsExactly(1_150L, 1_200L, 450L, 200L);
         assertThat(trace.changes()).hasSize(2);
         assertThat(trace.parts().get(0).bought())
                 .extracting(bought -> bought.spent().purpose(), GiftTrace.Bought::cents)
@@ -146,8 +144,7 @@ abstract class SampleDataUse extends SampleDataFigures {
     @Test
     void showsThePaperOfThePump() {
         PublishedCampaign garden = campaign(GARDEN);
-        List<Spent> spent =
-                spending.of(garden.campaign().id().value()).block();
+        List<Spent> spent = spending.of(garden.campaign().id().value()).block();
         Spent pump = spent.stream()
                 .filter(one -> one.purpose().startsWith("Pompe"))
                 .findFirst()

@@ -48,7 +48,8 @@ class BudgetTest {
     void showsMoreThanTheGoalWithoutBreakingThePicture() {
         Plan plan = plan(List.of(line(1_000_00, 1_000_00)));
         Received received = new Received(1_400_00, 33, 0, 0, false, java.util.Map.of(), null);
-        GiveBox box = GiveBox.of(plan, Goal.of(plan), received, TODAY, false, null, cents -> OptionalLong.empty(), Locale.FRANCE);
+        GiveBox box = GiveBox.of(
+                plan, Goal.of(plan), received, TODAY, false, null, cents -> OptionalLong.empty(), Locale.FRANCE);
         assertThat(box.progress().width()).isEqualTo("100.00");
         assertThat(box.progress().text()).isEqualTo("140\u00A0%");
         assertThat(box.reached()).isTrue();
