@@ -19,7 +19,7 @@ public record Ratio(BigInteger numerator, BigInteger denominator) implements Com
         if (denominator.signum() == 0) {
             throw new ArithmeticException("A fraction over zero");
         }
-        BigInteger common = numerator.gcd(denominator);
+        BigInteger common = denominator.equals(BigInteger.ONE) ? denominator : numerator.gcd(denominator);
         if (denominator.signum() < 0) {
             common = common.negate();
         }
@@ -54,6 +54,9 @@ public record Ratio(BigInteger numerator, BigInteger denominator) implements Com
     }
 
     public Ratio plus(Ratio other) {
+        if (denominator.equals(other.denominator)) {
+            return new Ratio(numerator.add(other.numerator), denominator);
+        }
         return new Ratio(
                 numerator.multiply(other.denominator).add(other.numerator.multiply(denominator)),
                 denominator.multiply(other.denominator));
