@@ -38,7 +38,9 @@ class InvariantsTest {
         within(figures.onlineTarget());
         figures.components().forEach(component -> within(component.span()));
         figures.sections().forEach(section -> within(section.span()));
-        assertThat(figures.components().stream().mapToInt(ComponentScore::weight).sum())
+        assertThat(figures.components().stream()
+                        .mapToInt(ComponentScore::weight)
+                        .sum())
                 .isEqualTo(100);
         assertThat(figures.onlineTarget().low()).isGreaterThanOrEqualTo(Ratio.of(30));
     }
@@ -63,9 +65,7 @@ class InvariantsTest {
         Random other = new Random(~seed);
         List<Partner> elsewhere = diagnosis.partners().stream()
                 .map(partner -> new Partner(
-                        partner.type(),
-                        Reach.values()[other.nextInt(Reach.values().length)],
-                        partner.brings()))
+                        partner.type(), Reach.values()[other.nextInt(Reach.values().length)], partner.brings()))
                 .toList();
         Figures moved = figures(
                 new Diagnosis(
@@ -124,7 +124,8 @@ class InvariantsTest {
             if (answers.isEmpty() || why.answers().get(at).notch() == null) {
                 continue;
             }
-            RandomAnswers.Raised moved = random.with(section, at, answers.get(at).moved(1));
+            RandomAnswers.Raised moved =
+                    random.with(section, at, answers.get(at).moved(1));
             Span points = figures(moved.diagnosis(), moved.preparation())
                     .component(component)
                     .points();

@@ -42,7 +42,8 @@ final class RandomAnswers {
         random = new Random(seed);
         unknown = random.nextInt(3) == 0 ? 0 : random.nextDouble() * 0.6;
         Profile profile = profile();
-        List<Partner> partners = IntStream.range(0, random.nextInt(16)).mapToObj(at -> partner()).toList();
+        List<Partner> partners =
+                IntStream.range(0, random.nextInt(16)).mapToObj(at -> partner()).toList();
         diagnosis = new Diagnosis(
                 profile,
                 answers(Section.A, profile),
@@ -58,8 +59,8 @@ final class RandomAnswers {
                 answers(Section.PREP, profile),
                 orUnknown(random.nextInt(12)),
                 orUnknown(IntStream.range(0, random.nextInt(4))
-                        .mapToObj(at -> new Preparation.Hours(
-                                Ratio.of(random.nextInt(81)), Ratio.of(random.nextInt(20))))
+                        .mapToObj(
+                                at -> new Preparation.Hours(Ratio.of(random.nextInt(81)), Ratio.of(random.nextInt(20))))
                         .toList()),
                 orUnknown(Ratio.of(random.nextInt(3) * 100L)),
                 orUnknown(Ratio.of(random.nextInt(4) * 70L)),
@@ -117,8 +118,7 @@ final class RandomAnswers {
         Section section = one(Section.values());
         List<Answer> answers = Computation.answers(section, diagnosis, preparation);
         int at = Math.max(0, answers.indexOf(Answer.UNKNOWN));
-        return with(
-                section, at, answers.get(at) == Answer.UNKNOWN ? Answer.of(random.nextInt(5)) : answers.get(at));
+        return with(section, at, answers.get(at) == Answer.UNKNOWN ? Answer.of(random.nextInt(5)) : answers.get(at));
     }
 
     Raised with(Section section, int at, Answer answer) {

@@ -59,8 +59,8 @@ class ScoringTest {
             partner(PartnerType.ASSOCIATION, Contribution.VIS, Contribution.SKI),
             partner(PartnerType.EDUCATION, Contribution.VIS),
             partner(PartnerType.ASSOCIATION, Contribution.INF, Contribution.RES));
-    private static final Ties TIES = new Ties(
-            Set.of(new Tie(1, 2), new Tie(1, 3), new Tie(1, 4), new Tie(2, 4)), Set.of(new Tie(3, 4)));
+    private static final Ties TIES =
+            new Ties(Set.of(new Tie(1, 2), new Tie(1, 3), new Tie(1, 4), new Tie(2, 4)), Set.of(new Tie(3, 4)));
     private static final Diagnosis GARDENS = diagnosis("2112110-", PARTNERS, TIES);
     private static final Preparation WELL = preparation(CampaignType.LOCAL, 3000);
 
@@ -82,17 +82,21 @@ class ScoringTest {
     void explainsEveryPointOfTheReadiness() {
         Result result = SCORING.score(GARDENS, WELL);
         assertThat(result.version()).isEqualTo("1.0");
-        assertThat(result.why().stream().map(why -> why.points().point().rounded(2).toString()))
+        assertThat(result.why().stream()
+                        .map(why -> why.points().point().rounded(2).toString()))
                 .containsExactly("3.36", "8.16", "19.55", "3.93", "15.00", "11.67", "10.00");
         Why online = result.why().get(Component.A.ordinal());
-        assertThat(online.figures()).extracting(Why.Figure::key).containsExactly(
-                "A", "orientation", "audience", "reach", "need", "base", "perNeed", "TA");
-        assertThat(online.answers()).extracting(Why.Given::item).containsExactly(
-                "A1", "A2", "A3", "A4", "A5", "A6", "A7", "A8");
+        assertThat(online.figures())
+                .extracting(Why.Figure::key)
+                .containsExactly("A", "orientation", "audience", "reach", "need", "base", "perNeed", "TA");
+        assertThat(online.answers())
+                .extracting(Why.Given::item)
+                .containsExactly("A1", "A2", "A3", "A4", "A5", "A6", "A7", "A8");
         assertThat(online.answers().get(7).notch()).isNull();
         assertThat(online.sources()).contains("IFMA");
         // 5 x (100 / 42.5) x (25 / 7) / 100
-        assertThat(online.answers().get(0).notch()).isEqualTo(Ratio.of(500).dividedBy(Ratio.of("42.5")).times(25).dividedBy(700));
+        assertThat(online.answers().get(0).notch())
+                .isEqualTo(Ratio.of(500).dividedBy(Ratio.of("42.5")).times(25).dividedBy(700));
     }
 
     @Test
@@ -108,8 +112,7 @@ class ScoringTest {
     @Test
     void tellsOfProgressAsAnswersThatMoved() {
         Preparation later = prepared("333332", WELL);
-        Progress progress =
-                Progress.between(GRID, GARDENS, WELL, diagnosis("3213112-", PARTNERS, TIES), later);
+        Progress progress = Progress.between(GRID, GARDENS, WELL, diagnosis("3213112-", PARTNERS, TIES), later);
         assertThat(progress.moved()).hasSize(7);
         assertThat(progress.sections().get(Section.A.ordinal()))
                 .isEqualTo(new Progress.SectionProgress(Section.A, 5, Progress.Direction.FORWARD));
@@ -134,7 +137,8 @@ class ScoringTest {
                 GRID.items(Section.A), List.of(answers("2112??0-"), answers("4122?10-"), answers("3132?201")), 2);
         assertThat(agreed.answers()).isEqualTo(answers("3122?101"));
         assertThat(agreed.toDiscuss()).extracting(Agreed.Spread::item).containsExactly("A1", "A3");
-        assertThat(Agreed.of(GRID.items(Section.PREP), List.of(answers("121212"), answers("212121")), 2).answers())
+        assertThat(Agreed.of(GRID.items(Section.PREP), List.of(answers("121212"), answers("212121")), 2)
+                        .answers())
                 .isEqualTo(answers("111111"));
     }
 
@@ -171,8 +175,7 @@ class ScoringTest {
     @ParameterizedTest
     @CsvSource({"0, 100.0", "1, 77.8", "2, 77.1", "3,"})
     void scoresFewPartnersByWhatCanBeKnownOfThem(int partners, @Nullable String network) {
-        Figures figures = figures(
-                diagnosis("2112110-", PARTNERS.subList(0, partners), Ties.NONE), WELL);
+        Figures figures = figures(diagnosis("2112110-", PARTNERS.subList(0, partners), Ties.NONE), WELL);
         Span found = figures.component(Component.NET).span();
         if (network == null) {
             // three partners and no known pair: an interval, no point
@@ -201,8 +204,15 @@ class ScoringTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"4999, 35, 2, 30", "5000, 45, 2, 30", "5001, 45, 2, 40", "10001, 45, 3, 50", "49999, 55, 8, 120",
-        "50000, 65, 8, 120", "900000, 65, 8, 150"})
+    @CsvSource({
+        "4999, 35, 2, 30",
+        "5000, 45, 2, 30",
+        "5001, 45, 2, 40",
+        "10001, 45, 3, 50",
+        "49999, 55, 8, 120",
+        "50000, 65, 8, 120",
+        "900000, 65, 8, 150"
+    })
     void asksMoreOfLargerGoals(long goal, long software, int relays, int hours) {
         Figures figures = figures(GARDENS, preparation(CampaignType.LOCAL, goal));
         assertThat(figures.goalTarget()).isEqualTo(Ratio.of(software));
@@ -221,7 +231,8 @@ class ScoringTest {
     void letsAnAssociationAimHigherAndNeverLower() {
         Diagnosis higher = of(aiming(Ratio.of(70)));
         assertThat(figures(higher, WELL).onlineTarget().point()).isEqualTo(Ratio.of(70));
-        assertThat(figures(of(aiming(Ratio.of(31))), WELL).onlineTarget().point()).isEqualTo(Ratio.of("42.5"));
+        assertThat(figures(of(aiming(Ratio.of(31))), WELL).onlineTarget().point())
+                .isEqualTo(Ratio.of("42.5"));
         assertThat(keys(of(aiming(Ratio.of(29))), WELL)).containsExactly("score.aim");
     }
 
@@ -230,14 +241,14 @@ class ScoringTest {
         Profile unsure = new Profile(0, Ratio.of(6000), Reach.LOCAL, Answer.UNKNOWN, PROFILE.tokens(), null);
         Figures figures = figures(of(unsure), WELL);
         assertThat(figures.need().point()).isNull();
-        assertThat(figures.onlineTarget().low()).isLessThan(figures.onlineTarget().high());
+        assertThat(figures.onlineTarget().low())
+                .isLessThan(figures.onlineTarget().high());
         assertThat(figures.readiness().point()).isNull();
     }
 
     @Test
     void refusesWhatCannotBe() {
-        Profile wrong = new Profile(
-                -1, Ratio.of(-5), Reach.LOCAL, Answer.TRIED, Map.of(Orientation.ADV, 9), null);
+        Profile wrong = new Profile(-1, Ratio.of(-5), Reach.LOCAL, Answer.TRIED, Map.of(Orientation.ADV, 9), null);
         assertThat(keys(of(wrong), WELL)).containsExactly("score.staff", "score.money.budget", "score.tokens");
         assertThat(keys(diagnosis("-112110-", PARTNERS, TIES), WELL)).containsExactly("score.not-applicable");
         assertThat(keys(diagnosis("211211", PARTNERS, TIES), WELL)).containsExactly("score.count");
@@ -251,7 +262,8 @@ class ScoringTest {
                         WELL))
                 .containsExactlyInAnyOrder("score.tie-itself", "score.tie-twice", "score.tie-unknown");
         assertThat(keys(GARDENS, preparation(CampaignType.LOCAL, 0))).containsExactly("score.goal");
-        assertThat(keys(GARDENS, with(81, -1, -1))).containsExactly("score.money.committed", "score.relays", "score.hours");
+        assertThat(keys(GARDENS, with(81, -1, -1)))
+                .containsExactly("score.money.committed", "score.relays", "score.hours");
         assertThatIllegalArgumentException().isThrownBy(() -> SCORING.score(of(wrong), WELL));
     }
 
@@ -262,7 +274,9 @@ class ScoringTest {
     }
 
     private static List<String> keys(Diagnosis diagnosis, Preparation preparation) {
-        return SCORING.refusals(diagnosis, preparation).stream().map(Refusal::key).toList();
+        return SCORING.refusals(diagnosis, preparation).stream()
+                .map(Refusal::key)
+                .toList();
     }
 
     private static Figures figures(Diagnosis diagnosis, Preparation preparation) {

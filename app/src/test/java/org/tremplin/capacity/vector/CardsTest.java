@@ -25,8 +25,7 @@ class CardsTest {
 
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
     private static final Grid GRID = Grids.current();
-    private static final String ROWS =
-            """
+    private static final String ROWS = """
             R01 | V2 with A=[1,1,1,1,1,1,1,1]
             R02 | V2 with A=[3,0,2,2,2,2,2,2]
             R02 | V2 with A=[3,2,1,2,2,2,2,2]
@@ -79,14 +78,12 @@ class CardsTest {
     @Test
     void triggersFewCardsForThoseWhoNeedLittle() throws IOException {
         assertThat(words(out("V2 with E=[0,0,0,0,0,0,0]"), "cards")).containsExactly("R06");
-        assertThat(words(out("V2 with A=[2,2,2,2,2,2,2,2], E=[0,0,0,0,0,0,0]"), "cards")).isEmpty();
+        assertThat(words(out("V2 with A=[2,2,2,2,2,2,2,2], E=[0,0,0,0,0,0,0]"), "cards"))
+                .isEmpty();
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     V2 with gatesMissing=[3], B=[3,2,DK,DK,DK,2,3] | R28 R10 R21
                     V2 with E=[0,0,0,0,0,0,3]                      | R18 R06
                     V2 with E=[3,4,0,0,0,0,0]                      | R22 R06

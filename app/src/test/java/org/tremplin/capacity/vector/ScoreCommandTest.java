@@ -47,10 +47,7 @@ class ScoreCommandTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     tokens={"ADV":5,"COM":4}      | Share 10 tokens, no more and no less, none of them negative: there are 9.
                     hours=[[81,2]]                | One person gives between 0 and 80 hours a week: 81 is written.
                     hours=[[4]]                   | Each person is a pair: hours a week, weeks.
@@ -76,7 +73,7 @@ class ScoreCommandTest {
         Path file = Files.writeString(
                 folder.resolve("bad.json"),
                 MAPPER.writeValueAsString(MAPPER.createObjectNode()
-                        .<ObjectNode >set("V1", vectors().path("V1"))
+                        .<ObjectNode>set("V1", vectors().path("V1"))
                         .set("bad", MAPPER.createObjectNode().put("in", in))));
         assertThat(run(file.toString())).isEqualTo(Command.FAILED);
         JsonNode printed = MAPPER.readTree(out.toString(StandardCharsets.UTF_8));
@@ -88,8 +85,7 @@ class ScoreCommandTest {
 
     @Test
     void namesTheKeyThatIsMissingAndTheOneItDoesNotKnow() throws Exception {
-        ObjectNode in =
-                (ObjectNode) vectors().path("V1").path("in");
+        ObjectNode in = (ObjectNode) vectors().path("V1").path("in");
         in.put("commited", 5).remove("committed");
         Path file = Files.writeString(folder.resolve("misspelt.json"), "{\"x\": {\"in\": " + in + "}}");
         assertThat(run(file.toString())).isEqualTo(Command.FAILED);
@@ -105,10 +101,11 @@ class ScoreCommandTest {
     void statesNotEnoughAnswersWhereASectionConcernsNobody() throws Exception {
         Path file = Files.writeString(
                 folder.resolve("none.json"),
-                "{\"V1\": " + vectors().path("V1")
-                        + ", \"none\": {\"in\": \"V1 with A=[NA,NA,NA,NA,NA,NA,NA,NA]\"}}");
+                "{\"V1\": " + vectors().path("V1") + ", \"none\": {\"in\": \"V1 with A=[NA,NA,NA,NA,NA,NA,NA,NA]\"}}");
         assertThat(run(file.toString())).isEqualTo(Command.DONE);
-        JsonNode none = MAPPER.readTree(out.toString(StandardCharsets.UTF_8)).path("none").path("out");
+        JsonNode none = MAPPER.readTree(out.toString(StandardCharsets.UTF_8))
+                .path("none")
+                .path("out");
         assertThat(none.path("sections").path("A").toString()).isEqualTo("[null,0.0,100.0,0.0]");
         assertThat(none.path("R").isNull()).isTrue();
     }
@@ -121,11 +118,15 @@ class ScoreCommandTest {
         assertThatThrownBy(() -> run()).isInstanceOf(Refused.class).hasMessage("command.one-operand");
         for (String text : new String[] {"", "[]", "{}", "3"}) {
             Path file = Files.writeString(folder.resolve("odd.json"), text);
-            assertThatThrownBy(() -> run(file.toString())).isInstanceOf(Refused.class).hasMessage("vector.file");
+            assertThatThrownBy(() -> run(file.toString()))
+                    .isInstanceOf(Refused.class)
+                    .hasMessage("vector.file");
         }
         Path broken = Files.writeString(folder.resolve("broken.json"), "{\"V1\":\n {\"in\": }}");
         assertThatThrownBy(() -> run(broken.toString()))
-                .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.arguments()[0]).isEqualTo(2));
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        refused -> assertThat(refused.arguments()[0]).isEqualTo(2));
         Path bytes = Files.write(folder.resolve("bytes.json"), new byte[] {(byte) 0xff, (byte) 0xfe, 0});
         assertThatThrownBy(() -> run(bytes.toString())).isInstanceOf(Refused.class);
     }
