@@ -40,12 +40,10 @@ class FollowMail {
     }
 
     /**
-     * One mail of one or several news, the newest first. The same news are queued for the same follower once.
-     *
-     * @param checkpoint of the public journal, lines; none yet when empty
+     * One mail of one or several news, the newest first. The same news are queued for the same follower once. The head of
+     * the journal is put in as the mail leaves.
      */
-    static Mail news(
-            Follower follower, Followed campaign, List<Map<String, String>> news, String key, List<String> checkpoint) {
+    static Mail news(Follower follower, Followed campaign, List<Map<String, String>> news, String key) {
         String page = follower.language().to("/c/" + campaign.slug() + "/nouvelles");
         return new Mail(
                         NEWS,
@@ -66,8 +64,8 @@ class FollowMail {
                                 page,
                                 "choices",
                                 follower.language().to(follower.page()),
-                                "checkpoint",
-                                checkpoint),
+                                "journal",
+                                follower.campaign().value().toString()),
                         null)
                 .unsubscribe(follower.page() + "/arret");
     }

@@ -7,24 +7,18 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import org.tremplin.campaign.CampaignId;
-import org.tremplin.campaign.MailedCheckpoint;
 import org.tremplin.notification.Mail;
 import org.tremplin.notification.Mails;
 import org.tremplin.platform.web.Language;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -46,7 +40,6 @@ public class NewsMails {
     private final Followers followers;
     private final FollowedCampaigns campaigns;
     private final Mails mails;
-    private final ObjectProvider<MailedCheckpoint> checkpoints;
     private final NewsSettings settings;
     private final DatabaseClient database;
     private final Clock clock;
@@ -56,7 +49,6 @@ public class NewsMails {
             Followers followers,
             FollowedCampaigns campaigns,
             Mails mails,
-            ObjectProvider<MailedCheckpoint> checkpoints,
             NewsSettings settings,
             DatabaseClient database,
             Clock clock,
@@ -64,7 +56,6 @@ public class NewsMails {
         this.followers = followers;
         this.campaigns = campaigns;
         this.mails = mails;
-        this.checkpoints = checkpoints;
         this.settings = settings;
         this.database = database;
         this.clock = clock;
@@ -97,9 +88,8 @@ public class NewsMails {
                 .flatMap(found -> Mono.zip(
                                 campaigns.all(
                                         found.stream().map(Follower::campaign).toList()),
-                                news(found, now),
-                                witnessed(found))
-                        .flatMap(read -> queue(rhythm, found, read.getT1(), read.getT2(), read.getT3()))
+                                news(found, now))
+                        .flatMap(read -> queue(rhythm, found, read.getT1(), read.getT2()))
                         .flatMap(queued -> followers
                                 .told(found.stream().map(Follower::id).toList(), rhythm, now)
                                 .thenReturn(queued)))
@@ -111,8 +101,7 @@ public class NewsMails {
             Follower.Rhythm rhythm,
             List<Follower> found,
             Map<CampaignId, Followed> named,
-            Map<UUID, Collection<News>> news,
-            Map<UUID, List<String>> checkpoints) {
+            Map<UUID, Collection<News>> news) {
         List<Mail> written = new ArrayList<>();
         for (Follower follower : found) {
             Followed campaign = named.get(follower.campaign());
@@ -123,22 +112,18 @@ public class NewsMails {
             if (campaign == null || fresh.isEmpty()) {
                 continue;
             }
-            List<String> checkpoint = Objects.requireNonNullElse(
-                    checkpoints.get(follower.campaign().value()), List.of());
             if (rhythm == Follower.Rhythm.WEEKLY) {
                 written.add(FollowMail.news(
                         follower,
                         campaign,
                         lines(fresh, campaign, follower),
-                        "week " + follower.toldUntil().toEpochMilli(),
-                        checkpoint));
+                        "week " + follower.toldUntil().toEpochMilli()));
             } else {
                 fresh.forEach(one -> written.add(FollowMail.news(
                         follower,
                         campaign,
                         lines(List.of(one), campaign, follower),
-                        one.kind() + " " + one.id(),
-                        checkpoint)));
+                        one.kind() + " " + one.id())));
             }
         }
         return mails.queue(written).thenReturn((long) written.size());
@@ -201,17 +186,6 @@ public class NewsMails {
                                 row.get("published_at", Instant.class))))
                 .all()
                 .collectMultimap(Map.Entry::getKey, Map.Entry::getValue);
-    }
-
-    private Mono<Map<UUID, List<String>>> witnessed(List<Follower> found) {
-        @Nullable MailedCheckpoint journal = checkpoints.getIfAvailable();
-        return journal == null
-                ? Mono.just(Map.of())
-                : Flux.fromStream(found.stream()
-                                .map(one -> one.campaign().value())
-                                .distinct())
-                        .concatMap(campaign -> journal.of(campaign).map(lines -> Map.entry(campaign, lines)))
-                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     private record News(String kind, UUID id, String title, String body, Instant at) {}

@@ -77,7 +77,7 @@ class Heads {
 
     private Mono<JournalHead> sign(Standing standing) {
         return extendsItsLast(standing)
-                .flatMap(sound -> sound ? keys.numbered(standing.key()) : refuse(standing))
+                .flatMap(sound -> sound ? keys.numbered(standing.key()) : refuse(standing.origin()))
                 .flatMap(key -> keep(standing, key))
                 .onErrorResume(
                         SigningKeys.Sealed.class,
@@ -100,17 +100,19 @@ class Heads {
                 ? Mono.just(false)
                 : nodes.answer(standing.campaign(), tree -> Tree.consistency(last.size(), size, tree))
                         .map(proof -> Tree.extend(
-                                last.size(), root, size, standing.edge().root(), proof));
+                                last.size(), root, size, standing.edge().root(), proof))
+                        .onErrorReturn(TreeNodes.Missing.class, false);
     }
 
-    private <T> Mono<T> refuse(Standing standing) {
+    /** Tells the operator that what is stored is not what was signed. Fails: nothing is given out until that is mended. */
+    <T> Mono<T> refuse(String origin) {
         return alarms.raise(
                         "journal.rewritten",
-                        standing.origin(),
+                        origin,
                         "The stored journal does not extend the head that was signed before",
                         "Restore a backup that holds the whole journal; nothing is signed until then")
                 .then(Mono.error(() -> new IllegalStateException(
-                        "The journal " + standing.origin() + " does not extend the head that was signed before")));
+                        "The journal " + origin + " does not extend the head that was signed before")));
     }
 
     private Mono<JournalHead> keep(Standing standing, SigningKeys.Known key) {

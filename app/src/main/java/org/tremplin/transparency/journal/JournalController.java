@@ -97,7 +97,10 @@ class JournalController {
         ServerHttpResponse response = exchange.getResponse();
         Function<String, Publisher<DataBuffer>> bytes =
                 piece -> Mono.fromSupplier(() -> response.bufferFactory().wrap(piece.getBytes(StandardCharsets.UTF_8)));
-        return pieces.switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)))
+        return pieces.onErrorMap(
+                        IllegalStateException.class,
+                        unsigned -> new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE, null, unsigned))
+                .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)))
                 .flatMap(found -> {
                     response.getHeaders().setContentType(type);
                     response.getHeaders().set("Content-Disposition", attachment(name));

@@ -49,7 +49,11 @@ class JournalPages {
     Mono<JournalPage> page(PublishedCampaign campaign, JournalFilter filter, Locale locale) {
         UUID id = campaign.campaign().id().value();
         return Mono.zip(
-                        heads.of(id).map(Optional::of).defaultIfEmpty(Optional.empty()),
+                        heads.of(id)
+                                .map(Optional::of)
+                                // why nothing is signed was told as an alarm; what stands is read all the same
+                                .onErrorReturn(IllegalStateException.class, Optional.empty())
+                                .defaultIfEmpty(Optional.empty()),
                         leaves.page(id, filter, PAGE + 1).collectList(),
                         leaves.months(id).map(Optional::of).defaultIfEmpty(Optional.empty()),
                         associations.find(campaign.campaign().association()).map(Association::zone))

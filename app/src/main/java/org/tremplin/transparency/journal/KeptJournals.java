@@ -49,6 +49,10 @@ class KeptJournals implements PublicJournals {
                 // after the leaf was read: this head holds it
                 .flatMap(leaf -> heads.of(campaign)
                         .flatMap(head -> nodes.answer(campaign, tree -> Tree.inclusion(leaf.seq(), head.size(), tree))
+                                .filter(path -> Tree.includes(
+                                        leaf.hash(), leaf.seq(), head.size(), path, Sha256.parsed(head.root())))
+                                .onErrorResume(TreeNodes.Missing.class, hole -> Mono.empty())
+                                .switchIfEmpty(Mono.defer(() -> heads.refuse(head.origin())))
                                 .map(path -> inclusion(leaf, path, head))));
     }
 

@@ -4,11 +4,10 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import org.tremplin.transparency.verify.Tree;
@@ -24,7 +23,18 @@ class TreeNodes {
         this.database = database;
     }
 
-    /** @param question asked twice: to learn which nodes it needs, then with them */
+    /** A node of the tree is not stored any more. */
+    static final class Missing extends IllegalStateException {
+        private Missing(Tree.Node node) {
+            super("Not stored: " + node);
+        }
+    }
+
+    /**
+     * Fails with {@link Missing} where the stored tree has a hole.
+     *
+     * @param question asked twice: to learn which nodes it needs, then with them
+     */
     <T> Mono<T> answer(UUID campaign, Function<Tree.Nodes, T> question) {
         Set<Tree.Node> needed = new LinkedHashSet<>();
         question.apply(node -> {
@@ -32,10 +42,18 @@ class TreeNodes {
             return new byte[32];
         });
         return read(campaign, List.copyOf(needed))
-                .map(found -> question.apply(node -> Objects.requireNonNull(found.get(node), node::toString)));
+                .map(found -> question.apply(node -> {
+                    byte[] hash = found.get(node);
+                    if (hash == null) {
+                        throw new Missing(node);
+                    }
+                    return hash;
+                }));
     }
 
-    private Mono<Map<Tree.Node, byte[]>> read(UUID campaign, List<Tree.Node> nodes) {
+    private record Stored(Tree.Node node, byte @Nullable [] hash) {}
+
+    private Mono<Map<Tree.Node, byte @Nullable []>> read(UUID campaign, List<Tree.Node> nodes) {
         return nodes.isEmpty()
                 ? Mono.just(Map.of())
                 : database.sql("""
@@ -51,11 +69,10 @@ class TreeNodes {
                                 "levels",
                                 nodes.stream().map(node -> (short) node.level()).toArray(Short[]::new))
                         .bind("places", nodes.stream().map(Tree.Node::place).toArray(Long[]::new))
-                        .map(row -> Map.entry(
+                        .map(row -> new Stored(
                                 new Tree.Node(row.get("level", Short.class), row.get("place", Long.class)),
                                 row.get("hash", byte[].class)))
                         .all()
-                        .collect(Collectors.toMap(
-                                Map.Entry::getKey, Map.Entry::getValue, (first, second) -> first, HashMap::new));
+                        .collect(HashMap::new, (found, stored) -> found.put(stored.node(), stored.hash()));
     }
 }

@@ -36,6 +36,9 @@ class HeadsTest {
     SigningKeys keys;
 
     @Autowired
+    HeadInMails mails;
+
+    @Autowired
     Alarms alarms;
 
     @Autowired
@@ -102,13 +105,27 @@ class HeadsTest {
         append(campaign, 4);
         head(campaign);
         // somebody with all rights over the database rewrites what was signed
-        rewrite("update transparency.journal set edge = sha256(edge) where campaign = '" + campaign + "'");
+        rewrite("journal", "update transparency.journal set edge = sha256(edge) where campaign = '" + campaign + "'");
         append(campaign, 1);
 
         assertThatThrownBy(() -> head(campaign)).hasMessageContaining("does not extend");
-        assertThat(alarms.open().collectList().block())
-                .anyMatch(alarm -> alarm.kind().equals("journal.rewritten")
-                        && alarm.subject().endsWith(campaign.toString()));
+        assertThat(alarmed(campaign)).isTrue();
+    }
+
+    @Test
+    void tellsOfANodeThatIsMissingAndLetsMailsAndPagesGoOn() {
+        UUID campaign = UUID.randomUUID();
+        List<UUID> gifts = append(campaign, 7);
+        head(campaign);
+        rewrite("node", "delete from transparency.node where campaign = '" + campaign + "'");
+
+        assertThatThrownBy(() -> journals.inclusion(campaign, gifts.get(6)).block())
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(alarmed(campaign)).isTrue();
+
+        append(campaign, 2);
+        assertThatThrownBy(() -> head(campaign)).hasMessageContaining("does not extend");
+        assertThat(mails.about(campaign).block()).isNull();
     }
 
     @Test
@@ -121,11 +138,18 @@ class HeadsTest {
                 .hasMessageContaining("another secret");
     }
 
-    private void rewrite(String sql) {
+    private boolean alarmed(UUID campaign) {
+        return Objects.requireNonNull(alarms.open().collectList().block()).stream()
+                .anyMatch(alarm -> alarm.kind().equals("journal.rewritten")
+                        && alarm.subject().endsWith(campaign.toString()));
+    }
+
+    /** As somebody with all rights over the database could. */
+    private void rewrite(String table, String sql) {
         for (String step : List.of(
-                "alter table transparency.journal disable trigger all",
+                "alter table transparency." + table + " disable trigger all",
                 sql,
-                "alter table transparency.journal enable trigger all")) {
+                "alter table transparency." + table + " enable trigger all")) {
             database.sql(step).then().block();
         }
     }
