@@ -184,7 +184,8 @@ public record Expense(
                     day, supplier, supplierShown, purpose, paid, paidOn, overReason, commitment, settles, parts);
         }
 
-        Invoice paid(Paid how, LocalDate on) {
+        /** The same, and how it was paid. */
+        public Invoice paid(Paid how, LocalDate on) {
             return new Invoice(day, supplier, supplierShown, purpose, how, on, overReason, commitment, settles, parts);
         }
 

@@ -60,7 +60,12 @@ class JournalPages {
                 .map(read -> new Writing(campaign, filter, locale)
                         .page(
                                 read.getT1().orElse(null),
-                                read.getT2(),
+                                // the names are taken away a moment after the cause is called sensitive
+                                campaign.plan().sensitive()
+                                        ? read.getT2().stream()
+                                                .map(StoredLeaf::nameless)
+                                                .toList()
+                                        : read.getT2(),
                                 read.getT3().orElse(null),
                                 read.getT4()));
     }

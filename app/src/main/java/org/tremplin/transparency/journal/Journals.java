@@ -76,6 +76,18 @@ public class Journals {
                 .then();
     }
 
+    /** Takes the names of all donors from beside the gifts of these campaigns. */
+    public Mono<Void> withholdNames(Collection<UUID> campaigns) {
+        return database.sql("""
+                delete from transparency.commitment_text kept using transparency.leaf leaf
+                where leaf.campaign = kept.campaign and leaf.seq = kept.seq
+                  and leaf.source_kind = :kind and kept.name = 'name' and leaf.campaign = any(:campaigns)
+                """)
+                .bind("kind", Source.DONATION)
+                .bind("campaigns", campaigns.toArray(UUID[]::new))
+                .then();
+    }
+
     private static Set<Places.Key> keys(Collection<NewLeaf> leaves) {
         Set<Places.Key> keys = new HashSet<>();
         for (NewLeaf leaf : leaves) {

@@ -47,6 +47,13 @@ record StoredLeaf(long seq, String leaf, String hash, Map<String, Text> texts) {
                 texts);
     }
 
+    /** As it reads when the name beside it must not show. */
+    StoredLeaf nameless() {
+        Map<String, Text> others = new LinkedHashMap<>(texts);
+        others.remove("name");
+        return new StoredLeaf(seq, leaf, hash, others);
+    }
+
     /** The line of the export. */
     String line() {
         StringBuilder line = new StringBuilder(leaf.length() + 100)

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -200,9 +199,20 @@ class BookedSpending implements Spending {
                 return Mono.just(new Decision.Late(found));
             }
             return ledger.post(new ExpensePostings(found, null, on).paid(how, on))
+                    .then(toldToCorrection(found, how, on))
                     .then(expenses.move(found.paid(how, on)))
                     .flatMap(moved -> noted("expense.paid", moved));
         });
+    }
+
+    /** A correction under way that calls it unpaid would take the payment back: it learns of it, and is read again. */
+    private Mono<Void> toldToCorrection(Expense paid, Expense.Paid how, LocalDate on) {
+        return expenses.correctionOf(paid.association(), paid.id())
+                .filter(correction -> !correction.state().effective()
+                        && correction.invoice().paid() == Expense.Paid.LATER)
+                .flatMap(correction -> expenses.rewrite(correction.with(
+                        correction.invoice().paid(how, on), correction.version() + 1, correction.reason())))
+                .then();
     }
 
     private Mono<Decision> act(UUID association, UUID expense, Function<Expense, Mono<Decision>> act) {
@@ -239,8 +249,7 @@ class BookedSpending implements Spending {
                 .find(new AssociationId(expense.association()))
                 .map(association -> LocalDate.ofInstant(now, association.zone()))
                 .flatMap(today -> {
-                    // what replaces a paid one is paid too: only the difference moves
-                    Expense approved = approved(expense, replaced, approver, now);
+                    Expense approved = expense.approved(approver, now);
                     Mono<Void> replacing = replaced == null
                             ? Mono.empty()
                             : expenses.move(replaced.replacedBy(approved))
@@ -254,15 +263,6 @@ class BookedSpending implements Spending {
                 });
     }
 
-    private static Expense approved(Expense expense, @Nullable Expense replaced, UUID approver, Instant now) {
-        Expense approved = expense.approved(approver, now);
-        return replaced != null && replaced.state() == ExpenseState.PAID && approved.state() != ExpenseState.PAID
-                ? approved.paid(
-                        replaced.invoice().paid(),
-                        Objects.requireNonNull(replaced.invoice().paidOn()))
-                : approved;
-    }
-
     private static List<Posting> postings(Expense approved, @Nullable Expense replaced, LocalDate today) {
         if (approved.kind() == Expense.Kind.COMMITMENT) {
             return List.of();
@@ -270,8 +270,10 @@ class BookedSpending implements Spending {
         ExpensePostings books = new ExpensePostings(approved, replaced, today);
         List<Posting> postings = new ArrayList<>(books.approved());
         LocalDate paidOn = approved.invoice().paidOn();
-        if (approved.state() == ExpenseState.PAID && paidOn != null) {
-            postings.addAll(books.paid(approved.invoice().paid(), replaced == null ? paidOn : today));
+        if (replaced != null) {
+            postings.addAll(books.repaid());
+        } else if (approved.state() == ExpenseState.PAID && paidOn != null) {
+            postings.addAll(books.paid(approved.invoice().paid(), paidOn));
         }
         return postings;
     }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tremplin.ledger.Account;
@@ -47,15 +48,46 @@ final class ExpensePostings {
         return postings;
     }
 
-    /** Money that left, or that comes back when what it replaces had been more. Nothing when the same was paid before. */
+    /** The money of a first version that leaves. */
     List<Posting> paid(Expense.Paid how, LocalDate on) {
-        Map<Owed, Long> owed = owed(expense);
-        if (replaced != null && replaced.state() == ExpenseState.PAID) {
-            owed(replaced).forEach((key, cents) -> owed.merge(key, -cents, Long::sum));
+        return payment(how, on, expense.id(), "paid", owed(expense));
+    }
+
+    /**
+     * The money that moves when this takes the place of another. Paid in the same way on the same day: the difference.
+     * Otherwise what was paid comes back to where it left, and what is paid leaves whole.
+     */
+    List<Posting> repaid() {
+        Map<Owed, Long> moved = owed(expense);
+        if (replaced == null || replaced.state() != ExpenseState.PAID) {
+            return isPaid() ? payment(expense.invoice().paid(), today, expense.id(), "paid", moved) : List.of();
         }
+        Expense.Invoice before = replaced.invoice();
+        Map<Owed, Long> back = new LinkedHashMap<>();
+        owed(replaced).forEach((key, cents) -> back.put(key, -cents));
+        if (isPaid()
+                && before.paid() == expense.invoice().paid()
+                && Objects.equals(before.paidOn(), expense.invoice().paidOn())) {
+            back.forEach((key, cents) -> moved.merge(key, cents, Long::sum));
+            return payment(before.paid(), today, expense.id(), "paid", moved);
+        }
+        List<Posting> postings =
+                new ArrayList<>(payment(before.paid(), today, replaced.id(), "payment-reversed", back));
+        if (isPaid()) {
+            postings.addAll(payment(expense.invoice().paid(), today, expense.id(), "paid", moved));
+        }
+        return postings;
+    }
+
+    private boolean isPaid() {
+        return expense.state() == ExpenseState.PAID;
+    }
+
+    private List<Posting> payment(
+            Expense.Paid how, LocalDate on, UUID source, String purpose, Map<Owed, Long> moved) {
         List<Entry> entries = new ArrayList<>();
         String money = how == Expense.Paid.CASH ? Account.CASH : Account.BANK;
-        owed.forEach((key, cents) -> {
+        moved.forEach((key, cents) -> {
             if (cents != 0) {
                 entries.add(key.entry(Account.SUPPLIERS, cents));
                 entries.add(key.entry(money, -cents));
@@ -64,7 +96,7 @@ final class ExpensePostings {
         String journal = how == Expense.Paid.CASH ? "CAISSE" : "BANQUE";
         return entries.isEmpty()
                 ? List.of()
-                : List.of(posting(journal, on, expense.id(), "paid", "expense-paid", entries));
+                : List.of(posting(journal, on, source, purpose, "expense-" + purpose, entries));
     }
 
     private static List<Entry> charges(Expense expense, int sign) {

@@ -161,6 +161,41 @@ class ExpenseInTheBooksTest {
     }
 
     @Test
+    void movesThePaymentWhenACorrectionSaysItWasPaidAnotherWay() {
+        Expense bank = approved(submitted(Expense.Paid.BANK, part(0, 50_000, true)));
+        Expense cash = corrected(bank, Expense.Paid.CASH);
+        assertThat(balances()).containsExactly("401 0", "512 0", "530 -50000", "6063 50000 " + line(0));
+
+        Expense unpaid = corrected(cash, Expense.Paid.LATER);
+
+        assertThat(unpaid.state()).isEqualTo(ExpenseState.APPROVED);
+        assertThat(balances()).containsExactly("401 -50000", "512 0", "530 0", "6063 50000 " + line(0));
+        done(spending.pay(id(), unpaid.id(), Expense.Paid.BANK, DAY.plusDays(4)));
+        assertThat(balances()).containsExactly("401 0", "512 -50000", "530 0", "6063 50000 " + line(0));
+    }
+
+    @Test
+    void keepsAPaymentMadeWhileItsCorrectionWaits() {
+        Expense owed = approved(submitted(Expense.Paid.LATER, part(0, 50_000, true)));
+        Expense correction = done(spending.correct(
+                id(), owed.id(), invoice(Expense.Paid.LATER, part(1, 50_000, true)), "mauvaise ligne", author));
+        done(spending.submit(id(), correction.id(), author));
+        done(spending.pay(id(), owed.id(), Expense.Paid.CASH, DAY.plusDays(4)));
+
+        assertThat(spending.approve(id(), correction.id(), 1, approver).block()).isInstanceOf(Decision.Changed.class);
+        done(spending.approve(id(), correction.id(), 2, approver));
+
+        assertThat(balances()).containsExactly("401 0", "530 -50000", "6063 0 " + line(0), "6063 50000 " + line(1));
+    }
+
+    private Expense corrected(Expense expense, Expense.Paid how) {
+        Expense correction = done(
+                spending.correct(id(), expense.id(), invoice(how, part(0, 50_000, true)), "autre moyen", author));
+        done(spending.submit(id(), correction.id(), author));
+        return approved(correction);
+    }
+
+    @Test
     void takesAnExpenseBackWithAReason() {
         Expense approved = approved(submitted(Expense.Paid.BANK, part(0, 12_000, true)));
         Expense reversal =
