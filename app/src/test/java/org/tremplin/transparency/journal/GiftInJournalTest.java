@@ -19,6 +19,9 @@ import org.tremplin.Samples;
 import org.tremplin.TestApplication;
 import org.tremplin.Visitor;
 import org.tremplin.Visitors;
+import org.tremplin.association.Role;
+import org.tremplin.campaign.CampaignDesign;
+import org.tremplin.campaign.Plan;
 import org.tremplin.campaign.PublishedCampaign;
 import org.tremplin.platform.event.Pump;
 import org.tremplin.transparency.verify.Checkpoint;
@@ -38,6 +41,9 @@ class GiftInJournalTest {
 
     @Autowired
     Visitors visitors;
+
+    @Autowired
+    CampaignDesign design;
 
     @Autowired
     Pump pump;
@@ -107,6 +113,48 @@ class GiftInJournalTest {
         Document list = Jsoup.parse(donor.page("/demo/courrier"));
         String address = list.select("a[href^=/demo/courrier/]").first().attr("href");
         return Jsoup.parse(donor.page(address)).select("main").first().wholeText();
+    }
+
+    @Test
+    void takesNamesAwayOnceTheCauseIsCalledSensitive() {
+        PublishedCampaign campaign = campaign();
+        give(campaign, "nomPublic", "on");
+        Plan plan = campaign.plan();
+        design.revise(
+                        campaign.campaign().association(),
+                        campaign.campaign().id(),
+                        plan.defined(
+                                plan.language(), plan.title(), plan.lead(), plan.definition(), plan.cause(), true))
+                .then(design.publish(
+                        campaign.campaign().association(), campaign.campaign().id(), Role.PRESIDENT, ""))
+                .block();
+        String address = "/c/" + campaign.campaign().slug() + "/journal";
+        // at once on the page, and for good when the fact is heard
+        assertThat(visitors.anonymous().page(address)).doesNotContain("Claire").contains("prénom retiré");
+        pump.drain().block();
+
+        assertThat(names(campaign)).isEmpty();
+        assertThat(visitors.anonymous().page(address + ".jsonl")).doesNotContain("Claire");
+    }
+
+    @Test
+    void readsOnWhenItsTreeHasAHole() {
+        PublishedCampaign campaign = campaign();
+        give(campaign);
+        give(campaign);
+        String address = "/c/" + campaign.campaign().slug() + "/journal";
+        visitors.anonymous().page(address);
+        for (String step : List.of(
+                "alter table transparency.node disable trigger all",
+                "delete from transparency.node where campaign = '"
+                        + campaign.campaign().id().value() + "'",
+                "alter table transparency.node enable trigger all")) {
+            database.sql(step).then().block();
+        }
+        give(campaign);
+
+        assertThat(visitors.anonymous().page(address)).contains("Aucun sceau", "Don anonyme");
+        visitors.anonymous().get(address + ".jsonl").expectStatus().isEqualTo(503);
     }
 
     @Test
