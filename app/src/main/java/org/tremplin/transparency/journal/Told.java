@@ -7,8 +7,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
+import org.tremplin.money.MoneyText;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -34,6 +36,7 @@ record Told(
         Map<String, String> documents,
         String hash) {
 
+    private static final Pattern CENTS = Pattern.compile("0|[1-9][0-9]{0,14}");
     private static final JsonMapper JSON = new JsonMapper();
 
     /** Which texts are what an entry is about: they make its title. */
@@ -99,8 +102,14 @@ record Told(
         return switch (name) {
             case "role" -> word("role.", text, messages, locale);
             case "fate" -> word("remainder.short.", text, messages, locale);
+            case "before", "after" -> amount(text, locale);
             default -> text;
         };
+    }
+
+    /** @param cents as the text has them, else the text itself */
+    private static String amount(String cents, Locale locale) {
+        return CENTS.matcher(cents).matches() ? MoneyText.exact(Long.parseLong(cents), locale) : cents;
     }
 
     /** What a name means, or the name itself where no word is known. */
