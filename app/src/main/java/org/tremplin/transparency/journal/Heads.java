@@ -17,12 +17,15 @@ import org.tremplin.platform.alarm.Alarms;
 import org.tremplin.transparency.JournalHead;
 import org.tremplin.transparency.verify.Checkpoint;
 import org.tremplin.transparency.verify.Frontier;
+import org.tremplin.transparency.verify.PublicKey;
 import org.tremplin.transparency.verify.Tree;
 import reactor.core.publisher.Mono;
 
 /**
- * Signs the heads of journals. Invariant: no head is signed that does not extend the one signed before it. That is
- * checked on the stored tree each time, whoever may have changed what is stored.
+ * Signs the heads of journals. Invariant: no head is signed, or given out, that does not extend the last one that is
+ * stored with a valid signature. That is checked each time, on the stored tree and on the note itself, whoever may have
+ * changed what is stored: without the secret nobody makes another note. Who can write everything may still make it
+ * forget the newest heads; only those who kept one tell then.
  */
 @Component
 class Heads {
@@ -57,15 +60,24 @@ class Heads {
         return database.sql("""
                 select journal.campaign, journal.origin, journal.next_seq, journal.edge, journal.key,
                   head.origin as head_origin, head.size, head.root, head.note, head.key_number, head.signed_at,
+                  signer.public_key, journal.signed,
+                  head.origin = journal.origin or exists (select from transparency.earlier_tree earlier
+                    where earlier.campaign = journal.campaign and earlier.origin = head.origin) as its_own,
                   journal.restored < coalesce((select max(number) from transparency.restored), 0)
                     or journal.key < coalesce((select max(number) from transparency.signing_key), 1) as behind
-                from transparency.journal left join transparency.checkpoint head using (campaign)
-                where campaign = :campaign and next_seq > 0
+                from transparency.journal
+                left join lateral (select * from transparency.checkpoint
+                  where checkpoint.campaign = journal.campaign order by size desc limit 1) head on true
+                left join transparency.signing_key signer on signer.number = head.key_number
+                where journal.campaign = :campaign and next_seq > 0
                 """)
                 .bind("campaign", campaign)
                 .map(Heads::standing)
                 .one()
                 .flatMap(standing -> {
+                    if (!standing.vouched()) {
+                        return refuse(standing.origin());
+                    }
                     if (standing.behind()) {
                         return journals.announce(campaign)
                                 .as(transaction::transactional)
@@ -131,12 +143,11 @@ class Heads {
                 .text();
         Instant now = clock.instant();
         return database.sql("""
-                insert into transparency.checkpoint (campaign, origin, size, root, note, key_number, signed_at)
-                values (:campaign, :origin, :size, decode(:root, 'hex'), :note, :key, :now)
-                on conflict (campaign) do update
-                set origin = excluded.origin, size = excluded.size, root = excluded.root, note = excluded.note,
-                  key_number = excluded.key_number, signed_at = excluded.signed_at
-                where checkpoint.size <= excluded.size
+                with made as (
+                  insert into transparency.checkpoint (campaign, origin, size, root, note, key_number, signed_at)
+                  values (:campaign, :origin, :size, decode(:root, 'hex'), :note, :key, :now)
+                  on conflict do nothing)
+                update transparency.journal set signed = true where campaign = :campaign and not signed
                 """)
                 .bind("campaign", standing.campaign())
                 .bind("origin", checkpoint.origin())
@@ -167,7 +178,21 @@ class Heads {
                 head,
                 key,
                 Objects.equals(row.get("key_number", Integer.class), key),
-                row.get("behind", Boolean.class));
+                row.get("behind", Boolean.class),
+                head == null
+                        ? !row.get("signed", Boolean.class)
+                        : row.get("its_own", Boolean.class)
+                                && vouched(head, new PublicKey(row.get("public_key", byte[].class))));
+    }
+
+    /** Whether the note says what stands beside it, and the key signed it. */
+    private static boolean vouched(JournalHead head, PublicKey key) {
+        return Checkpoint.read(head.note())
+                .filter(note -> note.checkpoint().origin().equals(head.origin())
+                        && note.checkpoint().size() == head.size()
+                        && note.checkpoint().rootHex().equals(head.root())
+                        && note.signedBy(key))
+                .isPresent();
     }
 
     /**
@@ -175,6 +200,7 @@ class Heads {
      * @param key number of the one that signs
      * @param byThatKey whether it signed the head
      * @param behind whether the journal must first tell of a restore, or of a newer key
+     * @param vouched whether the head is as it was signed; without any, whether there never was one
      */
     private record Standing(
             UUID campaign,
@@ -183,7 +209,8 @@ class Heads {
             @Nullable JournalHead head,
             int key,
             boolean byThatKey,
-            boolean behind) {
+            boolean behind,
+            boolean vouched) {
 
         /** Whether the last signed head is that of the journal as it is. */
         boolean signed() {

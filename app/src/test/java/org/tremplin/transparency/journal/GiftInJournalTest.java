@@ -142,6 +142,7 @@ class GiftInJournalTest {
         PublishedCampaign campaign = campaign();
         give(campaign);
         give(campaign);
+        give(campaign);
         String address = "/c/" + campaign.campaign().slug() + "/journal";
         visitors.anonymous().page(address);
         for (String step : List.of(

@@ -14,6 +14,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.tremplin.Samples;
 import org.tremplin.TestApplication;
+import org.tremplin.money.Money;
 import org.tremplin.platform.alarm.Alarms;
 import org.tremplin.transparency.Inclusion;
 import org.tremplin.transparency.JournalHead;
@@ -112,6 +113,48 @@ class HeadsTest {
         assertThat(alarmed(campaign)).isTrue();
     }
 
+    /** Leaves, nodes, edge and the root of the head fit each other; the note still says what was signed. */
+    @Test
+    void signsNothingAfterARewritingThatLeftNoHashBehind() {
+        UUID campaign = UUID.randomUUID();
+        UUID other = UUID.randomUUID();
+        append(campaign, 4);
+        head(campaign);
+        append(other, 4, Money.euros(99_900));
+        head(other);
+        String those = " set hash = other.hash from transparency.";
+        rewrite("leaf", "update transparency.leaf mine" + those + "leaf other where mine.campaign = '" + campaign
+                + "' and other.campaign = '" + other + "' and mine.seq = other.seq");
+        rewrite("node", "update transparency.node mine" + those + "node other where mine.campaign = '" + campaign
+                + "' and other.campaign = '" + other + "' and mine.level = other.level and mine.place = other.place");
+        rewrite("journal", "update transparency.journal mine set edge = other.edge from transparency.journal other"
+                + " where mine.campaign = '" + campaign + "' and other.campaign = '" + other + "'");
+        rewrite("checkpoint", "update transparency.checkpoint mine set root = other.root"
+                + " from transparency.checkpoint other"
+                + " where mine.campaign = '" + campaign + "' and other.campaign = '" + other + "'");
+
+        assertThatThrownBy(() -> head(campaign)).hasMessageContaining("does not extend");
+        append(campaign, 1);
+        assertThatThrownBy(() -> head(campaign)).hasMessageContaining("does not extend");
+        assertThat(alarmed(campaign)).isTrue();
+    }
+
+    @Test
+    void signsNothingOnceTheHeadsItSignedAreGone() {
+        UUID campaign = UUID.randomUUID();
+        append(campaign, 4);
+        head(campaign);
+        assertThatThrownBy(() -> database.sql("delete from transparency.checkpoint where campaign = '" + campaign + "'")
+                        .then()
+                        .block())
+                .hasMessageContaining("refuse");
+        rewrite("checkpoint", "delete from transparency.checkpoint where campaign = '" + campaign + "'");
+        append(campaign, 1);
+
+        assertThatThrownBy(() -> head(campaign)).hasMessageContaining("does not extend");
+        assertThat(alarmed(campaign)).isTrue();
+    }
+
     @Test
     void tellsOfANodeThatIsMissingAndLetsMailsAndPagesGoOn() {
         UUID campaign = UUID.randomUUID();
@@ -159,9 +202,13 @@ class HeadsTest {
     }
 
     private List<UUID> append(UUID campaign, int leaves) {
+        return append(campaign, leaves, Money.euros(3_000));
+    }
+
+    private List<UUID> append(UUID campaign, int leaves, Money amount) {
         List<UUID> gifts =
                 IntStream.range(0, leaves).mapToObj(gift -> UUID.randomUUID()).toList();
-        writer.append(gifts.stream().map(gift -> Leaves.gift(campaign, gift)).toList())
+        writer.append(gifts.stream().map(gift -> Leaves.gift(campaign, gift).amount(amount)).toList())
                 .block();
         return gifts;
     }
