@@ -2,8 +2,10 @@ package org.tremplin.ledger;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -28,7 +30,7 @@ public interface AccountingExport {
      * Numbers what is booked until the end of a month, and keeps it so.
      *
      * @param today in the association's zone: a month that is not over stays open
-     * @return false when it was closed before, is not over, or has nothing before it to close
+     * @return false when it was closed before, or is not over
      */
     Mono<Boolean> close(UUID association, YearMonth month, LocalDate today);
 
@@ -42,7 +44,25 @@ public interface AccountingExport {
     record Span(YearMonth from, YearMonth to) {}
 
     /** @param closedThrough the last closed month, none when none is */
-    record Months(@Nullable YearMonth closedThrough, List<Month> months) {}
+    record Months(@Nullable YearMonth closedThrough, List<Month> months) {
+
+        private static final int MOST = 120;
+
+        /**
+         * Those too that nothing was booked in, the newest first: from the first one that something was booked in, or
+         * an earlier beginning, at most the last ten years.
+         */
+        public List<Month> every(YearMonth began, YearMonth now) {
+            TreeMap<YearMonth, Month> all = new TreeMap<>(Comparator.reverseOrder());
+            months.forEach(month -> all.put(month.month(), month));
+            YearMonth first = all.isEmpty() || began.isBefore(all.lastKey()) ? began : all.lastKey();
+            YearMonth oldest = now.minusMonths(MOST - 1);
+            for (YearMonth at = first.isBefore(oldest) ? oldest : first; !at.isAfter(now); at = at.plusMonths(1)) {
+                all.putIfAbsent(at, new Month(at, closedThrough != null && !at.isAfter(closedThrough), 0));
+            }
+            return List.copyOf(all.values());
+        }
+    }
 
     /** @param transactions booked in it */
     record Month(YearMonth month, boolean closed, long transactions) {}

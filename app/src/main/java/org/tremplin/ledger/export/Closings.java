@@ -99,11 +99,10 @@ class Closings {
         return hold(association)
                 .flatMap(before -> !month.atEndOfMonth().isBefore(today) || !before.isOpen(month)
                         ? Mono.just(false)
+                        // one that nothing was booked in too: what comes late must not change what was handed in
                         : number(association, month, before)
-                                .filter(numbered -> numbered > 0)
                                 .flatMap(numbered -> keep(association, month, today, before.lastNumber() + numbered)
-                                        .thenReturn(true))
-                                .defaultIfEmpty(false))
+                                        .thenReturn(true)))
                 .as(transaction::transactional);
     }
 

@@ -62,13 +62,15 @@ class AccountsController {
                 .at(slug)
                 .flatMap(association -> books.months(association.id().value())
                         .map(months -> Rendering.view("transparency/accounts")
-                                .modelAttribute("page", page(slug, months, today(association), locale))
+                                .modelAttribute("page", page(association, months, locale))
                                 .build()));
     }
 
-    private static AccountsPage page(String slug, AccountingExport.Months books, LocalDate today, Locale locale) {
+    private AccountsPage page(Association association, AccountingExport.Months books, Locale locale) {
+        LocalDate today = today(association);
+        YearMonth began = YearMonth.from(LocalDate.ofInstant(association.declaredAt(), association.zone()));
         Map<Integer, List<AccountsPage.Month>> years = new LinkedHashMap<>();
-        books.months()
+        books.every(began, YearMonth.from(today))
                 .forEach(month -> years.computeIfAbsent(month.month().getYear(), year -> new ArrayList<>())
                         .add(new AccountsPage.Month(
                                 DayText.month(month.month(), locale),
@@ -78,7 +80,7 @@ class AccountsController {
                                 !month.closed() && month.month().atEndOfMonth().isBefore(today))));
         YearMonth through = books.closedThrough();
         return new AccountsPage(
-                slug,
+                association.slug(),
                 through == null ? null : DayText.month(through, locale),
                 years.entrySet().stream()
                         .map(year -> new AccountsPage.Year(
@@ -132,7 +134,7 @@ class AccountsController {
         return associations
                 .at(slug)
                 .flatMap(association -> books.months(association.id().value())
-                        .map(months -> page(slug, months, today(association), locale))
+                        .map(months -> page(association, months, locale))
                         .filter(page -> page.years().stream()
                                 .flatMap(year -> year.months().stream())
                                 .anyMatch(one -> one.closable() && one.code().equals(code)))

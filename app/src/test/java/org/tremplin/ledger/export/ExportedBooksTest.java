@@ -104,7 +104,6 @@ class ExportedBooksTest {
 
     @Test
     void closesWhatIsOverOnceAndInOrder() {
-        assertThat(close(MARCH)).as("nothing is there to close").isFalse();
         post(LocalDate.of(2026, 1, 9), 5_000);
         post(LocalDate.of(2026, 3, 9), 5_000);
         assertThat(books.close(association, MARCH, LocalDate.of(2026, 3, 31)).block())
@@ -116,6 +115,23 @@ class ExportedBooksTest {
         AccountingExport.Months months = books.months(association).block();
         assertThat(months.closedThrough()).isEqualTo(MARCH);
         assertThat(months.months()).extracting(AccountingExport.Month::closed).containsExactly(true, true);
+    }
+
+    @Test
+    void closesAMonthThatNothingWasBookedIn() {
+        assertThat(close(MARCH)).isTrue();
+        String march = text(MARCH, MARCH);
+
+        post(LocalDate.of(2026, 3, 20), 12_000);
+
+        assertThat(text(MARCH, MARCH)).isEqualTo(march);
+        assertThat(fec(YearMonth.of(2026, 4), YearMonth.of(2026, 4)).get(1))
+                .as("booked on the first open day, with its own day as that of its paper")
+                .contains("20260401", "20260320", "120,00");
+        AccountingExport.Months months = books.months(association).block();
+        assertThat(months.every(JANUARY, YearMonth.of(2026, 5)))
+                .extracting(month -> month.month() + " " + month.closed())
+                .containsExactly("2026-05 false", "2026-04 false", "2026-03 true", "2026-02 true", "2026-01 true");
     }
 
     @ParameterizedTest
