@@ -151,6 +151,7 @@ class Routes {
                 Route.of(POST, one + "/envoi", writers),
                 Route.of(POST, one + "/reprise", writers),
                 Route.of(POST, one + "/suppression", writers),
+                Route.of(POST, one + "/abandon", MONEY),
                 Route.of(POST, one + "/approbation", MONEY),
                 Route.of(POST, one + "/refus", MONEY),
                 Route.of(POST, one + "/question", MONEY),

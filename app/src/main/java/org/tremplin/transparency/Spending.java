@@ -34,6 +34,9 @@ public interface Spending {
     /** Deletes a draft of this author. */
     Mono<Boolean> discard(UUID association, UUID expense, UUID author);
 
+    /** Deletes the draft of a correction, whoever left it: as long as it stands, nobody else can correct. */
+    Mono<Boolean> abandon(UUID association, UUID correction);
+
     /** Asks another person for a decision; only its author may. */
     Mono<Decision> submit(UUID association, UUID expense, UUID author);
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -137,6 +138,19 @@ class BookedSpending implements Spending {
     @Override
     public Mono<Boolean> discard(UUID association, UUID expense, UUID author) {
         return expenses.delete(association, expense, author).map(rows -> rows > 0);
+    }
+
+    @Override
+    public Mono<Boolean> abandon(UUID association, UUID correction) {
+        return expenses.lock(association, correction)
+                .next()
+                .filter(found -> found.state() == ExpenseState.DRAFT && found.replaces() != null)
+                .flatMap(found -> expenses.delete(association, correction, found.author())
+                        .then(audit.note(
+                                "expense.correction-abandoned", association, Objects.requireNonNull(found.replaces())))
+                        .thenReturn(true))
+                .defaultIfEmpty(false)
+                .as(transaction::transactional);
     }
 
     @Override

@@ -149,9 +149,11 @@ class EntryController {
         if (typed.on("suite") || form.several() && form.rows().isEmpty()) {
             return view(task, form.withRoom(), new Problems(), HttpStatus.OK, exchange);
         }
-        return quotes(task.open()).flatMap(quotes -> {
+        return quotes(task.open())
+                .zipWhen(quotes -> left(task, form, quotes))
+                .flatMap(read -> {
             InvoiceCheck.Checked checked = InvoiceCheck.of(
-                    terms(task, form, quotes, Language.of(exchange).locale()), form);
+                    terms(task, read.getT1(), read.getT2(), Language.of(exchange).locale()), form);
             Expense.Invoice invoice = checked.invoice();
             return invoice == null
                     ? view(
@@ -188,7 +190,16 @@ class EntryController {
                 changed -> Mono.just(SeeOther.to(base + changed.id() + "?fait=tard")));
     }
 
-    private InvoiceCheck.Terms terms(Task task, ExpenseForm form, List<Expense> quotes, Locale locale) {
+    /** What the chosen quote still holds back on its lines: the expense takes its place. */
+    private Mono<Map<UUID, Long>> left(Task task, ExpenseForm form, List<Expense> quotes) {
+        return quotes.stream()
+                .filter(quote -> quote.id().toString().equals(form.engagement()))
+                .findFirst()
+                .map(quote -> expenses.remaining(task.open().id(), quote.id()))
+                .orElseGet(() -> Mono.just(Map.of()));
+    }
+
+    private InvoiceCheck.Terms terms(Task task, List<Expense> quotes, Map<UUID, Long> left, Locale locale) {
         Map<UUID, Long> freed = new HashMap<>(task.freed());
         Set<String> known = quotes.stream().map(quote -> quote.id().toString()).collect(Collectors.toSet());
         ExpenseDesk.Found found = task.found();
@@ -196,10 +207,7 @@ class EntryController {
         if (consumed != null) {
             known.add(consumed.toString()); // what it consumed before may be settled by itself
         }
-        quotes.stream()
-                .filter(quote -> quote.id().toString().equals(form.engagement()))
-                .flatMap(quote -> quote.invoice().parts().stream())
-                .forEach(part -> freed.merge(part.line(), part.cents(), Long::sum));
+        left.forEach((line, cents) -> freed.merge(line, cents, Long::sum));
         return new InvoiceCheck.Terms(
                 task.open().campaigns(),
                 task.open().uses(),

@@ -85,6 +85,14 @@ class ExpenseController {
                                 gone ? found.open().base() + "?fait=supprime" : found.address() + "?fait=tard")));
     }
 
+    @PostMapping(ONE + "/abandon")
+    Mono<Rendering> abandon(@PathVariable("association") String slug, @PathVariable("expense") UUID expense) {
+        return desk.at(slug, expense)
+                .flatMap(found -> spending.abandon(found.open().id(), expense)
+                        .map(gone -> SeeOther.to(
+                                gone ? found.open().base() + "?fait=supprime" : found.address() + "?fait=tard")));
+    }
+
     @PostMapping(ONE + "/approbation")
     Mono<Rendering> approve(
             @PathVariable("association") String slug,

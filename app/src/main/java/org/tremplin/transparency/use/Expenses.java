@@ -154,6 +154,26 @@ class Expenses {
                 .then();
     }
 
+    /** Cents by line that are left of a commitment: what an expense on it frees. */
+    Mono<Map<UUID, Long>> remaining(UUID association, UUID commitment) {
+        return database.sql("""
+                select promised.budget_line,
+                  greatest(0, sum(promised.cents) - coalesce((
+                    select sum(part.cents) from transparency.expense spent
+                    join transparency.expense_part part on part.expense = spent.id
+                    where spent.commitment = :id and spent.state in ('APPROVED', 'PAID')
+                      and part.budget_line = promised.budget_line), 0))::bigint as cents
+                from transparency.expense quote join transparency.expense_part promised on promised.expense = quote.id
+                where quote.id = :id and quote.association_id = :association
+                group by promised.budget_line
+                """)
+                .bind("id", commitment)
+                .bind("association", association)
+                .map(row -> Map.entry(row.get("budget_line", UUID.class), row.get("cents", Long.class)))
+                .all()
+                .collectMap(Map.Entry::getKey, Map.Entry::getValue);
+    }
+
     Mono<Long> delete(UUID association, UUID id, UUID author) {
         return database.sql("""
                 delete from transparency.expense

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,6 +40,9 @@ class ExpenseInTheBooksTest {
 
     @Autowired
     SupplierForgetting forgetting;
+
+    @Autowired
+    Expenses expenses;
 
     @Autowired
     Books books;
@@ -186,6 +190,71 @@ class ExpenseInTheBooksTest {
         done(spending.approve(id(), correction.id(), 2, approver));
 
         assertThat(balances()).containsExactly("401 0", "530 -50000", "6063 0 " + line(0), "6063 50000 " + line(1));
+    }
+
+    @Test
+    void letsAForgottenCorrectionBeAbandoned() {
+        Expense expense = approved(submitted(Expense.Paid.BANK, part(0, 50_000, true)));
+        Expense forgotten = done(
+                spending.correct(id(), expense.id(), expense.invoice(), "plus tard", UUID.randomUUID()));
+        assertThat(spending.abandon(id(), expense.id()).block()).isFalse();
+        assertThat(spending.discard(id(), forgotten.id(), author).block()).isFalse();
+
+        assertThat(spending.abandon(id(), forgotten.id()).block()).isTrue();
+
+        assertThat(corrected(expense, Expense.Paid.CASH).state()).isEqualTo(ExpenseState.PAID);
+        Expense sent = done(spending.correct(id(), approved(submitted(Expense.Paid.BANK, part(0, 100, true))).id(),
+                expense.invoice(), "à lire", author));
+        done(spending.submit(id(), sent.id(), author));
+        assertThat(spending.abandon(id(), sent.id()).block()).as("it is decided on").isFalse();
+    }
+
+    @Test
+    void keepsWhatWasApprovedAgainstTheDatabaseToo() {
+        Expense approved = approved(submitted(Expense.Paid.BANK, part(0, 50_000, true)));
+        for (String change : List.of(
+                "update transparency.expense set day = day - 1 where id = :id",
+                "update transparency.expense set supplier = 'Autre' where id = :id",
+                "update transparency.expense set state = 'DRAFT' where id = :id",
+                "update transparency.expense set approver = gen_random_uuid() where id = :id",
+                "delete from transparency.expense where id = :id",
+                "update transparency.expense_part set cents = 1 where expense = :id",
+                "delete from transparency.expense_part where expense = :id")) {
+            assertThatThrownBy(() -> database.sql(change)
+                            .bind("id", approved.id())
+                            .then()
+                            .block())
+                    .as(change)
+                    .hasMessageContaining("approved expense");
+        }
+        database.sql("update transparency.expense set supplier = '', forgotten = true where id = :id")
+                .bind("id", approved.id())
+                .then()
+                .block();
+    }
+
+    @Test
+    void freesOnlyWhatIsLeftOfAQuote() {
+        Expense quote = spending.draft(
+                        id(), Expense.Kind.COMMITMENT, invoice(Expense.Paid.LATER, part(0, 40_000, true)), author)
+                .block();
+        done(spending.submit(id(), quote.id(), author));
+        approved(quote);
+        Expense.Invoice first = invoice(Expense.Paid.BANK, part(0, 30_000, true));
+        Expense part = spending.draft(
+                        id(),
+                        Expense.Kind.EXPENSE,
+                        new Expense.Invoice(
+                                first.day(), "", false, "Premier acompte", first.paid(), first.paidOn(), "",
+                                quote.id(), false, first.parts()),
+                        author)
+                .block();
+        done(spending.submit(id(), part.id(), author));
+        approved(part);
+
+        UUID line = campaign.plan().lines().get(0).id();
+        assertThat(expenses.remaining(id(), quote.id()).block()).containsExactly(Map.entry(line, 10_000L));
+        assertThat(expenses.remaining(UUID.randomUUID(), quote.id()).block()).isEmpty();
     }
 
     private Expense corrected(Expense expense, Expense.Paid how) {
