@@ -123,7 +123,7 @@ class HeadsTest {
         append(other, 4, Money.euros(99_900));
         head(other);
         String those = " set hash = other.hash from transparency.";
-        rewrite("leaf", "update transparency.leaf mine" + those + "leaf other where mine.campaign = '" + campaign
+        rewrite("leaf", "update transparency.leaf mine set bytes = other.bytes," + those.substring(4) + "leaf other where mine.campaign = '" + campaign
                 + "' and other.campaign = '" + other + "' and mine.seq = other.seq");
         rewrite("node", "update transparency.node mine" + those + "node other where mine.campaign = '" + campaign
                 + "' and other.campaign = '" + other + "' and mine.level = other.level and mine.place = other.place");
