@@ -120,10 +120,7 @@ public class NewsMails {
                         "week " + follower.toldUntil().toEpochMilli()));
             } else {
                 fresh.forEach(one -> written.add(FollowMail.news(
-                        follower,
-                        campaign,
-                        lines(List.of(one), campaign, follower),
-                        one.kind() + " " + one.id())));
+                        follower, campaign, lines(List.of(one), campaign, follower), one.kind() + " " + one.id())));
             }
         }
         return mails.queue(written).thenReturn((long) written.size());

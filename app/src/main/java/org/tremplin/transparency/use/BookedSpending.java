@@ -222,8 +222,8 @@ class BookedSpending implements Spending {
     /** A correction under way that calls it unpaid would take the payment back: it learns of it, and is read again. */
     private Mono<Void> toldToCorrection(Expense paid, Expense.Paid how, LocalDate on) {
         return expenses.correctionOf(paid.association(), paid.id())
-                .filter(correction -> !correction.state().effective()
-                        && correction.invoice().paid() == Expense.Paid.LATER)
+                .filter(correction ->
+                        !correction.state().effective() && correction.invoice().paid() == Expense.Paid.LATER)
                 .flatMap(correction -> expenses.rewrite(correction.with(
                         correction.invoice().paid(how, on), correction.version() + 1, correction.reason())))
                 .then();

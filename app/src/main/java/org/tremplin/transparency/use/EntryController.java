@@ -149,11 +149,14 @@ class EntryController {
         if (typed.on("suite") || form.several() && form.rows().isEmpty()) {
             return view(task, form.withRoom(), new Problems(), HttpStatus.OK, exchange);
         }
-        return quotes(task.open())
-                .zipWhen(quotes -> left(task, form, quotes))
-                .flatMap(read -> {
+        return quotes(task.open()).zipWhen(quotes -> left(task, form, quotes)).flatMap(read -> {
             InvoiceCheck.Checked checked = InvoiceCheck.of(
-                    terms(task, read.getT1(), read.getT2(), Language.of(exchange).locale()), form);
+                    terms(
+                            task,
+                            read.getT1(),
+                            read.getT2(),
+                            Language.of(exchange).locale()),
+                    form);
             Expense.Invoice invoice = checked.invoice();
             return invoice == null
                     ? view(

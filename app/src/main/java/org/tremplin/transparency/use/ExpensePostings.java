@@ -83,8 +83,7 @@ final class ExpensePostings {
         return expense.state() == ExpenseState.PAID;
     }
 
-    private List<Posting> payment(
-            Expense.Paid how, LocalDate on, UUID source, String purpose, Map<Owed, Long> moved) {
+    private List<Posting> payment(Expense.Paid how, LocalDate on, UUID source, String purpose, Map<Owed, Long> moved) {
         List<Entry> entries = new ArrayList<>();
         String money = how == Expense.Paid.CASH ? Account.CASH : Account.BANK;
         moved.forEach((key, cents) -> {

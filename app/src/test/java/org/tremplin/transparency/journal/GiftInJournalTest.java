@@ -123,8 +123,7 @@ class GiftInJournalTest {
         design.revise(
                         campaign.campaign().association(),
                         campaign.campaign().id(),
-                        plan.defined(
-                                plan.language(), plan.title(), plan.lead(), plan.definition(), plan.cause(), true))
+                        plan.defined(plan.language(), plan.title(), plan.lead(), plan.definition(), plan.cause(), true))
                 .then(design.publish(
                         campaign.campaign().association(), campaign.campaign().id(), Role.PRESIDENT, ""))
                 .block();

@@ -123,15 +123,25 @@ class HeadsTest {
         append(other, 4, Money.euros(99_900));
         head(other);
         String those = " set hash = other.hash from transparency.";
-        rewrite("leaf", "update transparency.leaf mine set bytes = other.bytes," + those.substring(4) + "leaf other where mine.campaign = '" + campaign
-                + "' and other.campaign = '" + other + "' and mine.seq = other.seq");
-        rewrite("node", "update transparency.node mine" + those + "node other where mine.campaign = '" + campaign
-                + "' and other.campaign = '" + other + "' and mine.level = other.level and mine.place = other.place");
-        rewrite("journal", "update transparency.journal mine set edge = other.edge from transparency.journal other"
-                + " where mine.campaign = '" + campaign + "' and other.campaign = '" + other + "'");
-        rewrite("checkpoint", "update transparency.checkpoint mine set root = other.root"
-                + " from transparency.checkpoint other"
-                + " where mine.campaign = '" + campaign + "' and other.campaign = '" + other + "'");
+        rewrite(
+                "leaf",
+                "update transparency.leaf mine set bytes = other.bytes," + those.substring(4)
+                        + "leaf other where mine.campaign = '" + campaign + "' and other.campaign = '" + other
+                        + "' and mine.seq = other.seq");
+        rewrite(
+                "node",
+                "update transparency.node mine" + those + "node other where mine.campaign = '" + campaign
+                        + "' and other.campaign = '" + other
+                        + "' and mine.level = other.level and mine.place = other.place");
+        rewrite(
+                "journal",
+                "update transparency.journal mine set edge = other.edge from transparency.journal other"
+                        + " where mine.campaign = '" + campaign + "' and other.campaign = '" + other + "'");
+        rewrite(
+                "checkpoint",
+                "update transparency.checkpoint mine set root = other.root"
+                        + " from transparency.checkpoint other"
+                        + " where mine.campaign = '" + campaign + "' and other.campaign = '" + other + "'");
 
         assertThatThrownBy(() -> head(campaign)).hasMessageContaining("does not extend");
         append(campaign, 1);
@@ -208,7 +218,9 @@ class HeadsTest {
     private List<UUID> append(UUID campaign, int leaves, Money amount) {
         List<UUID> gifts =
                 IntStream.range(0, leaves).mapToObj(gift -> UUID.randomUUID()).toList();
-        writer.append(gifts.stream().map(gift -> Leaves.gift(campaign, gift).amount(amount)).toList())
+        writer.append(gifts.stream()
+                        .map(gift -> Leaves.gift(campaign, gift).amount(amount))
+                        .toList())
                 .block();
         return gifts;
     }

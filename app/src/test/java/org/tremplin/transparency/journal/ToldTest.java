@@ -54,7 +54,8 @@ class ToldTest {
         Set<String> texts = new TreeSet<>();
         Set<String> documents = new TreeSet<>();
         try (Stream<Path> files = Files.walk(Path.of("src/main/java/org/tremplin/transparency"))) {
-            for (Path file : files.filter(one -> one.toString().endsWith(".java")).toList()) {
+            for (Path file :
+                    files.filter(one -> one.toString().endsWith(".java")).toList()) {
                 String source = Files.readString(file);
                 names("Commitment\\.to\\(\\s*\"([a-z]+)\"", source).forEach(texts::add);
                 names("[ (]texts\\(\\s*\"([a-z]+)\"", source).forEach(texts::add);

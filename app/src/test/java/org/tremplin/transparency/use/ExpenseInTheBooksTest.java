@@ -195,18 +195,24 @@ class ExpenseInTheBooksTest {
     @Test
     void letsAForgottenCorrectionBeAbandoned() {
         Expense expense = approved(submitted(Expense.Paid.BANK, part(0, 50_000, true)));
-        Expense forgotten = done(
-                spending.correct(id(), expense.id(), expense.invoice(), "plus tard", UUID.randomUUID()));
+        Expense forgotten =
+                done(spending.correct(id(), expense.id(), expense.invoice(), "plus tard", UUID.randomUUID()));
         assertThat(spending.abandon(id(), expense.id()).block()).isFalse();
         assertThat(spending.discard(id(), forgotten.id(), author).block()).isFalse();
 
         assertThat(spending.abandon(id(), forgotten.id()).block()).isTrue();
 
         assertThat(corrected(expense, Expense.Paid.CASH).state()).isEqualTo(ExpenseState.PAID);
-        Expense sent = done(spending.correct(id(), approved(submitted(Expense.Paid.BANK, part(0, 100, true))).id(),
-                expense.invoice(), "à lire", author));
+        Expense sent = done(spending.correct(
+                id(),
+                approved(submitted(Expense.Paid.BANK, part(0, 100, true))).id(),
+                expense.invoice(),
+                "à lire",
+                author));
         done(spending.submit(id(), sent.id(), author));
-        assertThat(spending.abandon(id(), sent.id()).block()).as("it is decided on").isFalse();
+        assertThat(spending.abandon(id(), sent.id()).block())
+                .as("it is decided on")
+                .isFalse();
     }
 
     @Test
@@ -245,8 +251,16 @@ class ExpenseInTheBooksTest {
                         id(),
                         Expense.Kind.EXPENSE,
                         new Expense.Invoice(
-                                first.day(), "", false, "Premier acompte", first.paid(), first.paidOn(), "",
-                                quote.id(), false, first.parts()),
+                                first.day(),
+                                "",
+                                false,
+                                "Premier acompte",
+                                first.paid(),
+                                first.paidOn(),
+                                "",
+                                quote.id(),
+                                false,
+                                first.parts()),
                         author)
                 .block();
         done(spending.submit(id(), part.id(), author));
@@ -258,8 +272,8 @@ class ExpenseInTheBooksTest {
     }
 
     private Expense corrected(Expense expense, Expense.Paid how) {
-        Expense correction = done(
-                spending.correct(id(), expense.id(), invoice(how, part(0, 50_000, true)), "autre moyen", author));
+        Expense correction =
+                done(spending.correct(id(), expense.id(), invoice(how, part(0, 50_000, true)), "autre moyen", author));
         done(spending.submit(id(), correction.id(), author));
         return approved(correction);
     }

@@ -54,9 +54,7 @@ class ExpensePostingsTest {
         List<Posting> repaid = new ExpensePostings(cash, bank, TODAY).repaid();
 
         assertThat(repaid).extracting(Posting::journal).containsExactly("BANQUE", "CAISSE");
-        assertThat(repaid)
-                .extracting(Posting::label)
-                .containsExactly("expense-payment-reversed", "expense-paid");
+        assertThat(repaid).extracting(Posting::label).containsExactly("expense-payment-reversed", "expense-paid");
     }
 
     @Test
