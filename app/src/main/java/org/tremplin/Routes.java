@@ -286,6 +286,7 @@ class Routes {
                 Route.of(GET, "/don/{token}/preuve.json", EVERYONE),
                 Route.of(GET, "/ressources", EVERYONE),
                 Route.of(GET, "/ressources/{sheet}", EVERYONE),
+                Route.of(GET, "/methode", EVERYONE),
                 Route.of(GET, "/mentions", EVERYONE),
                 Route.of(GET, "/donnees", EVERYONE),
                 Route.of(GET, "/accessibilite", EVERYONE),

@@ -90,6 +90,7 @@ class EveryPageTest {
                 "/ressources",
                 "/ressources?q=introuvable",
                 "/ressources/premier-cercle",
+                "/methode",
                 "/mentions",
                 "/donnees",
                 "/donnees/demande",

@@ -3,18 +3,26 @@ package org.tremplin.capacity.resource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
+import org.tremplin.capacity.grid.Grid;
+import org.tremplin.capacity.grid.Item;
+import org.tremplin.capacity.grid.Sourced;
+import org.tremplin.capacity.grid.Words;
 import org.tremplin.platform.web.About;
 
 /** Says the sheets in one language. */
 @Component
 class ResourcePages {
 
+    private final Grid grid;
     private final MessageSource messages;
 
-    ResourcePages(MessageSource messages) {
+    ResourcePages(Grid grid, MessageSource messages) {
+        this.grid = grid;
         this.messages = messages;
     }
 
@@ -37,6 +45,9 @@ class ResourcePages {
                 sheet.gates().stream()
                         .map(gate -> text("resources.gate." + gate, locale))
                         .toList(),
+                sheet.items().stream()
+                        .flatMap(id -> helped(id).map(words -> words.in(locale.getLanguage())).stream())
+                        .toList(),
                 said(sheet.steps(), locale),
                 said(sheet.traps(), locale),
                 sheet.examples().entrySet().stream()
@@ -47,6 +58,20 @@ class ResourcePages {
                         .toList(),
                 place + 1 < all.size() ? link(all.get(place + 1), locale) : null,
                 About.of(sheet.title().in(locale), sheet.lead().in(locale)));
+    }
+
+    /** What an item, an obstacle or a component of the diagnosis is called. */
+    Optional<Words> helped(String id) {
+        return Stream.of(
+                        grid.sections().stream()
+                                .flatMap(part -> part.items().stream())
+                                .filter(item -> item.id().equals(id))
+                                .map(Item::name),
+                        Stream.concat(grid.obstacles().stream(), grid.components().stream())
+                                .filter(one -> one.id().equals(id))
+                                .map(Sourced::words))
+                .flatMap(found -> found)
+                .findFirst();
     }
 
     private static List<String> said(List<Sheet.Said> texts, Locale locale) {
@@ -78,6 +103,7 @@ class ResourcePages {
             String why,
             int minutes,
             List<String> gates,
+            List<String> helps,
             List<String> steps,
             List<String> traps,
             List<Example> examples,

@@ -14,7 +14,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.springframework.context.support.StaticMessageSource;
 import org.springframework.core.io.ByteArrayResource;
+import org.tremplin.capacity.grid.Grids;
 
 class SheetsTest {
 
@@ -45,6 +47,13 @@ class SheetsTest {
                     .allSatisfy(sheet ->
                             assertThat(new TreeSet<>(sheet.examples().keySet())).isEqualTo(templates));
         }
+    }
+
+    @Test
+    void everyItemTheyNameIsInTheDiagnosis() {
+        ResourcePages pages = new ResourcePages(Grids.current(), new StaticMessageSource());
+        assertThat(sheets.all().stream().flatMap(sheet -> sheet.items().stream()))
+                .allSatisfy(item -> assertThat(pages.helped(item)).as(item).isPresent());
     }
 
     @Test
