@@ -47,9 +47,7 @@ class MethodPages {
                                 text("method.sign." + sign + ".sign", locale),
                                 text("method.sign." + sign + ".caveat", locale)))
                         .toList(),
-                grid.levels().stream()
-                        .map(level -> said(level.words(), locale))
-                        .toList(),
+                grid.levels().stream().map(level -> said(level.words(), locale)).toList(),
                 grid.sections().stream()
                         .map(part -> new MethodPage.Part(
                                 part.section().name(),
@@ -70,17 +68,14 @@ class MethodPages {
                         .map(one -> new MethodPage.Row(one.id(), said(one.words(), locale)))
                         .toList(),
                 formulas(locale),
-                grid.components().stream()
-                        .map(one -> said(one.words(), locale))
-                        .toList(),
+                grid.components().stream().map(one -> said(one.words(), locale)).toList(),
                 grid.weights().stream()
                         .map(one ->
                                 new MethodPage.Weight(said(one.name(), locale), said(one.why(), locale), one.weights()))
                         .toList(),
                 grid.bands().stream()
                         .map(band -> new MethodPage.Row(
-                                said(band.words(), locale),
-                                text("method.band", locale, number(band.from(), locale))))
+                                said(band.words(), locale), text("method.band", locale, number(band.from(), locale))))
                         .toList(),
                 grid.cards().stream().map(card -> advised(card, locale)).toList(),
                 grid.gates().stream()
@@ -150,11 +145,7 @@ class MethodPages {
                 formula("density", locale, net.pairsFrom(), percent(net.pairsKnown(), locale)),
                 formula("visibility", locale),
                 formula("proximity", locale),
-                formula(
-                        "shape",
-                        locale,
-                        percent(net.dense(), locale),
-                        percent(net.homogeneous(), locale)),
+                formula("shape", locale, percent(net.dense(), locale), percent(net.homogeneous(), locale)),
                 formula("support", locale, net.supportParts()),
                 formula(
                         "relays",
@@ -216,11 +207,7 @@ class MethodPages {
         return grid.conventions().goalTargets().stream()
                 .map(goal -> goal.below() == null
                         ? text("method.goal.above", locale, number(goal.target(), locale))
-                        : text(
-                                "method.goal",
-                                locale,
-                                whole(goal.below(), locale),
-                                number(goal.target(), locale)))
+                        : text("method.goal", locale, whole(goal.below(), locale), number(goal.target(), locale)))
                 .collect(Collectors.joining(text("method.comma", locale)));
     }
 

@@ -37,8 +37,9 @@ class MethodPagesTest {
                         .satisfies(points -> assertThat(
                                         points.stream().mapToInt(point -> point).sum())
                                 .isEqualTo(100)));
-        assertThat(page.cards()).hasSameSizeAs(grid.cards()).allSatisfy(card -> assertThat(card.when())
-                .isNotEmpty());
+        assertThat(page.cards())
+                .hasSameSizeAs(grid.cards())
+                .allSatisfy(card -> assertThat(card.when()).isNotEmpty());
         assertThat(page.gates()).hasSize(8);
     }
 
