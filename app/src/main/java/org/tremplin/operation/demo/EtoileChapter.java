@@ -90,30 +90,36 @@ class EtoileChapter implements Chapter {
                         .then(Mono.defer(() -> minibus(campaign.campaign().association(), today, papers))));
     }
 
-    /** The invoice of the jerseys is all that is proven: 840 of 1,200 €. */
+    /** Proven are the invoice of the jerseys and the 27 € of payment fees: 70 % of the 1,200 € received and spent. */
     private List<Step> bought(PublishedCampaign campaign, LocalDate opens) {
         return Stream.of(
                         purchases.bought(
                                 campaign,
                                 36,
                                 "Trente maillots",
-                                Bill.of(84_000, opens.plusDays(34), "Sport Spécimen", "Vingt-six maillots", JERSEYS)
+                                Bill.of(81_300, opens.plusDays(34), "Sport Spécimen", "Vingt-cinq maillots, livrés", JERSEYS)
                                         .with(Bill.Paper.REVEALED)),
                         purchases.bought(
                                 campaign,
                                 41,
                                 "Trente maillots",
                                 Bill.of(
-                                        12_000,
+                                        14_700,
                                         opens.plusDays(39),
                                         "Sport Spécimen",
-                                        "Quatre petits maillots",
+                                        "Cinq petits maillots",
                                         JERSEYS)),
                         purchases.bought(
                                 campaign,
                                 44,
                                 "Flocage",
-                                Bill.of(18_000, opens.plusDays(42), "Flocage Modèle", "Numéros et blasons", JERSEYS)))
+                                Bill.of(18_000, opens.plusDays(42), "Flocage Modèle", "Numéros et blasons", JERSEYS)),
+                        purchases.bought(
+                                campaign,
+                                33,
+                                "Frais de collecte",
+                                Bill.of(3_300, opens, "Imprimerie du Spécimen", "Affiches pour le stade", "623")
+                                        .appeal()))
                 .flatMap(List::stream)
                 .toList();
     }

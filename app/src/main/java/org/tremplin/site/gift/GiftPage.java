@@ -18,6 +18,7 @@ import org.tremplin.transparency.RemainderText;
  * @param back what went back to the donor, once the gift settled
  * @param sending how an announced gift is sent, none for every other
  * @param receiptBy until when the treasurer writes the receipt, none when it was not asked for
+ * @param ended whether the campaign takes no more gifts
  * @param share address of the campaign; @param mail a ready mail
  */
 record GiftPage(
@@ -39,6 +40,7 @@ record GiftPage(
         @Nullable String receiptBy,
         String statement,
         @Nullable String endsOn,
+        boolean ended,
         String share,
         String mail,
         About about) {

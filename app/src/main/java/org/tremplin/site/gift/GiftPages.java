@@ -220,6 +220,7 @@ class GiftPages {
                         : null,
                 association.statement(),
                 plan.closesOn() == null ? null : DayText.text(plan.closesOn(), locale),
+                campaign.campaign().state() == Campaign.State.CLOSED,
                 link,
                 mail(plan.title(), link, locale),
                 new About(

@@ -345,7 +345,7 @@ abstract class SampleDataFigures {
     private static long paid(String slug) {
         return switch (slug) {
             case GARDEN -> 319_203 - 5_238;
-            case JERSEYS -> 84_000 + 12_000 + 18_000;
+            case JERSEYS -> 120_000 - 2_700;
             default -> 0;
         };
     }

@@ -51,7 +51,7 @@ class SampleDataTest extends SampleDataUse {
                 .contains("11,50 €", "12,00 €", "4,50 €", "La mairie prête les outils", "preuve d’inscription")
                 .doesNotContain("??");
         assertThat(page("/en/don/" + claire().token()))
-                .contains("€12.04", "€11.50")
+                .contains("€12.04", "€11.50", "The collection has ended")
                 .doesNotContain("??");
     }
 
