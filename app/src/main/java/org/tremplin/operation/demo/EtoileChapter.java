@@ -97,18 +97,18 @@ class EtoileChapter implements Chapter {
                                 campaign,
                                 36,
                                 "Trente maillots",
-                                Bill.of(81_300, opens.plusDays(34), "Sport Spécimen", "Vingt-cinq maillots, livrés", JERSEYS)
+                                Bill.of(
+                                                81_300,
+                                                opens.plusDays(34),
+                                                "Sport Spécimen",
+                                                "Vingt-cinq maillots, livrés",
+                                                JERSEYS)
                                         .with(Bill.Paper.REVEALED)),
                         purchases.bought(
                                 campaign,
                                 41,
                                 "Trente maillots",
-                                Bill.of(
-                                        14_700,
-                                        opens.plusDays(39),
-                                        "Sport Spécimen",
-                                        "Cinq petits maillots",
-                                        JERSEYS)),
+                                Bill.of(14_700, opens.plusDays(39), "Sport Spécimen", "Cinq petits maillots", JERSEYS)),
                         purchases.bought(
                                 campaign,
                                 44,
