@@ -1,6 +1,7 @@
 package org.tremplin.platform.backup;
 
 import java.util.HexFormat;
+import java.util.Optional;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.tremplin.platform.command.CommandPart;
@@ -15,6 +16,8 @@ class Passphrase {
 
     private static final int SHORTEST = 12;
     private static final int MARK = 8;
+    private static final String FILE = "backup";
+    private static final String WHICH = "backup: which secret";
 
     private final BackupSettings settings;
     private final Keys keys;
@@ -38,7 +41,19 @@ class Passphrase {
         if (secretOfFolder) {
             throw new Refused("backup.passphrase-needed");
         }
-        return HexFormat.of().formatHex(keys.derive("backup")).toCharArray();
+        return words(keys.derive(FILE));
+    }
+
+    /** That of the secret before this one, where it is still known and no passphrase is set. */
+    Optional<char[]> previous() {
+        String set = settings.passphrase();
+        return set != null && !set.isBlank() || secretOfFolder
+                ? Optional.empty()
+                : keys.derivePrevious(FILE).map(Passphrase::words);
+    }
+
+    private static char[] words(byte[] key) {
+        return HexFormat.of().formatHex(key).toCharArray();
     }
 
     /** Whether the secret lies in the data folder, so that a backup has to hold it. */
@@ -48,6 +63,16 @@ class Passphrase {
 
     /** Tells one secret from another, and nothing of either. */
     String markOfSecret() {
-        return HexFormat.of().formatHex(keys.derive("backup: which secret"), 0, MARK);
+        return mark(keys.derive(WHICH));
+    }
+
+    /** Whether what was sealed under the secret of this mark can be opened: the present one, or the one before it. */
+    boolean opensSealsOf(String mark) {
+        return mark.equals(markOfSecret())
+                || keys.derivePrevious(WHICH).map(Passphrase::mark).filter(mark::equals).isPresent();
+    }
+
+    private static String mark(byte[] key) {
+        return HexFormat.of().formatHex(key, 0, MARK);
     }
 }

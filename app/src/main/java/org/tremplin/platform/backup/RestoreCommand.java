@@ -1,6 +1,7 @@
 package org.tremplin.platform.backup;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -11,6 +12,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.tremplin.platform.command.Command;
@@ -61,7 +63,7 @@ class RestoreCommand implements Command {
     @Override
     public int run(CommandLine line, Console console) throws Exception {
         Path file = Path.of(line.operand()).toAbsolutePath().normalize();
-        char[] words = passphrase.value();
+        char[] words = words(file);
         Manifest manifest = Verification.of(file, words);
         fits(manifest);
         console.say("restore.checked", file, manifest.createdAt().toString(), manifest.application(), manifest.rows());
@@ -97,6 +99,21 @@ class RestoreCommand implements Command {
         return DONE;
     }
 
+    /** Those of the previous secret, for a backup that was made under it. */
+    private char[] words(Path file) throws IOException {
+        char[] words = passphrase.value();
+        Optional<char[]> before = passphrase.previous();
+        return before.isPresent() && Files.isReadable(file) && !opens(file, words) ? before.get() : words;
+    }
+
+    private static boolean opens(Path file, char[] words) throws IOException {
+        try (Archive.Reader archive = Verification.open(file, words)) {
+            return archive.manifest() != null;
+        } catch (Refused | IOException closed) {
+            return false;
+        }
+    }
+
     /** Refuses what this version or this secret cannot make use of. */
     private void fits(Manifest manifest) {
         Map<String, Integer> known = migrations.known().stream()
@@ -111,7 +128,7 @@ class RestoreCommand implements Command {
             }
         }
         boolean secretComesAlong = manifest.secret() != null && passphrase.secretOfFolder();
-        if (!secretComesAlong && !manifest.markOfSecret().equals(passphrase.markOfSecret())) {
+        if (!secretComesAlong && !passphrase.opensSealsOf(manifest.markOfSecret())) {
             throw new Refused("backup.other-secret");
         }
     }

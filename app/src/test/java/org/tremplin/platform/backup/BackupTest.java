@@ -166,6 +166,20 @@ class BackupTest {
     }
 
     @Test
+    void takesABackupOfTheSecretBeforeThisOneWhileThatIsKnown() throws Exception {
+        Path file = backup(connections.database());
+        TestDatabase target = TestDatabase.blank();
+        assertThat(restore(
+                        file,
+                        target,
+                        "--tremplin.secret=another-secret-0123456789-0123456789",
+                        "--tremplin.secret-previous=a-secret-for-tests-only-0123456789abcdef"))
+                .isZero();
+        assertThat(contents(target)).isEqualTo(contents(connections.database()));
+        target.drop();
+    }
+
+    @Test
     void bringsAnOlderBackupToThePresentForm() throws Exception {
         TestDatabase old = TestDatabase.blank();
         Flyway.configure()
