@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Period;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -68,8 +69,23 @@ class DrawerTest {
         assertThat(draw("%PDF-1.7 and then nothing of the kind".getBytes(StandardCharsets.UTF_8))
                         .problem())
                 .isEqualTo("broken");
-        byte[] cut = java.util.Arrays.copyOf(Papers.photograph(), 300);
+        byte[] cut = Arrays.copyOf(Papers.photograph(), 300);
         assertThat(draw(cut).problem()).isEqualTo("broken");
+    }
+
+    @Test
+    void refusesTenThousandPagesWithoutDrawingAny() {
+        assertThat(draw(Papers.pages(10_000)).problem()).isEqualTo("pages");
+    }
+
+    @Test
+    void believesTheBytesAndNotTheName() {
+        assertThat(draw(Papers.photograph()).type()).isEqualTo("image/jpeg");
+        byte[] both = "%PDF-1.7\n".getBytes(StandardCharsets.UTF_8);
+        byte[] picture = Papers.named();
+        byte[] lying = Arrays.copyOf(both, both.length + picture.length);
+        System.arraycopy(picture, 0, lying, both.length, picture.length);
+        assertThat(draw(lying).drawn()).isFalse();
     }
 
     @Test

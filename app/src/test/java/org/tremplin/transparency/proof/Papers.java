@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
@@ -26,7 +27,7 @@ import org.apache.pdfbox.pdmodel.interactive.action.PDActionJavaScript;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationText;
 
 /** Invoices, quotes and traps for tests. What begins with {@code MARQUE} must never become public. */
-final class Papers {
+public final class Papers {
 
     /** The date, the amount and the object of {@link #invoice}. */
     static final Zone DATE = new Zone(1, 5600, 400, 3600, 400);
@@ -34,12 +35,15 @@ final class Papers {
     static final Zone OBJECT = new Zone(1, 500, 2400, 5000, 400);
     static final Zone AMOUNT = new Zone(1, 5600, 2400, 3600, 400);
 
-    static final String IBAN = "FR76 3000 6000 0112 3456 7890 189";
+    /** These three zones, as a form sends them. */
+    public static final List<String> SHOWN = List.of(DATE.written(), AMOUNT.written(), OBJECT.written());
+
+    public static final String IBAN = "FR76 3000 6000 0112 3456 7890 189";
 
     private Papers() {}
 
     /** An invoice of two pages with names, addresses and accounts in every corner a PDF has. */
-    static byte[] invoice() {
+    public static byte[] invoice() {
         return pdf(document -> {
             PDPage first = page(document);
             try (PDPageContentStream text = new PDPageContentStream(document, first)) {
@@ -125,6 +129,18 @@ final class Papers {
             }
             page.setContents(stream);
         });
+    }
+
+    /** A photograph of what may be seen, above, and of a name in magenta, below. */
+    public static byte[] named() {
+        BufferedImage picture = new BufferedImage(400, 600, BufferedImage.TYPE_INT_RGB);
+        Graphics2D brush = picture.createGraphics();
+        brush.setColor(Color.WHITE);
+        brush.fillRect(0, 0, 400, 600);
+        brush.setColor(Color.MAGENTA);
+        brush.fillRect(0, 300, 400, 300);
+        brush.dispose();
+        return encoded(picture, "png");
     }
 
     /** A photograph: green, with a red strip below, and a place in its EXIF part. */
