@@ -198,8 +198,9 @@ record Flow(String height, List<Ribbon> ribbons, List<Node> nodes) {
                 + GAP * Math.max(0, sizes.stream().filter(size -> size > 0).count() - 1);
     }
 
+    /** A thin line has its text beneath it, and room for that. */
     private static double slot(double size, double least) {
-        return Math.max(size, least);
+        return least == ONE_ROW && size < least ? size + ONE_ROW : Math.max(size, least);
     }
 
     /** Tops of the nodes, in the middle of the picture; one of no size takes no place. */

@@ -49,7 +49,7 @@ record FundsPage(
      * The sentence of the day; received = spent + left.
      *
      * @param committed part of what is left, none when nothing is
-     * @param proven part of what is spent; none while nothing is
+     * @param proven part of what is spent; none before the first expense, when only fees are
      */
     record Sums(
             String received,
