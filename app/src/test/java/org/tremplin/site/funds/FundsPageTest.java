@@ -130,7 +130,7 @@ class FundsPageTest {
         // the planks and the fee, of everything
         assertThat(page(""))
                 .contains("De ce qui est dépensé, <b class=pro>202\u00A0€</b> ont une preuve")
-                .contains("80\u00A0%", ", dernière preuve le 12 novembre 2026", "publiée le 12 novembre 2026")
+                .contains("80\u00A0%", ", dernière preuve le 12\u00A0novembre 2026", "publiée le 12\u00A0novembre 2026")
                 .contains("200,00\u00A0€")
                 .doesNotContain("??");
         assertThat(visitor.page("/c/" + slug)).contains("Preuves publiées : 80\u00A0% de cette somme");
