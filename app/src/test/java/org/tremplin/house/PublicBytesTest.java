@@ -1,0 +1,382 @@
+package org.tremplin.house;
+
+import static java.util.Map.entry;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.awt.Color;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import javax.imageio.ImageIO;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.jsoup.Jsoup;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.http.client.MultipartBodyBuilder;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.test.web.reactive.server.EntityExchangeResult;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
+import org.tremplin.Samples;
+import org.tremplin.TestApplication;
+import org.tremplin.Visitor;
+import org.tremplin.Visitors;
+import org.tremplin.association.Association;
+import org.tremplin.association.Founding;
+import org.tremplin.association.Role;
+import org.tremplin.campaign.CampaignDesign;
+import org.tremplin.campaign.PublishedCampaign;
+import org.tremplin.donation.Giving;
+import org.tremplin.identity.People;
+import org.tremplin.payment.SimulatedBank;
+import org.tremplin.platform.event.Pump;
+import org.tremplin.platform.security.Access;
+import org.tremplin.platform.security.Route;
+import org.tremplin.platform.security.RouteTable;
+import org.tremplin.platform.web.Language;
+import org.tremplin.transparency.Decision;
+import org.tremplin.transparency.Expense;
+import org.tremplin.transparency.Spending;
+import org.tremplin.transparency.proof.Papers;
+
+/**
+ * A public page holds no personal data that was not made public: donors, followers, members, suppliers and papers bear
+ * marks, and every byte that the table of routes gives to everybody is searched for them, texts of PDFs and pixels of
+ * public copies included. A new public address must be added here, or left out with a reason.
+ */
+@TestApplication
+@Import(Samples.class)
+class PublicBytesTest {
+
+    /** What must be nowhere; all in small letters. */
+    private static final List<String> MARKS = List.of(
+            "marque",
+            "amina essai",
+            "presidente@",
+            Papers.IBAN.toLowerCase(Locale.ROOT),
+            Papers.IBAN.replace(" ", "").toLowerCase(Locale.ROOT));
+
+    private static final int NAME = Color.MAGENTA.getRGB() & 0xFFFFFF;
+
+    /** What is not asked for, and why. */
+    private static final Map<String, String> LEFT_OUT = Map.ofEntries(
+            entry("/assets/{name}", "shipped with the application"),
+            entry("/c/{slug}/direct", "an endless stream of the figures of the page"),
+            entry("/demo", "the people of the sample data"),
+            entry("/demo/courrier", "the mail of the demonstration, which has no other reader"),
+            entry("/demo/courrier/{id}", "the mail of the demonstration, which has no other reader"),
+            entry("/demo/paiement/{session}", "the simulated provider shows donors what they typed"));
+
+    @Autowired
+    RouteTable table;
+
+    @Autowired
+    Samples samples;
+
+    @Autowired
+    Visitors visitors;
+
+    @Autowired
+    People people;
+
+    @Autowired
+    Founding founding;
+
+    @Autowired
+    CampaignDesign design;
+
+    @Autowired
+    Giving giving;
+
+    @Autowired
+    SimulatedBank bank;
+
+    @Autowired
+    Spending spending;
+
+    @Autowired
+    Pump pump;
+
+    @Autowired
+    DatabaseClient database;
+
+    private Association association;
+    private PublishedCampaign campaign;
+    private Visitor treasurer;
+    private String token;
+
+    @BeforeEach
+    void seed() {
+        String once = UUID.randomUUID().toString().substring(24);
+        association = samples.association("Les Prairies " + once);
+        campaign = samples.campaign(association, "prairie-" + once);
+        design.create(association.id(), "brouillon-" + once, samples.plan("MARQUE-BROUILLON"))
+                .block();
+        UUID member = Objects.requireNonNull(people.welcome("marque-membre@marque.example", "MARQUE-MEMBRE Lou", "fr")
+                        .block())
+                .id();
+        founding.join(association.id(), member, Role.TREASURER, null).block();
+        treasurer = visitors.person(member);
+        give("MARQUE-PRENOM", "marque-donateur@marque.example", false);
+        token = give("Zoé", "zoe@don.example", true);
+        visitors.anonymous()
+                .post(
+                        "/c/" + campaign.campaign().slug() + "/suivre",
+                        "email",
+                        "marque-suivi@marque.example",
+                        "rythme",
+                        "WEEKLY");
+        prove(spend("Des planches", true), Papers.invoice(), Papers.SHOWN);
+        prove(spend("Des graines", true), Papers.named(), List.of("1:1000,500,5000,2000"));
+        UUID hidden = spend("MARQUE-EN-ATTENTE", false);
+        upload(hidden, Papers.invoice());
+        pump.drain().block();
+    }
+
+    @Test
+    void holdNothingPersonalThatWasNotMadePublic() throws IOException {
+        Map<String, List<String>> addresses = addresses();
+        List<String> found = new ArrayList<>();
+        List<String> unknown = new ArrayList<>();
+        int searched = 0;
+        for (Route route : table.routes()) {
+            String pattern = route.pattern().getPatternString();
+            if (!route.method().equals(HttpMethod.GET)
+                    || !(route.access() instanceof Access.Everyone)
+                    || LEFT_OUT.containsKey(pattern)) {
+                continue;
+            }
+            List<String> own = pattern.contains("{") ? addresses.getOrDefault(pattern, List.of()) : List.of(pattern);
+            if (own.isEmpty()) {
+                unknown.add(pattern);
+            }
+            for (String address : own) {
+                for (String language : List.of("", "/en")) {
+                    searched += search(language + address, found);
+                }
+            }
+        }
+        assertThat(unknown).as("public addresses that nobody searched").isEmpty();
+        assertThat(found).isEmpty();
+        assertThat(searched).isGreaterThan(25);
+    }
+
+    /** Else the walk above would prove nothing: what was made public is there. */
+    @Test
+    void holdWhatWasMadePublic() throws IOException {
+        String slug = campaign.campaign().slug();
+        assertThat(visitors.anonymous().page("/c/" + slug + "/fonds"))
+                .contains("Des planches", "Des graines", "/justificatifs/");
+        assertThat(copies()).hasSize(2);
+        List<String> found = new ArrayList<>();
+        new Words("/x", found).look(MediaType.IMAGE_PNG, Papers.named());
+        new Words("/y", found).look(MediaType.APPLICATION_PDF, Papers.invoice());
+        assertThat(found).hasSizeGreaterThanOrEqualTo(3);
+    }
+
+    private Map<String, List<String>> addresses() {
+        String slug = campaign.campaign().slug();
+        Map<String, List<String>> all = new HashMap<>();
+        for (Route route : table.routes()) {
+            String pattern = route.pattern().getPatternString();
+            if (pattern.startsWith("/c/{slug}")) {
+                all.put(pattern, List.of(pattern.replace("{slug}", slug)));
+            } else if (pattern.contains("{token}")) {
+                // that of another donor: their own page tells them their own name
+                all.put(pattern, List.of(pattern.replace("{token}", token)));
+            }
+        }
+        all.put("/a/{slug}", List.of("/a/" + association.slug()));
+        all.put("/justificatifs/{fingerprint}.png", copies());
+        all.put("/fichiers/{id}", files());
+        all.put("/modeles/{template}/couverture.svg", List.of("/modeles/jardin-partage/couverture.svg"));
+        all.put("/ressources/{sheet}", List.of("/ressources/inconnue"));
+        return all;
+    }
+
+    /** @return 1 when there was something to search */
+    private int search(String address, List<String> found) throws IOException {
+        EntityExchangeResult<byte[]> answer = visitors.anonymous()
+                .web()
+                .get()
+                .uri(address)
+                .exchange()
+                .expectBody(byte[].class)
+                .returnResult();
+        byte[] body = answer.getResponseBody();
+        Words words = new Words(address, found);
+        words.look(answer.getResponseHeaders().toString());
+        if (body == null) {
+            return 0;
+        }
+        words.look(answer.getResponseHeaders().getContentType(), body);
+        return answer.getStatus().is2xxSuccessful() ? 1 : 0;
+    }
+
+    /** What is read of bytes in search of marks. */
+    private record Words(String address, List<String> found) {
+
+        void look(MediaType type, byte[] bytes) throws IOException {
+            String raw = new String(bytes, StandardCharsets.ISO_8859_1);
+            look(raw);
+            if (raw.startsWith("%PDF")) {
+                try (PDDocument document = Loader.loadPDF(bytes)) {
+                    look(new PDFTextStripper().getText(document));
+                    look(String.valueOf(document.getDocumentInformation().getAuthor()));
+                }
+            } else if (raw.startsWith("\u0089PNG")) {
+                pixels(ImageIO.read(new ByteArrayInputStream(bytes)));
+            } else {
+                String text = new String(bytes, StandardCharsets.UTF_8);
+                look(text);
+                if (type != null && type.isCompatibleWith(MediaType.TEXT_HTML)) {
+                    look(Jsoup.parse(text).text());
+                }
+            }
+        }
+
+        void look(String text) {
+            String small = text.toLowerCase(Locale.ROOT);
+            MARKS.stream()
+                    .filter(small::contains)
+                    .map(mark -> address + ": " + mark)
+                    .forEach(found::add);
+        }
+
+        private void pixels(BufferedImage picture) {
+            for (int x = 0; x < picture.getWidth(); x++) {
+                for (int y = 0; y < picture.getHeight(); y++) {
+                    if ((picture.getRGB(x, y) & 0xFFFFFF) == NAME) {
+                        found.add(address + ": a pixel of a name at " + x + "," + y);
+                        return;
+                    }
+                }
+            }
+        }
+    }
+
+    /** @return the token of the gift's page */
+    private String give(String name, String email, boolean shown) {
+        Map<String, String> fields = new HashMap<>(Map.ofEntries(
+                entry("montant", "50"),
+                entry("email", email),
+                entry("prenom", name),
+                entry("nom", shown ? "Essai" : "MARQUE-NOM"),
+                entry("cle", "key-" + UUID.randomUUID()),
+                entry("recu", "on"),
+                entry("adresse", shown ? "2 rue des Essais" : "1 rue MARQUE"),
+                entry("codePostal", "69008"),
+                entry("ville", shown ? "Valmorin" : "MARQUEVILLE"),
+                entry("message", shown ? "" : "MARQUE-MOT"),
+                entry("dedicace", shown ? "" : "MARQUE-DEDICACE")));
+        if (shown) {
+            fields.put("nomPublic", "on");
+        } else {
+            fields.putAll(Map.of(
+                    "societe", "on", "raisonSociale", "MARQUE-SOCIETE", "siren", "732829320", "formeJuridique", "SARL"));
+        }
+        String page = Objects.requireNonNull(
+                        giving.give(campaign.campaign().slug(), fields, Language.FR).block())
+                .getPath();
+        bank.decide(page.substring(page.lastIndexOf('/') + 1), SimulatedBank.Outcome.PAID)
+                .block();
+        pump.drain().block();
+        return text("select token from donation.donation where email = '" + email + "' and campaign_id = '"
+                        + campaign.campaign().id().value() + "'")
+                .get(0);
+    }
+
+    private UUID spend(String purpose, boolean approved) {
+        LocalDate day = LocalDate.of(2026, 11, 10);
+        Expense.Part part = new Expense.Part(
+                campaign.campaign().id().value(),
+                campaign.plan().lines().get(0).id(),
+                1_000,
+                "606",
+                "C1.1.a",
+                true);
+        Expense.Invoice invoice = new Expense.Invoice(
+                day, "MARQUE-FOURNISSEUR", false, purpose, Expense.Paid.BANK, day, "", null, false, List.of(part));
+        UUID owner = association.id().value();
+        Expense draft = Objects.requireNonNull(
+                spending.draft(owner, Expense.Kind.EXPENSE, invoice, UUID.randomUUID())
+                        .block());
+        spending.submit(owner, draft.id(), draft.author()).block();
+        if (approved) {
+            assertThat(spending.approve(owner, draft.id(), draft.version(), UUID.randomUUID())
+                            .block())
+                    .isInstanceOf(Decision.Done.class);
+            pump.drain().block();
+        }
+        return draft.id();
+    }
+
+    private void prove(UUID expense, byte[] paper, List<String> zones) {
+        String proof = upload(expense, paper);
+        MultiValueMap<String, String> form = new LinkedMultiValueMap<>();
+        zones.forEach(zone -> form.add("zone", zone));
+        treasurer.post(proof + "/zones", form).expectStatus().isSeeOther();
+        String hash = Objects.requireNonNull(
+                        Jsoup.parse(treasurer.page(proof + "/copie")).selectFirst("input[name=copie]"))
+                .val();
+        treasurer
+                .post(proof + "/publication", "copie", hash, "vu", "on")
+                .expectStatus()
+                .isSeeOther();
+    }
+
+    private String upload(UUID expense, byte[] paper) {
+        MultipartBodyBuilder parts = new MultipartBodyBuilder();
+        parts.part("fichier", paper).filename("MARQUE-FICHIER.pdf").contentType(MediaType.APPLICATION_PDF);
+        parts.part("genre", "facture");
+        parts.part("_csrf", Visitor.csrfField());
+        String next = Objects.requireNonNull(treasurer
+                .web()
+                .post()
+                .uri("/espace/" + association.slug() + "/depenses/" + expense + "/justificatifs")
+                .contentType(MediaType.MULTIPART_FORM_DATA)
+                .accept(MediaType.TEXT_HTML)
+                .bodyValue(parts.build())
+                .exchange()
+                .expectStatus()
+                .isSeeOther()
+                .expectBody()
+                .returnResult()
+                .getResponseHeaders()
+                .getFirst("Location"));
+        return next.substring(next.indexOf("/espace"));
+    }
+
+    private List<String> copies() {
+        return text("select '/justificatifs/' || encode(copy_sha256, 'hex') || '.png' from transparency.proof"
+                + " where state = 'PUBLISHED' and association_id = '" + association.id().value() + "'");
+    }
+
+    /** Public and private ones: no address gives the latter. */
+    private List<String> files() {
+        return text("select '/fichiers/' || id from platform.file order by created_at desc limit 20");
+    }
+
+    private List<String> text(String sql) {
+        return Objects.requireNonNull(database.sql(sql)
+                .map(row -> row.get(0, String.class))
+                .all()
+                .collectList()
+                .block());
+    }
+}
