@@ -288,10 +288,17 @@ class PublicBytesTest {
             fields.put("nomPublic", "on");
         } else {
             fields.putAll(Map.of(
-                    "societe", "on", "raisonSociale", "MARQUE-SOCIETE", "siren", "732829320", "formeJuridique", "SARL"));
+                    "societe",
+                    "on",
+                    "raisonSociale",
+                    "MARQUE-SOCIETE",
+                    "siren",
+                    "732829320",
+                    "formeJuridique",
+                    "SARL"));
         }
-        String page = Objects.requireNonNull(
-                        giving.give(campaign.campaign().slug(), fields, Language.FR).block())
+        String page = Objects.requireNonNull(giving.give(campaign.campaign().slug(), fields, Language.FR)
+                        .block())
                 .getPath();
         bank.decide(page.substring(page.lastIndexOf('/') + 1), SimulatedBank.Outcome.PAID)
                 .block();
@@ -304,18 +311,12 @@ class PublicBytesTest {
     private UUID spend(String purpose, boolean approved) {
         LocalDate day = LocalDate.of(2026, 11, 10);
         Expense.Part part = new Expense.Part(
-                campaign.campaign().id().value(),
-                campaign.plan().lines().get(0).id(),
-                1_000,
-                "606",
-                "C1.1.a",
-                true);
+                campaign.campaign().id().value(), campaign.plan().lines().get(0).id(), 1_000, "606", "C1.1.a", true);
         Expense.Invoice invoice = new Expense.Invoice(
                 day, "MARQUE-FOURNISSEUR", false, purpose, Expense.Paid.BANK, day, "", null, false, List.of(part));
         UUID owner = association.id().value();
-        Expense draft = Objects.requireNonNull(
-                spending.draft(owner, Expense.Kind.EXPENSE, invoice, UUID.randomUUID())
-                        .block());
+        Expense draft = Objects.requireNonNull(spending.draft(owner, Expense.Kind.EXPENSE, invoice, UUID.randomUUID())
+                .block());
         spending.submit(owner, draft.id(), draft.author()).block();
         if (approved) {
             assertThat(spending.approve(owner, draft.id(), draft.version(), UUID.randomUUID())
@@ -364,7 +365,8 @@ class PublicBytesTest {
 
     private List<String> copies() {
         return text("select '/justificatifs/' || encode(copy_sha256, 'hex') || '.png' from transparency.proof"
-                + " where state = 'PUBLISHED' and association_id = '" + association.id().value() + "'");
+                + " where state = 'PUBLISHED' and association_id = '"
+                + association.id().value() + "'");
     }
 
     /** Public and private ones: no address gives the latter. */

@@ -69,7 +69,10 @@ class Passphrase {
     /** Whether what was sealed under the secret of this mark can be opened: the present one, or the one before it. */
     boolean opensSealsOf(String mark) {
         return mark.equals(markOfSecret())
-                || keys.derivePrevious(WHICH).map(Passphrase::mark).filter(mark::equals).isPresent();
+                || keys.derivePrevious(WHICH)
+                        .map(Passphrase::mark)
+                        .filter(mark::equals)
+                        .isPresent();
     }
 
     private static String mark(byte[] key) {
