@@ -255,6 +255,10 @@ class Updates implements NewsWriting {
                 .bind("why", why)
                 .map(row -> true)
                 .one()
+                .flatMap(done -> database.sql("delete from campaign.news_wording where news_id = :id")
+                        .bind("id", update.id())
+                        .then()
+                        .thenReturn(done))
                 .flatMap(done -> log.append(new UpdateWithdrawn(
                                 update.id(),
                                 update.campaign().value(),
@@ -308,14 +312,37 @@ class Updates implements NewsWriting {
     }
 
     private Mono<Void> announce(Update update, Association association, int revision, Wording wording) {
-        return log.append(new UpdatePublished(
+        return keep(update.id(), revision, wording)
+                .then(log.append(new UpdatePublished(
                         update.id(),
                         update.campaign().value(),
                         association.id().value(),
                         revision,
                         today(association.zone()),
-                        wording.fingerprint()))
+                        wording.fingerprint())))
                 .then(changes.tell(List.of(update.campaign().value())));
+    }
+
+    /** What the journal vouches for, as it was hashed: served to whoever checks it. */
+    private Mono<Void> keep(UUID id, int revision, Wording wording) {
+        return database.sql("""
+                insert into campaign.news_wording (news_id, revision, fingerprint, said)
+                values (:id, :revision, decode(:fingerprint, 'hex'), :said)
+                """)
+                .bind("id", id)
+                .bind("revision", revision)
+                .bind("fingerprint", wording.fingerprint())
+                .bind("said", wording.said())
+                .then();
+    }
+
+    /** What has this fingerprint, of any update that is public. @param fingerprint SHA-256, hexadecimal */
+    Mono<String> said(String fingerprint) {
+        return database.sql(
+                        "select said from campaign.news_wording where fingerprint = decode(:fingerprint, 'hex') limit 1")
+                .bind("fingerprint", fingerprint)
+                .map(row -> row.get("said", String.class))
+                .one();
     }
 
     private LocalDate today(ZoneId zone) {

@@ -56,7 +56,12 @@ record Wording(
         return problems;
     }
 
-    /** SHA-256 of title, text and video, each after its length in bytes, so that no two wordings share one text. */
+    /** Title, text and video, each after its length in bytes, so that no two wordings share one text. */
+    String said() {
+        return Tokens.joined(title, body, video);
+    }
+
+    /** SHA-256 of {@link #said}. */
     String fingerprint() {
         return Tokens.fingerprint(title, body, video);
     }

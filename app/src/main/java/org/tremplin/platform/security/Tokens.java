@@ -32,6 +32,11 @@ public final class Tokens {
      * before a line end, so that no two rows of texts are the same bytes.
      */
     public static String fingerprint(String... texts) {
+        return HexFormat.of().formatHex(sha256(joined(texts)));
+    }
+
+    /** What {@link #fingerprint} is taken of: each text after its length in bytes, and a newline after each. */
+    public static String joined(String... texts) {
         StringBuilder joined = new StringBuilder();
         for (String text : texts) {
             joined.append(text.getBytes(StandardCharsets.UTF_8).length)
@@ -39,7 +44,7 @@ public final class Tokens {
                     .append(text)
                     .append('\n');
         }
-        return HexFormat.of().formatHex(sha256(joined.toString()));
+        return joined.toString();
     }
 
     public static byte[] sha256(String text) {

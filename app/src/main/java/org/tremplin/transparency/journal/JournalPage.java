@@ -50,5 +50,10 @@ record JournalPage(
             List<Detail> texts,
             List<Detail> fingerprints) {}
 
-    record Detail(String name, String text) {}
+    /** @param address of what the fingerprint was taken of, none where that is not published */
+    record Detail(String name, String text, @Nullable String address) {
+        Detail(String name, String text) {
+            this(name, text, null);
+        }
+    }
 }

@@ -188,8 +188,8 @@ class JournalPages {
             List<JournalPage.Detail> fingerprints = new ArrayList<>();
             fingerprints.add(new JournalPage.Detail(text("journal.entry.hash"), told.hash()));
             told.documents()
-                    .forEach((name, hash) -> fingerprints.add(
-                            new JournalPage.Detail(Told.word("journal.document.", name, messages, locale), hash)));
+                    .forEach((name, hash) -> fingerprints.add(new JournalPage.Detail(
+                            Told.word("journal.document.", name, messages, locale), hash, address(told, name, hash))));
             String line = told.line();
             return new JournalPage.Entry(
                     told.seq(),
@@ -208,6 +208,16 @@ class JournalPages {
                             .map(text -> new JournalPage.Detail(text.getKey(), text.getValue()))
                             .toList(),
                     fingerprints);
+        }
+
+        /** Of what an update or a report said: a report has figures beside its text. */
+        private static @Nullable String address(Told told, String name, String hash) {
+            return switch (name) {
+                case "figures" -> "/bilans/" + hash + ".json";
+                case "text" ->
+                    (told.documents().containsKey("figures") ? "/bilans/" : "/nouvelles/") + hash + ".txt";
+                default -> null;
+            };
         }
 
         private @Nullable String amount(Told told) {

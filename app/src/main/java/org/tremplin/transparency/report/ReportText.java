@@ -54,9 +54,9 @@ record ReportText(String title, String body, @Nullable UUID promise, boolean clo
         return problems;
     }
 
-    /** SHA-256 of title and text, each after its length in bytes. */
-    String fingerprint() {
-        return Tokens.fingerprint(title, body);
+    /** Title and text, each after its length in bytes: what the journal vouches for. */
+    String said() {
+        return Tokens.joined(title, body);
     }
 
     DatabaseClient.GenericExecuteSpec bind(DatabaseClient.GenericExecuteSpec sql) {

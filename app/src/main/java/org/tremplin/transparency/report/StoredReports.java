@@ -179,6 +179,7 @@ class StoredReports implements Reports, ReportWriting {
                 .flatMap(figures -> {
                     String frozen = json.writeValueAsString(figures);
                     return freeze(id, frozen, figures.on())
+                            .flatMap(done -> keep(id, text.said(), frozen).thenReturn(done))
                             .flatMap(done -> journals.append(List.of(leaf(of, id, figures.on(), text, frozen)))
                                     .then(news.reported(of, id, text.promise(), text.title()))
                                     .thenReturn(true));
@@ -217,9 +218,36 @@ class StoredReports implements Reports, ReportWriting {
                 .one();
     }
 
+    /** What the journal vouches for, as it was hashed: {@code jsonb} has another order and other blanks. */
+    private Mono<Void> keep(UUID id, String text, String figures) {
+        return database.sql("""
+                insert into transparency.report_said (report, name, fingerprint, said)
+                values (:id, 'text', decode(:text_hash, 'hex'), :text),
+                  (:id, 'figures', decode(:figures_hash, 'hex'), :figures)
+                """)
+                .bind("id", id)
+                .bind("text", text)
+                .bind("text_hash", sha256(text))
+                .bind("figures", figures)
+                .bind("figures_hash", sha256(figures))
+                .then();
+    }
+
+    /** What has this fingerprint. @param name {@code text} or {@code figures} */
+    Mono<String> said(String name, String fingerprint) {
+        return database.sql("""
+                select said from transparency.report_said
+                where fingerprint = decode(:fingerprint, 'hex') and name = :name limit 1
+                """)
+                .bind("name", name)
+                .bind("fingerprint", fingerprint)
+                .map(row -> row.get("said", String.class))
+                .one();
+    }
+
     private static NewLeaf leaf(CampaignId of, UUID id, LocalDate on, ReportText text, String figures) {
         return NewLeaf.of(of.value(), new Source("report", id, "published"), LeafKind.REPORT, on)
-                .hashes(Map.of("text", text.fingerprint(), "figures", sha256(figures)));
+                .hashes(Map.of("text", sha256(text.said()), "figures", sha256(figures)));
     }
 
     static String sha256(String text) {

@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -31,6 +32,7 @@ import org.tremplin.campaign.PublishedCampaign;
 import org.tremplin.donation.Giving;
 import org.tremplin.payment.SimulatedBank;
 import org.tremplin.platform.event.Pump;
+import org.tremplin.platform.security.Tokens;
 import org.tremplin.platform.web.Language;
 import org.tremplin.transparency.Report;
 import org.tremplin.transparency.Reports;
@@ -170,7 +172,21 @@ class ReportTest {
                 .newDocumentBuilder()
                 .parse(new ByteArrayInputStream(feed(page).getBytes(StandardCharsets.UTF_8)));
         assertThat(feed.getElementsByTagName("entry").getLength()).isEqualTo(2);
+        Map<String, String> told = fingerprints();
+        assertThat(told).hasSize(4);
+        told.forEach((address, fingerprint) -> assertThat(sha256(address))
+                .as(address)
+                .isEqualTo(fingerprint));
+        assertThat(Jsoup.parse(visitors.anonymous().page("/c/" + campaign.campaign().slug() + "/journal"))
+                        .select(".prints a")
+                        .eachAttr("href"))
+                .containsExactlyInAnyOrderElementsOf(told.keySet());
         treasurer.post(update + "/retrait", "raison", "Photo sans accord");
+        told.keySet().stream()
+                .filter(address -> address.startsWith("/nouvelles/"))
+                .forEach(address ->
+                        visitors.anonymous().get(address).expectStatus().isNotFound());
+        visitors.anonymous().get("/bilans/x.txt").expectStatus().isNotFound();
         assertThat(feed(page)).doesNotContain("Les semis");
         assertThat(visitors.anonymous().page(page))
                 .contains("Photo sans accord")
@@ -202,6 +218,35 @@ class ReportTest {
                 .expectBody(String.class)
                 .returnResult()
                 .getResponseBody();
+    }
+
+    /** Fingerprints of the leaves, by the address where what they were taken of is served. */
+    private Map<String, String> fingerprints() {
+        return database.sql("""
+                select leaf.source_kind as kind, hash.key as name, hash.value as hash from transparency.leaf,
+                  lateral json_each_text(convert_from(bytes, 'UTF8')::json -> 'hashes') hash
+                where campaign = :id and source_kind in ('report', 'update')
+                """)
+                .bind("id", campaign.campaign().id().value())
+                .map(row -> Map.entry(
+                        (row.get("kind", String.class).equals("report") ? "/bilans/" : "/nouvelles/")
+                                + row.get("hash", String.class)
+                                + (row.get("name", String.class).equals("figures") ? ".json" : ".txt"),
+                        row.get("hash", String.class)))
+                .all()
+                .collectMap(Map.Entry::getKey, Map.Entry::getValue)
+                .block();
+    }
+
+    private String sha256(String address) {
+        return HexFormat.of()
+                .formatHex(Tokens.sha256(visitors.anonymous()
+                        .get(address)
+                        .expectStatus()
+                        .isOk()
+                        .expectBody(byte[].class)
+                        .returnResult()
+                        .getResponseBody()));
     }
 
     private List<String> leaves() {
