@@ -16,6 +16,8 @@ public enum LeafKind {
     BUDGET,
     /** What becomes of the money of an ended campaign that was not spent. */
     REMAINDER,
+    /** Where money from elsewhere stands, as the association declares it: no gift, and in no book. */
+    RESOURCE,
     /** The key that signs from here on. */
     KEY,
     /** A restored journal goes on here as a tree of another name. */

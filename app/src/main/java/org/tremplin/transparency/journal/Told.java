@@ -102,6 +102,7 @@ record Told(
         return switch (name) {
             case "role" -> word("role.", text, messages, locale);
             case "fate" -> word("remainder.short.", text, messages, locale);
+            case "state" -> word("expense.resource.", text, messages, locale);
             case "before", "after" -> amount(text, locale);
             default -> text;
         };

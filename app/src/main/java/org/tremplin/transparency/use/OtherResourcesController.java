@@ -17,8 +17,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.reactive.result.view.Rendering;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
+import org.tremplin.association.Role;
 import org.tremplin.money.AmountText;
 import org.tremplin.money.MoneyText;
+import org.tremplin.platform.security.RoleLookup;
 import org.tremplin.platform.security.SignedInPerson;
 import org.tremplin.platform.web.DayText;
 import org.tremplin.platform.web.Language;
@@ -34,9 +36,11 @@ class OtherResourcesController {
 
     private final ExpenseDesk desk;
     private final ResourceFacts facts;
+    private final RoleLookup roles;
 
-    OtherResourcesController(ExpenseDesk desk, ResourceFacts facts) {
+    OtherResourcesController(ExpenseDesk desk, ResourceFacts facts, RoleLookup roles) {
         this.desk = desk;
+        this.roles = roles;
         this.facts = facts;
     }
 
@@ -50,12 +54,16 @@ class OtherResourcesController {
 
     @PostMapping("/espace/{association}/depenses/ressources")
     Mono<Rendering> tell(@PathVariable("association") String slug, SignedInPerson acting, ServerWebExchange exchange) {
-        return Mono.zip(desk.at(slug), Typed.in(exchange)).flatMap(both -> {
+        return Mono.zip(desk.at(slug), Typed.in(exchange), roles.roleOf(acting.id(), slug)).flatMap(both -> {
             ExpenseDesk.Open open = both.getT1();
             Told told = Told.of(both.getT2());
             CampaignUse use = open.uses().stream()
                     .filter(one -> one.resources().stream()
                             .anyMatch(resource -> resource.id().toString().equals(told.ressource())))
+                    .findFirst()
+                    .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+            CampaignUse.Resource resource = use.resources().stream()
+                    .filter(one -> one.id().toString().equals(told.ressource()))
                     .findFirst()
                     .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
             Problems problems = told.check(open.today());
@@ -66,11 +74,12 @@ class OtherResourcesController {
             return facts.tell(
                             open.id(),
                             use.campaign(),
-                            UUID.fromString(told.ressource()),
+                            resource,
                             CampaignUse.ResourceState.valueOf(told.etat()),
                             AmountText.grouped(told.montant()).orElse(0),
                             on,
-                            acting.id())
+                            acting.id(),
+                            Role.valueOf(both.getT3()))
                     .thenReturn(SeeOther.to(open.base() + "/ressources?fait=note"));
         });
     }

@@ -22,6 +22,7 @@ class LeafKindTest {
                         "report",
                         "budget",
                         "remainder",
+                        "resource",
                         "key",
                         "tree");
     }

@@ -272,9 +272,10 @@ class ExpensePagesTest {
                                 line.expectedResult(),
                                 false))
                 .toList();
+        String slug = "aide-" + UUID.randomUUID();
         samples.publish(
                 association.id(),
-                "aide-" + UUID.randomUUID(),
+                slug,
                 plan.budgeted(lines, List.of(department), plan.belowGoal(), plan.aboveGoal()));
         String page = all + "/ressources";
         assertThat(treasurer.page(page)).contains("Département", "Demandé le 1er\u00A0septembre 2026");
@@ -284,6 +285,9 @@ class ExpensePagesTest {
                 .expectStatus()
                 .isSeeOther();
         assertThat(treasurer.page(page)).contains("Reçu le 2\u00A0novembre 2026", "prévu 400");
+        assertThat(treasurer.page("/c/" + slug + "/journal"))
+                .as("who moved a public figure alone, and when")
+                .contains("Autre ressource, déclarée\u00A0: Département", "390,00", "Trésorerie", "Reçu");
         assertThat(body(
                         treasurer.post(page, "ressource", id, "etat", "GONE", "montant", "x", "date", "2031-01-01"),
                         422))
