@@ -214,8 +214,7 @@ class JournalPages {
         private static @Nullable String address(Told told, String name, String hash) {
             return switch (name) {
                 case "figures" -> "/bilans/" + hash + ".json";
-                case "text" ->
-                    (told.documents().containsKey("figures") ? "/bilans/" : "/nouvelles/") + hash + ".txt";
+                case "text" -> (told.documents().containsKey("figures") ? "/bilans/" : "/nouvelles/") + hash + ".txt";
                 default -> null;
             };
         }

@@ -54,34 +54,36 @@ class OtherResourcesController {
 
     @PostMapping("/espace/{association}/depenses/ressources")
     Mono<Rendering> tell(@PathVariable("association") String slug, SignedInPerson acting, ServerWebExchange exchange) {
-        return Mono.zip(desk.at(slug), Typed.in(exchange), roles.roleOf(acting.id(), slug)).flatMap(both -> {
-            ExpenseDesk.Open open = both.getT1();
-            Told told = Told.of(both.getT2());
-            CampaignUse use = open.uses().stream()
-                    .filter(one -> one.resources().stream()
-                            .anyMatch(resource -> resource.id().toString().equals(told.ressource())))
-                    .findFirst()
-                    .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-            CampaignUse.Resource resource = use.resources().stream()
-                    .filter(one -> one.id().toString().equals(told.ressource()))
-                    .findFirst()
-                    .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-            Problems problems = told.check(open.today());
-            LocalDate on = told.day();
-            if (!problems.none() || on == null) {
-                return Mono.just(view(open, null, told, problems, HttpStatus.UNPROCESSABLE_CONTENT, exchange));
-            }
-            return facts.tell(
-                            open.id(),
-                            use.campaign(),
-                            resource,
-                            CampaignUse.ResourceState.valueOf(told.etat()),
-                            AmountText.grouped(told.montant()).orElse(0),
-                            on,
-                            acting.id(),
-                            Role.valueOf(both.getT3()))
-                    .thenReturn(SeeOther.to(open.base() + "/ressources?fait=note"));
-        });
+        return Mono.zip(desk.at(slug), Typed.in(exchange), roles.roleOf(acting.id(), slug))
+                .flatMap(both -> {
+                    ExpenseDesk.Open open = both.getT1();
+                    Told told = Told.of(both.getT2());
+                    CampaignUse use = open.uses().stream()
+                            .filter(one -> one.resources().stream()
+                                    .anyMatch(
+                                            resource -> resource.id().toString().equals(told.ressource())))
+                            .findFirst()
+                            .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+                    CampaignUse.Resource resource = use.resources().stream()
+                            .filter(one -> one.id().toString().equals(told.ressource()))
+                            .findFirst()
+                            .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+                    Problems problems = told.check(open.today());
+                    LocalDate on = told.day();
+                    if (!problems.none() || on == null) {
+                        return Mono.just(view(open, null, told, problems, HttpStatus.UNPROCESSABLE_CONTENT, exchange));
+                    }
+                    return facts.tell(
+                                    open.id(),
+                                    use.campaign(),
+                                    resource,
+                                    CampaignUse.ResourceState.valueOf(told.etat()),
+                                    AmountText.grouped(told.montant()).orElse(0),
+                                    on,
+                                    acting.id(),
+                                    Role.valueOf(both.getT3()))
+                            .thenReturn(SeeOther.to(open.base() + "/ressources?fait=note"));
+                });
     }
 
     private static Rendering view(

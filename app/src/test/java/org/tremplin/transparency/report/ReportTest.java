@@ -174,10 +174,10 @@ class ReportTest {
         assertThat(feed.getElementsByTagName("entry").getLength()).isEqualTo(2);
         Map<String, String> told = fingerprints();
         assertThat(told).hasSize(4);
-        told.forEach((address, fingerprint) -> assertThat(sha256(address))
-                .as(address)
-                .isEqualTo(fingerprint));
-        assertThat(Jsoup.parse(visitors.anonymous().page("/c/" + campaign.campaign().slug() + "/journal"))
+        told.forEach((address, fingerprint) ->
+                assertThat(sha256(address)).as(address).isEqualTo(fingerprint));
+        assertThat(Jsoup.parse(visitors.anonymous()
+                                .page("/c/" + campaign.campaign().slug() + "/journal"))
                         .select(".prints a")
                         .eachAttr("href"))
                 .containsExactlyInAnyOrderElementsOf(told.keySet());

@@ -274,9 +274,7 @@ class ExpensePagesTest {
                 .toList();
         String slug = "aide-" + UUID.randomUUID();
         samples.publish(
-                association.id(),
-                slug,
-                plan.budgeted(lines, List.of(department), plan.belowGoal(), plan.aboveGoal()));
+                association.id(), slug, plan.budgeted(lines, List.of(department), plan.belowGoal(), plan.aboveGoal()));
         String page = all + "/ressources";
         assertThat(treasurer.page(page)).contains("Département", "Demandé le 1er\u00A0septembre 2026");
         String id = department.id().toString();
