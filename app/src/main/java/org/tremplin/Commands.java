@@ -5,10 +5,12 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.tremplin.platform.BadSetting;
 import org.tremplin.platform.command.Command;
+import org.tremplin.platform.command.CommandLine;
 import org.tremplin.platform.command.CommandStart;
 import org.tremplin.platform.command.Console;
 import org.tremplin.platform.command.Refused;
 import org.tremplin.platform.web.Messages;
+import org.tremplin.transparency.verify.VerifyJournalCommand;
 
 /** The list of subcommands: {@code java -jar tremplin.jar NAME …}. Each is a class of its module. */
 enum Commands {
@@ -17,7 +19,7 @@ enum Commands {
     RESTORE("restore", " FILE [--replace]", Ground.SETTINGS),
     SWEEP("sweep", "", Ground.APPLICATION),
     REBUILD_TOTALS("rebuild-totals", "", Ground.SETTINGS),
-    VERIFY_JOURNAL("verify-journal", " FILE [--seen CHECKPOINT]", Ground.ANY_SETTINGS),
+    VERIFY_JOURNAL("verify-journal", " FILE [--seen CHECKPOINT]", Ground.NOTHING),
     REOPEN_JOURNALS("reopen-journals", "", Ground.SETTINGS),
     ROTATE_JOURNAL_KEY("rotate-journal-key", "", Ground.SETTINGS),
     DEMO_RESET("demo-reset", "", Ground.SETTINGS),
@@ -25,6 +27,7 @@ enum Commands {
 
     /** What a command stands on. */
     private enum Ground {
+        NOTHING,
         ANY_SETTINGS,
         SETTINGS,
         APPLICATION
@@ -56,7 +59,7 @@ enum Commands {
             return Command.MISUSED;
         }
         try {
-            return command.get().start(Arrays.copyOfRange(typed, 1, typed.length));
+            return command.get().start(console, Arrays.copyOfRange(typed, 1, typed.length));
         } catch (Refused refused) {
             console.complain(console.text(refused.key(), refused.arguments()));
         } catch (Exception failure) {
@@ -68,8 +71,10 @@ enum Commands {
         return Command.FAILED;
     }
 
-    private int start(String... typed) throws Exception {
+    private int start(Console console, String... typed) throws Exception {
         return switch (ground) {
+            // whoever checks a journal has a file, and nothing of ours: no settings are read, nothing is started
+            case NOTHING -> new VerifyJournalCommand().run(CommandLine.of(typed), console);
             case ANY_SETTINGS -> CommandStart.onAnySettings(word, typed);
             case SETTINGS -> CommandStart.onSettings(word, typed);
             case APPLICATION -> CommandStart.onApplication(TremplinApplication.class, word, typed);

@@ -59,13 +59,11 @@ public final class CanonicalJson {
     }
 
     private void object(Map<?, ?> members) {
-        TreeMap<String, Object> sorted = new TreeMap<>(); // String compares by UTF-16 code units
-        members.forEach((key, member) -> sorted.put((String) key, member));
         out.append('{');
         String separator = "";
-        for (Map.Entry<String, Object> member : sorted.entrySet()) {
+        for (Map.Entry<?, ?> member : sorted(members).entrySet()) {
             out.append(separator);
-            string(member.getKey());
+            string((String) member.getKey());
             out.append(':');
             value(member.getValue());
             separator = ",";
@@ -73,17 +71,37 @@ public final class CanonicalJson {
         out.append('}');
     }
 
+    /** In the order of the keys: as they are, where they were read from what is in its one form. */
+    private static Map<?, ?> sorted(Map<?, ?> members) {
+        String last = null;
+        for (Object key : members.keySet()) {
+            if (last != null && last.compareTo((String) key) > 0) {
+                TreeMap<String, Object> sorted = new TreeMap<>(); // String compares by UTF-16 code units
+                members.forEach((name, member) -> sorted.put((String) name, member));
+                return sorted;
+            }
+            last = (String) key;
+        }
+        return members;
+    }
+
     private void string(String text) {
         out.append('"');
+        int plain = 0;
         for (int at = 0; at < text.length(); at++) {
             char unit = text.charAt(at);
+            if (unit >= ' ' && unit != '"' && unit != '\\' && !Character.isSurrogate(unit)) {
+                continue;
+            }
+            out.append(text, plain, at);
             if (Character.isSurrogate(unit)) {
                 pair(text, at++);
             } else {
                 character(unit);
             }
+            plain = at + 1;
         }
-        out.append('"');
+        out.append(text, plain, text.length()).append('"');
     }
 
     private void pair(String text, int at) {

@@ -63,7 +63,7 @@ public final class JournalCheck {
                 }
                 return;
             }
-            add(FileLeaf.of(members, lines.number(), tree.size()));
+            add(FileLeaf.of(line, members, lines.number(), tree.size()));
         }
         throw Problem.at(lines.number() + 1, What.TRUNCATED, tree.size());
     }

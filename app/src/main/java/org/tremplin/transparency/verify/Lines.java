@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CharsetDecoder;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,7 @@ final class Lines {
     private static final int BUFFER = 1 << 16;
 
     private final InputStream in;
+    private final CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
     private final byte[] buffer = new byte[BUFFER];
     private final ByteArrayOutputStream line = new ByteArrayOutputStream(512);
     private int at;
@@ -70,10 +72,7 @@ final class Lines {
             throw Problem.at(number, Problem.What.TOO_MANY_LINES, MOST);
         }
         try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(line.toByteArray()))
-                    .toString();
+            return decoder.decode(ByteBuffer.wrap(line.toByteArray())).toString();
         } catch (CharacterCodingException broken) {
             throw Problem.at(number, Problem.What.NOT_UTF8);
         }

@@ -9,7 +9,6 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.tremplin.platform.command.Command;
 import org.tremplin.platform.command.CommandLine;
-import org.tremplin.platform.command.CommandPart;
 import org.tremplin.platform.command.Console;
 import org.tremplin.platform.command.Refused;
 
@@ -17,8 +16,7 @@ import org.tremplin.platform.command.Refused;
  * {@code verify-journal FILE [--seen CHECKPOINT]}: checks an exported journal with nothing but the file. The checkpoint is
  * that of a mail, as a file or as text.
  */
-@CommandPart
-class VerifyJournalCommand implements Command {
+public final class VerifyJournalCommand implements Command {
 
     @Override
     public int run(CommandLine line, Console console) throws IOException {
