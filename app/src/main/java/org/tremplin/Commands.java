@@ -10,7 +10,7 @@ import org.tremplin.platform.command.CommandStart;
 import org.tremplin.platform.command.Console;
 import org.tremplin.platform.command.Refused;
 import org.tremplin.platform.web.Messages;
-import org.tremplin.transparency.verify.VerifyJournalCommand;
+import org.tremplin.transparency.JournalChecker;
 
 /** The list of subcommands: {@code java -jar tremplin.jar NAME …}. Each is a class of its module. */
 enum Commands {
@@ -74,7 +74,7 @@ enum Commands {
     private int start(Console console, String... typed) throws Exception {
         return switch (ground) {
             // whoever checks a journal has a file, and nothing of ours: no settings are read, nothing is started
-            case NOTHING -> new VerifyJournalCommand().run(CommandLine.of(typed), console);
+            case NOTHING -> JournalChecker.command().run(CommandLine.of(typed), console);
             case ANY_SETTINGS -> CommandStart.onAnySettings(word, typed);
             case SETTINGS -> CommandStart.onSettings(word, typed);
             case APPLICATION -> CommandStart.onApplication(TremplinApplication.class, word, typed);

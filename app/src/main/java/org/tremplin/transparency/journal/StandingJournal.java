@@ -1,8 +1,7 @@
 package org.tremplin.transparency.journal;
 
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.tremplin.transparency.verify.Checkpoint;
@@ -21,8 +20,6 @@ record StandingJournal(
         UUID campaign, String origin, int tree, Frontier edge, int restored, int key, int restores, int newestKey) {
 
     private static final Pattern LATER_TREE = Pattern.compile("/[0-9]+-[0-9]{8}T[0-9]{6}Z$");
-    private static final DateTimeFormatter STAMP =
-            DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
 
     boolean wasRestored() {
         return restored < restores;
@@ -42,6 +39,6 @@ record StandingJournal(
      * then makes a tree that must not have the name of the one it made before.
      */
     String nextOrigin(Instant restoredAt) {
-        return LATER_TREE.matcher(origin).replaceFirst("") + "/" + (tree + 1) + "-" + STAMP.format(restoredAt);
+        return LATER_TREE.matcher(origin).replaceFirst("") + "/" + (tree + 1) + "-" + restoredAt.truncatedTo(ChronoUnit.SECONDS).toString().replaceAll("[-:]", "");
     }
 }
