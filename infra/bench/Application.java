@@ -77,7 +77,7 @@ final class Application implements AutoCloseable {
 
     void start() throws IOException, InterruptedException {
         launch();
-        awaitReady(Duration.ofMinutes(4));
+        awaitReady(Duration.ofMinutes(10));
     }
 
     void awaitReady(Duration patience) throws IOException, InterruptedException {
