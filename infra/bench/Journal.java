@@ -28,7 +28,7 @@ public class Journal {
     private static final long MOST_GROWTH_MIB = 32;
     private static final long MOST_CHECK_SECONDS = 5;
     private static final int SLICE = 2 << 20;
-    private static final Pattern HEAP = Pattern.compile("used (\\d+)K");
+    private static final Pattern TOTAL = Pattern.compile("(?m)^Total +\\d+ +(\\d+)");
 
     private final Options options;
     private final Path work;
@@ -171,14 +171,13 @@ public class Journal {
         say("verify-journal, whole, on one processor: %.1f s (under %d at 100,000 entries)%n%s", took, MOST_CHECK_SECONDS, said);
     }
 
-    /** What lives after a collection. */
+    /** What lives, counted while the application stands still: what it throws away meanwhile is no growth. */
     private long heapKiB() throws Exception {
-        jcmd("GC.run");
-        Matcher used = HEAP.matcher(jcmd("GC.heap_info"));
-        if (!used.find()) {
+        Matcher total = TOTAL.matcher(jcmd("GC.class_histogram"));
+        if (!total.find()) {
             throw new IOException("jcmd does not tell the heap");
         }
-        return Long.parseLong(used.group(1));
+        return Long.parseLong(total.group(1)) / 1024;
     }
 
     private String jcmd(String what) throws Exception {
