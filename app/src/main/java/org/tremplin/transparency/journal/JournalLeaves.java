@@ -88,14 +88,16 @@ class JournalLeaves {
 
     /** Of a page, the newest first; one more than asked for tells that there are older ones. */
     Flux<StoredLeaf> page(UUID campaign, JournalFilter filter, int most) {
+        // the few entries first: joined before they are limited, all newer leaves would be passed over one by one
         DatabaseClient.GenericExecuteSpec select = database.sql("select " + StoredLeaf.COLUMNS
-                        + " from transparency.entry join transparency.leaf using (campaign, seq) " + StoredLeaf.BESIDE
-                        + " where leaf.campaign = :campaign and entry.seq < :before"
-                        + (filter.kind().isEmpty() ? "" : " and entry.kind = :kind")
-                        + (filter.line().isEmpty() ? "" : " and entry.line = :line")
-                        + (filter.month() == 0 ? "" : " and entry.month = :month")
-                        + (filter.band() == 0 ? "" : " and entry.band = :band")
-                        + " order by entry.seq desc limit :most")
+                        + " from (select campaign, seq from transparency.entry"
+                        + " where campaign = :campaign and seq < :before"
+                        + (filter.kind().isEmpty() ? "" : " and kind = :kind")
+                        + (filter.line().isEmpty() ? "" : " and line = :line")
+                        + (filter.month() == 0 ? "" : " and month = :month")
+                        + (filter.band() == 0 ? "" : " and band = :band")
+                        + " order by seq desc limit :most) entry join transparency.leaf using (campaign, seq) "
+                        + StoredLeaf.BESIDE + " order by leaf.seq desc")
                 .bind("campaign", campaign)
                 .bind("before", filter.before())
                 .bind("most", most);
