@@ -39,6 +39,7 @@ record StandingJournal(
      * then makes a tree that must not have the name of the one it made before.
      */
     String nextOrigin(Instant restoredAt) {
-        return LATER_TREE.matcher(origin).replaceFirst("") + "/" + (tree + 1) + "-" + restoredAt.truncatedTo(ChronoUnit.SECONDS).toString().replaceAll("[-:]", "");
+        return LATER_TREE.matcher(origin).replaceFirst("") + "/" + (tree + 1) + "-"
+                + restoredAt.truncatedTo(ChronoUnit.SECONDS).toString().replaceAll("[-:]", "");
     }
 }

@@ -59,8 +59,10 @@ class GrownTreesTest {
                 room.verifies(campaign, head);
             }
         }
-        assertThat(number(database, "select count(*) from transparency.entry where kind = 'gift' and cents > 0"
-                        + " and month = 202611 and day = '2026-11-16' and band is not null"))
+        assertThat(number(
+                        database,
+                        "select count(*) from transparency.entry where kind = 'gift' and cents > 0"
+                                + " and month = 202611 and day = '2026-11-16' and band is not null"))
                 .isEqualTo(number(database, "select count(*) from transparency.leaf"))
                 .isPositive();
         database.drop();

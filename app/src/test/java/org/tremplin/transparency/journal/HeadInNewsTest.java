@@ -77,8 +77,7 @@ class HeadInNewsTest {
         clock.pass(Duration.ofMinutes(1));
         publish(campaign);
         newsMails.tell().block();
-        JournalHead mailedThen =
-                journals.head(campaign.campaign().id().value()).block();
+        JournalHead mailedThen = journals.head(campaign.campaign().id().value()).block();
 
         Checkpoint.Signed mailed = Checkpoint.read(mailTo(follower)).orElseThrow();
         assertThat(mailed.text()).isEqualTo(Objects.requireNonNull(mailedThen).note());
@@ -111,14 +110,15 @@ class HeadInNewsTest {
     }
 
     private void publish(PublishedCampaign campaign) {
-        String association = Objects.requireNonNull(database.sql(
-                                "select slug from association.association where id = :id")
+        String association =
+                Objects.requireNonNull(database.sql("select slug from association.association where id = :id")
                         .bind("id", campaign.campaign().association().value())
                         .map(row -> row.get("slug", String.class))
                         .one()
                         .block());
         Visitor editor = visitors.member(association, "EDITOR");
-        String home = "/espace/" + association + "/c/" + campaign.campaign().id().value() + "/nouvelles";
+        String home =
+                "/espace/" + association + "/c/" + campaign.campaign().id().value() + "/nouvelles";
         String promise = campaign.plan().promises().get(0).id().toString();
         String update = String.valueOf(editor.post(home, "promesse", promise)
                 .expectStatus()

@@ -223,8 +223,8 @@ class UseOfFundsTest {
                                     clock.instant()));
         } else if (!returned.isEmpty() && random.nextInt(3) == 0) {
             PaidGifts.Gift gift = returned.remove(0);
-            gifts.tell(new RefundReturned(
-                    gift.id(), gift.payment(), gift.id(), gift.cents(), 0, "EUR", clock.instant()));
+            gifts.tell(
+                    new RefundReturned(gift.id(), gift.payment(), gift.id(), gift.cents(), 0, "EUR", clock.instant()));
         } else if (!settled.isEmpty()) {
             PaidGifts.Gift gift = settled.remove(random.nextInt(settled.size()));
             if (random.nextInt(3) == 0) {
@@ -373,7 +373,8 @@ class UseOfFundsTest {
         for (String line : lines) {
             JsonNode leaf = JSON.readTree(line).path("leaf");
             if (leaf.has("cents")) {
-                String of = leaf.get("kind").asString() + " " + leaf.path("line").asString("");
+                String of =
+                        leaf.get("kind").asString() + " " + leaf.path("line").asString("");
                 sums.merge(of, leaf.get("cents").asLong(), Long::sum);
             }
         }
