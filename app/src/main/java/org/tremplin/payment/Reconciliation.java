@@ -4,6 +4,7 @@ import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
@@ -24,6 +25,10 @@ public class Reconciliation {
 
     private static final String DISPUTES = """
             select told.*, payment.subject from payment.dispute told
+            join payment.payment payment on payment.id = told.payment_id""";
+
+    private static final String MOVED = """
+            select told.*, payment.subject from payment.dispute_moved told
             join payment.payment payment on payment.id = told.payment_id""";
 
     private final DatabaseClient database;
@@ -125,6 +130,25 @@ public class Reconciliation {
                         row.at("lost_at")));
     }
 
+    public Flux<DisputeMoved> disputesMoved(UUID after, int most) {
+        return page(
+                MOVED + " where true",
+                after,
+                most,
+                row -> new DisputeMoved(
+                        row.id(),
+                        row.id("dispute_id"),
+                        row.payment(),
+                        row.subject(),
+                        row.idOrNone("undoes"),
+                        row.cents("undone_cents"),
+                        row.cents("lost_cents"),
+                        row.cents("withdrawn_cents"),
+                        row.cents("fee_cents"),
+                        row.currency(),
+                        row.at("moved_at")));
+    }
+
     /** To the bank: more than zero. */
     public Flux<AccountMoved> payouts(UUID after, int most) {
         return page("select told.* from payment.payout told where true", after, most, Reconciliation::moved);
@@ -175,6 +199,15 @@ public class Reconciliation {
 
         UUID id() {
             return of.get("id", UUID.class);
+        }
+
+        UUID id(String column) {
+            return of.get(column, UUID.class);
+        }
+
+        @Nullable
+        UUID idOrNone(String column) {
+            return of.get(column, UUID.class);
         }
 
         UUID payment() {

@@ -212,6 +212,15 @@ public final class FakeStripe implements AutoCloseable {
         event("charge.dispute.funds_reinstated", told);
     }
 
+    @SuppressWarnings("unchecked")
+    public synchronized void withdrawAgain(String dispute, long feeCents) {
+        Map<String, Object> told = objects.get(dispute);
+        told.put("status", "under_review");
+        ((List<Object>) told.get("balance_transactions"))
+                .add(move("adjustment", "dispute", -(Long) told.get("amount"), feeCents, dispute));
+        event("charge.dispute.funds_withdrawn", told);
+    }
+
     public synchronized void lose(String dispute) {
         objects.get(dispute).put("status", "lost");
         event("charge.dispute.closed", objects.get(dispute));

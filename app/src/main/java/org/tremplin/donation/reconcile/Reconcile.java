@@ -15,6 +15,7 @@ import org.tremplin.donation.settle.BookFee;
 import org.tremplin.donation.settle.SettlePaid;
 import org.tremplin.ledger.Books;
 import org.tremplin.payment.DisputeLost;
+import org.tremplin.payment.DisputeMoved;
 import org.tremplin.payment.DisputeOpened;
 import org.tremplin.payment.DisputeWon;
 import org.tremplin.payment.FeeKnown;
@@ -131,6 +132,14 @@ class Reconcile {
                                         DisputeLost::dispute,
                                         ids -> booked.movements("lost", ids),
                                         movements::lost)),
+                        compare(
+                                since,
+                                new Line<>(
+                                        "dispute-moved",
+                                        truth::disputesMoved,
+                                        DisputeMoved::id,
+                                        ids -> booked.movements("moved", ids),
+                                        movements::moved)),
                         compare(
                                 since,
                                 new Line<>(

@@ -22,6 +22,7 @@ import org.tremplin.donation.FeeAdjusted;
 import org.tremplin.ledger.Ledger;
 import org.tremplin.ledger.Posting;
 import org.tremplin.payment.DisputeLost;
+import org.tremplin.payment.DisputeMoved;
 import org.tremplin.payment.DisputeOpened;
 import org.tremplin.payment.DisputeWon;
 import org.tremplin.payment.RefundReturned;
@@ -81,6 +82,10 @@ public class BookMovements {
 
     public Mono<Void> lost(List<DisputeLost> facts) {
         return book(facts.stream().map(Movement::of).toList());
+    }
+
+    public Mono<Void> moved(List<DisputeMoved> facts) {
+        return book(facts.stream().flatMap(Movement::of).toList());
     }
 
     Mono<Void> book(List<Movement> movements) {

@@ -6,11 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tremplin.ledger.Account;
 import org.tremplin.ledger.Entry;
 import org.tremplin.ledger.Posting;
 import org.tremplin.payment.DisputeLost;
+import org.tremplin.payment.DisputeMoved;
 import org.tremplin.payment.DisputeOpened;
 import org.tremplin.payment.DisputeWon;
 import org.tremplin.payment.RefundReturned;
@@ -78,6 +80,22 @@ record Movement(
         return dispute(fact.dispute(), "lost", fact.payment(), fact.subject(), fact.currency(), fact.at())
                 .gone(fact.cents())
                 .held(-fact.cents());
+    }
+
+    /** What is lost no more comes back first; what moved is booked even when it is nothing, so that it is done. */
+    static Stream<Movement> of(DisputeMoved fact) {
+        UUID undoes = fact.undoes();
+        Movement moved = dispute(fact.id(), "moved", fact.payment(), fact.subject(), fact.currency(), fact.at())
+                .gone(fact.lostCents())
+                .held(fact.withdrawnCents() - fact.lostCents())
+                .fee(fact.feeCents());
+        if (undoes == null) {
+            return Stream.of(moved);
+        }
+        Movement regained = dispute(undoes, "regained", fact.payment(), fact.subject(), fact.currency(), fact.at())
+                .gone(-fact.undoneCents())
+                .held(fact.undoneCents());
+        return Stream.of(regained, moved);
     }
 
     /** @param from where the cheque stood */

@@ -3,6 +3,7 @@ package org.tremplin.donation.refund;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.tremplin.payment.DisputeLost;
+import org.tremplin.payment.DisputeMoved;
 import org.tremplin.payment.DisputeOpened;
 import org.tremplin.payment.DisputeWon;
 import org.tremplin.payment.RefundReturned;
@@ -40,5 +41,11 @@ class MovementHandlers {
     @Bean
     OnMovement<DisputeLost> onDisputeLost(BookMovements books) {
         return new OnMovement<>("donation.dispute.lost", DisputeLost.class, books::lost);
+    }
+
+    /** A dispute moved money again, or what was lost is not. */
+    @Bean
+    OnMovement<DisputeMoved> onDisputeMoved(BookMovements books) {
+        return new OnMovement<>("donation.dispute.moved", DisputeMoved.class, books::moved);
     }
 }

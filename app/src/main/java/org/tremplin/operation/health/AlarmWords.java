@@ -17,7 +17,6 @@ class AlarmWords {
             "payment.without_donation",
             "payment.unknown",
             "payment.amount_differs",
-            "dispute.moved_again",
             "ledger.totals_differ",
             "webhook.unreadable");
 

@@ -1,17 +1,18 @@
 package org.tremplin.payment.dispute;
 
 import java.time.Clock;
-import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
+import org.tremplin.payment.DisputeMoved;
 import org.tremplin.payment.PaymentState;
 import org.tremplin.payment.checkout.ChargedPayments;
 import org.tremplin.payment.checkout.Payment;
 import org.tremplin.payment.checkout.Provider;
 import org.tremplin.payment.checkout.Provider.ToldDispute;
-import org.tremplin.platform.alarm.Alarms;
 import org.tremplin.platform.event.EventLog;
+import org.tremplin.platform.persistence.Ids;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Reads disputes from the provider and keeps what they are now: the one way the row of a dispute moves. */
@@ -22,7 +23,7 @@ public class ReadDisputes {
     private final ChargedPayments charged;
     private final StoredDisputes disputes;
     private final EventLog log;
-    private final Alarms alarms;
+    private final Ids ids;
     private final TransactionalOperator transaction;
     private final Clock clock;
 
@@ -31,14 +32,14 @@ public class ReadDisputes {
             ChargedPayments charged,
             StoredDisputes disputes,
             EventLog log,
-            Alarms alarms,
+            Ids ids,
             TransactionalOperator transaction,
             Clock clock) {
         this.provider = provider;
         this.charged = charged;
         this.disputes = disputes;
         this.log = log;
-        this.alarms = alarms;
+        this.ids = ids;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -58,21 +59,17 @@ public class ReadDisputes {
     }
 
     private Mono<Void> keep(StoredDispute before, ToldDispute told, Payment payment) {
-        StoredDispute after = before.told(told, clock.instant());
-        List<Record> facts = after.news(before, payment.subject());
-        if (!facts.isEmpty() && payment.state() != PaymentState.SUCCEEDED) {
+        StoredDispute.Heard heard = before.hear(told, payment.subject(), ids::next, clock.instant());
+        if (!heard.news().isEmpty() && payment.state() != PaymentState.SUCCEEDED) {
             return Mono.error(new IllegalStateException("A bank takes back a payment that is not paid yet"));
         }
-        long unheard = after.unheardCents(told);
-        return (after.equals(before) ? Mono.empty() : disputes.update(after).then(log.append(facts)))
-                .then(unheard == 0 ? Mono.empty() : alarmMovedAgain(after, unheard));
-    }
-
-    private Mono<Void> alarmMovedAgain(StoredDispute dispute, long cents) {
-        return alarms.raise(
-                "dispute.moved_again",
-                dispute.id().toString(),
-                "The provider moved %d cents more for a dispute than the books hold".formatted(cents),
-                "Compare the dispute's movements at the provider with the ledger; book the rest by hand");
+        return heard.dispute().equals(before)
+                ? Mono.empty()
+                : disputes.update(heard.dispute())
+                        .then(Flux.fromIterable(heard.news())
+                                .ofType(DisputeMoved.class)
+                                .concatMap(disputes::insert)
+                                .then())
+                        .then(log.append(heard.news()));
     }
 }

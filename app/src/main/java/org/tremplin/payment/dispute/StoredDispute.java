@@ -2,10 +2,13 @@ package org.tremplin.payment.dispute;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.tremplin.payment.DisputeLost;
+import org.tremplin.payment.DisputeMoved;
 import org.tremplin.payment.DisputeOpened;
 import org.tremplin.payment.DisputeState;
 import org.tremplin.payment.DisputeWon;
@@ -14,7 +17,7 @@ import org.tremplin.payment.checkout.Provider.ToldDispute;
 
 /**
  * A dispute as it is kept. Its three instants remember which facts were told of it; what moves our balance is the
- * movements, never the state.
+ * movements, never the state. What the three facts do not tell is told as further movements.
  */
 record StoredDispute(
         UUID id,
@@ -26,35 +29,70 @@ record StoredDispute(
         Part withdrawn,
         Part reinstated,
         long lostCents,
-        @Nullable Instant lostAt) {
+        @Nullable Instant lostAt,
+        Again again) {
 
     /**
      * What went one way, and the fee that went with it.
      *
      * @param at none as long as nothing did
      */
-    record Part(long cents, long feeCents, @Nullable Instant at) {
+    record Part(long cents, long feeCents, @Nullable Instant at) {}
 
-        static final Part NONE = new Part(0, 0, null);
+    /**
+     * What came besides, in sum.
+     *
+     * @param withdrawnCents by further movements, negative when more came back; their fees are told, not kept
+     * @param goneCents what counts as lost now, of the dispute in all
+     * @param loss what told of that loss, none when nothing is lost
+     * @param movements of our balance that were heard of
+     * @param until the newest of them
+     */
+    record Again(
+            long withdrawnCents,
+            long goneCents,
+            @Nullable UUID loss,
+            int movements,
+            @Nullable Instant until) {
 
-        private static Part sum(List<Movement> movements) {
-            return movements.isEmpty()
-                    ? NONE
-                    : new Part(
-                            Math.abs(movements.stream()
-                                    .mapToLong(Movement::cents)
-                                    .sum()),
-                            movements.stream().mapToLong(Movement::feeCents).sum(),
-                            movements.get(0).at());
+        private Again heard(Instant at) {
+            return new Again(withdrawnCents, goneCents, loss, movements + 1, at);
+        }
+
+        private Again moved(Movement movement) {
+            return new Again(withdrawnCents - movement.cents(), goneCents, loss, movements, until);
+        }
+
+        private Again lost(long cents, @Nullable UUID by) {
+            return new Again(withdrawnCents, cents, by, movements, until);
         }
     }
 
-    /** This dispute after the provider's word, the same one when it is old news. */
-    StoredDispute told(ToldDispute told, Instant now) {
-        Part out = withdrawn.at() == null ? Part.sum(moved(told, -1)) : withdrawn;
-        Part in = reinstated.at() == null && out.at() != null ? Part.sum(moved(told, 1)) : reinstated;
-        long gone = Math.max(out.cents() - in.cents(), 0);
-        boolean lost = lostAt == null && gone > 0 && over(told.state());
+    /** What a word of the provider changed. */
+    record Heard(StoredDispute dispute, List<Record> news) {}
+
+    /**
+     * This dispute after the provider's word and what became known with it, in the order in which it happened; the same
+     * one when it is old news. Each movement is told alone, so that it does not matter how many were read at once.
+     *
+     * @param ids of further movements
+     */
+    Heard hear(ToldDispute told, UUID subject, Supplier<UUID> ids, Instant now) {
+        List<Movement> movements = told.movements().stream()
+                .sorted(Comparator.comparing(Movement::at))
+                .toList();
+        if (movements.size() < again.movements) {
+            return new Heard(this, List.of());
+        }
+        List<Record> news = new ArrayList<>();
+        StoredDispute after = words(told);
+        for (Movement movement : movements.subList(again.movements, movements.size())) {
+            after = after.move(movement, subject, ids, news);
+        }
+        return new Heard(after.settle(over(told.state()), subject, ids, now, news), news);
+    }
+
+    private StoredDispute words(ToldDispute told) {
         return new StoredDispute(
                 id,
                 payment,
@@ -62,41 +100,63 @@ record StoredDispute(
                 told.money().cents(),
                 currency,
                 told.reason(),
-                out,
-                in,
-                lost ? gone : lostCents,
-                lost ? now : lostAt);
+                withdrawn,
+                reinstated,
+                lostCents,
+                lostAt,
+                again);
     }
 
-    /** What became known with this word, in the order in which it happened. */
-    List<Record> news(StoredDispute before, UUID subject) {
-        List<Record> news = new ArrayList<>();
-        Instant out = withdrawn.at();
-        if (out != null && before.withdrawn.at() == null) {
-            news.add(new DisputeOpened(id, payment, subject, withdrawn.cents(), withdrawn.feeCents(), currency, out));
+    private StoredDispute move(Movement movement, UUID subject, Supplier<UUID> ids, List<Record> news) {
+        Instant at = movement.at();
+        Part part = new Part(Math.abs(movement.cents()), movement.feeCents(), at);
+        if (movement.cents() < 0 && withdrawn.at() == null) {
+            news.add(new DisputeOpened(id, payment, subject, part.cents(), part.feeCents(), currency, at));
+            return with(part, reinstated, lostCents, lostAt, again.heard(at));
         }
-        Instant in = reinstated.at();
-        if (in != null && before.reinstated.at() == null) {
-            news.add(new DisputeWon(id, payment, subject, reinstated.cents(), -reinstated.feeCents(), currency, in));
+        if (movement.cents() > 0 && withdrawn.at() != null && reinstated.at() == null) {
+            news.add(new DisputeWon(id, payment, subject, part.cents(), -part.feeCents(), currency, at));
+            return with(withdrawn, part, lostCents, lostAt, again.heard(at));
         }
-        if (lostAt != null && before.lostAt == null) {
-            news.add(new DisputeLost(id, payment, subject, lostCents, currency, lostAt));
+        if (movement.cents() != 0 || movement.feeCents() != 0) {
+            news.add(new DisputeMoved(
+                    ids.get(),
+                    id,
+                    payment,
+                    subject,
+                    null,
+                    0,
+                    0,
+                    -movement.cents(),
+                    movement.feeCents(),
+                    currency,
+                    at));
         }
-        return news;
+        return with(withdrawn, reinstated, lostCents, lostAt, again.heard(at).moved(movement));
     }
 
-    /** What the provider moved besides what was told of it: it may withdraw or reinstate a second time. */
-    long unheardCents(ToldDispute told) {
-        long moved = told.movements().stream()
-                .mapToLong(movement -> movement.cents() - movement.feeCents())
-                .sum();
-        return moved + withdrawn.cents() + withdrawn.feeCents() - reinstated.cents() + reinstated.feeCents();
+    /**
+     * What is out counts as lost once the dispute is over. It stays so until its money comes back, whatever the provider
+     * calls the dispute then: its words may be read out of order.
+     */
+    private StoredDispute settle(boolean over, UUID subject, Supplier<UUID> ids, Instant now, List<Record> news) {
+        long out = Math.max(withdrawn.cents() - reinstated.cents() + again.withdrawnCents, 0);
+        long gone = over ? out : Math.min(again.goneCents, out);
+        if (gone == again.goneCents) {
+            return this;
+        }
+        if (lostAt == null) {
+            news.add(new DisputeLost(id, payment, subject, gone, currency, now));
+            return with(withdrawn, reinstated, gone, now, again.lost(gone, id));
+        }
+        UUID loss = ids.get();
+        news.add(new DisputeMoved(
+                loss, id, payment, subject, again.loss, again.goneCents, gone, 0, 0, currency, now));
+        return with(withdrawn, reinstated, lostCents, lostAt, again.lost(gone, gone == 0 ? null : loss));
     }
 
-    private static List<Movement> moved(ToldDispute told, int sign) {
-        return told.movements().stream()
-                .filter(movement -> Long.signum(movement.cents()) == sign)
-                .toList();
+    private StoredDispute with(Part out, Part in, long lost, @Nullable Instant at, Again more) {
+        return new StoredDispute(id, payment, state, cents, currency, reason, out, in, lost, at, more);
     }
 
     /** Won is not here: its money comes back, maybe a little later. */

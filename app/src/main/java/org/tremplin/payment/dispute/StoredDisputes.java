@@ -7,9 +7,11 @@ import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.Parameter;
 import org.springframework.stereotype.Component;
+import org.tremplin.payment.DisputeMoved;
 import org.tremplin.payment.DisputeState;
 import org.tremplin.payment.checkout.Payment;
 import org.tremplin.payment.checkout.Provider.ToldDispute;
+import org.tremplin.payment.dispute.StoredDispute.Again;
 import org.tremplin.payment.dispute.StoredDispute.Part;
 import org.tremplin.platform.persistence.Ids;
 import reactor.core.publisher.Flux;
@@ -21,7 +23,8 @@ class StoredDisputes {
 
     private static final String SELECT = """
             select id, payment_id, state, cents, currency, reason, withdrawn_cents, fee_cents, withdrawn_at,
-              reinstated_cents, fee_back_cents, reinstated_at, lost_cents, lost_at
+              reinstated_cents, fee_back_cents, reinstated_at, lost_cents, lost_at, again_withdrawn_cents,
+              gone_cents, loss_id, movements, heard_until
             from payment.dispute""";
 
     private final DatabaseClient database;
@@ -64,7 +67,8 @@ class StoredDisputes {
                 update payment.dispute set state = :state, cents = :cents, reason = :reason,
                   withdrawn_cents = :withdrawn, fee_cents = :fee, withdrawn_at = :withdrawnAt,
                   reinstated_cents = :reinstated, fee_back_cents = :feeBack, reinstated_at = :reinstatedAt,
-                  lost_cents = :lost, lost_at = :lostAt, changed_at = :now
+                  lost_cents = :lost, lost_at = :lostAt, again_withdrawn_cents = :again,
+                  gone_cents = :gone, loss_id = :loss, movements = :movements, heard_until = :until, changed_at = :now
                 where id = :id
                 """)
                 .bind("id", dispute.id())
@@ -79,16 +83,40 @@ class StoredDisputes {
                 .bind("reinstatedAt", Parameter.fromOrEmpty(dispute.reinstated().at(), Instant.class))
                 .bind("lost", dispute.lostCents())
                 .bind("lostAt", Parameter.fromOrEmpty(dispute.lostAt(), Instant.class))
+                .bind("again", dispute.again().withdrawnCents())
+                .bind("gone", dispute.again().goneCents())
+                .bind("loss", Parameter.fromOrEmpty(dispute.again().loss(), UUID.class))
+                .bind("movements", dispute.again().movements())
+                .bind("until", Parameter.fromOrEmpty(dispute.again().until(), Instant.class))
                 .bind("now", clock.instant())
                 .then();
     }
 
-    /** Provider ids of those not decided, or won without the money being back, and unchanged since that instant. */
+    Mono<Void> insert(DisputeMoved moved) {
+        return database.sql("""
+                insert into payment.dispute_moved (id, dispute_id, payment_id, undoes, undone_cents, lost_cents,
+                  withdrawn_cents, fee_cents, currency, moved_at)
+                values (:id, :dispute, :payment, :undoes, :undone, :lost, :withdrawn, :fee, :currency, :at)
+                """)
+                .bind("id", moved.id())
+                .bind("dispute", moved.dispute())
+                .bind("payment", moved.payment())
+                .bind("undoes", Parameter.fromOrEmpty(moved.undoes(), UUID.class))
+                .bind("undone", moved.undoneCents())
+                .bind("lost", moved.lostCents())
+                .bind("withdrawn", moved.withdrawnCents())
+                .bind("fee", moved.feeCents())
+                .bind("currency", moved.currency())
+                .bind("at", moved.at())
+                .then();
+    }
+
+    /** Provider ids of those not decided, or whose money is held, and unchanged since that instant. */
     Flux<String> waitingSince(Instant before, int most) {
         return database.sql("""
                 select provider_id from payment.dispute
                 where (state in ('WARNING', 'OPEN')
-                    or state = 'WON' and withdrawn_at is not null and reinstated_at is null)
+                    or withdrawn_cents - reinstated_cents + again_withdrawn_cents - gone_cents > 0)
                   and changed_at < :before
                 order by created_at limit :most
                 """)
@@ -115,6 +143,12 @@ class StoredDisputes {
                         -row.get("fee_back_cents", Long.class),
                         row.get("reinstated_at", Instant.class)),
                 row.get("lost_cents", Long.class),
-                row.get("lost_at", Instant.class));
+                row.get("lost_at", Instant.class),
+                new Again(
+                        row.get("again_withdrawn_cents", Long.class),
+                        row.get("gone_cents", Long.class),
+                        row.get("loss_id", UUID.class),
+                        row.get("movements", Integer.class),
+                        row.get("heard_until", Instant.class)));
     }
 }

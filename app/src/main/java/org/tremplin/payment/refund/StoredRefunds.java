@@ -152,7 +152,8 @@ class StoredRefunds {
                           or refund.taken_at is not null and refund.returned_at is null)), 0)
                   - coalesce((select sum(case
                         when dispute.withdrawn_at is not null
-                          then greatest(dispute.withdrawn_cents - dispute.reinstated_cents, 0)
+                          then greatest(dispute.withdrawn_cents - dispute.reinstated_cents
+                            + dispute.again_withdrawn_cents, 0)
                         when dispute.state = 'OPEN' then dispute.cents
                         else 0 end) from payment.dispute dispute
                       where dispute.payment_id = payment.id), 0), 0)::bigint as spare

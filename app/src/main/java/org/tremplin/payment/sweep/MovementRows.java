@@ -35,21 +35,20 @@ class MovementRows {
         return moves.isEmpty()
                 ? Flux.empty()
                 : database.sql("""
-                        select move from unnest(:moves, :sources, :signs) as told(move, source, sign)
+                        select move from unnest(:moves, :sources, :signs, :at) as told(move, source, sign, at)
                         where exists (select 1 from payment.foreign_movement kept where kept.movement = told.move)
                           or exists (select 1 from payment.refund
                              where refund.provider_id = told.source
                                and case when told.sign < 0 then refund.taken_at else refund.returned_at end is not null)
                           or exists (select 1 from payment.dispute
-                             where dispute.provider_id = told.source
-                               and case when told.sign < 0 then dispute.withdrawn_at else dispute.reinstated_at end
-                                 is not null)
+                             where dispute.provider_id = told.source and dispute.heard_until >= told.at)
                         """)
                         .bind("moves", column(moves, Moved::id, String[]::new))
                         .bind("sources", column(moves, Moved::source, String[]::new))
                         .bind(
                                 "signs",
                                 column(moves, move -> Long.signum(move.money().cents()), Integer[]::new))
+                        .bind("at", column(moves, Moved::at, Instant[]::new))
                         .map(row -> String.valueOf(row.get("move", String.class)))
                         .all()
                         .collect(Collectors.toSet())

@@ -28,7 +28,8 @@ record Life(long cents, Way way, int minutes) {
         REFUND_SENT_BACK,
         DISPUTED,
         DISPUTE_WON,
-        DISPUTE_LOST
+        DISPUTE_LOST,
+        DISPUTE_LOST_THE_SECOND_TIME
     }
 
     void happen(FakeStripe stripe, String session, Runnable pass) {
@@ -84,6 +85,15 @@ record Life(long cents, Way way, int minutes) {
             }
             case DISPUTE_LOST -> {
                 String dispute = stripe.dispute(charge, DISPUTE_FEE, "needs_response");
+                pass.run();
+                stripe.lose(dispute);
+            }
+            case DISPUTE_LOST_THE_SECOND_TIME -> {
+                String dispute = stripe.dispute(charge, DISPUTE_FEE, "needs_response");
+                pass.run();
+                stripe.win(dispute, DISPUTE_FEE);
+                pass.run();
+                stripe.withdrawAgain(dispute, DISPUTE_FEE);
                 pass.run();
                 stripe.lose(dispute);
             }

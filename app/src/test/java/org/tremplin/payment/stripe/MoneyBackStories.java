@@ -92,12 +92,14 @@ abstract class MoneyBackStories extends AgainstStripe {
     /** What was told of the money of a payment, in order: name, cents, and the fee that moved with it. */
     List<String> facts(UUID payment) {
         return database.sql("""
-                select replace(name, 'payment.', '') || ' ' || (body->>'cents')
+                select replace(name, 'payment.', '') || coalesce(' ' || (body->>'cents'), '')
                   || coalesce(' fee ' || (body->>'feeCents'), '')
-                  || coalesce(' fee back ' || nullif(body->>'feeBackCents', '0'), '') as told
+                  || coalesce(' fee back ' || nullif(body->>'feeBackCents', '0'), '')
+                  || coalesce(' out ' || (body->>'withdrawnCents') || ' lost ' || (body->>'lostCents') || ' undone '
+                    || (body->>'undoneCents'), '') as told
                 from platform.event
                 where body->>'payment' = :payment
-                  and (name ~ 'payment.refund_(taken|returned|refused)' or name ~ 'payment.dispute_(opened|won|lost)')
+                  and (name ~ 'payment.refund_(taken|returned|refused)' or name ~ 'payment.dispute_(opened|won|lost|moved)')
                 order by id
                 """)
                 .bind("payment", payment.toString())
