@@ -12,7 +12,10 @@ import org.tremplin.platform.alarm.Alarms;
 import org.tremplin.platform.event.Pump;
 import reactor.core.publisher.Mono;
 
-/** Account 5115 equals what the provider holds, at an instant at which nothing is on its way from one to the other. */
+/**
+ * Account 5115 equals what the provider holds, at an instant at which nothing is on its way from one to the other; the
+ * alarm that it does not closes when they agree again.
+ */
 @Component
 class CompareBalance {
 
@@ -67,7 +70,7 @@ class CompareBalance {
 
     private Mono<Verdict> judge(Verdict sums) {
         return sums.booked == sums.held
-                ? sweep.compared().thenReturn(sums)
+                ? sweep.compared().then(alarms.close("ledger.balance_differs", Account.PROVIDER)).thenReturn(sums)
                 : sweep.everCompared()
                         .flatMap(ever -> ever ? Mono.just(false) : open(sums.held - sums.booked))
                         .flatMap(opened -> opened

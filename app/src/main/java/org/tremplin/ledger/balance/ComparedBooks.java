@@ -12,7 +12,7 @@ import org.tremplin.platform.alarm.Alarms;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Sums of entries, and whether the kept totals agree with them. */
+/** Sums of entries, and whether the kept totals agree with them: the alarm closes when they do again. */
 @Component
 class ComparedBooks implements Books {
 
@@ -89,7 +89,7 @@ class ComparedBooks implements Books {
                 .map(row -> row.get("different", Long.class))
                 .one()
                 .flatMap(different -> different == 0
-                        ? Mono.just(different)
+                        ? alarms.close("ledger.totals_differ", "totals").thenReturn(different)
                         : alarms.raise(
                                         "ledger.totals_differ",
                                         "totals",

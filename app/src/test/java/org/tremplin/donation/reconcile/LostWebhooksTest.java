@@ -131,6 +131,32 @@ class LostWebhooksTest extends ToldInManyWays {
         assertThat(alarms("ledger.balance_differs")).isEqualTo(1);
         assertThat(sweep.compareTotals().block()).isPositive();
         assertThat(alarms("ledger.totals_differ")).isEqualTo(1);
+
+        // the totals are counted anew, and the stranger's entry is undone: both agree again
+        database.sql("""
+                with posted as (
+                  insert into ledger.transaction (id, association_id, journal, occurred_on, recorded_at, source_kind,
+                    source_id, purpose, label_code)
+                  values (gen_random_uuid(), :association, 'DONS', '2026-11-16', now(), 'test', gen_random_uuid(), 'y', 'y')
+                  returning id)
+                insert into ledger.entry (transaction_id, line_no, account, cents, currency, public_generosity)
+                select id, line, (array['5115', '471'])[line], (array[-7, 7])[line], 'EUR', true
+                from posted, generate_series(1, 2) line
+                """).bind("association", association.id().value()).then().block();
+        database.sql("""
+                insert into ledger.total (association_id, account, currency, cents, debits, credits, updated_at)
+                values (:association, '5115', 'EUR', -7, 0, 1, now()), (:association, '471', 'EUR', 0, 1, 1, now())
+                on conflict on constraint total_is_kept_once do update
+                set cents = total.cents + excluded.cents, debits = total.debits + excluded.debits,
+                  credits = total.credits + excluded.credits
+                """).bind("association", association.id().value()).then().block();
+        assertThat(sweep().balance().outcome()).isEqualTo(Outcome.EQUAL);
+        assertThat(sweep.compareTotals().block()).isZero();
+        assertThat(texts("""
+                select concat_ws(' ', kind, closed_at = timestamptz '%s') as line from platform.alarm
+                where kind in ('ledger.balance_differs', 'ledger.totals_differ') order by kind
+                """.formatted(clock.instant())))
+                .containsExactly("ledger.balance_differs t", "ledger.totals_differ t");
     }
 
     @Test
