@@ -56,7 +56,8 @@ public interface Checkout {
                 Function<PaymentState, T> over,
                 Supplier<T> unreachable,
                 Supplier<T> refused,
-                Supplier<T> inLine) {}
+                Supplier<T> inLine,
+                Supplier<T> full) {}
     }
 
     /** The payer's next address. */
@@ -101,6 +102,14 @@ public interface Checkout {
         @Override
         public <T> T fold(Cases<T> cases) {
             return cases.inLine().get();
+        }
+    }
+
+    /** So many wait that the line takes no more: the payment stays open, starting it later may work. */
+    record Full() implements Started {
+        @Override
+        public <T> T fold(Cases<T> cases) {
+            return cases.full().get();
         }
     }
 }

@@ -111,7 +111,7 @@ class GiveController {
                 toPay -> SeeOther.to(toPay.address().toString()),
                 paid -> SeeOther.to(language.to("/don/" + paid.token()) + "?deja"),
                 promised -> SeeOther.to(language.to("/don/" + promised.token())),
-                waiting -> notYet(WaitingPage.of("waiting", waiting.token(), waiting.cents(), campaign, language)
+                waiting -> notYet(WaitingPage.of(waiting.why(), waiting.token(), waiting.cents(), campaign, language)
                         .mailed(waiting.mailed())),
                 unchanged -> notYet(WaitingPage.of(unchanged, form, campaign, language)),
                 refused -> notYet(WaitingPage.of("refused", refused.token(), refused.cents(), campaign, language)

@@ -43,12 +43,22 @@ sealed interface Given {
     }
 
     /**
-     * The provider cannot be reached; the intent is kept.
+     * The payment page cannot be opened now; the intent is kept.
      *
+     * @param why start of the message keys: the provider cannot be reached, or too many wait in line
      * @param cents of the intent
      * @param mailed whether a link to finish it later went to the donor
      */
-    record Waiting(String token, long cents, boolean mailed) implements Given {
+    record Waiting(String why, String token, long cents, boolean mailed) implements Given {
+
+        static Waiting away(Started gift, boolean mailed) {
+            return new Waiting("waiting", gift.token(), gift.cents(), mailed);
+        }
+
+        static Waiting full(Started gift, boolean mailed) {
+            return new Waiting("full", gift.token(), gift.cents(), mailed);
+        }
+
         @Override
         public <T> T fold(Cases<T> cases) {
             return cases.waiting().apply(this);

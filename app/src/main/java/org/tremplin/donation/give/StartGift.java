@@ -177,11 +177,11 @@ class StartGift {
                                 state -> state.paid()
                                         ? Mono.just(new Given.AlreadyPaid(started.token()))
                                         : again(to, association, started, tries),
-                                () -> later(started)
-                                        .map(mailed -> new Given.Waiting(started.token(), started.cents(), mailed)),
+                                () -> later(started).map(mailed -> Given.Waiting.away(started, mailed)),
                                 () -> later(started)
                                         .map(mailed -> new Given.Refused(started.token(), started.cents(), mailed)),
-                                () -> Mono.just(new Given.InLine(started.token())))));
+                                () -> Mono.just(new Given.InLine(started.token())),
+                                () -> later(started).map(mailed -> Given.Waiting.full(started, mailed)))));
     }
 
     private Mono<Checkout.Started> begin(UUID payment, Checkout.Words words) {
@@ -195,7 +195,7 @@ class StartGift {
     /** The payment is over: goes on with the one that took its place, else with a new one. */
     private Mono<Given> again(PublishedCampaign to, Association association, Started over, int tries) {
         if (tries == 0) {
-            return later(over).map(mailed -> new Given.Waiting(over.token(), over.cents(), mailed));
+            return later(over).map(mailed -> Given.Waiting.away(over, mailed));
         }
         return donations
                 .lock(over.id())

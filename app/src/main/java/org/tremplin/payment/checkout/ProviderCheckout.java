@@ -91,7 +91,7 @@ class ProviderCheckout implements Checkout {
     private Mono<Started> answered(UUID id, Mono<Started> started) {
         return started.onErrorResume(ProviderUnreachable.class, down -> {
                     log.warn("Payment {} waits: {}", id, down.getMessage());
-                    return Mono.just(new Unreachable());
+                    return Mono.just(down instanceof LineFull ? new Full() : new Unreachable());
                 })
                 .onErrorResume(ProviderRefused.class, no -> refused(id, no));
     }

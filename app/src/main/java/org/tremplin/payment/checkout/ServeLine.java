@@ -94,6 +94,7 @@ class ServeLine {
                         over -> line.leave(turn),
                         () -> away(turn),
                         () -> giveUp(turn, "REFUSED"),
+                        () -> line.putBack(turn),
                         () -> line.putBack(turn))))
                 .onErrorResume(ProviderBusy.class, busy -> turns.refused(turn, account, busy.retryAfter()))
                 .onErrorResume(failure -> {

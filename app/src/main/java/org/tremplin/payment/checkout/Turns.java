@@ -53,7 +53,7 @@ class Turns {
         return line.join(payment.id(), words, arrival, longest)
                 .flatMap(joined -> joined
                         ? Mono.<Void>empty()
-                        : Mono.error(() -> new ProviderUnreachable(new IllegalStateException("The line is full"))));
+                        : Mono.error(LineFull::new));
     }
 
     /** Its page is there or it is over: no place is kept for one who was away and came back. */

@@ -98,7 +98,13 @@ class WaitingLineTest extends BehindALine {
                 select gen_random_uuid(), payment_id, provider, account, -n, 0, words
                 from payment.start_line, generate_series(1, 180000) n
                 """);
-        give("50", key()).expectStatus().isEqualTo(503);
+        give("50", key())
+                .expectStatus()
+                .isEqualTo(503)
+                .expectBody(String.class)
+                .value(text -> assertThat(text)
+                        .contains("Trop de monde à la fois", "La file d’attente est pleine", "un lien pour finir")
+                        .doesNotContain("ne répond pas"));
         assertThat(laterMails()).isEqualTo(1);
         assertThat(queue("10", key)).as("who waits already stays").isEqualTo(page);
     }
