@@ -50,11 +50,15 @@ public final class TestConnections implements ConnectionFactory, Wrapped<Connect
 
     /** Goes on with a database in which nothing happened yet. */
     public void renew() {
-        ConnectionPool before = pool;
-        TestDatabase old = database;
         // what runs by itself, such as the pump of a story, must not hold the database that is copied
         started.reachable(false);
-        TestDatabase next = started.copy();
+        goOnWith(started.copy());
+    }
+
+    /** Goes on with another database, as after a restore; the one before is gone. */
+    public void goOnWith(TestDatabase next) {
+        ConnectionPool before = pool;
+        TestDatabase old = database;
         database = next;
         pool = next.pool();
         before.disposeLater().onErrorComplete().block();

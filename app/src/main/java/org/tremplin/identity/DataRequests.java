@@ -15,6 +15,7 @@ import org.tremplin.notification.Mails;
 import org.tremplin.platform.TremplinSettings;
 import org.tremplin.platform.audit.Audit;
 import org.tremplin.platform.persistence.Ids;
+import org.tremplin.platform.privacy.Erasures;
 import org.tremplin.platform.privacy.PersonalData;
 import org.tremplin.platform.privacy.Remainder;
 import org.tremplin.platform.privacy.Subject;
@@ -34,6 +35,7 @@ public class DataRequests {
 
     private final DatabaseClient database;
     private final List<PersonalData> holders;
+    private final Erasures erasures;
     private final SignInLimits limits;
     private final Mails mails;
     private final Audit audit;
@@ -45,6 +47,7 @@ public class DataRequests {
     DataRequests(
             DatabaseClient database,
             List<PersonalData> holders,
+            Erasures erasures,
             SignInLimits limits,
             Mails mails,
             Audit audit,
@@ -54,6 +57,7 @@ public class DataRequests {
             TransactionalOperator transaction) {
         this.database = database;
         this.holders = holders;
+        this.erasures = erasures;
         this.limits = limits;
         this.mails = mails;
         this.audit = audit;
@@ -125,6 +129,7 @@ public class DataRequests {
                 .flatMap(request -> remains(request.subject())
                         .flatMap(stays -> Flux.fromIterable(holders)
                                 .concatMap(holder -> holder.erase(request.subject()))
+                                .then(erasures.done(AddressesErasedAgain.KIND, erasures.mark(request.subject())))
                                 .then(audit.note("identity.data-erased", null, request.id()))
                                 .thenReturn(stays)))
                 .as(transaction::transactional);

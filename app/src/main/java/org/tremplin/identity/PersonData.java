@@ -3,6 +3,7 @@ package org.tremplin.identity;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -47,6 +48,16 @@ class PersonData implements PersonalData {
                 })
                 .one()
                 .map(account -> Map.of("account", List.of(account)));
+    }
+
+    @Override
+    public Flux<String> addresses() {
+        return database.sql("""
+                select email from identity.person where erased_at is null
+                union select email from identity.sign_in union select email from identity.data_request
+                """)
+                .map(row -> String.valueOf(row.get("email", String.class)).toLowerCase(Locale.ROOT))
+                .all();
     }
 
     /** A member's account stays while they are one: the association must be able to say who acts for it. */

@@ -7,6 +7,7 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import org.tremplin.platform.privacy.PersonalData;
 import org.tremplin.platform.privacy.Subject;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** The mails to one address. */
@@ -38,6 +39,13 @@ class MailData implements PersonalData {
                 .collectList()
                 .filter(mails -> !mails.isEmpty())
                 .map(mails -> Map.of("mails", List.copyOf(mails)));
+    }
+
+    @Override
+    public Flux<String> addresses() {
+        return database.sql("select distinct lower(recipient) as email from notification.mail where recipient <> ''")
+                .map(row -> String.valueOf(row.get("email", String.class)))
+                .all();
     }
 
     @Override

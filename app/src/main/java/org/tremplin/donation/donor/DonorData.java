@@ -70,6 +70,13 @@ class DonorData implements PersonalData {
     }
 
     @Override
+    public Flux<String> addresses() {
+        return database.sql("select distinct lower(email) as email from donation.donation where email <> ''")
+                .map(row -> String.valueOf(row.get("email", String.class)))
+                .all();
+    }
+
+    @Override
     public Mono<Void> erase(Subject subject) {
         return gifts.lock(subject.email()).collectList().flatMap(found -> eraseDonor.erase(found, subject.email()));
     }

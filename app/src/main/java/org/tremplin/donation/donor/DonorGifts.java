@@ -51,6 +51,13 @@ class DonorGifts {
                 .one();
     }
 
+    Mono<Donor> find(UUID gift) {
+        return database.sql(DONOR + "where gift.id = :gift")
+                .bind("gift", gift)
+                .map(DonorGifts::donor)
+                .one();
+    }
+
     Mono<Donor> find(String token) {
         return database.sql(DONOR + "where gift.token = :token")
                 .bind("token", token)

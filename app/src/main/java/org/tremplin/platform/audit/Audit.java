@@ -58,7 +58,7 @@ public class Audit {
     }
 
     /** The same for an act that a second click repeats without doing more: the same object is noted once. */
-    public Mono<Void> noteOnce(String act, UUID who, UUID association, Object object) {
+    public Mono<Void> noteOnce(String act, @Nullable UUID who, UUID association, Object object) {
         return database.sql("""
                 select exists (
                   select from platform.audit

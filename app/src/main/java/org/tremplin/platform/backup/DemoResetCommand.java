@@ -1,5 +1,6 @@
 package org.tremplin.platform.backup;
 
+import java.nio.file.Files;
 import java.time.Clock;
 import org.tremplin.platform.TremplinSettings;
 import org.tremplin.platform.command.Command;
@@ -9,6 +10,7 @@ import org.tremplin.platform.command.Console;
 import org.tremplin.platform.command.Refused;
 import org.tremplin.platform.database.DatabaseAddress;
 import org.tremplin.platform.database.DatabaseDoor;
+import org.tremplin.platform.privacy.ErasureKeeping;
 
 /**
  * {@code demo-reset}: puts a new empty database in the place of the demonstration's; the next start tells its story anew.
@@ -39,6 +41,8 @@ class DemoResetCommand implements Command {
             throw new Refused("restore.may-not-exchange", present.user());
         }
         databases.drop(databases.exchange(databases.create()));
+        // the sample people of the new story have the same addresses
+        Files.deleteIfExists(settings.dataDir().resolve(ErasureKeeping.LIST));
         console.say("reset.done");
         return DONE;
     }

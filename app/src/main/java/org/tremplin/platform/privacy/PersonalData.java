@@ -10,6 +10,11 @@ public interface PersonalData {
     /** For the copy: names and values as JSON shows them, read by a person; empty when there is nothing. */
     Mono<Map<String, Object>> copy(Subject subject);
 
+    /** Every address it holds, lower case, maybe more than once: an erasure that is done again knows it only by a mark. */
+    default Flux<String> addresses() {
+        return Flux.empty();
+    }
+
     /** Erases what may be erased, in the caller's transaction; the second time there is nothing left to do. */
     Mono<Void> erase(Subject subject);
 
