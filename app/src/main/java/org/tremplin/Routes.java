@@ -95,6 +95,8 @@ class Routes {
                 Route.of(POST, "/webhooks/stripe", EVERYONE),
                 Route.of(GET, "/don/{token}/remboursement", EVERYONE),
                 Route.of(POST, "/don/{token}/remboursement", EVERYONE),
+                Route.of(GET, "/don/{token}/nom", EVERYONE),
+                Route.of(POST, "/don/{token}/nom", EVERYONE),
                 Route.of(GET, "/don/{token}/donnees", EVERYONE),
                 Route.of(POST, "/don/{token}/donnees", EVERYONE),
                 // what an association reads of its gifts: personal data, so not every member
@@ -305,6 +307,7 @@ class Routes {
         return List.of(
                 Route.of(GET, "/admin", OPERATOR),
                 Route.of(GET, "/admin/registre", OPERATOR),
+                Route.of(GET, "/admin/reglages", OPERATOR),
                 Route.of(POST, "/admin/alarmes/{alarm}/fermeture", OPERATOR),
                 Route.of(POST, "/admin/livraisons/reprises", OPERATOR));
     }

@@ -12,6 +12,7 @@ import org.tremplin.association.Means;
  * @param token unguessable, the donor's address {@code /don/{token}}
  * @param edition the terms the donor saw
  * @param line the budget line chosen, if any
+ * @param publicName whether the first name is shown in the public journal
  * @param receipt whether a tax receipt was asked for
  * @param settledOn day in the association's zone, once settled
  */
@@ -27,6 +28,7 @@ public record Gift(
         @Nullable UUID line,
         String language,
         String firstName,
+        boolean publicName,
         boolean receipt,
         Means means,
         Instant createdAt,

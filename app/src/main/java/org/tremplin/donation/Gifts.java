@@ -33,7 +33,7 @@ public class Gifts {
     public Mono<Gift> find(String token) {
         return database.sql("""
                 select id, token, campaign_id, association_id, edition, state, cents, currency, line_id, language,
-                  first_name, receipt, means, created_at, settled_on
+                  first_name, public_name and not company and first_name <> '' as public_name, receipt, means, created_at, settled_on
                 from donation.donation where token = :token
                 """).bind("token", token).map(Gifts::gift).one();
     }
@@ -206,6 +206,7 @@ public class Gifts {
                 row.get("line_id", UUID.class),
                 row.get("language", String.class),
                 row.get("first_name", String.class),
+                row.get("public_name", Boolean.class),
                 row.get("receipt", Boolean.class),
                 Means.valueOf(row.get("means", String.class)),
                 row.get("created_at", Instant.class),

@@ -84,6 +84,7 @@ class EveryPageTest {
                 RIVER + "/fonds",
                 GARDEN + "/fonds",
                 gift,
+                gift + "/nom",
                 gift + "/donnees",
                 gift + "/donnees?envoye=oui",
                 "/a/les-jardins-du-coin",
@@ -326,11 +327,11 @@ class EveryPageTest {
         alarms.close("event.stuck", "of yesterday").block();
         try (Visit phone =
                 Visit.of(settings).phone().signedInAs(visitors.operator()).open("/admin")) {
-            List.of("/admin", "/admin?fait=fermee", "/admin/registre").forEach(page -> isSound(phone, page));
+            List.of("/admin", "/admin?fait=fermee", "/admin/registre", "/admin/reglages").forEach(page -> isSound(phone, page));
         }
         try (Visit desk =
                 Visit.of(settings).dark().signedInAs(visitors.operator()).open("/admin")) {
-            List.of("/admin", "/admin/registre").forEach(page -> isSound(desk, page));
+            List.of("/admin", "/admin/registre", "/admin/reglages").forEach(page -> isSound(desk, page));
         }
     }
 

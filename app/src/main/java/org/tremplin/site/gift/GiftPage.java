@@ -17,6 +17,7 @@ import org.tremplin.transparency.RemainderText;
  * @param rest what was not spent of the ended campaign, none while it runs or once nothing is left
  * @param back what went back to the donor, once the gift settled
  * @param sending how an announced gift is sent, none for every other
+ * @param publicName whether the first name is shown in the public journal
  * @param receiptBy until when the treasurer writes the receipt, none when it was not asked for
  * @param ended whether the campaign takes no more gifts
  * @param share address of the campaign; @param mail a ready mail
@@ -29,6 +30,7 @@ record GiftPage(
         String language,
         String association,
         String firstName,
+        boolean publicName,
         String amount,
         @Nullable Integer renewal,
         @Nullable String day,

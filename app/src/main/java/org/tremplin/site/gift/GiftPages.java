@@ -207,6 +207,7 @@ class GiftPages {
                 plan.language(),
                 association.name(),
                 gift.firstName(),
+                gift.publicName(),
                 MoneyText.brief(gift.cents(), locale),
                 still ? null : renewal(state),
                 gift.settledOn() == null ? null : DayText.text(gift.settledOn(), locale),

@@ -80,6 +80,34 @@ class ErasureTest {
     }
 
     @Test
+    void takesOnlyTheFirstNameOutOfThePublicJournal() {
+        String token = donors.give(campaign, donor, true);
+        assertThat(donors.where(donor.first())).contains("transparency.commitment_text.text");
+        assertThat(visitor.page("/don/" + token)).contains("/don/" + token + "/nom");
+        assertThat(visitor.page("/don/" + token + "/nom")).contains(donor.first(), "Retirer mon prénom");
+        assertThat(visitor.page("/en/don/" + token + "/nom")).contains(donor.first(), "Take my first name out");
+
+        visitor.post("/don/" + token + "/nom").expectStatus().isSeeOther();
+        visitor.post("/don/" + token + "/nom").expectStatus().isSeeOther();
+        pump.drain().block();
+
+        assertThat(donors.where(donor.first())).doesNotContain("transparency.commitment_text.text");
+        assertThat(donors.number("select count(*) from platform.erasure where kind = 'public-name'"))
+                .as("once")
+                .isEqualTo(1);
+        assertThat(visitor.page("/don/" + token + "/nom?fait=oui"))
+                .contains("votre prénom est retiré", "montré nulle part")
+                .doesNotContain(donor.first());
+        assertThat(visitor.page("/don/" + token))
+                .as("the gift, its receipt and its thanks stay")
+                .contains("Merci, " + donor.first(), "50\u00A0€", "Votre reçu fiscal")
+                .doesNotContain("/don/" + token + "/nom");
+        assertThat(donors.where(donor.last())).contains("donation.donation.last_name");
+        visitor.get("/don/unknown/nom").expectStatus().isNotFound();
+        visitor.post("/don/unknown/nom").expectStatus().isNotFound();
+    }
+
+    @Test
     void keepsApartOnlyWhatTheLawKeepsOfAReceipt() {
         String token = donors.give(campaign, donor, true);
         assertThat(donors.where(donor.street())).containsExactly("donation.donation.street");
