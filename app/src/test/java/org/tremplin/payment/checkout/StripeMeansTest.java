@@ -46,7 +46,11 @@ class StripeMeansTest extends AgainstStripe {
     @Test
     void offersTheDirectDebitOnceItsCapabilityIsActive() {
         tells(true, "pending");
-        assertThat(form()).doesNotContain("prelevement");
+        MultiValueMap<String, String> fields = fields("50", key());
+        fields.set("moyen", "prelevement");
+        donor.post("/c/" + campaign.campaign().slug() + "/don", fields)
+                .expectStatus()
+                .isEqualTo(422);
         tells(true, "active");
         assertThat(form()).contains("prelevement");
     }
