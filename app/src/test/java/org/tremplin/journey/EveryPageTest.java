@@ -327,7 +327,8 @@ class EveryPageTest {
         alarms.close("event.stuck", "of yesterday").block();
         try (Visit phone =
                 Visit.of(settings).phone().signedInAs(visitors.operator()).open("/admin")) {
-            List.of("/admin", "/admin?fait=fermee", "/admin/registre", "/admin/reglages").forEach(page -> isSound(phone, page));
+            List.of("/admin", "/admin?fait=fermee", "/admin/registre", "/admin/reglages")
+                    .forEach(page -> isSound(phone, page));
         }
         try (Visit desk =
                 Visit.of(settings).dark().signedInAs(visitors.operator()).open("/admin")) {

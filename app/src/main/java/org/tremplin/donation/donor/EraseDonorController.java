@@ -29,10 +29,7 @@ class EraseDonorController {
     private final TransactionalOperator transaction;
 
     EraseDonorController(
-            DonorGifts gifts,
-            ForgetWriter writers,
-            Associations associations,
-            TransactionalOperator transaction) {
+            DonorGifts gifts, ForgetWriter writers, Associations associations, TransactionalOperator transaction) {
         this.gifts = gifts;
         this.writers = writers;
         this.associations = associations;

@@ -45,7 +45,10 @@ class PublicNames implements ErasesAgain {
 
     @Override
     public Mono<Void> again(Set<String> gifts) {
-        return Flux.fromIterable(gifts).map(UUID::fromString).concatMap(this::hide).then();
+        return Flux.fromIterable(gifts)
+                .map(UUID::fromString)
+                .concatMap(this::hide)
+                .then();
     }
 
     private Mono<Boolean> hide(UUID gift) {

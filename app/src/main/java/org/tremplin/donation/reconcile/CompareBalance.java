@@ -70,7 +70,9 @@ class CompareBalance {
 
     private Mono<Verdict> judge(Verdict sums) {
         return sums.booked == sums.held
-                ? sweep.compared().then(alarms.close("ledger.balance_differs", Account.PROVIDER)).thenReturn(sums)
+                ? sweep.compared()
+                        .then(alarms.close("ledger.balance_differs", Account.PROVIDER))
+                        .thenReturn(sums)
                 : sweep.everCompared()
                         .flatMap(ever -> ever ? Mono.just(false) : open(sums.held - sums.booked))
                         .flatMap(opened -> opened

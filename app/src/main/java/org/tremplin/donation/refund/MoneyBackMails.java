@@ -28,15 +28,16 @@ class MoneyBackMails {
             case "taken" -> refunded(movement, gift, association, day);
             case "returned" -> toTeam("refund-returned", movement, gift, association, -movement.goneCents(), day);
             case "opened" -> toTeam("dispute-opened", movement, gift, association, movement.heldCents(), day);
-            case "moved" -> movement.goneCents() + movement.heldCents() > 0
-                    ? toTeam(
-                            "dispute-opened",
-                            movement,
-                            gift,
-                            association,
-                            movement.goneCents() + movement.heldCents(),
-                            day)
-                    : Mono.empty();
+            case "moved" ->
+                movement.goneCents() + movement.heldCents() > 0
+                        ? toTeam(
+                                "dispute-opened",
+                                movement,
+                                gift,
+                                association,
+                                movement.goneCents() + movement.heldCents(),
+                                day)
+                        : Mono.empty();
             default -> Mono.empty();
         };
     }

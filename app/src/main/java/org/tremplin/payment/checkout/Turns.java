@@ -51,9 +51,7 @@ class Turns {
 
     private Mono<Void> join(Payment payment, Checkout.Words words, @Nullable Long arrival) {
         return line.join(payment.id(), words, arrival, longest)
-                .flatMap(joined -> joined
-                        ? Mono.<Void>empty()
-                        : Mono.error(LineFull::new));
+                .flatMap(joined -> joined ? Mono.<Void>empty() : Mono.error(LineFull::new));
     }
 
     /** Its page is there or it is over: no place is kept for one who was away and came back. */

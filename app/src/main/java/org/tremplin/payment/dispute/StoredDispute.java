@@ -120,17 +120,7 @@ record StoredDispute(
         }
         if (movement.cents() != 0 || movement.feeCents() != 0) {
             news.add(new DisputeMoved(
-                    ids.get(),
-                    id,
-                    payment,
-                    subject,
-                    null,
-                    0,
-                    0,
-                    -movement.cents(),
-                    movement.feeCents(),
-                    currency,
-                    at));
+                    ids.get(), id, payment, subject, null, 0, 0, -movement.cents(), movement.feeCents(), currency, at));
         }
         return with(withdrawn, reinstated, lostCents, lostAt, again.heard(at).moved(movement));
     }
@@ -150,8 +140,7 @@ record StoredDispute(
             return with(withdrawn, reinstated, gone, now, again.lost(gone, id));
         }
         UUID loss = ids.get();
-        news.add(new DisputeMoved(
-                loss, id, payment, subject, again.loss, again.goneCents, gone, 0, 0, currency, now));
+        news.add(new DisputeMoved(loss, id, payment, subject, again.loss, again.goneCents, gone, 0, 0, currency, now));
         return with(withdrawn, reinstated, lostCents, lostAt, again.lost(gone, gone == 0 ? null : loss));
     }
 

@@ -32,8 +32,7 @@ public class Erasures {
 
     /** @param subject no blank in it, and no personal data */
     public Mono<Void> done(String kind, String subject) {
-        return database.sql(
-                        "insert into platform.erasure (id, at, kind, subject) values (:id, :now, :kind, :subject)")
+        return database.sql("insert into platform.erasure (id, at, kind, subject) values (:id, :now, :kind, :subject)")
                 .bind("id", ids.next())
                 .bind("now", clock.instant())
                 .bind("kind", kind)

@@ -47,7 +47,9 @@ class SweepByTheClockTest extends ToldInManyWays {
     void runsAgainAfterOneThatFailed() {
         sql("alter table payment.refund rename to refund_away");
         clock.pass(INTERVAL);
-        assertThat(sweep.byTheClock().block()).as("it stops and nobody hears an error").isNull();
+        assertThat(sweep.byTheClock().block())
+                .as("it stops and nobody hears an error")
+                .isNull();
         assertThat(number("select count(*) from payment.sweep where held_until is not null"))
                 .as("nobody waits for its turn to end")
                 .isZero();

@@ -25,8 +25,8 @@ class SettingsInForceTest {
 
     @Test
     void tellsWhereEachValueComesFrom() {
-        assertThat(line("tremplin.base-url")).isEqualTo(new Line(
-                "tremplin.base-url", "https://dons.example.org", false, Origin.COMMAND_LINE));
+        assertThat(line("tremplin.base-url"))
+                .isEqualTo(new Line("tremplin.base-url", "https://dons.example.org", false, Origin.COMMAND_LINE));
         assertThat(line("tremplin.mode").origin()).isEqualTo(Origin.ENVIRONMENT);
         assertThat(line("server.port").origin()).isEqualTo(Origin.FILE);
         assertThat(line("tremplin.data-dir").origin()).isEqualTo(Origin.DEFAULT);

@@ -79,7 +79,9 @@ class StripeMeansTest extends AgainstStripe {
         assertThat(thanks()).isZero();
 
         clock.pass(Duration.ofDays(5));
-        send(checkout("async_payment_succeeded", "paid", payment)).expectStatus().isOk();
+        send(checkout("async_payment_succeeded", "paid", payment))
+                .expectStatus()
+                .isOk();
         send(checkout("completed", "unpaid", payment)).expectStatus().isOk();
         pump.drain().block();
         assertThat(received()).isEqualTo(5_000);
@@ -126,7 +128,8 @@ class StripeMeansTest extends AgainstStripe {
     }
 
     private void tells(boolean charges, String debits) {
-        STRIPE.stubFor(get(urlPathEqualTo("/v1/account")).willReturn(okJson("""
+        STRIPE.stubFor(get(urlPathEqualTo("/v1/account"))
+                .willReturn(okJson("""
                 {"id":"acct_1","object":"account","charges_enabled":%s,
                  "capabilities":{"card_payments":"%s","sepa_debit_payments":"%s"}}
                 """.formatted(charges, charges ? "active" : "pending", debits))));

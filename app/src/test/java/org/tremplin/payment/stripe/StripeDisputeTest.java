@@ -181,7 +181,8 @@ class StripeDisputeTest extends MoneyBackStories {
 
         shown(stripe, id, "funds_reinstated", "won", WITHDRAWN, REINSTATED, again, backAgain);
         shown(stripe, id, "funds_reinstated", "won", WITHDRAWN, REINSTATED, again, backAgain);
-        assertThat(facts(payment)).endsWith(
+        assertThat(facts(payment))
+                .endsWith(
                         "dispute_moved fee -1500 out -5000 lost 0 undone 0",
                         "dispute_moved fee 0 out 0 lost 0 undone 5000")
                 .hasSize(6);

@@ -118,7 +118,10 @@ class ErasedAgainTest {
         String gift = donors.text("select id::text from donation.donation order by id desc limit 1");
         Path before = backup();
         String page = "/espace/" + association.slug() + "/dons/" + gift + "/effacement";
-        visitors.member(association.slug(), "TREASURER").post(page).expectStatus().isSeeOther();
+        visitors.member(association.slug(), "TREASURER")
+                .post(page)
+                .expectStatus()
+                .isSeeOther();
         keeping.keep().block();
 
         restore(before);
@@ -149,7 +152,10 @@ class ErasedAgainTest {
         donors.give(campaign, donor, false);
         String gift = donors.text("select id::text from donation.donation order by id desc limit 1");
         String page = "/espace/" + association.slug() + "/dons/" + gift + "/effacement";
-        visitors.member(association.slug(), "TREASURER").post(page).expectStatus().isSeeOther();
+        visitors.member(association.slug(), "TREASURER")
+                .post(page)
+                .expectStatus()
+                .isSeeOther();
         Path list = folder.resolve("erasures.txt");
         Files.writeString(list, "019a9c2e-0000-7000-8000-0000", StandardOpenOption.CREATE);
         keeping.keep().block();
