@@ -280,6 +280,7 @@ class Routes {
                 Route.of(GET, "/c/{slug}/journal.csv", EVERYONE),
                 Route.of(GET, "/verifier-journal.html", EVERYONE),
                 Route.of(GET, "/c/{slug}/fonds", EVERYONE),
+                Route.of(GET, "/c/{slug}/mecene", EVERYONE),
                 Route.of(GET, "/c/{slug}/preuves.json", EVERYONE),
                 Route.of(GET, "/preuves-v1.schema.json", EVERYONE),
                 Route.of(GET, "/c/{slug}/qr.svg", EVERYONE),

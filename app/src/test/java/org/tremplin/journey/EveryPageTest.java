@@ -83,6 +83,7 @@ class EveryPageTest {
                 GARDEN + "/journal?genre=fee&avant=60",
                 RIVER + "/fonds",
                 GARDEN + "/fonds",
+                GARDEN + "/mecene",
                 gift,
                 gift + "/nom",
                 gift + "/donnees",

@@ -16,6 +16,7 @@ import org.tremplin.transparency.RemainderText;
  * @param flow none before anything was received
  * @param rest what was not spent, none while it runs or once nothing is left
  * @param result promised for the whole, may be empty
+ * @param measured what reports say, the newest first
  * @param purchases the newest first
  * @param more how many older ones are not listed
  */
@@ -42,6 +43,7 @@ record FundsPage(
         long more,
         @Nullable Rest rest,
         String result,
+        List<Measured> measured,
         String address,
         About about) {
 
@@ -108,6 +110,9 @@ record FundsPage(
             String before,
             String after,
             @Nullable String delta) {}
+
+    /** A report, with the books as they were frozen on its day. @param id of it on the page of the news */
+    record Measured(String id, String day, String title, boolean closing, String received, String spent, String left) {}
 
     /**
      * What collecting cost, next to what went to the project.

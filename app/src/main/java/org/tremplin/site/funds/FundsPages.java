@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -27,6 +28,7 @@ import org.tremplin.site.card.Progress;
 import org.tremplin.transparency.CampaignUse;
 import org.tremplin.transparency.Remainder;
 import org.tremplin.transparency.RemainderText;
+import org.tremplin.transparency.Report;
 import org.tremplin.transparency.Spent;
 
 /** Makes the page of the use of funds. */
@@ -35,6 +37,9 @@ class FundsPages {
 
     /** Purchases on the page; the journal has them all. */
     private static final int MOST = 200;
+
+    /** Reports on the page; the news have them all. */
+    private static final int LAST = 3;
 
     private final MessageSource messages;
     private final TremplinSettings settings;
@@ -84,6 +89,7 @@ class FundsPages {
                 Math.max(0, funds.spending().size() - MOST),
                 rest(funds, locale),
                 plan.definition().result(),
+                measured(funds.reports(), locale),
                 settings.absolute(language.to(address)),
                 new About(
                         messages.getMessage("funds.about", new Object[] {plan.title()}, locale),
@@ -97,6 +103,25 @@ class FundsPages {
                         null,
                         List.of(),
                         true));
+    }
+
+    /** The last reports, with their figures. */
+    private static List<FundsPage.Measured> measured(List<Report> reports, Locale locale) {
+        return reports.stream()
+                .limit(LAST)
+                .map(report -> measured(report, Objects.requireNonNull(report.figures()), locale))
+                .toList();
+    }
+
+    private static FundsPage.Measured measured(Report report, Report.Figures frozen, Locale locale) {
+        return new FundsPage.Measured(
+                report.id().toString(),
+                DayText.text(frozen.on(), locale),
+                report.title(),
+                report.closing(),
+                MoneyText.exact(frozen.receivedCents(), locale),
+                MoneyText.exact(frozen.spentCents(), locale),
+                MoneyText.exact(frozen.leftCents(), locale));
     }
 
     private static List<FundsPage.Line> lines(CampaignUse use, Plan plan, Locale locale) {

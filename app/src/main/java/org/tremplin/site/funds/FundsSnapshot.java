@@ -6,10 +6,11 @@ import org.tremplin.donation.OfflineSum;
 import org.tremplin.site.campaign.Snapshot;
 import org.tremplin.transparency.CampaignUse;
 import org.tremplin.transparency.PublicProof;
+import org.tremplin.transparency.Report;
 import org.tremplin.transparency.Remainder;
 import org.tremplin.transparency.Spent;
 
-/** Everything the bytes of the page depend on, language apart. */
+/** Everything the bytes of the page depend on, language apart. @param reports public ones, the newest first */
 record FundsSnapshot(
         Snapshot seen,
         List<Spent> spending,

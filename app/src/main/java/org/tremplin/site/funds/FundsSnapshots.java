@@ -16,6 +16,7 @@ import org.tremplin.site.totals.Totals;
 import org.tremplin.transparency.PublicProof;
 import org.tremplin.transparency.PublicProofs;
 import org.tremplin.transparency.PublicSpending;
+import org.tremplin.transparency.Reports;
 import org.tremplin.transparency.Remainders;
 import org.tremplin.transparency.Spent;
 import reactor.core.publisher.Mono;
@@ -31,6 +32,7 @@ class FundsSnapshots implements OnChange {
     private final PublicProofs proofs;
     private final Amendments amendments;
     private final Gifts gifts;
+    private final Reports reports;
     private final Remainders remainders;
     private final Recent<String, FundsSnapshot> recent;
 
@@ -40,6 +42,7 @@ class FundsSnapshots implements OnChange {
             PublicProofs proofs,
             Amendments amendments,
             Gifts gifts,
+            Reports reports,
             Remainders remainders,
             Changes changes) {
         this.snapshots = snapshots;
@@ -47,6 +50,7 @@ class FundsSnapshots implements OnChange {
         this.proofs = proofs;
         this.amendments = amendments;
         this.gifts = gifts;
+        this.reports = reports;
         this.remainders = remainders;
         this.recent = new Recent<>(Totals.AGE, QUIET, changes::heardUntil, System::nanoTime, this::read);
     }

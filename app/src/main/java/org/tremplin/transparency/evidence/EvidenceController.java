@@ -1,5 +1,6 @@
 package org.tremplin.transparency.evidence;
 
+import java.util.Map;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.HttpStatus;
@@ -11,11 +12,14 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
 import org.tremplin.platform.web.CachedPages;
+import org.tremplin.platform.web.Frames;
+import org.tremplin.platform.web.Language;
+import org.tremplin.platform.web.Pages;
 import org.tremplin.transparency.Evidence;
 import org.tremplin.transparency.Evidences;
 import reactor.core.publisher.Mono;
 
-/** The evidence of a campaign as a file that travels, and the schema it keeps to. */
+/** The evidence of a campaign: a page read in a minute, a file that travels, and the schema it keeps to. */
 @RestController
 class EvidenceController {
 
@@ -24,12 +28,38 @@ class EvidenceController {
 
     private final Evidences evidences;
     private final EvidenceJson json;
+    private final EvidencePages rows;
     private final CachedPages cached;
+    private final Pages pages;
+    private final Frames frames;
 
-    EvidenceController(Evidences evidences, EvidenceJson json, CachedPages cached) {
+    EvidenceController(
+            Evidences evidences,
+            EvidenceJson json,
+            EvidencePages rows,
+            CachedPages cached,
+            Pages pages,
+            Frames frames) {
         this.evidences = evidences;
         this.json = json;
+        this.rows = rows;
         this.cached = cached;
+        this.pages = pages;
+        this.frames = frames;
+    }
+
+    @GetMapping("/c/{slug}/mecene")
+    Mono<ResponseEntity<byte[]>> page(@PathVariable("slug") String slug, ServerWebExchange exchange) {
+        Language language = Language.of(exchange);
+        return at(slug).map(found ->
+                cached.answer(exchange, "evidence " + slug, found, () -> render(slug, found, language)));
+    }
+
+    private byte[] render(String slug, Evidence evidence, Language language) {
+        return pages.render(
+                "transparency/evidence",
+                frames.shared(language, "/c/" + slug + "/mecene"),
+                Map.of("page", rows.page(evidence, language)));
     }
 
     /** The same bytes in every language. */

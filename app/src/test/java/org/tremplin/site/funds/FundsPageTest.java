@@ -25,6 +25,7 @@ import org.tremplin.campaign.PublishedCampaign;
 import org.tremplin.ledger.Ledger;
 import org.tremplin.site.campaign.Snapshot;
 import org.tremplin.site.campaign.Snapshots;
+import org.tremplin.transparency.ReportWriting;
 import org.tremplin.transparency.Spending;
 
 /** The page of the use of funds on the real database. */
@@ -46,6 +47,9 @@ class FundsPageTest {
 
     @Autowired
     CampaignDesign design;
+
+    @Autowired
+    ReportWriting reports;
 
     @Autowired
     DatabaseClient database;
@@ -80,6 +84,7 @@ class FundsPageTest {
                 .contains(
                         "Rien n’est encore reçu",
                         "Aucune dépense pour l’instant",
+                        "Ce qui est mesuré paraît dans les bilans",
                         "les engagements sont ceux du premier jour")
                 .doesNotContain("flow-svg", "??", "style=");
         assertThat(page("/en")).contains("Nothing is received yet").doesNotContain("??", "Reste");
@@ -135,6 +140,20 @@ class FundsPageTest {
                 .doesNotContain("??");
         assertThat(visitor.page("/c/" + slug)).contains("Preuves publiées : 80\u00A0% de cette somme");
         assertThat(visitor.page("/en/c/" + slug)).contains("Proofs published: 80%", "80% with proof");
+    }
+
+    @Test
+    void tellsWhatReportsMeasured() {
+        money.gift(20_000);
+        reports.report(association, campaign, null, "Le bilan de l’an un", "Voici.", UUID.randomUUID(), Role.TREASURER)
+                .block();
+        money.gift(5_000);
+        FundsSnapshot now = Objects.requireNonNull(
+                funds.complete(Objects.requireNonNull(snapshots.find(slug).block())).block());
+        assertThat(now.reports())
+                .singleElement()
+                .satisfies(report -> assertThat(report.figures().receivedCents()).isEqualTo(20_000));
+        assertThat(page("/en")).contains("Le bilan de l’an un", "figures frozen on that day: €200.00 received");
     }
 
     @Test

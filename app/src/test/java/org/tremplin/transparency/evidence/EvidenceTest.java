@@ -9,9 +9,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -40,6 +44,7 @@ import org.tremplin.campaign.Promised;
 import org.tremplin.campaign.PublishedCampaign;
 import org.tremplin.identity.People;
 import org.tremplin.ledger.Ledger;
+import org.tremplin.money.MoneyText;
 import org.tremplin.platform.event.Pump;
 import org.tremplin.transparency.CampaignUse;
 import org.tremplin.transparency.Evidence;
@@ -307,12 +312,64 @@ class EvidenceTest {
                 .bind("token", "SECRET-jeton-" + slug)
                 .then()
                 .block();
-        for (String address : List.of(path("preuves.json"), "/en" + path("preuves.json"))) {
+        for (String address : List.of(path("preuves.json"), path("mecene"), "/en" + path("mecene"))) {
             assertThat(visitor.page(address))
                     // those who give time, and the seat of a small association, which is somebody's home
                     .doesNotContainIgnoringCase("secret", "Amina", "rue des Essais")
                     .doesNotContain(association.id().value().toString());
         }
+    }
+
+    @Test
+    void saysOnThePageWhatTheFileSays() {
+        live();
+        Document page = Jsoup.parse(visitor.page(path("mecene")));
+        Evidence file = json.read(Objects.requireNonNull(ask(null).getResponseBody()));
+        List<List<String>> rows = page.select("#t-budget ~ table").get(0).select("tbody tr, tfoot tr").stream()
+                .map(row -> row.select("th > span > span, tfoot th, td").eachText())
+                .toList();
+        List<List<String>> told = Stream.concat(
+                        file.figures().lines().stream(), Stream.of(file.figures().total()))
+                .map(EvidenceTest::cells)
+                .toList();
+        assertThat(rows).isEqualTo(told);
+        assertThat(page.select("#t-budget ~ table").get(1).select("tbody tr").eachText())
+                .contains("Ville de Valmorin 200,00\u00A0€ promise non communiqué");
+        assertThat(page.select(".ob dl").text())
+                .contains(file.proof().percent() + "\u00A0%", "1 sur 1", "1 tenue sur 1 sans retard", "1, motivé");
+        assertThat(page.select(".dates").text()).contains("Bilan de l’automne bilan, tenu à l’heure, le 16\u00A0novembre 2026");
+        assertThat(page.text()).contains("la mairie prête les outils", "Outils 300\u00A0€ → 200\u00A0€");
+        assertThat(page.select("link[rel=canonical]").attr("href")).isEqualTo(file.address());
+    }
+
+    @Test
+    void isReadInBothLanguagesWhateverIsMissing() {
+        for (String language : List.of("", "/en")) {
+            for (boolean lively : List.of(false, true)) {
+                if (lively && language.isEmpty()) {
+                    live();
+                }
+                String page = visitor.page(language + path("mecene"));
+                assertThat(page).doesNotContain("??", "style=", ">null<", "Amina");
+                assertThat(Jsoup.parse(page).select(".miss").eachText())
+                        .contains(language.isEmpty() ? "statuts et comptes : non conservés ici" : "statutes and accounts: not held here");
+            }
+        }
+        visitor.get("/c/inconnue/mecene").expectStatus().isNotFound();
+        assertThat(visitor.page("/c/" + slug)).contains("/c/" + slug + "/mecene");
+    }
+
+    private static List<String> cells(Evidence.Amounts line) {
+        return Stream.concat(
+                        Stream.of(line.code().isEmpty() ? "Total" : line.label()),
+                        LongStream.of(
+                                        line.plannedCents(),
+                                        line.receivedCents(),
+                                        line.spentCents(),
+                                        line.provenCents(),
+                                        line.leftCents())
+                                .mapToObj(cents -> MoneyText.exact(cents, Locale.FRENCH)))
+                .toList();
     }
 
     @Test
