@@ -6,8 +6,8 @@ import org.tremplin.donation.OfflineSum;
 import org.tremplin.site.campaign.Snapshot;
 import org.tremplin.transparency.CampaignUse;
 import org.tremplin.transparency.PublicProof;
-import org.tremplin.transparency.Report;
 import org.tremplin.transparency.Remainder;
+import org.tremplin.transparency.Report;
 import org.tremplin.transparency.Spent;
 
 /** Everything the bytes of the page depend on, language apart. @param reports public ones, the newest first */
@@ -17,7 +17,8 @@ record FundsSnapshot(
         List<PublicProof> proofs,
         List<Amended> amendments,
         OfflineSum offline,
-        List<Remainder> remainders) {
+        List<Remainder> remainders,
+        List<Report> reports) {
 
     CampaignUse use() {
         return seen.use();

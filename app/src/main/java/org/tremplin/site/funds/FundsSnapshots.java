@@ -85,13 +85,15 @@ class FundsSnapshots implements OnChange {
                         spending.of(campaign).flatMap(this::proven),
                         amendments.of(seen.published().campaign().id()),
                         gifts.offline(campaign),
-                        remainders.of(campaign))
+                        remainders.of(campaign),
+                        reports.published(seen.published().campaign().id()))
                 .map(read -> new FundsSnapshot(
                         seen,
                         read.getT1().spending(),
                         read.getT1().proofs(),
                         read.getT2(),
                         read.getT3(),
-                        read.getT4()));
+                        read.getT4(),
+                        read.getT5()));
     }
 }
