@@ -78,7 +78,7 @@ class FundsSnapshots implements OnChange {
         return snapshots.find(slug).flatMap(this::complete);
     }
 
-    /** With what the page of the campaign does not need: five queries. */
+    /** With what the page of the campaign does not need: seven queries. */
     Mono<FundsSnapshot> complete(Snapshot seen) {
         UUID campaign = seen.published().campaign().id().value();
         return Mono.zip(
