@@ -90,7 +90,7 @@ final class FactRows {
         }
         String note = kept.late() > 0
                 ? words.text("evidence.kept.late", kept.late(), kept.mostDaysLate())
-                : kept.made() > 0 || kept.due() > 0 ? words.text("evidence.kept.time") : null;
+                : words.text(kept.made() > 0 || kept.due() > 0 ? "evidence.kept.time" : "evidence.kept.early");
         return shown(label, words.text("evidence.kept", kept.made(), kept.promised()), note);
     }
 
