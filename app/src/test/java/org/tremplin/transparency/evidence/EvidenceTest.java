@@ -326,7 +326,7 @@ class EvidenceTest {
         Document page = Jsoup.parse(visitor.page(path("mecene")));
         Evidence file = json.read(Objects.requireNonNull(ask(null).getResponseBody()));
         List<List<String>> rows = page.select("#t-budget ~ table").get(0).select("tbody tr, tfoot tr").stream()
-                .map(row -> row.select("th > span > span, tfoot th, td").eachText())
+                .map(row -> row.select("th > span > span, th:not(:has(span)), td").eachText())
                 .toList();
         List<List<String>> told = Stream.concat(
                         file.figures().lines().stream(), Stream.of(file.figures().total()))
@@ -334,11 +334,11 @@ class EvidenceTest {
                 .toList();
         assertThat(rows).isEqualTo(told);
         assertThat(page.select("#t-budget ~ table").get(1).select("tbody tr").eachText())
-                .contains("Ville de Valmorin 200,00\u00A0€ promise non communiqué");
+                .contains("Ville de Valmorin 200,00 € promise non communiqué");
         assertThat(page.select(".ob dl").text())
-                .contains(file.proof().percent() + "\u00A0%", "1 sur 1", "1 tenue sur 1 sans retard", "1, motivé");
-        assertThat(page.select(".dates").text()).contains("Bilan de l’automne bilan, tenu à l’heure, le 16\u00A0novembre 2026");
-        assertThat(page.text()).contains("la mairie prête les outils", "Outils 300\u00A0€ → 200\u00A0€");
+                .contains(file.proof().percent() + " %", "1 sur 1", "1 tenue sur 1 sans retard", "1, motivé");
+        assertThat(page.select(".dates").text()).contains("Bilan de l’automne bilan, tenu à l’heure, le 16 novembre 2026");
+        assertThat(page.text()).contains("la mairie prête les outils", "Outils 300 € → 200 €");
         assertThat(page.select("link[rel=canonical]").attr("href")).isEqualTo(file.address());
     }
 
@@ -352,11 +352,16 @@ class EvidenceTest {
                 String page = visitor.page(language + path("mecene"));
                 assertThat(page).doesNotContain("??", "style=", ">null<", "Amina");
                 assertThat(Jsoup.parse(page).select(".miss").eachText())
-                        .contains(language.isEmpty() ? "statuts et comptes : non conservés ici" : "statutes and accounts: not held here");
+                        .anyMatch(one -> one.startsWith(language.isEmpty() ? "statuts et comptes" : "statutes and accounts"));
             }
         }
         visitor.get("/c/inconnue/mecene").expectStatus().isNotFound();
         assertThat(visitor.page("/c/" + slug)).contains("/c/" + slug + "/mecene");
+    }
+
+    /** As the reader of HTML turns them. */
+    private static String blanks(String text) {
+        return text.replace('\u00A0', ' ');
     }
 
     private static List<String> cells(Evidence.Amounts line) {
@@ -368,7 +373,7 @@ class EvidenceTest {
                                         line.spentCents(),
                                         line.provenCents(),
                                         line.leftCents())
-                                .mapToObj(cents -> MoneyText.exact(cents, Locale.FRENCH)))
+                                .mapToObj(cents -> blanks(MoneyText.exact(cents, Locale.FRENCH))))
                 .toList();
     }
 
