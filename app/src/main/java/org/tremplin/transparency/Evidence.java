@@ -138,12 +138,17 @@ public record Evidence(
     public record Check(
             String register, String reference, @Nullable String address) {}
 
-    /** Both sides; they are equal. */
+    /**
+     * Both sides; they are equal.
+     *
+     * @param goalCents asked of gifts at the launch, the mark donors saw; {@code minimumCents} of it
+     */
     public record Budget(
             List<Line> lines,
             List<Resource> resources,
             long costCents,
             long askedCents,
+            long goalCents,
             long minimumCents,
             long elsewhereCents,
             boolean balanced) {}
@@ -177,7 +182,7 @@ public record Evidence(
             long cents,
             @Nullable LocalDate on) {}
 
-    /** Planned against actual, equal to the books to the cent. @param toFindCents asked from gifts and not received */
+    /** Planned against actual, equal to the books to the cent. @param toFindCents of the goal, not received */
     public record Figures(LocalDate asOf, List<Amounts> lines, Amounts total, long toFindCents) {}
 
     /**

@@ -30,7 +30,7 @@ final class FactRows {
 
     private EvidencePage.Row toFind() {
         Evidence.Figures figures = evidence.figures();
-        String asked = money(evidence.budget().askedCents());
+        String asked = money(evidence.budget().goalCents());
         String value =
                 switch (evidence.campaign().state()) {
                     case ENDED -> words.text("evidence.find.ended", money(figures.total().giftsCents()), asked);

@@ -5,6 +5,7 @@ import static org.tremplin.transparency.evidence.WrittenEvidence.stated;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
+import org.tremplin.campaign.Goal;
 import org.tremplin.campaign.Plan;
 import org.tremplin.transparency.CampaignUse;
 import org.tremplin.transparency.Evidence;
@@ -16,11 +17,13 @@ final class WrittenMoney {
 
     private final Known known;
     private final Plan plan;
+    private final Goal goal;
     private final CampaignUse use;
 
     WrittenMoney(Known known) {
         this.known = known;
         this.plan = known.published().plan();
+        this.goal = known.published().campaign().goal();
         this.use = known.use();
     }
 
@@ -30,7 +33,8 @@ final class WrittenMoney {
                 use.resources().stream().map(WrittenMoney::resource).toList(),
                 plan.plannedCents(),
                 plan.goalCents(),
-                plan.minimumCents(),
+                goal.cents(),
+                goal.minimumCents(),
                 plan.otherResourcesCents(),
                 plan.balanced());
     }
@@ -68,7 +72,7 @@ final class WrittenMoney {
                 known.today(),
                 use.lines().stream().map(line -> amounts(line, code(line.id()))).toList(),
                 amounts(total, ""),
-                Math.max(0, total.askedCents() - total.receivedCents()));
+                Math.max(0, goal.cents() - total.receivedCents()));
     }
 
     private static Evidence.Amounts amounts(CampaignUse.Line line, String code) {
