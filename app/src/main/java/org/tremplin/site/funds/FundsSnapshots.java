@@ -16,8 +16,8 @@ import org.tremplin.site.totals.Totals;
 import org.tremplin.transparency.PublicProof;
 import org.tremplin.transparency.PublicProofs;
 import org.tremplin.transparency.PublicSpending;
-import org.tremplin.transparency.Reports;
 import org.tremplin.transparency.Remainders;
+import org.tremplin.transparency.Reports;
 import org.tremplin.transparency.Spent;
 import reactor.core.publisher.Mono;
 

@@ -84,6 +84,5 @@ record EvidencePage(
     record Change(String day, String role, String reason, List<Moved> rows) {}
 
     /** @param key of the text that names what moved, none for a line, which has its label */
-    record Moved(
-            @Nullable String key, String label, String before, String after) {}
+    record Moved(@Nullable String key, String label, String before, String after) {}
 }

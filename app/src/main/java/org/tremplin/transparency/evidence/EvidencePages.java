@@ -95,8 +95,7 @@ class EvidencePages {
                         MoneyText.exact(evidence.figures().total().giftsCents(), words.locale())),
                 words.day(evidence.asOf()));
         return Stream.concat(
-                        Stream.of(gifts),
-                        evidence.budget().resources().stream().map(one -> resource(one, words)))
+                        Stream.of(gifts), evidence.budget().resources().stream().map(one -> resource(one, words)))
                 .toList();
     }
 
@@ -127,11 +126,10 @@ class EvidencePages {
     }
 
     private static EvidencePage.Moved moved(Evidence.Difference change, Locale locale) {
-        String key =
-                switch (change.what()) {
-                    case LINE -> null;
-                    default -> "evidence.change." + change.what();
-                };
+        String key = switch (change.what()) {
+            case LINE -> null;
+            default -> "evidence.change." + change.what();
+        };
         Long before = change.beforeCents();
         Long after = change.afterCents();
         return new EvidencePage.Moved(

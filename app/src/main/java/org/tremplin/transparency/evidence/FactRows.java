@@ -31,13 +31,14 @@ final class FactRows {
     private EvidencePage.Row toFind() {
         Evidence.Figures figures = evidence.figures();
         String asked = money(evidence.budget().goalCents());
-        String value =
-                switch (evidence.campaign().state()) {
-                    case ENDED -> words.text("evidence.find.ended", money(figures.total().giftsCents()), asked);
-                    case OPEN, UPCOMING -> figures.toFindCents() == 0
-                            ? words.text("evidence.find.nothing", asked)
-                            : until(money(figures.toFindCents()), asked);
-                };
+        String value = switch (evidence.campaign().state()) {
+            case ENDED ->
+                words.text("evidence.find.ended", money(figures.total().giftsCents()), asked);
+            case OPEN, UPCOMING ->
+                figures.toFindCents() == 0
+                        ? words.text("evidence.find.nothing", asked)
+                        : until(money(figures.toFindCents()), asked);
+        };
         return shown("evidence.brief.find", value, null);
     }
 
@@ -61,23 +62,26 @@ final class FactRows {
                         : shown(
                                 "evidence.row.proven",
                                 words.percent(proof.percent()),
-                                words.text(
-                                        "evidence.of", money(proof.provenCents()), money(proof.spentCents()))));
+                                words.text("evidence.of", money(proof.provenCents()), money(proof.spentCents()))));
         rows.add(shown(
                 "evidence.row.received",
                 money(total.receivedCents()),
                 words.text("evidence.received.note", money(total.plannedCents()), money(total.giftsCents()))));
-        rows.add(kept("evidence.row.updates", evidence.telling().updatesKept(), evidence.telling().updates()));
-        rows.add(kept("evidence.row.reports", evidence.telling().reportsKept(), evidence.telling().reports()));
+        rows.add(kept(
+                "evidence.row.updates",
+                evidence.telling().updatesKept(),
+                evidence.telling().updates()));
+        rows.add(kept(
+                "evidence.row.reports",
+                evidence.telling().reportsKept(),
+                evidence.telling().reports()));
         rows.add(
                 proof.expenses() == 0
                         ? missing("evidence.row.approved", "evidence.none.expense")
                         : shown(
                                 "evidence.row.approved",
                                 words.text("evidence.count.of", proof.approvedByAnother(), proof.expenses()),
-                                proof.withdrawn() == 0
-                                        ? null
-                                        : words.text("evidence.withdrawn", proof.withdrawn())));
+                                proof.withdrawn() == 0 ? null : words.text("evidence.withdrawn", proof.withdrawn())));
         int changes = evidence.amendments().size();
         rows.add(shown("evidence.row.changes", words.text("evidence.changes", changes), null));
         rows.add(journal());
@@ -141,7 +145,8 @@ final class FactRows {
                         : words.text("evidence.source.on." + fact.source(), words.day(fact.on())),
                 linked
                         ? List.of(new EvidencePage.Link(
-                                words.text("evidence.check." + Objects.requireNonNull(check).register()),
+                                words.text("evidence.check."
+                                        + Objects.requireNonNull(check).register()),
                                 Objects.requireNonNull(check.address()),
                                 true))
                         : List.of());
@@ -153,7 +158,10 @@ final class FactRows {
                 ? missing("evidence.row.resources", "evidence.unsaid")
                 : shown(
                         "evidence.row.resources",
-                        words.text("evidence.resources", all.size(), money(evidence.budget().elsewhereCents())),
+                        words.text(
+                                "evidence.resources",
+                                all.size(),
+                                money(evidence.budget().elsewhereCents())),
                         words.text("evidence.resources.below"));
     }
 

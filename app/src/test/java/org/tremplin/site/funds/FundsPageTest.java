@@ -149,10 +149,12 @@ class FundsPageTest {
                 .block();
         money.gift(5_000);
         FundsSnapshot now = Objects.requireNonNull(
-                funds.complete(Objects.requireNonNull(snapshots.find(slug).block())).block());
+                funds.complete(Objects.requireNonNull(snapshots.find(slug).block()))
+                        .block());
         assertThat(now.reports())
                 .singleElement()
-                .satisfies(report -> assertThat(report.figures().receivedCents()).isEqualTo(20_000));
+                .satisfies(
+                        report -> assertThat(report.figures().receivedCents()).isEqualTo(20_000));
         assertThat(page("/en")).contains("Le bilan de l’an un", "figures frozen on that day: €200.00 received");
     }
 

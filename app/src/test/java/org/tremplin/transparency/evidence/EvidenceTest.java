@@ -326,10 +326,12 @@ class EvidenceTest {
         Document page = Jsoup.parse(visitor.page(path("mecene")));
         Evidence file = json.read(Objects.requireNonNull(ask(null).getResponseBody()));
         List<List<String>> rows = page.select("#t-budget ~ table").get(0).select("tbody tr, tfoot tr").stream()
-                .map(row -> row.select("th > span > span, th:not(:has(span)), td").eachText())
+                .map(row ->
+                        row.select("th > span > span, th:not(:has(span)), td").eachText())
                 .toList();
         List<List<String>> told = Stream.concat(
-                        file.figures().lines().stream(), Stream.of(file.figures().total()))
+                        file.figures().lines().stream(),
+                        Stream.of(file.figures().total()))
                 .map(EvidenceTest::cells)
                 .toList();
         assertThat(rows).isEqualTo(told);
@@ -337,7 +339,8 @@ class EvidenceTest {
                 .contains("Ville de Valmorin 200,00 € promise non communiqué");
         assertThat(page.select(".ob dl").text())
                 .contains(file.proof().percent() + " %", "1 sur 1", "1 tenue sur 1 sans retard", "1, motivé");
-        assertThat(page.select(".dates").text()).contains("Bilan de l’automne bilan, tenu à l’heure, le 16 novembre 2026");
+        assertThat(page.select(".dates").text())
+                .contains("Bilan de l’automne bilan, tenu à l’heure, le 16 novembre 2026");
         assertThat(page.text()).contains("la mairie prête les outils", "Outils 300 € → 200 €");
         assertThat(page.select("link[rel=canonical]").attr("href")).isEqualTo(file.address());
     }
@@ -352,7 +355,8 @@ class EvidenceTest {
                 String page = visitor.page(language + path("mecene"));
                 assertThat(page).doesNotContain("??", "style=", ">null<", "Amina");
                 assertThat(Jsoup.parse(page).select(".miss").eachText())
-                        .anyMatch(one -> one.startsWith(language.isEmpty() ? "statuts et comptes" : "statutes and accounts"));
+                        .anyMatch(one ->
+                                one.startsWith(language.isEmpty() ? "statuts et comptes" : "statutes and accounts"));
             }
         }
         visitor.get("/c/inconnue/mecene").expectStatus().isNotFound();
