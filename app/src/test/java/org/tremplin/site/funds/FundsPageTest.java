@@ -138,7 +138,7 @@ class FundsPageTest {
                 .contains("80\u00A0%", ", dernière preuve le 12\u00A0novembre 2026", "publiée le 12\u00A0novembre 2026")
                 .contains("200,00\u00A0€")
                 .doesNotContain("??");
-        assertThat(visitor.page("/c/" + slug)).contains("Preuves publiées : 80\u00A0% de cette somme");
+        assertThat(visitor.page("/c/" + slug)).contains("Preuves publiées\u00A0: 80\u00A0% de cette somme");
         assertThat(visitor.page("/en/c/" + slug)).contains("Proofs published: 80%", "80% with proof");
     }
 
