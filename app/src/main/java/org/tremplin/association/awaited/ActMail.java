@@ -5,6 +5,7 @@ import java.util.Map;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.tremplin.identity.Person;
+import org.tremplin.identity.Reminders;
 import org.tremplin.notification.Mail;
 import org.tremplin.platform.persistence.Ids;
 import org.tremplin.platform.web.Language;
@@ -26,8 +27,8 @@ class ActMail {
         this.ids = ids;
     }
 
-    /** @param acts that wait for this person, those they know of already included */
-    Mail write(Person person, List<Waiting> acts) {
+    /** @param acts that wait for this person, those they know of already included; @param wish when they are written to */
+    Mail write(Person person, List<Waiting> acts, Reminders wish) {
         Language language = Language.ofCode(person.language());
         List<Map<String, String>> lines = acts.stream()
                 .limit(SHOWN)
@@ -45,7 +46,7 @@ class ActMail {
                 person.email(),
                 language,
                 "acts",
-                Map.of("count", acts.size(), "acts", lines, "more", acts.size() - lines.size(), "page", button(acts)));
+                Map.of("count", acts.size(), "acts", lines, "more", acts.size() - lines.size(), "page", button(acts), "daily", wish != Reminders.AT_ONCE));
     }
 
     static String button(List<Waiting> acts) {

@@ -185,7 +185,7 @@ public class ActMails {
         List<String> keys = untold.stream().map(one -> one.act().key()).toList();
         return told.claim(person.id(), keys, now)
                 .filter(fresh -> !fresh.isEmpty())
-                .flatMap(fresh -> mails.queue(mail.write(person, theirs)).thenReturn(true))
+                .flatMap(fresh -> mails.queue(mail.write(person, theirs, wish)).thenReturn(true))
                 .defaultIfEmpty(false)
                 .as(transaction::transactional);
     }
