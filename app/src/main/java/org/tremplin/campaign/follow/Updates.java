@@ -21,6 +21,7 @@ import org.tremplin.campaign.NewsWriting;
 import org.tremplin.campaign.Update;
 import org.tremplin.campaign.UpdatePublished;
 import org.tremplin.campaign.UpdateWithdrawn;
+import org.tremplin.platform.audit.Audit;
 import org.tremplin.platform.event.Changes;
 import org.tremplin.platform.event.EventLog;
 import org.tremplin.platform.file.Photos;
@@ -44,6 +45,7 @@ class Updates implements NewsWriting {
     private final Photos photos;
     private final EventLog log;
     private final Changes changes;
+    private final Audit audit;
     private final Ids ids;
     private final Clock clock;
     private final TransactionalOperator transaction;
@@ -53,6 +55,7 @@ class Updates implements NewsWriting {
             Photos photos,
             EventLog log,
             Changes changes,
+            Audit audit,
             Ids ids,
             Clock clock,
             TransactionalOperator transaction) {
@@ -60,6 +63,7 @@ class Updates implements NewsWriting {
         this.photos = photos;
         this.log = log;
         this.changes = changes;
+        this.audit = audit;
         this.ids = ids;
         this.clock = clock;
         this.transaction = transaction;
@@ -265,6 +269,7 @@ class Updates implements NewsWriting {
                                 association.id().value(),
                                 today(association.zone())))
                         .then(changes.tell(List.of(update.campaign().value())))
+                        .then(audit.note("news.withdrawn", association.id().value(), update.id()))
                         .thenReturn(true))
                 .defaultIfEmpty(false)
                 .as(transaction::transactional);
@@ -320,7 +325,11 @@ class Updates implements NewsWriting {
                         revision,
                         today(association.zone()),
                         wording.fingerprint())))
-                .then(changes.tell(List.of(update.campaign().value())));
+                .then(changes.tell(List.of(update.campaign().value())))
+                .then(audit.note(
+                        revision == 1 ? "news.published" : "news.corrected",
+                        association.id().value(),
+                        update.id()));
     }
 
     /** What the journal vouches for, as it was hashed: served to whoever checks it. */

@@ -147,7 +147,8 @@ class Publications implements CampaignDesign {
             missing.add(Missing.CLOSED);
         }
         boolean needsReason = inForce != null && Amendment.changesTerms(inForce, plan);
-        return new Check(plan, missing, needsReason, over(draft.campaign(), inForce, today));
+        boolean promisesChanged = inForce != null && !inForce.promises().equals(plan.promises());
+        return new Check(plan, missing, needsReason, promisesChanged, over(draft.campaign(), inForce, today));
     }
 
     private static boolean over(Campaign campaign, @Nullable Plan inForce, LocalDate today) {
@@ -249,9 +250,16 @@ class Publications implements CampaignDesign {
                 .then(log.append(fact))
                 .then(changes.tell(List.of(campaign.id().value())))
                 .then(audit.note(
-                        "campaign.published",
+                        check.needsReason() ? "campaign.amended" : "campaign.published",
                         campaign.association().value(),
                         campaign.id().value()))
+                .then(
+                        check.promisesChanged()
+                                ? audit.note(
+                                        "campaign.promises-changed",
+                                        campaign.association().value(),
+                                        campaign.id().value())
+                                : Mono.empty())
                 .thenReturn(new Publication.Published(edition));
     }
 
@@ -271,9 +279,10 @@ class Publications implements CampaignDesign {
      * @param plan what would be published
      * @param missing what has to be done first, the reason apart
      * @param needsReason whether the terms donors saw would change
+     * @param promisesChanged whether what was promised to be told, or when, would change
      * @param over its last day is past, or somebody ended it before
      */
-    record Check(Plan plan, List<Missing> missing, boolean needsReason, boolean over) {
+    record Check(Plan plan, List<Missing> missing, boolean needsReason, boolean promisesChanged, boolean over) {
         List<Missing> withReason(String reason) {
             if (!needsReason || !reason.isBlank()) {
                 return missing;

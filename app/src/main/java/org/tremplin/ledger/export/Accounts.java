@@ -6,7 +6,9 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.reactive.TransactionalOperator;
 import org.tremplin.ledger.AccountingExport.ChartAccount;
+import org.tremplin.platform.audit.Audit;
 import reactor.core.publisher.Mono;
 
 /** The chart of an association: what it said itself, and the names of the French chart for the rest. */
@@ -15,10 +17,14 @@ class Accounts {
 
     private final DatabaseClient database;
     private final Wording wording;
+    private final Audit audit;
+    private final TransactionalOperator transaction;
 
-    Accounts(DatabaseClient database, Wording wording) {
+    Accounts(DatabaseClient database, Wording wording, Audit audit, TransactionalOperator transaction) {
         this.database = database;
         this.wording = wording;
+        this.audit = audit;
+        this.transaction = transaction;
     }
 
     /** Every account that this association's books use, by our number. */
@@ -56,6 +62,8 @@ class Accounts {
                         "numbers",
                         rows.stream().map(row -> row.getValue().number()).toArray(String[]::new))
                 .bind("labels", rows.stream().map(row -> row.getValue().label()).toArray(String[]::new))
-                .then();
+                .then()
+                .then(audit.note("ledger.chart-changed", association, association))
+                .as(transaction::transactional);
     }
 }

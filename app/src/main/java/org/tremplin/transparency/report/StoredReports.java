@@ -18,6 +18,7 @@ import org.tremplin.association.Role;
 import org.tremplin.campaign.CampaignId;
 import org.tremplin.campaign.CampaignNews;
 import org.tremplin.campaign.PublishedCampaign;
+import org.tremplin.platform.audit.Audit;
 import org.tremplin.platform.file.Photos;
 import org.tremplin.platform.persistence.Ids;
 import org.tremplin.platform.security.Tokens;
@@ -50,6 +51,7 @@ class StoredReports implements Reports, ReportWriting {
     private final Remainders remainders;
     private final CampaignNews news;
     private final Journals journals;
+    private final Audit audit;
     private final Ids ids;
     private final Clock clock;
     private final TransactionalOperator transaction;
@@ -66,6 +68,7 @@ class StoredReports implements Reports, ReportWriting {
             Remainders remainders,
             CampaignNews news,
             Journals journals,
+            Audit audit,
             Ids ids,
             Clock clock,
             TransactionalOperator transaction) {
@@ -75,6 +78,7 @@ class StoredReports implements Reports, ReportWriting {
         this.remainders = remainders;
         this.news = news;
         this.journals = journals;
+        this.audit = audit;
         this.ids = ids;
         this.clock = clock;
         this.transaction = transaction;
@@ -182,6 +186,10 @@ class StoredReports implements Reports, ReportWriting {
                             .flatMap(done -> keep(id, text.said(), frozen).thenReturn(done))
                             .flatMap(done -> journals.append(List.of(leaf(of, id, figures.on(), text, frozen)))
                                     .then(news.reported(of, id, text.promise(), text.title()))
+                                    .then(audit.note(
+                                            "report.published",
+                                            association.id().value(),
+                                            id))
                                     .thenReturn(true));
                 })
                 .defaultIfEmpty(false)
