@@ -10,10 +10,11 @@ import java.util.UUID;
  * @param day of the invoice
  * @param purpose one public sentence; empty when it was erased
  * @param supplier empty unless it is shown
+ * @param withdrawn why a text of it is not shown any more; empty while all is
  * @param correction why it replaces an earlier one; empty when it does not
  * @param parts on lines of this campaign
  */
-public record Spent(UUID expense, LocalDate day, String purpose, String supplier, String correction, List<Part> parts) {
+public record Spent(UUID expense, LocalDate day, String purpose, String supplier, String correction, String withdrawn, List<Part> parts) {
 
     public Spent {
         parts = List.copyOf(parts);

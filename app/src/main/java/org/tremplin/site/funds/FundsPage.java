@@ -124,6 +124,7 @@ record FundsPage(
     /**
      * @param day in words; @param iso the same for machines
      * @param supplier empty unless it is shown
+     * @param withdrawn why a text of it is not shown any more, may be empty
      * @param correction why it replaces an earlier one, may be empty
      */
     record Purchase(
@@ -132,6 +133,7 @@ record FundsPage(
             String purpose,
             String supplier,
             String correction,
+            String withdrawn,
             List<String> lines,
             List<Paper> papers,
             String amount) {}

@@ -202,6 +202,7 @@ class FundsPages {
                         spent.purpose(),
                         spent.supplier(),
                         spent.correction(),
+                        spent.withdrawn(),
                         spent.parts().stream()
                                 .map(part -> label(funds.use(), part.line()))
                                 .distinct()

@@ -88,6 +88,20 @@ public class Journals {
                 .then();
     }
 
+    /** The same for the texts of these names only. */
+    public Mono<Void> withhold(Collection<UUID> campaigns, String kind, Collection<UUID> ids, Collection<String> names) {
+        return database.sql("""
+                delete from transparency.commitment_text kept using transparency.leaf leaf
+                where leaf.campaign = kept.campaign and leaf.seq = kept.seq and kept.name = any(:names)
+                  and leaf.source_kind = :kind and leaf.source_id = any(:ids) and leaf.campaign = any(:campaigns)
+                """)
+                .bind("kind", kind)
+                .bind("names", names.toArray(String[]::new))
+                .bind("ids", ids.toArray(UUID[]::new))
+                .bind("campaigns", campaigns.toArray(UUID[]::new))
+                .then();
+    }
+
     private static Set<Places.Key> keys(Collection<NewLeaf> leaves) {
         Set<Places.Key> keys = new HashSet<>();
         for (NewLeaf leaf : leaves) {

@@ -25,7 +25,9 @@ class ReadSpending implements PublicSpending {
     @Override
     public Mono<List<Spent>> of(UUID campaign) {
         return database.sql("""
-                select expense.id, expense.day, expense.purpose, expense.reason,
+                select expense.id, expense.day, expense.withdrawal,
+                  case when expense.purpose_withdrawn then '' else expense.reason end as reason,
+                  case when expense.purpose_withdrawn then '' else expense.purpose end as purpose,
                   case when expense.supplier_shown then expense.supplier else '' end as supplier,
                   part.budget_line, part.cents, part.public_generosity
                 from transparency.expense expense
@@ -60,6 +62,7 @@ class ReadSpending implements PublicSpending {
                             row.get("purpose", String.class),
                             row.get("supplier", String.class),
                             row.get("reason", String.class),
+                            row.get("withdrawal", String.class),
                             List.of()),
                     new Spent.Part(
                             row.get("budget_line", UUID.class),
@@ -68,7 +71,14 @@ class ReadSpending implements PublicSpending {
         }
 
         Spent with(List<Spent.Part> parts) {
-            return new Spent(head.expense(), head.day(), head.purpose(), head.supplier(), head.correction(), parts);
+            return new Spent(
+                    head.expense(),
+                    head.day(),
+                    head.purpose(),
+                    head.supplier(),
+                    head.correction(),
+                    head.withdrawn(),
+                    parts);
         }
     }
 }

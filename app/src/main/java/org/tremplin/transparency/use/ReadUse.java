@@ -143,6 +143,7 @@ class ReadUse implements UseOfFunds {
                 select distinct part.campaign, part.budget_line, expense.id, expense.over_reason
                 from transparency.expense expense join transparency.expense_part part on part.expense = expense.id
                 where part.campaign = any(:campaigns) and expense.kind = 'EXPENSE' and expense.over_reason <> ''
+                  and not expense.purpose_withdrawn
                   and expense.state in ('APPROVED', 'PAID')
                 order by expense.id
                 """)

@@ -84,7 +84,7 @@ class TracedGiftPropertyTest {
                 parts.add(new Spent.Part(
                         plan.lines().get(random.nextInt(plan.lines().size())).id(), 1 + random.nextInt(30_000), true));
             }
-            spending.add(new Spent(UUID.randomUUID(), DAY.plusDays(expense), "", "", "", parts));
+            spending.add(new Spent(UUID.randomUUID(), DAY.plusDays(expense), "", "", "", "", parts));
         }
         return spending;
     }

@@ -143,7 +143,7 @@ class TracedGiftTest {
     @Test
     void leavesToOtherResourcesWhatTheyPaid() {
         Spent other = new Spent(
-                UUID.randomUUID(), DAY, "payé par la ville", "", "", List.of(new Spent.Part(tank, 90_000, false)));
+                UUID.randomUUID(), DAY, "payé par la ville", "", "", "", List.of(new Spent.Part(tank, 90_000, false)));
         GiftTrace trace =
                 new TracedGift(3_000, null, 3, closed, before(0), use(Map.of()), List.of(other), List.of()).trace();
         assertThat(trace.boughtCents()).isZero();
@@ -168,6 +168,7 @@ class TracedGiftTest {
                         UUID.randomUUID(),
                         DAY.plusDays(at),
                         "achat " + at,
+                        "",
                         "",
                         "",
                         List.of(new Spent.Part(line, cents[at], true))))
