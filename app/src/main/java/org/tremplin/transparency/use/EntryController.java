@@ -146,7 +146,7 @@ class EntryController {
 
     private Mono<Rendering> write(Task task, Typed typed, SignedInPerson acting, ServerWebExchange exchange) {
         ExpenseForm form = ExpenseForm.read(typed);
-        if (typed.on("suite") || form.several() && form.rows().isEmpty()) {
+        if (typed.on("suite") || form.several() && form.rows().isEmpty() && !typed.on("parts")) {
             return view(task, form.withRoom(), new Problems(), HttpStatus.OK, exchange);
         }
         return quotes(task.open()).zipWhen(quotes -> left(task, form, quotes)).flatMap(read -> {
@@ -256,7 +256,7 @@ class EntryController {
                 found == null || task.correcting() ? "" : found.expense().answer(),
                 campaigns,
                 campaigns.stream().filter(EntryPage.Camp::chosen).toList(),
-                settings.choices(),
+                settings.grouped(),
                 Destination.codes(),
                 task.kind() == Expense.Kind.COMMITMENT
                         ? List.of()

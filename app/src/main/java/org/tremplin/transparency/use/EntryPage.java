@@ -21,7 +21,7 @@ record EntryPage(
         String question,
         List<Camp> campaigns,
         List<Camp> shown,
-        List<UseSettings.Account> accounts,
+        List<UseSettings.Group> accounts,
         List<String> destinations,
         List<Quote> quotes) {
 

@@ -1,7 +1,10 @@
 package org.tremplin.transparency.use;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.tremplin.campaign.Plan;
@@ -15,6 +18,9 @@ import org.tremplin.platform.BadSetting;
  */
 @ConfigurationProperties("tremplin.use")
 record UseSettings(List<String> accounts, String money, String skill, String equipment, String time, String costs) {
+
+    /** Classes of the chart that have a plain word. */
+    private static final Set<String> KNOWN = Set.of("60", "61", "62", "63", "64", "65", "66");
 
     private static final Pattern ACCOUNT = Pattern.compile("6[0-9]{2,7} .+");
 
@@ -43,6 +49,22 @@ record UseSettings(List<String> accounts, String money, String skill, String equ
                 .toList();
     }
 
+    /** The same, by what they are for: the first two digits, in their order. */
+    List<Group> grouped() {
+        Map<String, List<Account>> groups = new TreeMap<>();
+        choices()
+                .forEach(one -> groups.computeIfAbsent(kind(one.number()), none -> new ArrayList<>())
+                        .add(one));
+        return groups.entrySet().stream()
+                .map(one -> new Group(one.getKey(), one.getValue()))
+                .toList();
+    }
+
+    private static String kind(String number) {
+        String kind = number.substring(0, 2);
+        return KNOWN.contains(kind) ? kind : "other";
+    }
+
     boolean knows(String number) {
         return accounts.stream().anyMatch(one -> number(one).equals(number));
     }
@@ -65,4 +87,7 @@ record UseSettings(List<String> accounts, String money, String skill, String equ
     }
 
     record Account(String number, String name) {}
+
+    /** @param kind names its text {@code expense.class.<kind>} */
+    record Group(String kind, List<Account> accounts) {}
 }
