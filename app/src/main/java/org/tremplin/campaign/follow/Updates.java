@@ -326,10 +326,10 @@ class Updates implements NewsWriting {
                         today(association.zone()),
                         wording.fingerprint())))
                 .then(changes.tell(List.of(update.campaign().value())))
-                .then(audit.note(
-                        revision == 1 ? "news.published" : "news.corrected",
-                        association.id().value(),
-                        update.id()));
+                .then(
+                        revision == 1
+                                ? audit.note("news.published", association.id().value(), update.id())
+                                : audit.note("news.corrected", association.id().value(), update.id()));
     }
 
     /** What the journal vouches for, as it was hashed: served to whoever checks it. */

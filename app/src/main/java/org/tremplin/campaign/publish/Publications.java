@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -249,18 +250,19 @@ class Publications implements CampaignDesign {
                 .then(draftRow)
                 .then(log.append(fact))
                 .then(changes.tell(List.of(campaign.id().value())))
-                .then(audit.note(
-                        check.needsReason() ? "campaign.amended" : "campaign.published",
-                        campaign.association().value(),
-                        campaign.id().value()))
-                .then(
-                        check.promisesChanged()
-                                ? audit.note(
-                                        "campaign.promises-changed",
-                                        campaign.association().value(),
-                                        campaign.id().value())
-                                : Mono.empty())
+                .then(noted(check, campaign))
                 .thenReturn(new Publication.Published(edition));
+    }
+
+    private Mono<Void> noted(Check check, Campaign campaign) {
+        UUID association = campaign.association().value();
+        UUID id = campaign.id().value();
+        Mono<Void> told = check.needsReason()
+                ? audit.note("campaign.amended", association, id)
+                : audit.note("campaign.published", association, id);
+        return check.promisesChanged()
+                ? told.then(audit.note("campaign.promises-changed", association, id))
+                : told;
     }
 
     private Mono<Void> lock(AssociationId association, CampaignId campaign) {
