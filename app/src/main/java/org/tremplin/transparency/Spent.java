@@ -14,7 +14,14 @@ import java.util.UUID;
  * @param correction why it replaces an earlier one; empty when it does not
  * @param parts on lines of this campaign
  */
-public record Spent(UUID expense, LocalDate day, String purpose, String supplier, String correction, String withdrawn, List<Part> parts) {
+public record Spent(
+        UUID expense,
+        LocalDate day,
+        String purpose,
+        String supplier,
+        String correction,
+        String withdrawn,
+        List<Part> parts) {
 
     public Spent {
         parts = List.copyOf(parts);

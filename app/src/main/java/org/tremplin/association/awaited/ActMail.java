@@ -46,7 +46,17 @@ class ActMail {
                 person.email(),
                 language,
                 "acts",
-                Map.of("count", acts.size(), "acts", lines, "more", acts.size() - lines.size(), "page", button(acts), "daily", wish != Reminders.AT_ONCE));
+                Map.of(
+                        "count",
+                        acts.size(),
+                        "acts",
+                        lines,
+                        "more",
+                        acts.size() - lines.size(),
+                        "page",
+                        button(acts),
+                        "daily",
+                        wish != Reminders.AT_ONCE));
     }
 
     static String button(List<Waiting> acts) {

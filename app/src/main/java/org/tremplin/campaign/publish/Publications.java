@@ -260,9 +260,7 @@ class Publications implements CampaignDesign {
         Mono<Void> told = check.needsReason()
                 ? audit.note("campaign.amended", association, id)
                 : audit.note("campaign.published", association, id);
-        return check.promisesChanged()
-                ? told.then(audit.note("campaign.promises-changed", association, id))
-                : told;
+        return check.promisesChanged() ? told.then(audit.note("campaign.promises-changed", association, id)) : told;
     }
 
     private Mono<Void> lock(AssociationId association, CampaignId campaign) {

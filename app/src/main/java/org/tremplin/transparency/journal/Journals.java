@@ -89,7 +89,8 @@ public class Journals {
     }
 
     /** The same for the texts of these names only. */
-    public Mono<Void> withhold(Collection<UUID> campaigns, String kind, Collection<UUID> ids, Collection<String> names) {
+    public Mono<Void> withhold(
+            Collection<UUID> campaigns, String kind, Collection<UUID> ids, Collection<String> names) {
         return database.sql("""
                 delete from transparency.commitment_text kept using transparency.leaf leaf
                 where leaf.campaign = kept.campaign and leaf.seq = kept.seq and kept.name = any(:names)

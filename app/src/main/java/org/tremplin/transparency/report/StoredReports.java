@@ -187,9 +187,7 @@ class StoredReports implements Reports, ReportWriting {
                             .flatMap(done -> journals.append(List.of(leaf(of, id, figures.on(), text, frozen)))
                                     .then(news.reported(of, id, text.promise(), text.title()))
                                     .then(audit.note(
-                                            "report.published",
-                                            association.id().value(),
-                                            id))
+                                            "report.published", association.id().value(), id))
                                     .thenReturn(true));
                 })
                 .defaultIfEmpty(false)
