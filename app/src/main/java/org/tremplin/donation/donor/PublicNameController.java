@@ -44,7 +44,7 @@ class PublicNameController {
                                 .modelAttribute("token", token)
                                 .modelAttribute("shown", gift.publicName())
                                 .modelAttribute("name", gift.firstName())
-                                .modelAttribute("title", published.plan().title())
+                                .modelAttribute("project", published.plan().title())
                                 .modelAttribute("done", done != null && !gift.publicName())
                                 .build()));
     }
