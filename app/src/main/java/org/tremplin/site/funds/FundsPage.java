@@ -52,6 +52,7 @@ record FundsPage(
      *
      * @param committed part of what is left, none when nothing is
      * @param proven part of what is spent; none before the first expense, when only fees are
+     * @param elsewhere part of what is received that is no gift: the association says so, the books do not hold it
      */
     record Sums(
             String received,
@@ -59,6 +60,7 @@ record FundsPage(
             String left,
             @Nullable String committed,
             @Nullable String proven,
+            @Nullable String elsewhere,
             boolean allProven,
             boolean anyReceived,
             boolean anySpent) {}

@@ -58,6 +58,7 @@ record MoneyPicture(
                 MoneyText.brief(where.get(2) + where.get(3), locale),
                 committed == 0 ? null : MoneyText.brief(where.get(2), locale),
                 spent <= 0 || funds.spending().isEmpty() ? null : MoneyText.brief(where.get(0), locale),
+                total.elsewhereReceivedCents() == 0 ? null : MoneyText.exact(total.elsewhereReceivedCents(), locale),
                 spent == proven,
                 received > 0,
                 spent != 0);
