@@ -40,6 +40,7 @@ import org.tremplin.association.Association;
 import org.tremplin.association.Founding;
 import org.tremplin.association.Role;
 import org.tremplin.campaign.CampaignDesign;
+import org.tremplin.campaign.NewsWriting;
 import org.tremplin.campaign.PublishedCampaign;
 import org.tremplin.donation.Giving;
 import org.tremplin.identity.People;
@@ -51,6 +52,7 @@ import org.tremplin.platform.security.RouteTable;
 import org.tremplin.platform.web.Language;
 import org.tremplin.transparency.Decision;
 import org.tremplin.transparency.Expense;
+import org.tremplin.transparency.ReportWriting;
 import org.tremplin.transparency.Spending;
 import org.tremplin.transparency.proof.Papers;
 
@@ -110,6 +112,12 @@ class PublicBytesTest {
     Spending spending;
 
     @Autowired
+    NewsWriting news;
+
+    @Autowired
+    ReportWriting reports;
+
+    @Autowired
     Pump pump;
 
     @Autowired
@@ -145,6 +153,10 @@ class PublicBytesTest {
         prove(spend("Des graines", true), Papers.named(), List.of("1:1000,500,5000,2000"));
         UUID hidden = spend("MARQUE-EN-ATTENTE", false);
         upload(hidden, Papers.invoice());
+        news.tell(association, campaign.campaign().id(), null, "Semé", "Les graines lèvent.", member, Role.EDITOR)
+                .block();
+        reports.report(association, campaign, null, "Premier bilan", "Deux achats.", member, Role.TREASURER)
+                .block();
         pump.drain().block();
     }
 
@@ -203,9 +215,14 @@ class PublicBytesTest {
         }
         all.put("/a/{slug}", List.of("/a/" + association.slug()));
         all.put("/justificatifs/{fingerprint}.png", copies());
+        all.put("/nouvelles/{fingerprint}.txt", said("/nouvelles/", "campaign.news_wording", "'.txt'"));
+        all.put("/bilans/{fingerprint}.txt", said("/bilans/", "transparency.report_said where name = 'text'", "'.txt'"));
+        all.put(
+                "/bilans/{fingerprint}.json",
+                said("/bilans/", "transparency.report_said where name = 'figures'", "'.json'"));
         all.put("/fichiers/{id}", files());
         all.put("/modeles/{template}/couverture.svg", List.of("/modeles/jardin-partage/couverture.svg"));
-        all.put("/ressources/{sheet}", List.of("/ressources/inconnue"));
+        all.put("/ressources/{sheet}", List.of("/ressources/premier-cercle"));
         return all;
     }
 
@@ -361,6 +378,10 @@ class PublicBytesTest {
                 .getResponseHeaders()
                 .getFirst("Location"));
         return next.substring(next.indexOf("/espace"));
+    }
+
+    private List<String> said(String path, String from, String ending) {
+        return text("select '" + path + "' || encode(fingerprint, 'hex') || " + ending + " from " + from);
     }
 
     private List<String> copies() {
