@@ -160,6 +160,7 @@ class Routes {
                 Route.of(POST, one + "/paiement", MONEY),
                 Route.of(GET, one + "/correction", MONEY),
                 Route.of(POST, one + "/correction", MONEY),
+                Route.of(POST, one + "/retrait", MONEY),
                 Route.of(POST, one + "/annulation", MONEY));
     }
 

@@ -25,6 +25,7 @@ import org.tremplin.association.Role;
 import org.tremplin.campaign.Plan;
 import org.tremplin.campaign.PublishedCampaign;
 import org.tremplin.identity.People;
+import org.tremplin.platform.event.Pump;
 
 /** The pages of expenses without JavaScript: entering, sharing, approving, refusing, correcting. */
 @TestApplication
@@ -45,6 +46,9 @@ class ExpensePagesTest {
 
     @Autowired
     DatabaseClient database;
+
+    @Autowired
+    Pump pump;
 
     @Autowired
     TestClock clock;
@@ -130,6 +134,53 @@ class ExpensePagesTest {
         assertThat(texts("select account || ' ' || crod || ' ' || cents from ledger.entry"
                         + " where campaign_id = :campaign and account like '6%' order by cents"))
                 .containsExactly("6063 C1.1.a 3999", "6063 C1.1.a 6001");
+    }
+
+    @Test
+    void saysWhatIsMissingWhereAnInvoiceIsSharedOverNoLine() {
+        MultiValueMap<String, String> fields = fields("100", 0);
+        fields.set("ligne", "plusieurs");
+        fields.add("parts", "1");
+        fields.add("part-ligne-0", "");
+        fields.add("part-montant-0", "");
+        assertThat(body(treasurer.post(all + "/nouvelle", fields), 422))
+                .contains("Choisissez une ligne", "id=\"e-part-ligne-0\"");
+    }
+
+    @Test
+    void groupsAccountsByWhatTheyAreFor() {
+        assertThat(treasurer.page(all + "/nouvelle"))
+                .contains("<optgroup label=\"Achats\">", "<optgroup label=\"Salaires et charges\">")
+                .contains("Salaires (641)")
+                .doesNotContain("??");
+    }
+
+    @Test
+    void takesAPublicTextAwayAndKeepsTheFact() {
+        String expense = enter(treasurer, "40", 0, "raison", "avance", "montrer", "on");
+        president.post(expense + "/approbation", "version", "1").expectStatus().isSeeOther();
+        pump.drain().block();
+        long leaves = count("select count(*) from transparency.leaf where campaign = :campaign");
+        assertThat(body(president.post(expense + "/retrait", "retrait", ""), 422))
+                .contains("Cochez ce qu’il faut retirer", "Dites pourquoi");
+        assertThat(moved(president.post(expense + "/retrait", "fournisseur", "on", "retrait", "un nom de personne")))
+                .endsWith("?fait=retrait");
+        assertThat(texts("select name from transparency.commitment_text where campaign = :campaign and name <> 'reason'"))
+                .containsExactly("purpose");
+        president.post(expense + "/retrait", "texte", "on", "retrait", "un nom de personne");
+        String open = "/c/" + campaign.campaign().slug();
+        assertThat(visitors.anonymous().page(open + "/fonds"))
+                .contains("texte retiré", "un nom de personne", "40,00")
+                .doesNotContain("Scierie du Val", "Les planches des bacs", "avance");
+        assertThat(visitors.anonymous().page(open + "/journal"))
+                .contains("retiré", "un nom de personne")
+                .doesNotContain("Scierie du Val", "Les planches des bacs");
+        assertThat(count("select count(*) from transparency.leaf where campaign = :campaign"))
+                .isEqualTo(leaves + 2);
+        assertThat(spent()).isEqualTo(4_000);
+        assertThat(count("select count(*) from platform.audit where act = 'expense.text-withdrawn' and object = '"
+                        + expense.substring(expense.lastIndexOf('/') + 1) + "' and :campaign = :campaign"))
+                .isEqualTo(2);
     }
 
     @Test
@@ -352,6 +403,14 @@ class ExpensePagesTest {
                 .id();
         founding.join(association.id(), id, Role.valueOf(role), null).block();
         return visitors.person(id);
+    }
+
+    private long count(String sql) {
+        return database.sql(sql)
+                .bind("campaign", campaign.campaign().id().value())
+                .map(row -> row.get(0, Long.class))
+                .one()
+                .block();
     }
 
     private long spent() {
