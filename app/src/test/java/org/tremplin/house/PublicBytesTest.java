@@ -216,7 +216,9 @@ class PublicBytesTest {
         all.put("/a/{slug}", List.of("/a/" + association.slug()));
         all.put("/justificatifs/{fingerprint}.png", copies());
         all.put("/nouvelles/{fingerprint}.txt", said("/nouvelles/", "campaign.news_wording", "'.txt'"));
-        all.put("/bilans/{fingerprint}.txt", said("/bilans/", "transparency.report_said where name = 'text'", "'.txt'"));
+        all.put(
+                "/bilans/{fingerprint}.txt",
+                said("/bilans/", "transparency.report_said where name = 'text'", "'.txt'"));
         all.put(
                 "/bilans/{fingerprint}.json",
                 said("/bilans/", "transparency.report_said where name = 'figures'", "'.json'"));

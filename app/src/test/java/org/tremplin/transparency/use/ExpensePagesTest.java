@@ -165,7 +165,9 @@ class ExpensePagesTest {
                 .contains("Cochez ce qu’il faut retirer", "Dites pourquoi");
         assertThat(moved(president.post(expense + "/retrait", "fournisseur", "on", "retrait", "un nom de personne")))
                 .endsWith("?fait=retrait");
-        assertThat(texts("select name from transparency.commitment_text where campaign = :campaign and name <> 'reason'"))
+        assertThat(
+                        texts(
+                                "select name from transparency.commitment_text where campaign = :campaign and name <> 'reason'"))
                 .containsExactly("purpose");
         president.post(expense + "/retrait", "texte", "on", "retrait", "un nom de personne");
         String open = "/c/" + campaign.campaign().slug();
