@@ -15,18 +15,33 @@ class StatementLimitTest {
 
     @Test
     void givesTheServerALimitForEveryStatement() {
+        assertSetting("statement_timeout", "20s");
+    }
+
+    @Test
+    void givesBackTheLocksOfATransactionWhoseLineWasLostWithoutAWord() {
+        assertSetting("idle_in_transaction_session_timeout", "30s");
+    }
+
+    @Test
+    void letsTheServerAskWhetherAnybodyIsStillThere() {
+        assertSetting("tcp_keepalives_idle", "60");
+    }
+
+    private static void assertSetting(String setting, String value) {
         new ApplicationContextRunner()
                 .withInitializer(new ConfigDataApplicationContextInitializer())
                 .withConfiguration(AutoConfigurations.of(R2dbcAutoConfiguration.class))
+                .withUserConfiguration(DatabaseLine.class)
                 .withPropertyValues(
                         "spring.r2dbc.url=" + TestDatabase.blank().r2dbcUrl(),
                         "spring.r2dbc.username=" + TestDatabase.user(),
                         "spring.r2dbc.password=" + TestDatabase.password())
                 .run(context -> assertThat(context.getBean(DatabaseClient.class)
-                                .sql("show statement_timeout")
+                                .sql("show " + setting)
                                 .map(row -> row.get(0, String.class))
                                 .one()
                                 .block())
-                        .isEqualTo("20s"));
+                        .isEqualTo(value));
     }
 }
