@@ -33,6 +33,7 @@ class Register {
             "invitations",
             "associations",
             "campaigns",
+            "diagnoses",
             "suppliers",
             "attempts",
             "provider-events",

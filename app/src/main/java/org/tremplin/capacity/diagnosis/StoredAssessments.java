@@ -1,0 +1,158 @@
+package org.tremplin.capacity.diagnosis;
+
+import io.r2dbc.spi.Readable;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import org.tremplin.association.AssociationId;
+import org.tremplin.capacity.Assessed;
+import org.tremplin.capacity.Assessments;
+import org.tremplin.capacity.PartnerNetwork;
+import org.tremplin.capacity.PartnerNetworks;
+import org.tremplin.capacity.Preparation;
+import org.tremplin.capacity.Result;
+import org.tremplin.capacity.grid.Grid;
+import org.tremplin.platform.persistence.Ids;
+import reactor.core.publisher.Mono;
+
+/** Every assessment with its answers and results, found only together with its association. */
+@Component
+class StoredAssessments implements Assessments {
+
+    private static final String COLUMNS = "id, association_id, grid, kind, moment, state, started_at, done_at";
+
+    private final DatabaseClient database;
+    private final ObjectProvider<PartnerNetworks> networks;
+    private final Grid grid;
+    private final Ids ids;
+    private final Clock clock;
+
+    StoredAssessments(
+            DatabaseClient database, ObjectProvider<PartnerNetworks> networks, Grid grid, Ids ids, Clock clock) {
+        this.database = database;
+        this.networks = networks;
+        this.grid = grid;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    @Override
+    public Mono<Optional<Assessed>> latest(AssociationId association) {
+        return all(association)
+                .flatMap(found -> found.stream()
+                        .filter(one -> one.doneAt() != null)
+                        .findFirst()
+                        .or(() -> found.stream().findFirst())
+                        .map(one -> merged(one)
+                                .map(merged -> Optional.of(
+                                        new Assessed(one.id(), one.express(), one.grid(), merged.diagnosis()))))
+                        .orElse(Mono.just(Optional.empty())));
+    }
+
+    @Override
+    public Mono<UUID> keep(
+            AssociationId association, UUID campaign, Assessed assessed, Preparation preparation, Result result) {
+        return keep(
+                association,
+                assessed.id(),
+                campaign,
+                new KeptResult(
+                        assessed.express(), 0, assessed.diagnosis(), preparation, result, List.of(), List.of()));
+    }
+
+    Mono<UUID> keep(AssociationId association, UUID assessment, Optional<UUID> campaign, KeptResult result) {
+        UUID id = ids.next();
+        var insert = database.sql("""
+                insert into capacity.result (id, association_id, assessment_id, campaign_id, grid, body, made_at)
+                select :id, :association, assessment.id, :campaign, :grid, :body, :now
+                from capacity.assessment where id = :assessment and association_id = :association
+                """)
+                .bind("id", id)
+                .bind("association", association.value())
+                .bind("assessment", assessment)
+                .bind("grid", result.result().version())
+                .bind("body", ResultJson.write(result))
+                .bind("now", clock.instant());
+        return (campaign.isPresent()
+                        ? insert.bind("campaign", campaign.get())
+                        : insert.bindNull("campaign", UUID.class))
+                .then()
+                .thenReturn(id);
+    }
+
+    private Mono<UUID> keep(AssociationId association, UUID assessment, UUID campaign, KeptResult result) {
+        return keep(association, assessment, Optional.of(campaign), result);
+    }
+
+    /** The latest first. */
+    Mono<List<Assessment>> all(AssociationId association) {
+        return database.sql("select " + COLUMNS + """
+                 from capacity.assessment where association_id = :association order by moment desc
+                """)
+                .bind("association", association.value())
+                .map(StoredAssessments::assessment)
+                .all()
+                .collectList();
+    }
+
+    /** Its answers as one, with the partners of its association. */
+    Mono<Merged> merged(Assessment assessment) {
+        Mono<PartnerNetwork> network = Optional.ofNullable(networks.getIfAvailable())
+                .map(known -> known.of(assessment.association()))
+                .orElse(Mono.just(PartnerNetwork.NONE));
+        return Mono.zip(answers(assessment), network)
+                .map(read -> Merged.of(grid, read.getT1(), read.getT2()));
+    }
+
+    Mono<Answers> answers(Assessment assessment) {
+        return Mono.zip(traits(assessment), sheets(assessment)).map(read -> new Answers(read.getT1(), read.getT2()));
+    }
+
+    private Mono<Map<String, String>> traits(Assessment assessment) {
+        return database.sql("select item, value from capacity.trait where assessment_id = :assessment")
+                .bind("assessment", assessment.id())
+                .map(row -> Map.entry(
+                        String.valueOf(row.get("item", String.class)), String.valueOf(row.get("value", String.class))))
+                .all()
+                .collectMap(Map.Entry::getKey, Map.Entry::getValue);
+    }
+
+    private Mono<List<Map<String, String>>> sheets(Assessment assessment) {
+        return database.sql("""
+                select respondent_id, item, value from capacity.answer
+                join capacity.respondent on respondent.id = respondent_id
+                where assessment_id = :assessment order by respondent_id
+                """)
+                .bind("assessment", assessment.id())
+                .map(row -> new Given(
+                        row.get("respondent_id", UUID.class),
+                        String.valueOf(row.get("item", String.class)),
+                        String.valueOf(row.get("value", String.class))))
+                .all()
+                .collectList()
+                .map(all -> List.copyOf(all.stream()
+                        .collect(Collectors.groupingBy(Given::by, Collectors.toMap(Given::item, Given::value)))
+                        .values()));
+    }
+
+    static Assessment assessment(Readable row) {
+        return new Assessment(
+                row.get("id", UUID.class),
+                new AssociationId(row.get("association_id", UUID.class)),
+                row.get("grid", String.class),
+                "EXPRESS".equals(row.get("kind", String.class)),
+                row.get("moment", Integer.class),
+                "OPEN".equals(row.get("state", String.class)),
+                row.get("started_at", Instant.class),
+                row.get("done_at", Instant.class));
+    }
+
+    private record Given(UUID by, String item, String value) {}
+}
