@@ -53,8 +53,8 @@ record Merged(Diagnosis diagnosis, List<Agreed.Spread> toDiscuss, List<String> a
         Merged with(PartnerNetwork network) {
             Profile profile = profile();
             List<Answer> learning = section(Section.L, profile);
-            boolean skipped = network.partners().isEmpty()
-                    && learning.stream().allMatch(answer -> answer == Answer.UNKNOWN);
+            boolean skipped =
+                    network.partners().isEmpty() && learning.stream().allMatch(answer -> answer == Answer.UNKNOWN);
             Diagnosis diagnosis = new Diagnosis(
                     profile,
                     section(Section.A, profile),
@@ -114,7 +114,8 @@ record Merged(Diagnosis diagnosis, List<Agreed.Spread> toDiscuss, List<String> a
             List<Answer> agreed = scaled(items);
             List<Answer> allowed = new ArrayList<>();
             for (int at = 0; at < items.size(); at++) {
-                boolean notHere = agreed.get(at) == Answer.NOT_APPLICABLE && !items.get(at).mayBeLeftOut(profile);
+                boolean notHere = agreed.get(at) == Answer.NOT_APPLICABLE
+                        && !items.get(at).mayBeLeftOut(profile);
                 // the profile changed since: the question is open again
                 allowed.add(notHere ? Answer.UNKNOWN : agreed.get(at));
             }

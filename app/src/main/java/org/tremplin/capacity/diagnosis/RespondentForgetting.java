@@ -72,7 +72,8 @@ class RespondentForgetting implements Retention, PersonalData {
     @Override
     public Mono<Void> erase(Subject subject) {
         return people.findByEmail(subject.email())
-                .flatMap(person -> database.sql("update capacity.respondent set person_id = null where person_id = :person")
+                .flatMap(person -> database.sql(
+                                "update capacity.respondent set person_id = null where person_id = :person")
                         .bind("person", person.id())
                         .then());
     }

@@ -17,8 +17,8 @@ final class ResultJson {
 
     private static final JsonMapper JSON = JsonMapper.builder()
             // what a record holds, not what it can say of itself
-            .changeDefaultVisibility(seen ->
-                    seen.withIsGetterVisibility(Visibility.NONE).withFieldVisibility(Visibility.ANY))
+            .changeDefaultVisibility(
+                    seen -> seen.withIsGetterVisibility(Visibility.NONE).withFieldVisibility(Visibility.ANY))
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .addModule(new SimpleModule()
                     .addSerializer(Ratio.class, new Writing())

@@ -63,8 +63,7 @@ class StoredAssessments implements Assessments {
                 association,
                 assessed.id(),
                 campaign,
-                new KeptResult(
-                        assessed.express(), 0, assessed.diagnosis(), preparation, result, List.of(), List.of()));
+                new KeptResult(assessed.express(), 0, assessed.diagnosis(), preparation, result, List.of(), List.of()));
     }
 
     Mono<UUID> keep(AssociationId association, UUID assessment, Optional<UUID> campaign, KeptResult result) {
@@ -107,8 +106,7 @@ class StoredAssessments implements Assessments {
         Mono<PartnerNetwork> network = Optional.ofNullable(networks.getIfAvailable())
                 .map(known -> known.of(assessment.association()))
                 .orElse(Mono.just(PartnerNetwork.NONE));
-        return Mono.zip(answers(assessment), network)
-                .map(read -> Merged.of(grid, read.getT1(), read.getT2()));
+        return Mono.zip(answers(assessment), network).map(read -> Merged.of(grid, read.getT1(), read.getT2()));
     }
 
     Mono<Answers> answers(Assessment assessment) {

@@ -46,8 +46,7 @@ final class Gardens {
             Ratio.of(3000),
             answers("323222"),
             3,
-            List.of(
-                    new Preparation.Hours(Ratio.of(3), Ratio.of(6)), new Preparation.Hours(Ratio.of(3), Ratio.of(6))),
+            List.of(new Preparation.Hours(Ratio.of(3), Ratio.of(6)), new Preparation.Hours(Ratio.of(3), Ratio.of(6))),
             Ratio.of(60),
             Ratio.of(60),
             Ratio.of(600),

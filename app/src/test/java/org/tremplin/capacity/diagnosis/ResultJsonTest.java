@@ -53,8 +53,7 @@ class ResultJsonTest {
                 null,
                 null,
                 List.of("6", "8"));
-        KeptResult kept =
-                new KeptResult(true, 1, blank, nothing, SCORING.score(blank, nothing), List.of(), List.of());
+        KeptResult kept = new KeptResult(true, 1, blank, nothing, SCORING.score(blank, nothing), List.of(), List.of());
         assertThat(ResultJson.read(ResultJson.write(kept))).isEqualTo(kept);
     }
 }
