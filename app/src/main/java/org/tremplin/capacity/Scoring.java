@@ -10,4 +10,7 @@ public interface Scoring {
 
     /** @throws IllegalArgumentException if they are refused: ask first */
     Result score(Diagnosis diagnosis, Preparation preparation);
+
+    /** The shape of a network alone, which needs no other answer. */
+    NetworkScore network(PartnerNetwork network);
 }

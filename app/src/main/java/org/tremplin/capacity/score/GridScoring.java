@@ -4,6 +4,8 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 import org.tremplin.capacity.Diagnosis;
 import org.tremplin.capacity.Figures;
+import org.tremplin.capacity.NetworkScore;
+import org.tremplin.capacity.PartnerNetwork;
 import org.tremplin.capacity.Preparation;
 import org.tremplin.capacity.Refusal;
 import org.tremplin.capacity.Result;
@@ -44,5 +46,10 @@ public final class GridScoring implements Scoring {
                 advice.triggered().stream().map(Card::id).toList(),
                 advice.shown().stream().map(Card::id).toList(),
                 preparation.gatesMissing());
+    }
+
+    @Override
+    public NetworkScore network(PartnerNetwork network) {
+        return Networks.score(network.partners(), network.ties(), grid.conventions().network());
     }
 }

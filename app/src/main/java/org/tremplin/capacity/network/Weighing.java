@@ -1,0 +1,38 @@
+package org.tremplin.capacity.network;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a partnership brings and costs, and what the association makes of it; all of it may be left open.
+ *
+ * @param gain in the association's words
+ * @param cost the same
+ * @param substitute who else could bring it
+ * @param reviewOn when it is looked at again
+ */
+record Weighing(
+        String gain,
+        @Nullable Load time,
+        @Nullable Load money,
+        @Nullable Load dependence,
+        String cost,
+        @Nullable Decision decision,
+        String substitute,
+        @Nullable LocalDate reviewOn) {
+
+    static final Weighing OPEN = new Weighing("", null, null, null, "", null, "", null);
+
+    /** How heavy a cost is. */
+    enum Load {
+        NONE,
+        SOME,
+        MUCH
+    }
+
+    enum Decision {
+        KEEP,
+        REVIEW,
+        LEAVE
+    }
+}
