@@ -99,9 +99,7 @@ class Partners {
                 update capacity.partner set name = :name, kind = :kind, reach = :reach, brings = :brings,
                   exchange = :exchange, rhythm = :rhythm, useful = :useful
                 where id = :id and association_id = :association and removed_at is null
-                """), form)
-                .bind("id", id)
-                .bind("association", association.value()));
+                """), form).bind("id", id).bind("association", association.value()));
     }
 
     /** @return whether it is there to be weighed */
@@ -126,18 +124,18 @@ class Partners {
     }
 
     Mono<Boolean> remove(AssociationId association, UUID id) {
-        return done(database.sql("""
+        return done(
+                database.sql("""
                 update capacity.partner set removed_at = :now
                 where id = :id and association_id = :association and removed_at is null
-                """)
-                .bind("now", clock.instant())
-                .bind("id", id)
-                .bind("association", association.value()));
+                """).bind("now", clock.instant()).bind("id", id).bind("association", association.value()));
     }
 
     /** @return empty when there is no room any more, or it is gone for good */
     Mono<Boolean> bringBack(AssociationId association, UUID id) {
-        return whereRoom(association, database.sql("""
+        return whereRoom(
+                association,
+                database.sql("""
                 update capacity.partner set removed_at = null
                 where id = :id and association_id = :association and removed_at > :since
                 """)
@@ -162,7 +160,11 @@ class Partners {
                 .bind("association", association.value())
                 .bind("ones", Arrays.stream(pairs).map(Pair::one).toArray(UUID[]::new))
                 .bind("others", Arrays.stream(pairs).map(Pair::other).toArray(UUID[]::new))
-                .bind("answers", Arrays.stream(pairs).map(pair -> answers.get(pair).name()).toArray(String[]::new))
+                .bind(
+                        "answers",
+                        Arrays.stream(pairs)
+                                .map(pair -> answers.get(pair).name())
+                                .toArray(String[]::new))
                 .then();
     }
 

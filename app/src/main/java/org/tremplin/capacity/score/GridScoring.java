@@ -50,6 +50,7 @@ public final class GridScoring implements Scoring {
 
     @Override
     public NetworkScore network(PartnerNetwork network) {
-        return Networks.score(network.partners(), network.ties(), grid.conventions().network());
+        return Networks.score(
+                network.partners(), network.ties(), grid.conventions().network());
     }
 }

@@ -129,7 +129,8 @@ class PartnersTest {
     @Test
     void deletesAgainWhatAnOlderBackupBringsBack() {
         forgetting.again(Set.of(hall.toString())).block();
-        assertThat(partners.all(ours).map(NamedPartner::id).collectList().block()).containsExactly(school);
+        assertThat(partners.all(ours).map(NamedPartner::id).collectList().block())
+                .containsExactly(school);
     }
 
     private UUID add(AssociationId association, String name, String type) {
