@@ -35,11 +35,11 @@ class BookPages {
 
     /** Closed transactions of a span in the order of their numbers. */
     Flux<BookLine> closed(UUID association, Span span) {
-        return closed(association, span, 0);
+        return pages(closed(association, span, 0), end -> closed(association, span, end.number()));
     }
 
-    private Flux<BookLine> closed(UUID association, Span span, long after) {
-        Mono<List<BookLine>> page = database.sql("select " + COLUMNS + """
+    private Mono<List<BookLine>> closed(UUID association, Span span, long after) {
+        return database.sql("select " + COLUMNS + """
                 from (
                   select t.*, n.number, n.booked_on,
                     (select min(c.closed_on) from ledger.closing c
@@ -58,7 +58,6 @@ class BookPages {
                 .map(BookPages::line)
                 .all()
                 .collectList();
-        return page.flatMapMany(lines -> then(lines, end -> closed(association, span, end.number())));
     }
 
     /**
@@ -73,9 +72,8 @@ class BookPages {
             return Flux.empty();
         }
         Flux<BookLine> lines = first.isAfter(open)
-                ? open(association, span, first, open, FIRST)
-                : late(association, span, open, LocalDate.EPOCH, FIRST)
-                        .concatWith(Flux.defer(() -> open(association, span, open, open, FIRST)));
+                ? open(association, span, first, open)
+                : late(association, open).concatWith(Flux.defer(() -> open(association, span, open, open)));
         return before(association, first.isAfter(open) ? first : LocalDate.EPOCH)
                 .flatMapMany(skipped -> Flux.defer(() -> {
                     Numbering numbering = new Numbering(last + skipped);
@@ -96,22 +94,25 @@ class BookPages {
     }
 
     /** What happened in a closed month and was booked afterwards: on the first open day. */
-    private Flux<BookLine> late(UUID association, Span span, LocalDate open, LocalDate from, UUID after) {
-        return page(association, LATE, open, from, after, open.minusDays(1))
-                .flatMapMany(lines ->
-                        then(lines, end -> late(association, span, open, end.occurredOn(), end.transaction())));
+    private Flux<BookLine> late(UUID association, LocalDate open) {
+        LocalDate last = open.minusDays(1);
+        return pages(
+                page(association, LATE, open, LocalDate.EPOCH, FIRST, last),
+                end -> page(association, LATE, open, end.occurredOn(), end.transaction(), last));
     }
 
-    private Flux<BookLine> open(UUID association, Span span, LocalDate from, LocalDate open, UUID after) {
-        return page(association, "", open, from, after, span.to().atEndOfMonth())
-                .flatMapMany(lines ->
-                        then(lines, end -> open(association, span, end.occurredOn(), open, end.transaction())));
+    private Flux<BookLine> open(UUID association, Span span, LocalDate from, LocalDate open) {
+        LocalDate last = span.to().atEndOfMonth();
+        return pages(
+                page(association, "", open, from, FIRST, last),
+                end -> page(association, "", open, end.occurredOn(), end.transaction(), last));
     }
 
-    private static Flux<BookLine> then(List<BookLine> lines, Function<BookLine, Flux<BookLine>> next) {
-        return lines.isEmpty()
-                ? Flux.empty()
-                : Flux.fromIterable(lines).concatWith(Flux.defer(() -> next.apply(lines.get(lines.size() - 1))));
+    /** One page after the other, none kept: at most one is read ahead. @param next what follows that line */
+    private static Flux<BookLine> pages(
+            Mono<List<BookLine>> first, Function<BookLine, Mono<List<BookLine>>> next) {
+        return first.expand(lines -> lines.isEmpty() ? Mono.empty() : next.apply(lines.get(lines.size() - 1)))
+                .concatMapIterable(lines -> lines, 1);
     }
 
     private Mono<List<BookLine>> page(

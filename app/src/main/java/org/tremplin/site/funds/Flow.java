@@ -13,7 +13,7 @@ record Flow(String height, List<Ribbon> ribbons, List<Node> nodes) {
     private static final double SOURCE = 218;
     private static final double LINE = 410;
     private static final double LINE_END = 716;
-    private static final double STATE = 912;
+    private static final double STATE = 880;
     private static final double BAR = 12;
 
     /** How thick everything received is. */
