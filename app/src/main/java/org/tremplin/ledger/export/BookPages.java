@@ -109,8 +109,7 @@ class BookPages {
     }
 
     /** One page after the other, none kept: at most one is read ahead. @param next what follows that line */
-    private static Flux<BookLine> pages(
-            Mono<List<BookLine>> first, Function<BookLine, Mono<List<BookLine>>> next) {
+    private static Flux<BookLine> pages(Mono<List<BookLine>> first, Function<BookLine, Mono<List<BookLine>>> next) {
         return first.expand(lines -> lines.isEmpty() ? Mono.empty() : next.apply(lines.get(lines.size() - 1)))
                 .concatMapIterable(lines -> lines, 1);
     }
