@@ -292,6 +292,7 @@ class Routes {
                 Route.of(GET, "/bilans/{fingerprint}.json", EVERYONE),
                 Route.of(GET, "/don/{token}/preuve.json", EVERYONE),
                 Route.of(GET, "/ressources", EVERYONE),
+                Route.of(GET, "/ressources/aides", EVERYONE),
                 Route.of(GET, "/ressources/{sheet}", EVERYONE),
                 Route.of(GET, "/methode", EVERYONE),
                 Route.of(GET, "/mentions", EVERYONE),
@@ -310,6 +311,13 @@ class Routes {
                 Route.of(GET, "/admin", OPERATOR),
                 Route.of(GET, "/admin/registre", OPERATOR),
                 Route.of(GET, "/admin/reglages", OPERATOR),
+                Route.of(GET, "/admin/aides", OPERATOR),
+                Route.of(GET, "/admin/aides/nouvelle", OPERATOR),
+                Route.of(POST, "/admin/aides/nouvelle", OPERATOR),
+                Route.of(GET, "/admin/aides/{helper}", OPERATOR),
+                Route.of(POST, "/admin/aides/{helper}", OPERATOR),
+                Route.of(POST, "/admin/aides/{helper}/retrait", OPERATOR),
+                Route.of(POST, "/admin/aides/{helper}/reprise", OPERATOR),
                 Route.of(POST, "/admin/alarmes/{alarm}/fermeture", OPERATOR),
                 Route.of(POST, "/admin/livraisons/reprises", OPERATOR));
     }

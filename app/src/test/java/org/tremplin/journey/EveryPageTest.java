@@ -92,6 +92,8 @@ class EveryPageTest {
                 "/ressources",
                 "/ressources?q=introuvable",
                 "/ressources/premier-cercle",
+                "/ressources/aides",
+                "/ressources/aides?conseil=R03&lieu=71",
                 "/methode",
                 "/mentions",
                 "/donnees",
@@ -328,7 +330,14 @@ class EveryPageTest {
         alarms.close("event.stuck", "of yesterday").block();
         try (Visit phone =
                 Visit.of(settings).phone().signedInAs(visitors.operator()).open("/admin")) {
-            List.of("/admin", "/admin?fait=fermee", "/admin/registre", "/admin/reglages")
+            List.of(
+                            "/admin",
+                            "/admin?fait=fermee",
+                            "/admin/registre",
+                            "/admin/reglages",
+                            "/admin/aides",
+                            "/admin/aides/nouvelle",
+                            "/admin/aides/guidasso")
                     .forEach(page -> isSound(phone, page));
         }
         try (Visit desk =

@@ -38,6 +38,7 @@ class ResourcePages {
     SheetPage sheet(Sheet sheet, List<Sheet> all, Locale locale) {
         int place = all.indexOf(sheet);
         return new SheetPage(
+                sheet.id(),
                 sheet.title().in(locale),
                 sheet.lead().in(locale),
                 sheet.why().in(locale),
@@ -98,6 +99,7 @@ class ResourcePages {
     record Link(String id, String title, String lead, int minutes, boolean gate) {}
 
     record SheetPage(
+            String id,
             String title,
             String lead,
             String why,

@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
+import org.tremplin.association.Departments;
 import org.tremplin.campaign.Campaigns;
 import org.tremplin.campaign.Cause;
 import org.tremplin.campaign.Plan;
