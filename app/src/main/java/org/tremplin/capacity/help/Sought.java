@@ -56,7 +56,7 @@ record Sought(String department, @Nullable Topic topic, boolean staff, Set<Strin
     static Stream<Card> cards(Grid grid, List<String> items) {
         return grid.cards().stream()
                 .filter(card -> (card.component() != null && items.contains(card.component().name()))
-                        || items.contains(card.obstacle())
+                        || (card.obstacle() != null && items.contains(card.obstacle()))
                         || card.when().stream()
                                 .flatMap(List::stream)
                                 .anyMatch(condition -> items.contains(condition.subject())));
