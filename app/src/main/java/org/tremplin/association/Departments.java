@@ -44,7 +44,8 @@ public final class Departments {
                     region -> code(region), region -> region.substring(region.indexOf(' ') + 1, region.indexOf(':'))));
 
     private static final Map<String, String> REGION_OF = regions()
-            .flatMap(region -> Stream.of(region.substring(region.indexOf(':') + 1).split(" "))
+            .flatMap(region -> Stream.of(
+                            region.substring(region.indexOf(':') + 1).split(" "))
                     .map(department -> Map.entry(department, code(region))))
             .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
 

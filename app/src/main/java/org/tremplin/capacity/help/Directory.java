@@ -28,9 +28,8 @@ class Directory {
     /** An instance of one territory has tens. */
     private static final int MOST = 500;
 
-    private static final Comparator<KnownHelper> NEAREST =
-            Comparator.comparingInt(KnownHelper::distance).thenComparing(helper -> helper.name()
-                    .fr());
+    private static final Comparator<KnownHelper> NEAREST = Comparator.comparingInt(KnownHelper::distance)
+            .thenComparing(helper -> helper.name().fr());
 
     private final Shipped shipped;
     private final DatabaseClient database;
@@ -114,7 +113,9 @@ class Directory {
                 .bind("link", Parameter.fromOrEmpty(helper.link(), String.class))
                 .bind("place", helper.place())
                 .bind("employers", helper.employers())
-                .bind("topics", helper.topics().stream().map(Enum::name).sorted().toArray(String[]::new))
+                .bind(
+                        "topics",
+                        helper.topics().stream().map(Enum::name).sorted().toArray(String[]::new))
                 .bind("source", helper.source())
                 .bind("checked", helper.checked())
                 .bind("retired", helper.retired())

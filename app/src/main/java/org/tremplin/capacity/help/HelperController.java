@@ -65,21 +65,24 @@ class HelperController {
             @RequestParam(name = "fiche", defaultValue = "") String sheet) {
         Language language = Language.of(exchange);
         boolean employs = !staff.isEmpty();
-        List<Card> cards = grid.card(card).map(List::of).orElseGet(() -> Sought.cards(grid, sheets.of(sheet))
-                .toList());
+        List<Card> cards = grid.card(card)
+                .map(List::of)
+                .orElseGet(() -> Sought.cards(grid, sheets.of(sheet)).toList());
         Set<String> kinds = Sought.kinds(grid, cards.stream(), employs);
         String why = grid.card(card)
                 .map(found -> found.gap().in(language.code()))
                 .orElseGet(() -> sheets.title(sheet, language.locale()));
         Sought sought = Sought.of(place, topic, employs, kinds);
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZONE);
-        return directory.inUse().map(all -> sought.everything()
-                ? cached.answer(
-                        exchange,
-                        "ressources/aides",
-                        List.of(all, today),
-                        () -> render(sought, all, why, today, language))
-                : cached.once(exchange, render(sought, all, why, today, language)));
+        return directory
+                .inUse()
+                .map(all -> sought.everything()
+                        ? cached.answer(
+                                exchange,
+                                "ressources/aides",
+                                List.of(all, today),
+                                () -> render(sought, all, why, today, language))
+                        : cached.once(exchange, render(sought, all, why, today, language)));
     }
 
     private byte[] render(Sought sought, List<KnownHelper> all, String why, LocalDate today, Language language) {

@@ -47,16 +47,18 @@ class HelperDeskController {
     Mono<Rendering> list(
             @RequestParam(name = "fait", required = false) @Nullable String done, ServerWebExchange exchange) {
         Locale locale = Language.of(exchange).locale();
-        return directory.all().map(all -> Rendering.view("capacity/helpers-desk")
-                .modelAttribute("section", "helpers")
-                .modelAttribute(
-                        "page",
-                        new DeskPage(
-                                all.stream()
-                                        .map(helper -> pages.shown(helper, today(), locale))
-                                        .toList(),
-                                done != null))
-                .build());
+        return directory
+                .all()
+                .map(all -> Rendering.view("capacity/helpers-desk")
+                        .modelAttribute("section", "helpers")
+                        .modelAttribute(
+                                "page",
+                                new DeskPage(
+                                        all.stream()
+                                                .map(helper -> pages.shown(helper, today(), locale))
+                                                .toList(),
+                                        done != null))
+                        .build());
     }
 
     @GetMapping(ALL + "/nouvelle")
@@ -93,8 +95,7 @@ class HelperDeskController {
     }
 
     private Mono<Rendering> retired(String id, boolean retired) {
-        return find(id)
-                .map(found -> new KnownHelper(
+        return find(id).map(found -> new KnownHelper(
                         found.id(),
                         found.row(),
                         found.kind(),

@@ -35,8 +35,8 @@ class Shipped {
 
     Shipped(Grid grid) {
         try (InputStream file = new ClassPathResource(FILE).getInputStream()) {
-            Content content = mapper.convertValue(
-                    new Yaml(new SafeConstructor(new LoaderOptions())).load(file), Content.class);
+            Content content =
+                    mapper.convertValue(new Yaml(new SafeConstructor(new LoaderOptions())).load(file), Content.class);
             all = content.helpers().stream().map(Row::known).toList();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
@@ -54,9 +54,12 @@ class Shipped {
             boolean placed = helper.place().isEmpty()
                     || Departments.all().contains(helper.place())
                     || Departments.allRegions().contains(helper.place());
-            if (!ids.add(helper.id()) || grid.helper(helper.kind()).isEmpty() || !placed || helper.topics().isEmpty()) {
-                throw new IllegalStateException(FILE + ": the helper " + helper.id() + " has an id, kind, place or topic"
-                        + " that is not known");
+            if (!ids.add(helper.id())
+                    || grid.helper(helper.kind()).isEmpty()
+                    || !placed
+                    || helper.topics().isEmpty()) {
+                throw new IllegalStateException(FILE + ": the helper " + helper.id()
+                        + " has an id, kind, place or topic" + " that is not known");
             }
         }
     }
@@ -77,7 +80,18 @@ class Shipped {
 
         KnownHelper known() {
             return new KnownHelper(
-                    id, null, kind, spaced(name), spaced(text), link, place, employers, Topic.of(topics), checked, source, false);
+                    id,
+                    null,
+                    kind,
+                    spaced(name),
+                    spaced(text),
+                    link,
+                    place,
+                    employers,
+                    Topic.of(topics),
+                    checked,
+                    source,
+                    false);
         }
 
         private static Words spaced(Words words) {

@@ -55,7 +55,8 @@ record Sought(String department, @Nullable Topic topic, boolean staff, Set<Strin
     /** The cards that one of these items, obstacles or components is a reason for. */
     static Stream<Card> cards(Grid grid, List<String> items) {
         return grid.cards().stream()
-                .filter(card -> (card.component() != null && items.contains(card.component().name()))
+                .filter(card -> (card.component() != null
+                                && items.contains(card.component().name()))
                         || (card.obstacle() != null && items.contains(card.obstacle()))
                         || card.when().stream()
                                 .flatMap(List::stream)

@@ -27,7 +27,8 @@ class DirectoryTest {
     void showsWhatTheOperatorAddsWhereItHelps() {
         add("Maison des associations de Modèle", "71", "https://maison.example", "2024-01-15");
         String near = visitors.anonymous().page("/ressources/aides?lieu=71&besoin=EQUIPMENT");
-        assertThat(near).contains("Maison des associations de Modèle", "À vérifier", "15 janvier 2024", "Saône-et-Loire");
+        assertThat(near)
+                .contains("Maison des associations de Modèle", "À vérifier", "15 janvier 2024", "Saône-et-Loire");
         assertThat(visitors.anonymous().page("/ressources/aides?lieu=69")).doesNotContain("Maison des associations de");
     }
 
@@ -52,10 +53,7 @@ class DirectoryTest {
     @Test
     void isChangedByTheOperatorOnly() {
         visitors.anonymous().get("/admin/aides").expectStatus().is3xxRedirection();
-        visitors.anonymous()
-                .post("/admin/aides/pix/retrait")
-                .expectStatus()
-                .is4xxClientError();
+        visitors.anonymous().post("/admin/aides/pix/retrait").expectStatus().is4xxClientError();
         assertThat(visitors.anonymous().page("/ressources/aides")).contains("https://pix.fr");
     }
 

@@ -25,7 +25,9 @@ class SoughtTest {
 
     @Test
     void showsTheSchemeForEmployersToEmployersOnly() {
-        assertThat(ids(Sought.of("71", "", false, Set.of()))).contains("guidasso").doesNotContain("dla");
+        assertThat(ids(Sought.of("71", "", false, Set.of())))
+                .contains("guidasso")
+                .doesNotContain("dla");
         assertThat(ids(Sought.of("71", "", true, Set.of()))).contains("dla", "guidasso");
     }
 
@@ -54,7 +56,8 @@ class SoughtTest {
     @Test
     void everyKindThatCanBeListedIs() {
         assertThat(GRID.helpers().stream().map(Helper::id).filter(kind -> !HelperForm.unlisted(kind)))
-                .allSatisfy(kind -> assertThat(shipped).anyMatch(helper -> helper.kind().equals(kind)));
+                .allSatisfy(kind ->
+                        assertThat(shipped).anyMatch(helper -> helper.kind().equals(kind)));
     }
 
     @Test
