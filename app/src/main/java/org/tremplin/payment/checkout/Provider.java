@@ -129,7 +129,7 @@ public interface Provider {
             @Nullable Charge charge) {
 
         public Movement movement() {
-            return new Movement(money.cents(), feeCents, at);
+            return new Movement(id, money.cents(), feeCents, at);
         }
     }
 
@@ -158,10 +158,11 @@ public interface Provider {
     /**
      * One change of our balance at the provider.
      *
+     * @param id the provider's, of this change alone
      * @param cents less than zero when it left us; the fee is not in it
      * @param feeCents more than zero when a fee was taken with it, less when one came back
      */
-    record Movement(long cents, long feeCents, Instant at) {}
+    record Movement(String id, long cents, long feeCents, Instant at) {}
 
     /**
      * @param ours our id, when it was asked for here

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tremplin.payment.DisputeLost;
 import org.tremplin.payment.DisputeMoved;
@@ -45,26 +46,35 @@ record StoredDispute(
      * @param withdrawnCents by further movements, negative when more came back; their fees are told, not kept
      * @param goneCents what counts as lost now, of the dispute in all
      * @param loss what told of that loss, none when nothing is lost
-     * @param movements of our balance that were heard of
-     * @param until the newest of them
+     * @param movements of our balance that were heard of, how many
+     * @param heard the provider's ids of them; of rows from before ids were kept there may be fewer
      */
     record Again(
             long withdrawnCents,
             long goneCents,
             @Nullable UUID loss,
             int movements,
-            @Nullable Instant until) {
+            List<String> heard) {
 
-        private Again heard(Instant at) {
-            return new Again(withdrawnCents, goneCents, loss, movements + 1, at);
+        private Again heard(Movement movement) {
+            return new Again(withdrawnCents, goneCents, loss, movements + 1, with(movement));
+        }
+
+        /** One that was heard of before its id was kept. */
+        private Again named(Movement movement) {
+            return new Again(withdrawnCents, goneCents, loss, movements, with(movement));
         }
 
         private Again moved(Movement movement) {
-            return new Again(withdrawnCents - movement.cents(), goneCents, loss, movements, until);
+            return new Again(withdrawnCents - movement.cents(), goneCents, loss, movements, heard);
         }
 
         private Again lost(long cents, @Nullable UUID by) {
-            return new Again(withdrawnCents, cents, by, movements, until);
+            return new Again(withdrawnCents, cents, by, movements, heard);
+        }
+
+        private List<String> with(Movement movement) {
+            return Stream.concat(heard.stream(), Stream.of(movement.id())).toList();
         }
     }
 
@@ -73,20 +83,28 @@ record StoredDispute(
 
     /**
      * This dispute after the provider's word and what became known with it, in the order in which it happened; the same
-     * one when it is old news. Each movement is told alone, so that it does not matter how many were read at once.
+     * one when it is old news. Each movement is told alone, so that it does not matter how many were read at once. They
+     * are known by their ids: two of them may be of the same second.
      *
      * @param ids of further movements
      */
     Heard hear(ToldDispute told, UUID subject, Supplier<UUID> ids, Instant now) {
         List<Movement> movements = told.movements().stream()
-                .sorted(Comparator.comparing(Movement::at))
+                .sorted(Comparator.comparing(Movement::at).thenComparing(Movement::cents))
                 .toList();
-        if (movements.size() < again.movements) {
+        List<Movement> others = movements.stream()
+                .filter(movement -> !again.heard.contains(movement.id()))
+                .toList();
+        int unnamed = again.movements - again.heard.size();
+        if (movements.size() - others.size() < again.heard.size() || others.size() < unnamed) {
             return new Heard(this, List.of());
         }
         List<Record> news = new ArrayList<>();
         StoredDispute after = words(told);
-        for (Movement movement : movements.subList(again.movements, movements.size())) {
+        for (Movement movement : others.subList(0, unnamed)) {
+            after = after.with(withdrawn, reinstated, lostCents, lostAt, after.again.named(movement));
+        }
+        for (Movement movement : others.subList(unnamed, others.size())) {
             after = after.move(movement, subject, ids, news);
         }
         return new Heard(after.settle(over(told.state()), subject, ids, now, news), news);
@@ -112,17 +130,17 @@ record StoredDispute(
         Part part = new Part(Math.abs(movement.cents()), movement.feeCents(), at);
         if (movement.cents() < 0 && withdrawn.at() == null) {
             news.add(new DisputeOpened(id, payment, subject, part.cents(), part.feeCents(), currency, at));
-            return with(part, reinstated, lostCents, lostAt, again.heard(at));
+            return with(part, reinstated, lostCents, lostAt, again.heard(movement));
         }
         if (movement.cents() > 0 && withdrawn.at() != null && reinstated.at() == null) {
             news.add(new DisputeWon(id, payment, subject, part.cents(), -part.feeCents(), currency, at));
-            return with(withdrawn, part, lostCents, lostAt, again.heard(at));
+            return with(withdrawn, part, lostCents, lostAt, again.heard(movement));
         }
         if (movement.cents() != 0 || movement.feeCents() != 0) {
             news.add(new DisputeMoved(
                     ids.get(), id, payment, subject, null, 0, 0, -movement.cents(), movement.feeCents(), currency, at));
         }
-        return with(withdrawn, reinstated, lostCents, lostAt, again.heard(at).moved(movement));
+        return with(withdrawn, reinstated, lostCents, lostAt, again.heard(movement).moved(movement));
     }
 
     /**

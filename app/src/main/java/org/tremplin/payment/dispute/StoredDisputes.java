@@ -3,6 +3,7 @@ package org.tremplin.payment.dispute;
 import io.r2dbc.spi.Readable;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.Parameter;
@@ -24,7 +25,7 @@ class StoredDisputes {
     private static final String SELECT = """
             select id, payment_id, state, cents, currency, reason, withdrawn_cents, fee_cents, withdrawn_at,
               reinstated_cents, fee_back_cents, reinstated_at, lost_cents, lost_at, again_withdrawn_cents,
-              gone_cents, loss_id, movements, heard_until
+              gone_cents, loss_id, movements, heard
             from payment.dispute""";
 
     private final DatabaseClient database;
@@ -68,7 +69,7 @@ class StoredDisputes {
                   withdrawn_cents = :withdrawn, fee_cents = :fee, withdrawn_at = :withdrawnAt,
                   reinstated_cents = :reinstated, fee_back_cents = :feeBack, reinstated_at = :reinstatedAt,
                   lost_cents = :lost, lost_at = :lostAt, again_withdrawn_cents = :again,
-                  gone_cents = :gone, loss_id = :loss, movements = :movements, heard_until = :until, changed_at = :now
+                  gone_cents = :gone, loss_id = :loss, movements = :movements, heard = :heard, changed_at = :now
                 where id = :id
                 """)
                 .bind("id", dispute.id())
@@ -87,7 +88,7 @@ class StoredDisputes {
                 .bind("gone", dispute.again().goneCents())
                 .bind("loss", Parameter.fromOrEmpty(dispute.again().loss(), UUID.class))
                 .bind("movements", dispute.again().movements())
-                .bind("until", Parameter.fromOrEmpty(dispute.again().until(), Instant.class))
+                .bind("heard", dispute.again().heard().toArray(String[]::new))
                 .bind("now", clock.instant())
                 .then();
     }
@@ -149,6 +150,6 @@ class StoredDisputes {
                         row.get("gone_cents", Long.class),
                         row.get("loss_id", UUID.class),
                         row.get("movements", Integer.class),
-                        row.get("heard_until", Instant.class)));
+                        List.of(row.get("heard", String[].class))));
     }
 }

@@ -225,32 +225,34 @@ class SimulatedReturns {
     }
 
     private static ToldRefund refund(Readable row) {
+        String id = row.get("id", String.class);
         long cents = row.get("cents", Long.class);
         Instant returned = row.get("returned_at", Instant.class);
         return new ToldRefund(
-                row.get("id", String.class),
+                id,
                 row.get("refund_id", UUID.class),
                 returned == null ? RefundState.SUCCEEDED : RefundState.FAILED,
                 new ToldMoney(cents, EURO),
                 charge(row),
-                new Movement(-cents, 0, row.get("taken_at", Instant.class)),
-                returned == null ? null : new Movement(cents, 0, returned),
+                new Movement("txn_" + id, -cents, 0, row.get("taken_at", Instant.class)),
+                returned == null ? null : new Movement("txn_back_" + id, cents, 0, returned),
                 returned == null ? null : "expired_or_canceled_card");
     }
 
     private static ToldDispute dispute(Readable row) {
+        String id = row.get("id", String.class);
         long cents = row.get("cents", Long.class);
         Instant withdrawn = row.get("withdrawn_at", Instant.class);
         Instant reinstated = row.get("reinstated_at", Instant.class);
         List<Movement> movements = new ArrayList<>();
         if (withdrawn != null) {
-            movements.add(new Movement(-cents, row.get("fee_cents", Long.class), withdrawn));
+            movements.add(new Movement("txn_" + id, -cents, row.get("fee_cents", Long.class), withdrawn));
         }
         if (reinstated != null) {
-            movements.add(new Movement(cents, -row.get("fee_back_cents", Long.class), reinstated));
+            movements.add(new Movement("txn_back_" + id, cents, -row.get("fee_back_cents", Long.class), reinstated));
         }
         return new ToldDispute(
-                row.get("id", String.class),
+                id,
                 DisputeState.valueOf(row.get("state", String.class)),
                 new ToldMoney(cents, EURO),
                 charge(row),

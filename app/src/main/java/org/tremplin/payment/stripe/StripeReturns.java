@@ -109,7 +109,7 @@ final class StripeReturns {
         if (!"eur".equals(told.getCurrency())) {
             throw new IllegalStateException("The books are in euros only, not in " + told.getCurrency());
         }
-        return new Movement(told.getAmount(), told.getFee(), Instant.ofEpochSecond(told.getCreated()));
+        return new Movement(told.getId(), told.getAmount(), told.getFee(), Instant.ofEpochSecond(told.getCreated()));
     }
 
     private static @Nullable UUID uuid(@Nullable Map<String, String> metadata, String name) {

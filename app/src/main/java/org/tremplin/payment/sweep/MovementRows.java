@@ -35,20 +35,19 @@ class MovementRows {
         return moves.isEmpty()
                 ? Flux.empty()
                 : database.sql("""
-                        select move from unnest(:moves, :sources, :signs, :at) as told(move, source, sign, at)
+                        select move from unnest(:moves, :sources, :signs) as told(move, source, sign)
                         where exists (select 1 from payment.foreign_movement kept where kept.movement = told.move)
                           or exists (select 1 from payment.refund
                              where refund.provider_id = told.source
                                and case when told.sign < 0 then refund.taken_at else refund.returned_at end is not null)
                           or exists (select 1 from payment.dispute
-                             where dispute.provider_id = told.source and dispute.heard_until >= told.at)
+                             where dispute.provider_id = told.source and told.move = any(dispute.heard))
                         """)
                         .bind("moves", column(moves, Moved::id, String[]::new))
                         .bind("sources", column(moves, Moved::source, String[]::new))
                         .bind(
                                 "signs",
                                 column(moves, move -> Long.signum(move.money().cents()), Integer[]::new))
-                        .bind("at", column(moves, Moved::at, Instant[]::new))
                         .map(row -> String.valueOf(row.get("move", String.class)))
                         .all()
                         .collect(Collectors.toSet())

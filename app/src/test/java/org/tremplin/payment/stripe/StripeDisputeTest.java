@@ -160,6 +160,42 @@ class StripeDisputeTest extends MoneyBackStories {
         assertThat(books(payment)).containsOnly(entry("4677", 5_000L), entry("627", 3_500L));
     }
 
+    /** Seconds are all that the provider tells of time, and its list has no order to rely on. */
+    @Test
+    void booksEachOfTwoMovementsOfOneSecondOnceInWhateverOrderTheyAreRead() {
+        UUID payment = paid();
+        StripeObjects stripe = objects(payment);
+        String id = "dp_" + payment;
+        Movement sameSecond = new Movement(0, 1_500, WITHDRAWN.atBalance());
+        Movement reinstated = new Movement(5_000, -3_500, WITHDRAWN.atBalance());
+        shown(stripe, id, "created", "needs_response", WITHDRAWN);
+        shown(stripe, id, "updated", "under_review", sameSecond, WITHDRAWN);
+        shown(stripe, id, "updated", "under_review", WITHDRAWN, sameSecond);
+        shown(stripe, id, "funds_reinstated", "won", reinstated, sameSecond, WITHDRAWN);
+        shown(stripe, id, "closed", "won", sameSecond, WITHDRAWN, reinstated);
+        assertThat(facts(payment))
+                .containsExactly(
+                        "dispute_opened 5000 fee 2000",
+                        "dispute_moved fee 1500 out 0 lost 0 undone 0",
+                        "dispute_won 5000 fee back 3500");
+        assertThat(books(payment)).containsOnly(entry("4677", 0L), entry("627", 0L));
+    }
+
+    @Test
+    void tellsNothingAgainOfMovementsHeardBeforeTheirIdsWereKept() {
+        UUID payment = paid();
+        StripeObjects stripe = objects(payment);
+        String id = "dp_" + payment;
+        shown(stripe, id, "created", "needs_response", WITHDRAWN);
+        database.sql("update payment.dispute set heard = '{}' where payment_id = :payment")
+                .bind("payment", payment)
+                .then()
+                .block();
+        shown(stripe, id, "closed", "won", WITHDRAWN, REINSTATED);
+        shown(stripe, id, "closed", "won", WITHDRAWN, REINSTATED);
+        assertThat(facts(payment)).containsExactly("dispute_opened 5000 fee 2000", "dispute_won 5000 fee back 2000");
+    }
+
     /** Won, withdrawn again, lost, and given back after all: each of it is booked once, and in the end all is even. */
     @Test
     void booksADisputeWhoseMoneyIsWithdrawnAndReinstatedASecondTime() {

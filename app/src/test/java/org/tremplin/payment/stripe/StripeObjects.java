@@ -9,6 +9,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -20,7 +21,7 @@ record StripeObjects(WireMockServer server, @Nullable String instance, UUID paym
 
     private static final long AT = 1_763_370_000;
 
-    /** @param atBalance when the movement came, in seconds after the charge */
+    /** Equal ones are one and the same. @param atBalance when it came, in seconds after the charge */
     record Movement(long cents, long feeCents, long atBalance) {}
 
     String chargeId() {
@@ -68,16 +69,16 @@ record StripeObjects(WireMockServer server, @Nullable String instance, UUID paym
                         AT,
                         charge(),
                         payment,
-                        Stream.of(movements).map(StripeObjects::transaction).collect(Collectors.joining(",")));
+                        Stream.of(movements).map(this::transaction).collect(Collectors.joining(",")));
     }
 
-    private static String transaction(@Nullable Movement movement) {
+    private String transaction(@Nullable Movement movement) {
         return movement == null
                 ? "null"
                 : """
                 {"id":"txn_%s","object":"balance_transaction","amount":%d,"fee":%d,"net":%d,"currency":"eur",\
                 "created":%d}""".formatted(
-                                UUID.randomUUID(),
+                                UUID.nameUUIDFromBytes((payment + " " + movement).getBytes(StandardCharsets.UTF_8)),
                                 movement.cents(),
                                 movement.feeCents(),
                                 movement.cents() - movement.feeCents(),

@@ -133,12 +133,7 @@ class SweepTest extends AgainstStripe {
         clock.pass(OLD);
         stripe.losesEvents();
         Mono.zip(sweep.everything(), sweep.everything(), sweep.everything()).block();
-        for (int round = 0; round < 5; round++) {
-            pump.drain().block();
-            database.sql("update platform.delivery set next_at = now() where state = 'WAITING'")
-                    .then()
-                    .block();
-        }
+        settle();
         assertThat(number("select count(*) from donation.donation where state = 'SETTLED' and campaign_id = :campaign"))
                 .isEqualTo(9);
         assertThat(received()).isEqualTo(9 * 5_000 - 3 * 1_000);
@@ -146,6 +141,26 @@ class SweepTest extends AgainstStripe {
                 .isEqualTo(9 * 100);
         assertThat(number("select count(*) from platform.delivery where state <> 'DONE'"))
                 .isZero();
+    }
+
+    @Test
+    void findsAMovementOfTheSecondOfOneItHasRead() {
+        stripe.losesEvents();
+        String dispute = stripe.dispute(stripe.pay(start()), 2_000, "lost");
+        clock.pass(OLD);
+        sweep.everything().block();
+        settle();
+        assertThat(received()).isZero();
+
+        clock.pass(OLD.negated());
+        stripe.win(dispute, 2_000);
+        clock.pass(OLD);
+        sweep.everything().block();
+        settle();
+        assertThat(received()).isEqualTo(5_000);
+        assertThat(number("select cardinality(heard) from payment.dispute where provider_id = '" + dispute + "'"))
+                .isEqualTo(2);
+        assertThat(sweep.everything().block().handedOn()).isZero();
     }
 
     @Test
@@ -173,6 +188,15 @@ class SweepTest extends AgainstStripe {
                 .isEqualTo(1);
         // told at the first
         assertThat(alarms("webhook.unreadable")).isEqualTo(3);
+    }
+
+    private void settle() {
+        for (int round = 0; round < 5; round++) {
+            pump.drain().block();
+            database.sql("update platform.delivery set next_at = now() where state = 'WAITING'")
+                    .then()
+                    .block();
+        }
     }
 
     private Mono<Void> takeIn(String event) {
