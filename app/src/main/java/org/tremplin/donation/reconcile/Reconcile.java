@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import org.tremplin.donation.refund.BookMovements;
@@ -37,16 +36,15 @@ class Reconcile {
 
     private static final int PAGE = 500;
     private static final int BATCH = 64;
+    /** Open ones that are looked at in one run. */
+    private static final int ALARMS = 1_000;
 
-    private final Reconciliation truth;
-    private final BookedRows booked;
-    private final Books books;
-    private final SettlePaid settle;
-    private final BookFee fees;
-    private final BookMovements movements;
-    private final BookAccount account;
+    private static final String NOT_BOOKED = "reconcile.not_booked";
+
     private final Alarms alarms;
     private final TransactionalOperator transaction;
+    /** In the order in which things happen to a gift. */
+    private final List<Line<?>> lines;
 
     Reconcile(
             Reconciliation truth,
@@ -58,105 +56,52 @@ class Reconcile {
             BookAccount account,
             Alarms alarms,
             TransactionalOperator transaction) {
-        this.truth = truth;
-        this.booked = booked;
-        this.books = books;
-        this.settle = settle;
-        this.fees = fees;
-        this.movements = movements;
-        this.account = account;
         this.alarms = alarms;
         this.transaction = transaction;
+        this.lines = List.of(
+                new Line<>("payment", truth::succeeded, PaymentSucceeded::payment, booked::settledBy, settle::handle),
+                new Line<>("fee", truth::fees, FeeKnown::payment, ids -> books.posted("payment", "fee", ids), fees::handle),
+                new Line<>("refund", truth::refundsTaken, RefundTaken::refund, ids -> booked.movements("taken", ids), movements::taken),
+                new Line<>("refund-returned", truth::refundsReturned, RefundReturned::refund, ids -> booked.movements("returned", ids), movements::returned),
+                new Line<>("dispute", truth::disputesOpened, DisputeOpened::dispute, ids -> booked.movements("opened", ids), movements::opened),
+                new Line<>("dispute-won", truth::disputesWon, DisputeWon::dispute, ids -> booked.movements("won", ids), movements::won),
+                new Line<>("dispute-lost", truth::disputesLost, DisputeLost::dispute, ids -> booked.movements("lost", ids), movements::lost),
+                new Line<>("dispute-moved", truth::disputesMoved, DisputeMoved::id, ids -> booked.movements("moved", ids), movements::moved),
+                new Line<>("payout", truth::payouts, AccountMoved::id, ids -> books.posted(BookAccount.PAYOUT, BookAccount.PURPOSE, ids), account::payouts),
+                new Line<>("foreign", truth::foreign, AccountMoved::id, ids -> books.posted(BookAccount.FOREIGN, BookAccount.PURPOSE, ids), account::foreign));
     }
 
-    /**
-     * In the order in which things happen to a gift.
-     *
-     * @param since rows older than this id are left out
-     */
+    /** @param since rows older than this id are left out */
     Mono<Repaired> run(UUID since) {
-        return Flux.concat(
-                        compare(
-                                since,
-                                new Line<>(
-                                        "payment",
-                                        truth::succeeded,
-                                        PaymentSucceeded::payment,
-                                        booked::settledBy,
-                                        settle::handle)),
-                        compare(
-                                since,
-                                new Line<>(
-                                        "fee",
-                                        truth::fees,
-                                        FeeKnown::payment,
-                                        ids -> books.posted("payment", "fee", ids),
-                                        fees::handle)),
-                        compare(
-                                since,
-                                new Line<>(
-                                        "refund",
-                                        truth::refundsTaken,
-                                        RefundTaken::refund,
-                                        ids -> booked.movements("taken", ids),
-                                        movements::taken)),
-                        compare(
-                                since,
-                                new Line<>(
-                                        "refund-returned",
-                                        truth::refundsReturned,
-                                        RefundReturned::refund,
-                                        ids -> booked.movements("returned", ids),
-                                        movements::returned)),
-                        compare(
-                                since,
-                                new Line<>(
-                                        "dispute",
-                                        truth::disputesOpened,
-                                        DisputeOpened::dispute,
-                                        ids -> booked.movements("opened", ids),
-                                        movements::opened)),
-                        compare(
-                                since,
-                                new Line<>(
-                                        "dispute-won",
-                                        truth::disputesWon,
-                                        DisputeWon::dispute,
-                                        ids -> booked.movements("won", ids),
-                                        movements::won)),
-                        compare(
-                                since,
-                                new Line<>(
-                                        "dispute-lost",
-                                        truth::disputesLost,
-                                        DisputeLost::dispute,
-                                        ids -> booked.movements("lost", ids),
-                                        movements::lost)),
-                        compare(
-                                since,
-                                new Line<>(
-                                        "dispute-moved",
-                                        truth::disputesMoved,
-                                        DisputeMoved::id,
-                                        ids -> booked.movements("moved", ids),
-                                        movements::moved)),
-                        compare(
-                                since,
-                                new Line<>(
-                                        "payout",
-                                        truth::payouts,
-                                        AccountMoved::id,
-                                        ids -> books.posted(BookAccount.PAYOUT, BookAccount.PURPOSE, ids),
-                                        account::payouts)),
-                        compare(
-                                since,
-                                new Line<>(
-                                        "foreign",
-                                        truth::foreign,
-                                        AccountMoved::id,
-                                        ids -> books.posted(BookAccount.FOREIGN, BookAccount.PURPOSE, ids),
-                                        account::foreign)))
-                .reduce(Repaired.NOTHING, Repaired::and);
+        return Flux.fromIterable(lines)
+                .concatMap(line -> compare(since, line))
+                .reduce(Repaired.NOTHING, Repaired::and)
+                .flatMap(repaired -> closeBooked().thenReturn(repaired));
+    }
+
+    /** Closes the alarms of what is booked by now: by this run, by the pump, or by hand. */
+    private Mono<Void> closeBooked() {
+        return alarms.subjects(NOT_BOOKED, ALARMS).collectList().flatMap(open -> Flux.fromIterable(lines)
+                .concatMap(line -> closeBooked(line, open))
+                .then());
+    }
+
+    private Mono<Void> closeBooked(Line<?> line, List<String> open) {
+        List<UUID> ids = open.stream()
+                .filter(subject -> subject.startsWith(line.name + " "))
+                .map(subject -> UUID.fromString(subject.substring(line.name.length() + 1)))
+                .toList();
+        return ids.isEmpty()
+                ? Mono.empty()
+                : line.known
+                        .apply(ids)
+                        .flatMapIterable(known -> known)
+                        .concatMap(id -> alarms.close(NOT_BOOKED, subject(line, id)))
+                        .then();
+    }
+
+    private static String subject(Line<?> line, UUID id) {
+        return line.name + " " + id;
     }
 
     private <F> Mono<Repaired> compare(UUID after, Line<F> line) {
@@ -195,7 +140,7 @@ class Reconcile {
         return together(batch, line)
                 .onErrorResume(failure -> Flux.fromIterable(batch)
                         .concatMap(one -> together(List.of(one), line)
-                                .onErrorResume(alone -> notBooked(line.name, line.id.apply(one), alone)))
+                                .onErrorResume(alone -> notBooked(line, line.id.apply(one), alone)))
                         .then())
                 .thenReturn(new Repaired(batch.size(), 0));
     }
@@ -205,15 +150,16 @@ class Reconcile {
     }
 
     /** What another run booked in the same moment is no trouble. */
-    private Mono<Void> notBooked(String what, UUID id, Throwable failure) {
-        return failure instanceof DataIntegrityViolationException
-                ? Mono.empty()
-                : alarms.raise(
+    private Mono<Void> notBooked(Line<?> line, UUID id, Throwable failure) {
+        return line.known
+                .apply(List.of(id))
+                .filter(known -> !known.contains(id))
+                .flatMap(unknown -> alarms.raise(
                         "reconcile.not_booked",
-                        what + " " + id,
+                        subject(line, id),
                         "It is known to the payments and cannot be booked: "
                                 + failure.getClass().getSimpleName(),
-                        "Look at the log for the cause; the next sweep tries again");
+                        "Look at the log for the cause; the next sweep tries again"));
     }
 
     /**

@@ -12,13 +12,25 @@ import org.tremplin.platform.alarm.Alarm;
 @Component
 class AlarmWords {
 
-    /** Kinds in which money is not where the books say: shown first, in red. */
-    private static final Set<String> MONEY = Set.of(
+    /** Kinds in which money is not where the books say, or a journal not what was signed: shown first, in red. */
+    private static final Set<String> GRAVE = Set.of(
             "payment.without_donation",
             "payment.unknown",
             "payment.amount_differs",
             "ledger.totals_differ",
+            "reconcile.not_booked",
+            "journal.rewritten",
             "webhook.unreadable");
+
+    /** Kinds that whoever raises them closes, once what they say holds no more. The others wait for somebody's word. */
+    private static final Set<String> BY_ITSELF = Set.of(
+            "event.stuck",
+            "journal.key_sealed",
+            "ledger.balance_differs",
+            "ledger.totals_differ",
+            "privacy.erasures_not_kept",
+            "privacy.kept_too_long",
+            "reconcile.not_booked");
 
     private final MessageSource messages;
 
@@ -39,7 +51,11 @@ class AlarmWords {
     }
 
     boolean grave(Alarm alarm) {
-        return MONEY.contains(alarm.kind());
+        return GRAVE.contains(alarm.kind());
+    }
+
+    boolean closesByItself(Alarm alarm) {
+        return BY_ITSELF.contains(alarm.kind());
     }
 
     /** Two units at most: « 2 j 4 h », « 35 min ». */

@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.reactive.result.view.Rendering;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
+import org.tremplin.platform.alarm.Alarm.Because;
 import org.tremplin.platform.alarm.Alarms;
 import org.tremplin.platform.audit.Audit;
 import org.tremplin.platform.event.Backlog;
@@ -49,13 +50,25 @@ class HealthController {
                         .build());
     }
 
-    /** Closed by two people at once, it is closed. */
+    /** Closed by two people at once, it is closed. The log keeps why, as a code: it holds nothing that is typed. */
     @PostMapping("/admin/alarmes/{alarm}/fermeture")
-    Mono<Rendering> close(@PathVariable("alarm") long alarm) {
-        return alarms.close(alarm)
-                .flatMap(closed -> audit.note("operation.alarm-closed", null, closed.kind() + " " + closed.id()))
-                .as(transaction::transactional)
+    Mono<Rendering> close(@PathVariable("alarm") long alarm, ServerWebExchange exchange) {
+        return Typed.in(exchange)
+                .map(typed -> because(typed.line("raison")))
+                .flatMap(because -> alarms.close(alarm, because)
+                        .flatMap(closed -> audit.note(
+                                "operation.alarm-closed", null, closed.kind() + " " + closed.id() + " " + because))
+                        .as(transaction::transactional))
                 .then(Mono.fromSupplier(() -> done("fermee")));
+    }
+
+    private static Because because(String typed) {
+        return switch (typed) {
+            case "repare" -> Because.MENDED;
+            case "explique" -> Because.EXPLAINED;
+            case "rien" -> Because.NOTHING;
+            default -> throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "no reason to close an alarm");
+        };
     }
 
     /** The delivery is tried again by the pump; its alarm closes, and comes back if it is given up again. */

@@ -33,7 +33,9 @@ record HealthPage(
 
     /**
      * @param detail what was seen last, in words for a developer
+     * @param byItself whether the application sees that it holds no more, and closes it
      * @param closedAt none while it is open
+     * @param because key of why it is closed, none while it is open or where nobody was asked
      */
     record Line(
             long id,
@@ -46,7 +48,9 @@ record HealthPage(
             String age,
             String firstSeen,
             String lastSeen,
-            @Nullable String closedAt) {}
+            boolean byItself,
+            @Nullable String closedAt,
+            @Nullable String because) {}
 
     /** A delivery that was given up. */
     record Stuck(String handler, UUID event, String fact, String since, int attempts, String error) {}

@@ -112,6 +112,7 @@ class HealthPages {
 
     private HealthPage.Line line(Alarm alarm, Moments moments) {
         Instant closedAt = alarm.closedAt();
+        Alarm.Because because = alarm.because();
         return new HealthPage.Line(
                 alarm.id(),
                 words.grave(alarm),
@@ -123,7 +124,9 @@ class HealthPages {
                 words.age(alarm.firstSeen(), moments.now(), moments.locale()),
                 moments.of(alarm.firstSeen()),
                 moments.of(alarm.lastSeen()),
-                closedAt == null ? null : moments.of(closedAt));
+                words.closesByItself(alarm),
+                closedAt == null ? null : moments.of(closedAt),
+                because == null ? null : "health.because." + because);
     }
 
     private HealthPage.Part pump(long waiting, int stuck, Locale locale) {

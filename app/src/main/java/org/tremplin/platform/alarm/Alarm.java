@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param cause what was seen last, in words for a developer
  * @param nextStep used where the pages have no words for this kind
  * @param closedAt none while it is open
+ * @param because none while it is open, and for those closed before it was asked
  */
 public record Alarm(
         long id,
@@ -20,4 +21,18 @@ public record Alarm(
         Instant lastSeen,
         String cause,
         String nextStep,
-        @Nullable Instant closedAt) {}
+        @Nullable Instant closedAt,
+        @Nullable Because because) {
+
+    /** Why it is closed. */
+    public enum Because {
+        /** What it says was seen to hold no more. */
+        ITSELF,
+        /** Somebody mended it. */
+        MENDED,
+        /** Somebody knows why, and it may stay so. */
+        EXPLAINED,
+        /** Somebody looked, and nothing was wrong. */
+        NOTHING
+    }
+}

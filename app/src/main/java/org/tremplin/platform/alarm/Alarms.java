@@ -7,6 +7,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
+import org.tremplin.platform.alarm.Alarm.Because;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -16,7 +17,8 @@ public class Alarms {
 
     private static final Logger log = LoggerFactory.getLogger(Alarms.class);
 
-    private static final String COLUMNS = "id, kind, subject, first_seen, last_seen, cause, next_step, closed_at ";
+    private static final String COLUMNS = "id, kind, subject, first_seen, last_seen, cause, next_step, closed_at,"
+            + " closed_because ";
     private static final String SELECT = "select " + COLUMNS + "from platform.alarm ";
     private static final String RETURNING = " returning " + COLUMNS;
 
@@ -68,20 +70,31 @@ public class Alarms {
                 .all();
     }
 
+    /** Subjects of the open ones of a kind, the oldest first. */
+    public Flux<String> subjects(String kind, int most) {
+        return database.sql("select subject from platform.alarm where closed_at is null and kind = :kind"
+                        + " order by id limit :most")
+                .bind("kind", kind)
+                .bind("most", most)
+                .map(row -> row.get("subject", String.class))
+                .all();
+    }
+
     /** Closes it; when the same happens again, another one opens. Gives the closed one; empty when it was not open. */
-    public Mono<Alarm> close(long id) {
-        return database.sql(
-                        "update platform.alarm set closed_at = :now where id = :id and closed_at is null" + RETURNING)
+    public Mono<Alarm> close(long id, Because because) {
+        return database.sql("update platform.alarm set closed_at = :now, closed_because = :because"
+                        + " where id = :id and closed_at is null" + RETURNING)
                 .bind("now", clock.instant())
+                .bind("because", because.name())
                 .bind("id", id)
                 .map(Alarms::alarm)
                 .one();
     }
 
-    /** Closes the open one of this kind and subject, if there is one. */
+    /** Closes the open one of this kind and subject, if there is one: what it says holds no more. */
     public Mono<Void> close(String kind, String subject) {
         return database.sql("""
-                update platform.alarm set closed_at = :now
+                update platform.alarm set closed_at = :now, closed_because = 'ITSELF'
                 where kind = :kind and subject = :subject and closed_at is null
                 """)
                 .bind("now", clock.instant())
@@ -107,6 +120,7 @@ public class Alarms {
     }
 
     private static Alarm alarm(Readable row) {
+        String because = row.get("closed_because", String.class);
         return new Alarm(
                 row.get("id", Long.class),
                 row.get("kind", String.class),
@@ -115,6 +129,7 @@ public class Alarms {
                 row.get("last_seen", Instant.class),
                 row.get("cause", String.class),
                 row.get("next_step", String.class),
-                row.get("closed_at", Instant.class));
+                row.get("closed_at", Instant.class),
+                because == null ? null : Because.valueOf(because));
     }
 }

@@ -3,13 +3,17 @@ package org.tremplin.platform.privacy;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -19,19 +23,35 @@ import java.util.stream.Stream;
  */
 record ErasureList(Path file) {
 
-    /** More are not looked at: decades of a large instance. */
-    private static final long MOST = 1_000_000;
-
-    List<Erasure> read() throws IOException {
-        if (!Files.exists(file)) {
-            return List.of();
-        }
-        try (Stream<String> lines = Files.lines(file, StandardCharsets.UTF_8)) {
-            return lines.limit(MOST)
+    /** As they stand in the file, read as they are asked for; to be closed. Nothing is not the same as not readable. */
+    Stream<Erasure> read() throws IOException {
+        try {
+            // what a crash left may be any bytes: every one is a character here
+            return Files.lines(file, StandardCharsets.ISO_8859_1)
                     .map(ErasureList::erasure)
-                    .flatMap(Optional::stream)
-                    .toList();
+                    .flatMap(Optional::stream);
+        } catch (NoSuchFileException nothingYet) {
+            return Stream.empty();
         }
+    }
+
+    /** In bytes. */
+    long size() throws IOException {
+        try {
+            return Files.size(file);
+        } catch (NoSuchFileException nothingYet) {
+            return 0;
+        }
+    }
+
+    /** Those of them that the list does not hold. */
+    List<Erasure> without(List<Erasure> these) throws IOException {
+        Map<UUID, Erasure> left = these.stream()
+                .collect(Collectors.toMap(Erasure::id, Function.identity(), (one, same) -> one, LinkedHashMap::new));
+        try (Stream<Erasure> lines = read()) {
+            lines.forEach(line -> left.remove(line.id()));
+        }
+        return List.copyOf(left.values());
     }
 
     /** On the disk when this returns. */

@@ -91,6 +91,7 @@ class Heads {
         return extendsItsLast(standing)
                 .flatMap(sound -> sound ? keys.numbered(standing.key()) : refuse(standing.origin()))
                 .flatMap(key -> keep(standing, key))
+                .flatMap(head -> alarms.close("journal.key_sealed", "journal").thenReturn(head))
                 .onErrorResume(
                         SigningKeys.Sealed.class,
                         refused -> alarms.raise(

@@ -100,6 +100,29 @@ class LostWebhooksTest extends ToldInManyWays {
     }
 
     @Test
+    void tellsOfWhatItCannotBookUntilItIsBooked() {
+        world();
+        stripe.pay(start(5_000));
+        sweep();
+        stripe.payOut(1_000);
+        String refused = "alter table ledger.transaction add constraint odd check (source_kind <> 'payout') not valid";
+        database.sql(refused).then().block();
+        try {
+            assertThat(sweep().repaired().left()).isEqualTo(1);
+            assertThat(alarms("reconcile.not_booked")).isEqualTo(1);
+        } finally {
+            database.sql("alter table ledger.transaction drop constraint odd")
+                    .then()
+                    .block();
+        }
+        assertThat(sweep().repaired().left()).isZero();
+        assertThat(alarms("reconcile.not_booked")).isZero();
+        assertThat(number("select count(*) from platform.alarm where kind = 'reconcile.not_booked'"
+                        + " and closed_because = 'ITSELF'"))
+                .isEqualTo(1);
+    }
+
+    @Test
     void tellsWhenTheBooksAreNotWhatTheProviderHolds() {
         world();
         assertThat(sweep().balance().outcome()).isEqualTo(Outcome.EQUAL);

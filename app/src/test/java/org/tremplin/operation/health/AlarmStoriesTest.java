@@ -143,7 +143,7 @@ class AlarmStoriesTest extends AgainstStripe {
         assertThat(mails()).isEqualTo(before);
 
         visitors.operator()
-                .post("/admin/alarmes/" + id("donation.paid_twice") + "/fermeture")
+                .post("/admin/alarmes/" + id("donation.paid_twice") + "/fermeture", "raison", "repare")
                 .expectStatus()
                 .isSeeOther()
                 .expectHeader()
@@ -155,6 +155,32 @@ class AlarmStoriesTest extends AgainstStripe {
         job.tell().block();
         assertThat(mails()).isEqualTo(before + 1);
         assertThat(alarms("donation.paid_twice")).isEqualTo(1);
+    }
+
+    /** Nobody but a person can tell that a journal somebody wrote into is explained. */
+    @Test
+    void asksWhyAnAlarmIsClosedThatNoMachineCanSeeMended() {
+        raise("journal.rewritten");
+        String close = "/admin/alarmes/" + id("journal.rewritten") + "/fermeture";
+        assertThat(visitors.operator().page("/admin")).contains("Fermer, parce que", "c’est réparé", "ce n’était rien");
+        visitors.operator().post(close).expectStatus().isBadRequest();
+        visitors.operator().post(close, "raison", "<b>").expectStatus().isBadRequest();
+        assertThat(alarms("journal.rewritten")).isEqualTo(1);
+
+        visitors.operator().post(close, "raison", "explique").expectStatus().isSeeOther();
+        assertThat(alarms("journal.rewritten")).isZero();
+        assertThat(visitors.operator().page("/admin")).contains(": expliqué");
+        assertThat(text("select object from platform.audit where act = 'operation.alarm-closed' order by id desc limit 1"))
+                .startsWith("journal.rewritten ")
+                .endsWith(" EXPLAINED");
+    }
+
+    @Test
+    void saysOfAnAlarmThatItWillCloseByItself() {
+        raise("reconcile.not_booked");
+        assertThat(visitors.operator().page("/admin")).contains("Elle se ferme d’elle-même");
+        alarms.close("reconcile.not_booked", "subject").block();
+        assertThat(visitors.operator().page("/admin")).contains(": fermée d’elle-même");
     }
 
     @Test

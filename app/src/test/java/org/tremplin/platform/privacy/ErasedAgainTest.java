@@ -1,14 +1,22 @@
 package org.tremplin.platform.privacy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,6 +38,8 @@ import org.tremplin.platform.TremplinSettings;
 import org.tremplin.platform.alarm.Alarms;
 import org.tremplin.platform.command.CommandStart;
 import org.tremplin.platform.event.Pump;
+import reactor.core.publisher.Mono;
+import reactor.util.retry.Retry;
 
 /** Who was erased stays so when a backup from before is restored. */
 @TestApplication
@@ -65,6 +75,9 @@ class ErasedAgainTest {
 
     @Autowired
     TransactionalOperator transaction;
+
+    @Autowired
+    Clock clock;
 
     private Association association;
     private String campaign;
@@ -160,7 +173,9 @@ class ErasedAgainTest {
         Files.writeString(list, "019a9c2e-0000-7000-8000-0000", StandardOpenOption.CREATE);
         keeping.keep().block();
         keeping.keep().block();
-        assertThat(new ErasureList(list).read()).extracting(Erasure::subject).containsOnlyOnce(gift);
+        try (Stream<Erasure> lines = new ErasureList(list).read()) {
+            assertThat(lines).extracting(Erasure::subject).containsOnlyOnce(gift);
+        }
         assertThat(alarms.open().collectList().block()).isEmpty();
     }
 
@@ -179,18 +194,125 @@ class ErasedAgainTest {
         assertThat(open()).doesNotContain("privacy.erasures_not_kept");
     }
 
+    @Test
+    void staysClosedWhileWhatWasErasedCannotBeErasedAgain() throws Exception {
+        new ErasureList(folder.resolve("erasures.txt"))
+                .add(List.of(new Erasure(UUID.randomUUID(), Instant.EPOCH, "sometimes", "0a")));
+        AtomicInteger failures = new AtomicInteger(4);
+        ErasuresBeforeAnybody start = start(folder, new Sometimes(failures, new ArrayList<>()));
+        assertThatExceptionOfType(ErasuresNotRedone.class)
+                .isThrownBy(start::start)
+                .withMessageStartingWith("The site stays closed")
+                .satisfies(failure -> assertThat(new ErasuresNotRedoneAnalyzer()
+                                .analyze(failure)
+                                .getAction())
+                        .contains(folder.resolve("erasures.txt").toString()));
+        assertThat(start.isRunning()).isFalse();
+
+        // three tries a start: the first of this one fails
+        start.start();
+        assertThat(start.isRunning()).isTrue();
+        assertThat(failures).hasValue(0);
+        assertThat(donors.number("select count(*) from platform.erasure where kind = 'sometimes' and subject = '0a'"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void staysClosedWhileTheListCannotBeRead() throws Exception {
+        Files.createDirectory(folder.resolve("erasures.txt"));
+        assertThatExceptionOfType(ErasuresNotRedone.class)
+                .isThrownBy(() -> start(folder, new Sometimes(new AtomicInteger(), new ArrayList<>()))
+                        .start());
+    }
+
+    @Test
+    void holdsListsTogetherThatAreLongerThanAPageAndThenReadsWhatIsRecent() throws Exception {
+        long many = ErasureRows.PAGE + 2;
+        database.sql("insert into platform.erasure (id, at, kind, subject) select gen_random_uuid(),"
+                        + " now() - interval '2 days', 'sometimes', lpad(to_hex(n), 8, '0') from generate_series(1, " + many
+                        + ") n")
+                .then()
+                .block();
+        List<String> erased = new ArrayList<>();
+        ErasureKeeping keeps = keeping(folder, List.of(new Sometimes(new AtomicInteger(), erased)));
+        keeps.keep().block();
+        assertThat(listed()).isGreaterThanOrEqualTo(many);
+
+        Path list = folder.resolve("erasures.txt");
+        long before = Files.size(list);
+        database.sql("insert into platform.erasure (id, at, kind, subject) values (gen_random_uuid(), :now, 'sometimes',"
+                        + " 'feed')")
+                .bind("now", clock.instant())
+                .then()
+                .block();
+        keeps.keep().block();
+        keeps.keep().block();
+        assertThat(Files.readString(list).substring((int) before)).containsOnlyOnce(" sometimes feed");
+
+        Files.delete(list);
+        keeps.keep().block();
+        assertThat(listed()).as("a list that was lost is written anew").isGreaterThan(many);
+
+        database.sql("delete from platform.erasure where kind = 'sometimes'").then().block();
+        keeps.keep().block();
+        assertThat(erased).as("data that is older while we run").hasSize((int) many + 1);
+        assertThat(donors.number("select count(*) from platform.erasure where kind = 'sometimes'"))
+                .isEqualTo(many + 1);
+        assertThat(open()).doesNotContain("privacy.erasures_not_kept");
+    }
+
+    private long listed() throws Exception {
+        try (Stream<Erasure> lines =
+                new ErasureList(folder.resolve("erasures.txt")).read()) {
+            return lines.filter(line -> line.kind().equals("sometimes")).count();
+        }
+    }
+
+    private ErasuresBeforeAnybody start(Path dataDir, ErasesAgain how) {
+        return new ErasuresBeforeAnybody(
+                keeping(dataDir, List.of(how)), settings(dataDir), Retry.backoff(2, Duration.ofMillis(1)));
+    }
+
+    /** Fails so many times, then remembers what it was to erase. */
+    private record Sometimes(AtomicInteger failures, List<String> erased) implements ErasesAgain {
+
+        @Override
+        public String kind() {
+            return "sometimes";
+        }
+
+        @Override
+        public Mono<Void> again(Set<String> subjects) {
+            return Mono.fromRunnable(() -> {
+                if (failures.get() > 0) {
+                    failures.decrementAndGet();
+                    throw new IllegalStateException("not yet");
+                }
+                erased.addAll(subjects);
+            });
+        }
+    }
+
     private List<String> open() {
         return alarms.open().map(alarm -> alarm.kind()).collectList().block();
     }
 
     private ErasureKeeping keeping(Path dataDir) {
-        TremplinSettings settings = new TremplinSettings(
+        return keeping(dataDir, again);
+    }
+
+    private ErasureKeeping keeping(Path dataDir, List<ErasesAgain> how) {
+        return new ErasureKeeping(
+                new ErasureRows(database), how, settings(dataDir), alarms, transaction, clock);
+    }
+
+    private static TremplinSettings settings(Path dataDir) {
+        return new TremplinSettings(
                 Mode.DEMO,
                 URI.create("http://localhost:8080"),
                 "a secret of more than thirty-two characters",
                 dataDir,
                 null);
-        return new ErasureKeeping(database, again, settings, alarms, transaction);
     }
 
     private void eraseByTheMailedLink() {
