@@ -60,15 +60,60 @@ class Reconcile {
         this.transaction = transaction;
         this.lines = List.of(
                 new Line<>("payment", truth::succeeded, PaymentSucceeded::payment, booked::settledBy, settle::handle),
-                new Line<>("fee", truth::fees, FeeKnown::payment, ids -> books.posted("payment", "fee", ids), fees::handle),
-                new Line<>("refund", truth::refundsTaken, RefundTaken::refund, ids -> booked.movements("taken", ids), movements::taken),
-                new Line<>("refund-returned", truth::refundsReturned, RefundReturned::refund, ids -> booked.movements("returned", ids), movements::returned),
-                new Line<>("dispute", truth::disputesOpened, DisputeOpened::dispute, ids -> booked.movements("opened", ids), movements::opened),
-                new Line<>("dispute-won", truth::disputesWon, DisputeWon::dispute, ids -> booked.movements("won", ids), movements::won),
-                new Line<>("dispute-lost", truth::disputesLost, DisputeLost::dispute, ids -> booked.movements("lost", ids), movements::lost),
-                new Line<>("dispute-moved", truth::disputesMoved, DisputeMoved::id, ids -> booked.movements("moved", ids), movements::moved),
-                new Line<>("payout", truth::payouts, AccountMoved::id, ids -> books.posted(BookAccount.PAYOUT, BookAccount.PURPOSE, ids), account::payouts),
-                new Line<>("foreign", truth::foreign, AccountMoved::id, ids -> books.posted(BookAccount.FOREIGN, BookAccount.PURPOSE, ids), account::foreign));
+                new Line<>(
+                        "fee",
+                        truth::fees,
+                        FeeKnown::payment,
+                        ids -> books.posted("payment", "fee", ids),
+                        fees::handle),
+                new Line<>(
+                        "refund",
+                        truth::refundsTaken,
+                        RefundTaken::refund,
+                        ids -> booked.movements("taken", ids),
+                        movements::taken),
+                new Line<>(
+                        "refund-returned",
+                        truth::refundsReturned,
+                        RefundReturned::refund,
+                        ids -> booked.movements("returned", ids),
+                        movements::returned),
+                new Line<>(
+                        "dispute",
+                        truth::disputesOpened,
+                        DisputeOpened::dispute,
+                        ids -> booked.movements("opened", ids),
+                        movements::opened),
+                new Line<>(
+                        "dispute-won",
+                        truth::disputesWon,
+                        DisputeWon::dispute,
+                        ids -> booked.movements("won", ids),
+                        movements::won),
+                new Line<>(
+                        "dispute-lost",
+                        truth::disputesLost,
+                        DisputeLost::dispute,
+                        ids -> booked.movements("lost", ids),
+                        movements::lost),
+                new Line<>(
+                        "dispute-moved",
+                        truth::disputesMoved,
+                        DisputeMoved::id,
+                        ids -> booked.movements("moved", ids),
+                        movements::moved),
+                new Line<>(
+                        "payout",
+                        truth::payouts,
+                        AccountMoved::id,
+                        ids -> books.posted(BookAccount.PAYOUT, BookAccount.PURPOSE, ids),
+                        account::payouts),
+                new Line<>(
+                        "foreign",
+                        truth::foreign,
+                        AccountMoved::id,
+                        ids -> books.posted(BookAccount.FOREIGN, BookAccount.PURPOSE, ids),
+                        account::foreign));
     }
 
     /** @param since rows older than this id are left out */
@@ -81,9 +126,11 @@ class Reconcile {
 
     /** Closes the alarms of what is booked by now: by this run, by the pump, or by hand. */
     private Mono<Void> closeBooked() {
-        return alarms.subjects(NOT_BOOKED, ALARMS).collectList().flatMap(open -> Flux.fromIterable(lines)
-                .concatMap(line -> closeBooked(line, open))
-                .then());
+        return alarms.subjects(NOT_BOOKED, ALARMS)
+                .collectList()
+                .flatMap(open -> Flux.fromIterable(lines)
+                        .concatMap(line -> closeBooked(line, open))
+                        .then());
     }
 
     private Mono<Void> closeBooked(Line<?> line, List<String> open) {

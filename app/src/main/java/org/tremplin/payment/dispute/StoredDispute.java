@@ -50,11 +50,7 @@ record StoredDispute(
      * @param heard the provider's ids of them; of rows from before ids were kept there may be fewer
      */
     record Again(
-            long withdrawnCents,
-            long goneCents,
-            @Nullable UUID loss,
-            int movements,
-            List<String> heard) {
+            long withdrawnCents, long goneCents, @Nullable UUID loss, int movements, List<String> heard) {
 
         private Again heard(Movement movement) {
             return new Again(withdrawnCents, goneCents, loss, movements + 1, with(movement));
@@ -140,7 +136,8 @@ record StoredDispute(
             news.add(new DisputeMoved(
                     ids.get(), id, payment, subject, null, 0, 0, -movement.cents(), movement.feeCents(), currency, at));
         }
-        return with(withdrawn, reinstated, lostCents, lostAt, again.heard(movement).moved(movement));
+        return with(
+                withdrawn, reinstated, lostCents, lostAt, again.heard(movement).moved(movement));
     }
 
     /**

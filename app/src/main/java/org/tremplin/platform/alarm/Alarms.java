@@ -17,8 +17,8 @@ public class Alarms {
 
     private static final Logger log = LoggerFactory.getLogger(Alarms.class);
 
-    private static final String COLUMNS = "id, kind, subject, first_seen, last_seen, cause, next_step, closed_at,"
-            + " closed_because ";
+    private static final String COLUMNS =
+            "id, kind, subject, first_seen, last_seen, cause, next_step, closed_at," + " closed_because ";
     private static final String SELECT = "select " + COLUMNS + "from platform.alarm ";
     private static final String RETURNING = " returning " + COLUMNS;
 

@@ -104,9 +104,11 @@ public class ErasureKeeping {
     }
 
     private Mono<Void> more(InBoth before) {
-        return add(clock.instant().minus(RECENT), page -> Mono.just(page.stream()
-                .filter(one -> !before.recent().contains(one.id()))
-                .toList()));
+        return add(
+                clock.instant().minus(RECENT),
+                page -> Mono.just(page.stream()
+                        .filter(one -> !before.recent().contains(one.id()))
+                        .toList()));
     }
 
     /** @param unknown of a page of rows, those that the list does not hold */
@@ -138,10 +140,11 @@ public class ErasureKeeping {
                 .map(known ->
                         listed.stream().filter(one -> !known.contains(one.id())).toList())
                 .filter(missing -> !missing.isEmpty())
-                .doOnNext(missing ->
-                        log.warn("The data is older than {} erasures: they are done again", missing.size()))
-                .flatMapIterable(missing ->
-                        missing.stream().collect(Collectors.groupingBy(Erasure::kind)).entrySet())
+                .doOnNext(
+                        missing -> log.warn("The data is older than {} erasures: they are done again", missing.size()))
+                .flatMapIterable(missing -> missing.stream()
+                        .collect(Collectors.groupingBy(Erasure::kind))
+                        .entrySet())
                 .concatMap(kind -> eraseAgain(kind.getKey(), kind.getValue()))
                 .then();
     }
@@ -174,8 +177,12 @@ public class ErasureKeeping {
 
         InBoth and(List<Erasure> page, Instant since) {
             Set<UUID> all = new HashSet<>(recent);
-            page.stream().filter(one -> one.at().isAfter(since)).map(Erasure::id).forEach(all::add);
-            return new InBoth(all, page.isEmpty() ? newest : page.get(page.size() - 1).id(), bytes);
+            page.stream()
+                    .filter(one -> one.at().isAfter(since))
+                    .map(Erasure::id)
+                    .forEach(all::add);
+            return new InBoth(
+                    all, page.isEmpty() ? newest : page.get(page.size() - 1).id(), bytes);
         }
 
         Set<UUID> last() {

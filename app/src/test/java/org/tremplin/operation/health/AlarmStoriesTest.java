@@ -170,7 +170,9 @@ class AlarmStoriesTest extends AgainstStripe {
         visitors.operator().post(close, "raison", "explique").expectStatus().isSeeOther();
         assertThat(alarms("journal.rewritten")).isZero();
         assertThat(visitors.operator().page("/admin")).contains(": expliqué");
-        assertThat(text("select object from platform.audit where act = 'operation.alarm-closed' order by id desc limit 1"))
+        assertThat(
+                        text(
+                                "select object from platform.audit where act = 'operation.alarm-closed' order by id desc limit 1"))
                 .startsWith("journal.rewritten ")
                 .endsWith(" EXPLAINED");
     }

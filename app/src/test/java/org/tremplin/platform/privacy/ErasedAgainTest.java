@@ -203,9 +203,8 @@ class ErasedAgainTest {
         assertThatExceptionOfType(ErasuresNotRedone.class)
                 .isThrownBy(start::start)
                 .withMessageStartingWith("The site stays closed")
-                .satisfies(failure -> assertThat(new ErasuresNotRedoneAnalyzer()
-                                .analyze(failure)
-                                .getAction())
+                .satisfies(failure -> assertThat(
+                                new ErasuresNotRedoneAnalyzer().analyze(failure).getAction())
                         .contains(folder.resolve("erasures.txt").toString()));
         assertThat(start.isRunning()).isFalse();
 
@@ -229,7 +228,8 @@ class ErasedAgainTest {
     void holdsListsTogetherThatAreLongerThanAPageAndThenReadsWhatIsRecent() throws Exception {
         long many = ErasureRows.PAGE + 2;
         database.sql("insert into platform.erasure (id, at, kind, subject) select gen_random_uuid(),"
-                        + " now() - interval '2 days', 'sometimes', lpad(to_hex(n), 8, '0') from generate_series(1, " + many
+                        + " now() - interval '2 days', 'sometimes', lpad(to_hex(n), 8, '0') from generate_series(1, "
+                        + many
                         + ") n")
                 .then()
                 .block();
@@ -240,8 +240,9 @@ class ErasedAgainTest {
 
         Path list = folder.resolve("erasures.txt");
         long before = Files.size(list);
-        database.sql("insert into platform.erasure (id, at, kind, subject) values (gen_random_uuid(), :now, 'sometimes',"
-                        + " 'feed')")
+        database.sql(
+                        "insert into platform.erasure (id, at, kind, subject) values (gen_random_uuid(), :now, 'sometimes',"
+                                + " 'feed')")
                 .bind("now", clock.instant())
                 .then()
                 .block();
@@ -253,7 +254,9 @@ class ErasedAgainTest {
         keeps.keep().block();
         assertThat(listed()).as("a list that was lost is written anew").isGreaterThan(many);
 
-        database.sql("delete from platform.erasure where kind = 'sometimes'").then().block();
+        database.sql("delete from platform.erasure where kind = 'sometimes'")
+                .then()
+                .block();
         keeps.keep().block();
         assertThat(erased).as("data that is older while we run").hasSize((int) many + 1);
         assertThat(donors.number("select count(*) from platform.erasure where kind = 'sometimes'"))
@@ -262,8 +265,7 @@ class ErasedAgainTest {
     }
 
     private long listed() throws Exception {
-        try (Stream<Erasure> lines =
-                new ErasureList(folder.resolve("erasures.txt")).read()) {
+        try (Stream<Erasure> lines = new ErasureList(folder.resolve("erasures.txt")).read()) {
             return lines.filter(line -> line.kind().equals("sometimes")).count();
         }
     }
@@ -302,8 +304,7 @@ class ErasedAgainTest {
     }
 
     private ErasureKeeping keeping(Path dataDir, List<ErasesAgain> how) {
-        return new ErasureKeeping(
-                new ErasureRows(database), how, settings(dataDir), alarms, transaction, clock);
+        return new ErasureKeeping(new ErasureRows(database), how, settings(dataDir), alarms, transaction, clock);
     }
 
     private static TremplinSettings settings(Path dataDir) {
