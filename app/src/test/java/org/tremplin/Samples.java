@@ -1,18 +1,22 @@
 package org.tremplin;
 
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestComponent;
 import org.tremplin.association.Association;
 import org.tremplin.association.AssociationId;
 import org.tremplin.association.Founding;
+import org.tremplin.association.Memberships;
 import org.tremplin.association.Profile;
 import org.tremplin.association.Role;
 import org.tremplin.campaign.CampaignDesign;
 import org.tremplin.campaign.CampaignId;
 import org.tremplin.campaign.Campaigns;
+import org.tremplin.campaign.Formalities;
 import org.tremplin.campaign.Plan;
 import org.tremplin.campaign.PublishedCampaign;
 import org.tremplin.identity.People;
@@ -33,6 +37,9 @@ public class Samples {
 
     @Autowired
     Campaigns campaigns;
+
+    @Autowired
+    Memberships memberships;
 
     @Autowired
     TestClock clock;
@@ -64,7 +71,7 @@ public class Samples {
     }
 
     public PublishedCampaign publish(AssociationId association, String slug, Plan plan) {
-        CampaignId id = design.create(association, slug, plan).block();
+        CampaignId id = draft(association, slug, plan);
         String missing = design.publish(association, id, Role.PRESIDENT, "")
                 .map(Object::toString)
                 .block();
@@ -75,8 +82,54 @@ public class Samples {
         return published;
     }
 
+    /** A draft that meets every gate of publication, whatever its association lacked before. */
+    public CampaignId draft(AssociationId association, String slug, Plan plan) {
+        CampaignId id = design.create(association, slug, promising(plan)).block();
+        meetGates(association, id);
+        return id;
+    }
+
+    /** All that gates ask for beside the plan: papers, and somebody else who can take over. */
+    public void meetGates(AssociationId association, CampaignId campaign) {
+        design.attest(
+                        association,
+                        campaign,
+                        Formalities.said(
+                                today().minusDays(10), "Compte rendu du bureau", true, "donnees@essai.example"))
+                .block();
+        secondPerson(association);
+    }
+
+    /** Somebody who can take over; the one of before when there is one. */
+    public void secondPerson(AssociationId association) {
+        if (memberships.persons(association, Role.EDITOR).collectList().block().isEmpty()) {
+            Person second = people.welcome("redaction@" + UUID.randomUUID() + ".example", "Bao Essai", "fr")
+                    .block();
+            founding.join(association, second.id(), Role.EDITOR, null).block();
+        }
+    }
+
+    /** The same plan; with a report when it promises none. */
+    public Plan promising(Plan plan) {
+        return plan.promises().stream().anyMatch(promise -> promise.kind() == Plan.Telling.REPORT)
+                ? plan
+                : plan.promising(Stream.concat(
+                                plan.promises().stream(),
+                                Stream.of(new Plan.Promise(
+                                        UUID.randomUUID(),
+                                        Plan.Telling.REPORT,
+                                        "Le bilan",
+                                        today().plusDays(300),
+                                        Role.TREASURER)))
+                        .toList());
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneId.of("Europe/Paris"));
+    }
+
     public Plan plan(String title) {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), java.time.ZoneId.of("Europe/Paris"));
+        LocalDate today = today();
         return new Plan(
                 "fr",
                 title,

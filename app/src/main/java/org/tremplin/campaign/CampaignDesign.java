@@ -2,6 +2,7 @@ package org.tremplin.campaign;
 
 import org.tremplin.association.AssociationId;
 import org.tremplin.association.Role;
+import org.tremplin.capacity.Preparation;
 import reactor.core.publisher.Mono;
 
 /**
@@ -15,6 +16,12 @@ public interface CampaignDesign {
 
     /** Replaces the draft; a published edition stays as it is until the next publication. */
     Mono<Void> revise(AssociationId association, CampaignId campaign, Plan plan);
+
+    /** Says what publication asks for beside the plan. */
+    Mono<Void> attest(AssociationId association, CampaignId campaign, Formalities said);
+
+    /** Says how the campaign is prepared; the goal and the gates come from the campaign itself. */
+    Mono<Void> prepare(AssociationId association, CampaignId campaign, Preparation told);
 
     /**
      * Makes the draft public as the next edition.

@@ -26,6 +26,9 @@ public interface Campaigns {
     /** In any state; a campaign of another association is not found. */
     Mono<Campaign> find(AssociationId association, CampaignId id);
 
+    /** Whom donors of an association ask about their data, as its latest public campaign says; empty when none does. */
+    Mono<String> dataContact(AssociationId association);
+
     /** What the association is writing, for a look at the page it would make; empty for another association's. */
     Mono<Plan> findDraft(AssociationId association, CampaignId id);
 }

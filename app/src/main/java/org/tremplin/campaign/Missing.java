@@ -29,7 +29,14 @@ public enum Missing {
     PROMISE_DAY("diffusion"),
     PROMISE_PAST("diffusion"),
     PROMISE_GONE("diffusion"),
+    IDENTITY("identite"),
+    REPRESENTATIVE("identite"),
     MEANS("moyens"),
+    DECISION("decision"),
+    TAX("recu"),
+    REPORT("rapport"),
+    CONTACT("donnees"),
+    SECOND_PERSON("equipe"),
     REASON("publication"),
     NO_CHANGE("publication"),
     CLOSED("publication");
@@ -40,7 +47,7 @@ public enum Missing {
         this.step = step;
     }
 
-    /** Name of the step of the editor where it can be mended; {@code moyens} is the association's own page. */
+    /** Name of the step of the editor where it can be mended, or of the gate of publication it keeps shut. */
     public String step() {
         return step;
     }

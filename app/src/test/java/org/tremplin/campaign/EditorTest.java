@@ -98,9 +98,16 @@ class EditorTest {
             });
         }
         send(home + "/recit", form -> form.set("recit", "Nous voulons cuire du pain ensemble.\n\n".repeat(30)));
-        send(
-                home + "/diffusion",
-                form -> form.set("fermeture", today().plusDays(40).toString()));
+        send(home + "/diffusion", form -> {
+            form.set("fermeture", today().plusDays(40).toString());
+            form.set("ajouter", "promesse");
+        });
+        send(home + "/diffusion", form -> {
+            form.set("promesse-0-quoi", "Les comptes du four");
+            form.set("promesse-0-genre", "REPORT");
+            form.set("promesse-0-jour", today().plusDays(90).toString());
+        });
+        meetTheOtherGates(home);
 
         assertThat(get(home + "/publication").select(".gate.no")).isEmpty();
         president.post(home + "/publication").expectStatus().isSeeOther();
@@ -121,6 +128,40 @@ class EditorTest {
                     .expectStatus()
                     .isOk();
         }
+    }
+
+    /** Papers by their own page, and somebody who can take over. */
+    private void meetTheOtherGates(String home) {
+        president
+                .post(
+                        home + "/pieces",
+                        "date",
+                        today().minusDays(3).toString(),
+                        "trace",
+                        "Compte rendu du bureau",
+                        "recu",
+                        "non",
+                        "contact",
+                        "donnees@fournil.example")
+                .expectStatus()
+                .isSeeOther();
+        assertThat(get(home + "/publication").select(".gate.no")).hasSize(1);
+        assertThat(get(home + "/publication").text()).contains("Une seule personne peut tenir cette campagne.");
+        samples.secondPerson(association.id());
+    }
+
+    @Test
+    void saysBesideThePaperWhatIsWrongWithItAndKeepsWhatWasTyped() {
+        String home = begin("vide", "Des pièces");
+        Document page = document(
+                president.post(home + "/pieces", "date", today().plusDays(2).toString(), "contact", "a".repeat(201)),
+                422);
+        assertThat(page.getElementById("e-date").text()).contains("à venir");
+        assertThat(page.getElementById("e-contact")).isNotNull();
+        assertThat(page.getElementById("contact").val()).hasSize(201);
+        assertThat(document(president.post(home + "/pieces", "trace", "Classeur"), 422)
+                        .getElementById("e-date"))
+                .isNotNull();
     }
 
     @Test
@@ -326,11 +367,10 @@ class EditorTest {
         Plan plan = samples.plan("Un brouillon à ranger");
         List<Plan.Means> means = new ArrayList<>(plan.means());
         means.add(new Plan.Means("", "", 0));
-        return design.create(
-                        association.id(),
-                        "a-ranger-" + System.nanoTime(),
-                        plan.spread(plan.amounts(), plan.opensOn(), plan.closesOn(), means))
-                .block();
+        return samples.draft(
+                association.id(),
+                "a-ranger-" + System.nanoTime(),
+                plan.spread(plan.amounts(), plan.opensOn(), plan.closesOn(), means));
     }
 
     @Test

@@ -313,6 +313,9 @@ class EveryPageTest {
                 draft + "/budget",
                 draft + "/recit",
                 draft + "/diffusion",
+                draft + "/preparation",
+                draft + "/preparation/reponses",
+                draft + "/pieces",
                 draft + "/publication",
                 draft + "/apercu");
         try (Visit phone = Visit.of(settings).phone().signedInAs(president()).open("/espace")) {

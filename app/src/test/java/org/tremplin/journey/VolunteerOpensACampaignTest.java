@@ -12,6 +12,12 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.tremplin.TestClock;
+import org.tremplin.association.Association;
+import org.tremplin.association.Associations;
+import org.tremplin.association.Founding;
+import org.tremplin.association.Role;
+import org.tremplin.identity.People;
+import org.tremplin.identity.Person;
 import org.tremplin.platform.TremplinSettings;
 
 /** Walk B: from a mailed link to a public page, on a phone, in one evening. */
@@ -24,6 +30,15 @@ class VolunteerOpensACampaignTest {
 
     @Autowired
     TremplinSettings settings;
+
+    @Autowired
+    Associations associations;
+
+    @Autowired
+    Founding founding;
+
+    @Autowired
+    People people;
 
     @Test
     void signsInFoundsAnAssociationAndPublishesFromATemplate() {
@@ -69,7 +84,22 @@ class VolunteerOpensACampaignTest {
             reach(page, "[name=fermeture]");
             // the order of day and month is the browser's
             page.locator("[name=fermeture]").fill(TODAY.plusDays(40).toString());
+            press(page, "button[name=ajouter][value=promesse]", "/diffusion$");
+            type(page, "promesse-0-quoi", "Les comptes");
+            reach(page, "[name=promesse-0-genre]");
+            page.keyboard().type("Un bilan");
+            reach(page, "[name=promesse-0-jour]");
+            page.locator("[name=promesse-0-jour]").fill(TODAY.plusDays(90).toString());
             press(page, ".actions button.primary", "/publication$");
+            press(page, ".gate a[href$='/pieces']", "/pieces$");
+            reach(page, "[name=date]");
+            page.locator("[name=date]").fill(TODAY.minusDays(3).toString());
+            type(page, "trace", "Compte rendu du bureau");
+            reach(page, "[name=recu]:checked");
+            page.keyboard().press("ArrowUp");
+            type(page, "contact", "donnees@jardins.example");
+            press(page, "main form button.primary", "/publication$");
+            somebodyJoins(page);
             press(page, "form[action$='/publication'] button", "/publication$");
             assertThat(page.locator("main .tag.ok").first()).hasText("En ligne");
         }
@@ -105,7 +135,24 @@ class VolunteerOpensACampaignTest {
         visit.fitsTheWindow();
     }
 
-    private static void publish(Visit visit, String template) {
+    private static void papers(Page page) {
+        page.locator("[name=date]").fill(TODAY.minusDays(3).toString());
+        page.locator("[name=trace]").fill("Compte rendu du bureau");
+        page.locator("[name=recu][value=non]").check();
+        page.locator("[name=contact]").fill("donnees@jardins.example");
+        page.locator("main form button[type=submit]").click();
+        assertThat(page).hasURL(Pattern.compile("/publication$"));
+    }
+
+    /** Invited and in: the walk of an invitation is another test. */
+    private void somebodyJoins(Page page) {
+        String slug = page.url().replaceFirst(".*/espace/([^/?#]+).*", "$1");
+        Association association = associations.findBySlug(slug).block();
+        Person second = people.welcome("bao@jardins.example", "Bao Essai", "fr").block();
+        founding.join(association.id(), second.id(), Role.EDITOR, null).block();
+    }
+
+    private void publish(Visit visit, String template) {
         Page page = visit.page();
         String home = page.url().replaceFirst("(/espace/[^/?#]+).*", "$1");
         visit.go(home + "/campagnes/nouvelle");
@@ -133,10 +180,22 @@ class VolunteerOpensACampaignTest {
 
         assertThat(page).hasURL(Pattern.compile("/diffusion$"));
         page.locator("[name=fermeture]").fill(TODAY.plusDays(40).toString());
+        page.locator("button[name=ajouter][value=promesse]").click();
+        page.locator("[name=promesse-0-quoi]").fill("Les comptes du potager");
+        page.locator("[name=promesse-0-genre]").selectOption("REPORT");
+        page.locator("[name=promesse-0-jour]").fill(TODAY.plusDays(90).toString());
         page.locator(".actions button.primary").click();
 
         assertThat(page).hasURL(Pattern.compile("/publication$"));
         visit.isAccessible();
+        page.locator(".gate a[href$='/pieces']").first().click();
+        visit.isAccessible();
+        visit.fitsTheWindow();
+        papers(page);
+        assertThat(page.locator(".gate.no")).hasCount(1);
+        somebodyJoins(page);
+        page.reload();
+        assertThat(page.locator(".gate.no")).hasCount(0);
         page.locator("form[action$='/publication'] button").click();
         Locator address = page.locator("main a[href^='/c/']").first();
         visit.go(address.getAttribute("href"));

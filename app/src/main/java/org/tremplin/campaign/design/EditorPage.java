@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param saved when it was last saved, in words
  * @param fixed ids of lines donors have seen, which are never taken away
  * @param conflict the version in place, when it is another one than the form's
+ * @param advice of the template
+ * @param hints of the diagnosis
  * @param side what stands beside the form; depends on the step
  */
 record EditorPage(
@@ -32,6 +34,7 @@ record EditorPage(
         Set<String> fixed,
         Map<String, Prompt> prompts,
         List<String> advice,
+        List<Hints.Hint> hints,
         Object side) {
 
     /** @param state {@code done}, {@code now} or {@code todo} */

@@ -26,12 +26,14 @@ class EditorPages {
 
     private final Campaigns campaigns;
     private final Prompts prompts;
+    private final Hints hints;
     private final MessageSource messages;
     private final Clock clock;
 
-    EditorPages(Campaigns campaigns, Prompts prompts, MessageSource messages, Clock clock) {
+    EditorPages(Campaigns campaigns, Prompts prompts, Hints hints, MessageSource messages, Clock clock) {
         this.campaigns = campaigns;
         this.prompts = prompts;
+        this.hints = hints;
         this.messages = messages;
         this.clock = clock;
     }
@@ -49,8 +51,8 @@ class EditorPages {
             int version,
             @Nullable Integer conflict,
             Language language) {
-        return publicLines(editing.draft().campaign())
-                .map(fixed -> page(editing, step, form, plan, version, conflict, language, fixed));
+        return Mono.zip(publicLines(editing.draft().campaign()), hints.of(editing.draft(), step.slug(), language))
+                .map(read -> page(editing, step, form, plan, version, conflict, language, read.getT1(), read.getT2()));
     }
 
     private EditorPage page(
@@ -61,7 +63,8 @@ class EditorPages {
             int version,
             @Nullable Integer conflict,
             Language language,
-            Set<String> fixed) {
+            Set<String> fixed,
+            List<Hints.Hint> advice) {
         Draft draft = editing.draft();
         String home = home(editing);
         return new EditorPage(
@@ -80,6 +83,7 @@ class EditorPages {
                 fixed,
                 prompts.of(draft, language),
                 prompts.advice(draft, language),
+                advice,
                 side(step, plan, language.locale()));
     }
 

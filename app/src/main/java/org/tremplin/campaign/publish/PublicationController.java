@@ -3,6 +3,7 @@ package org.tremplin.campaign.publish;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -39,6 +40,7 @@ class PublicationController {
     private final Editions editions;
     private final RoleLookup roles;
     private final RouteTable table;
+    private final MessageSource messages;
 
     PublicationController(
             Associations associations,
@@ -46,13 +48,15 @@ class PublicationController {
             Publications publications,
             Editions editions,
             RoleLookup roles,
-            RouteTable table) {
+            RouteTable table,
+            MessageSource messages) {
         this.associations = associations;
         this.drafts = drafts;
         this.publications = publications;
         this.editions = editions;
         this.roles = roles;
         this.table = table;
+        this.messages = messages;
     }
 
     @GetMapping("/espace/{association}/c/{id}/publication")
@@ -123,6 +127,7 @@ class PublicationController {
                     all.getT2(),
                     (method, address) -> table.lets(method, address, all.getT3().name()),
                     reason,
+                    messages,
                     language);
             return Rendering.view("campaign/publication")
                     .modelAttribute("page", page)

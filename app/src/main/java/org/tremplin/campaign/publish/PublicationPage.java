@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.BiPredicate;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
 import org.springframework.http.HttpMethod;
 import org.tremplin.association.Association;
 import org.tremplin.campaign.Campaign;
@@ -15,6 +15,7 @@ import org.tremplin.campaign.Goal;
 import org.tremplin.campaign.Missing;
 import org.tremplin.campaign.Plan;
 import org.tremplin.campaign.design.Draft;
+import org.tremplin.campaign.readiness.GateLine;
 import org.tremplin.money.MoneyText;
 import org.tremplin.platform.web.DayText;
 import org.tremplin.platform.web.Language;
@@ -24,7 +25,8 @@ import org.tremplin.platform.web.Language;
  *
  * @param state {@code draft}, {@code published} or {@code closed}
  * @param over takes no gifts any more: its last day is past, or somebody ended it before
- * @param gates one for each step of the editor
+ * @param gates what law and trust ask for, what is missing first
+ * @param parts one for each other step of the editor
  * @param ready nothing is missing
  * @param changed whether the draft of a public campaign differs from what is public
  * @param needsReason whether the change touches the terms donors saw
@@ -41,7 +43,8 @@ record PublicationPage(
         String goal,
         String minimum,
         String days,
-        List<Gate> gates,
+        List<GateLine> gates,
+        List<Part> parts,
         boolean ready,
         boolean changed,
         boolean needsReason,
@@ -50,13 +53,37 @@ record PublicationPage(
         boolean mayPublish,
         List<Past> editions) {
 
-    private static final List<String> STEPS = List.of("projet", "budget", "recit", "diffusion");
+    private static final String BUDGET = "budget";
 
-    /**
-     * @param href where it is mended, none when this member may not
-     * @param missing keys of what is to be done there; none when it is complete
-     */
-    record Gate(String step, @Nullable String href, List<String> missing) {}
+    /** The budget is a gate. */
+    private static final List<String> STEPS = List.of("projet", "recit", "diffusion");
+
+    /** @param missing keys of what is to be done there; none when it is complete */
+    record Part(String step, String href, List<String> missing) {}
+
+    /** Gates that are shut. */
+    public List<GateLine> shut() {
+        return gates.stream().filter(gate -> !gate.met()).toList();
+    }
+
+    public List<GateLine> met() {
+        return gates.stream().filter(GateLine::met).toList();
+    }
+
+    /** How many of all conditions are met. */
+    public long open() {
+        return met().size()
+                + parts.stream().filter(part -> part.missing().isEmpty()).count();
+    }
+
+    /** The steps of the editor in their order. */
+    public List<Part> stepper() {
+        List<Part> steps = new ArrayList<>(parts);
+        gates.stream()
+                .filter(gate -> gate.key().equals(BUDGET))
+                .forEach(gate -> steps.add(1, new Part(BUDGET, home + "/" + BUDGET, gate.missing())));
+        return List.copyOf(steps);
+    }
 
     record Past(int number, String day, String reason, String role) {}
 
@@ -68,6 +95,7 @@ record PublicationPage(
             List<Editions.Row> editions,
             BiPredicate<HttpMethod, String> may,
             String reason,
+            MessageSource messages,
             Language language) {
         Campaign campaign = draft.campaign();
         Locale locale = language.locale();
@@ -84,7 +112,14 @@ record PublicationPage(
                 MoneyText.brief(goal.cents(), locale),
                 MoneyText.brief(goal.minimumCents(), locale),
                 days(plan, locale),
-                gates(association, home, campaign, check, may),
+                GateLine.of(
+                        check.situation(),
+                        "/espace/" + association.slug(),
+                        home,
+                        address -> may.test(HttpMethod.GET, address),
+                        messages,
+                        locale),
+                STEPS.stream().map(step -> part(step, home, check.missing())).toList(),
                 check.missing().isEmpty(),
                 !check.missing().contains(Missing.NO_CHANGE),
                 check.needsReason(),
@@ -96,27 +131,10 @@ record PublicationPage(
                         .toList());
     }
 
-    /** One for each step, and before the first edition one for what gifts need to arrive. */
-    private static List<Gate> gates(
-            Association association,
-            String home,
-            Campaign campaign,
-            Publications.Check check,
-            BiPredicate<HttpMethod, String> may) {
-        List<Gate> gates = new ArrayList<>(
-                STEPS.stream().map(step -> gate(step, home, check.missing())).toList());
-        if (campaign.state() == Campaign.State.DRAFT) {
-            String address = "/espace/" + association.slug() + "/moyens-de-paiement";
-            Gate means = gate("moyens", home, check.missing());
-            gates.add(new Gate("moyens", may.test(HttpMethod.GET, address) ? address : null, means.missing()));
-        }
-        return gates;
-    }
-
-    private static Gate gate(String step, String home, List<Missing> missing) {
+    private static Part part(String step, String home, List<Missing> missing) {
         Stream<String> here =
                 missing.stream().filter(gap -> gap.step().equals(step)).map(Missing::key);
-        return new Gate(step, home + "/" + step, here.toList());
+        return new Part(step, home + "/" + step, here.toList());
     }
 
     private static Past past(Editions.Row row, ZoneId zone, Locale locale) {

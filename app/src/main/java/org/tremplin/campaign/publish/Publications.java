@@ -4,16 +4,18 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
+import org.tremplin.association.Association;
 import org.tremplin.association.AssociationId;
 import org.tremplin.association.Associations;
-import org.tremplin.association.Payees;
 import org.tremplin.association.Role;
 import org.tremplin.campaign.Campaign;
 import org.tremplin.campaign.CampaignClosed;
@@ -21,14 +23,20 @@ import org.tremplin.campaign.CampaignDesign;
 import org.tremplin.campaign.CampaignId;
 import org.tremplin.campaign.CampaignPublished;
 import org.tremplin.campaign.Campaigns;
+import org.tremplin.campaign.Formalities;
 import org.tremplin.campaign.Missing;
 import org.tremplin.campaign.Plan;
 import org.tremplin.campaign.Publication;
 import org.tremplin.campaign.PublishedCampaign;
-import org.tremplin.campaign.design.Completeness;
 import org.tremplin.campaign.design.Draft;
 import org.tremplin.campaign.design.Drafts;
 import org.tremplin.campaign.design.PlanJson;
+import org.tremplin.campaign.readiness.Gates;
+import org.tremplin.campaign.readiness.Preparations;
+import org.tremplin.campaign.readiness.Readiness;
+import org.tremplin.campaign.readiness.Situation;
+import org.tremplin.campaign.readiness.StoredFormalities;
+import org.tremplin.capacity.Preparation;
 import org.tremplin.platform.audit.Audit;
 import org.tremplin.platform.event.Changes;
 import org.tremplin.platform.event.EventLog;
@@ -45,7 +53,9 @@ class Publications implements CampaignDesign {
     private final Drafts drafts;
     private final Campaigns campaigns;
     private final Associations associations;
-    private final Payees payees;
+    private final Readiness readiness;
+    private final StoredFormalities formalities;
+    private final Preparations preparations;
     private final PlanJson json;
     private final EventLog log;
     private final Changes changes;
@@ -58,7 +68,9 @@ class Publications implements CampaignDesign {
             Drafts drafts,
             Campaigns campaigns,
             Associations associations,
-            Payees payees,
+            Readiness readiness,
+            StoredFormalities formalities,
+            Preparations preparations,
             PlanJson json,
             EventLog log,
             Changes changes,
@@ -69,7 +81,9 @@ class Publications implements CampaignDesign {
         this.drafts = drafts;
         this.campaigns = campaigns;
         this.associations = associations;
-        this.payees = payees;
+        this.readiness = readiness;
+        this.formalities = formalities;
+        this.preparations = preparations;
         this.json = json;
         this.log = log;
         this.changes = changes;
@@ -88,6 +102,18 @@ class Publications implements CampaignDesign {
                 .flatMap(draft ->
                         drafts.save(association, draft, plan, draft.campaign().slug()))
                 .then();
+    }
+
+    @Override
+    public Mono<Void> attest(AssociationId association, CampaignId campaign, Formalities said) {
+        return Mono.zip(campaigns.find(association, campaign), today(association))
+                .flatMap(found -> formalities.save(campaign, said, found.getT2()));
+    }
+
+    @Override
+    public Mono<Void> prepare(AssociationId association, CampaignId campaign, Preparation told) {
+        return Mono.zip(campaigns.find(association, campaign), today(association))
+                .flatMap(found -> preparations.save(campaign, told, found.getT2()));
     }
 
     @Override
@@ -128,19 +154,25 @@ class Publications implements CampaignDesign {
                 .map(PublishedCampaign::plan)
                 .map(Optional::of)
                 .defaultIfEmpty(Optional.empty());
-        Mono<Boolean> payable =
-                payees.of(association).map(payee -> !payee.open().isEmpty());
-        return Mono.zip(inForce, today(association), payable)
-                .map(read -> check(draft, read.getT1().orElse(null), read.getT2(), read.getT3()));
+        return Mono.zip(inForce, associations.find(association))
+                .flatMap(read -> check(draft, read.getT1().orElse(null), read.getT2()));
     }
 
-    private static Check check(Draft draft, @Nullable Plan inForce, LocalDate today, boolean payable) {
+    private Mono<Check> check(Draft draft, @Nullable Plan inForce, Association association) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), association.zone());
         Plan tidy = tidied(draft.plan());
         Plan plan = inForce == null ? openedBy(tidy, today) : tidy;
-        List<Missing> missing = new ArrayList<>(Completeness.missing(plan, inForce, today));
-        if (inForce == null && !payable) {
-            missing.add(Missing.MEANS);
-        }
+        return readiness
+                .of(association, draft.campaign().id(), plan, inForce, today)
+                .map(situation -> check(draft, inForce, situation));
+    }
+
+    private static Check check(Draft draft, @Nullable Plan inForce, Situation situation) {
+        Plan plan = situation.plan();
+        // what is public stays public: gates are asked of the first edition, then only told
+        Set<Missing> all = new LinkedHashSet<>(inForce == null ? Gates.missing(situation) : List.of());
+        all.addAll(situation.lacks());
+        List<Missing> missing = new ArrayList<>(all);
         if (plan.equals(inForce)) {
             missing.add(Missing.NO_CHANGE);
         }
@@ -149,7 +181,8 @@ class Publications implements CampaignDesign {
         }
         boolean needsReason = inForce != null && Amendment.changesTerms(inForce, plan);
         boolean promisesChanged = inForce != null && !inForce.promises().equals(plan.promises());
-        return new Check(plan, missing, needsReason, promisesChanged, over(draft.campaign(), inForce, today));
+        return new Check(
+                situation, missing, needsReason, promisesChanged, over(draft.campaign(), inForce, situation.today()));
     }
 
     private static boolean over(Campaign campaign, @Nullable Plan inForce, LocalDate today) {
@@ -276,13 +309,19 @@ class Publications implements CampaignDesign {
     }
 
     /**
-     * @param plan what would be published
+     * @param situation with what would be published
      * @param missing what has to be done first, the reason apart
      * @param needsReason whether the terms donors saw would change
      * @param promisesChanged whether what was promised to be told, or when, would change
      * @param over its last day is past, or somebody ended it before
      */
-    record Check(Plan plan, List<Missing> missing, boolean needsReason, boolean promisesChanged, boolean over) {
+    record Check(
+            Situation situation, List<Missing> missing, boolean needsReason, boolean promisesChanged, boolean over) {
+
+        Plan plan() {
+            return situation.plan();
+        }
+
         List<Missing> withReason(String reason) {
             if (!needsReason || !reason.isBlank()) {
                 return missing;

@@ -53,6 +53,18 @@ class PublishedCampaigns implements Campaigns {
     }
 
     @Override
+    public Mono<String> dataContact(AssociationId association) {
+        return database.sql("""
+                select said.contact from campaign.formality said join campaign.campaign c on c.id = said.campaign_id
+                where c.association_id = :association and c.state <> 'DRAFT' and said.contact <> ''
+                order by c.published_at desc, c.id desc limit 1
+                """)
+                .bind("association", association.value())
+                .map(row -> row.get("contact", String.class))
+                .one();
+    }
+
+    @Override
     public Flux<PublishedCampaign> publishedBy(AssociationId association) {
         return database.sql(PUBLISHED + "c.association_id = :association order by c.published_at desc, c.id desc")
                 .bind("association", association.value())

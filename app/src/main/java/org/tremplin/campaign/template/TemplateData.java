@@ -6,6 +6,7 @@ import org.tremplin.campaign.Plan;
 /** The file {@code template.yaml} as it is written; campaign-templates/README.md explains each field. */
 public record TemplateData(
         String id,
+        String kind,
         String cause,
         int durationDays,
         Localised name,

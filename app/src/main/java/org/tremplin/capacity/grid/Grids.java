@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.tremplin.capacity.Wordings;
 
 /** The grid of this version of the application; it does not start with a faulty one. */
 @Configuration(proxyBeanMethods = false)
@@ -17,6 +18,11 @@ public class Grids {
     @Bean
     Grid grid() {
         return current();
+    }
+
+    @Bean
+    Wordings wordings(Grid grid) {
+        return new GridWordings(grid);
     }
 
     /** For whoever works without the application, such as a command. */

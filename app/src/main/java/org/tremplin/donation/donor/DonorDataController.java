@@ -13,6 +13,7 @@ import org.springframework.web.server.ServerWebExchange;
 import org.tremplin.association.Association;
 import org.tremplin.association.AssociationId;
 import org.tremplin.association.Associations;
+import org.tremplin.campaign.Campaigns;
 import org.tremplin.identity.DataRequests;
 import org.tremplin.notification.Mails;
 import org.tremplin.platform.security.AddressBlock;
@@ -29,14 +30,21 @@ class DonorDataController {
 
     private final DonorGifts gifts;
     private final Associations associations;
+    private final Campaigns campaigns;
     private final DataRequests requests;
     private final Mails mails;
     private final AddressBlock blocks;
 
     DonorDataController(
-            DonorGifts gifts, Associations associations, DataRequests requests, Mails mails, AddressBlock blocks) {
+            DonorGifts gifts,
+            Associations associations,
+            Campaigns campaigns,
+            DataRequests requests,
+            Mails mails,
+            AddressBlock blocks) {
         this.gifts = gifts;
         this.associations = associations;
+        this.campaigns = campaigns;
         this.requests = requests;
         this.mails = mails;
         this.blocks = blocks;
@@ -62,15 +70,17 @@ class DonorDataController {
     }
 
     private Mono<Rendering> view(String token, DonorGifts.Donor donor, boolean sent, boolean many, HttpStatus status) {
-        return associations
-                .find(new AssociationId(donor.association()))
-                .map(Association::name)
-                .map(name -> Rendering.view("donation/donor-data")
+        AssociationId association = new AssociationId(donor.association());
+        return Mono.zip(
+                        associations.find(association).map(Association::name),
+                        campaigns.dataContact(association).defaultIfEmpty(""))
+                .map(read -> Rendering.view("donation/donor-data")
                         .modelAttribute(
                                 "page",
                                 new DataPage(
                                         token,
-                                        name,
+                                        read.getT1(),
+                                        read.getT2(),
                                         masked(donor.email()),
                                         donor.erased(),
                                         mails.reaches(donor.email()),
@@ -91,6 +101,7 @@ class DonorDataController {
     }
 
     /**
+     * @param contact whom else the donor may write to, empty when the association named nobody
      * @param email masked, empty when it is not known any more
      * @param reached whether a mail gets there
      * @param many whether too many links were asked for
@@ -98,6 +109,7 @@ class DonorDataController {
     record DataPage(
             String token,
             String association,
+            String contact,
             String email,
             boolean erased,
             boolean reached,

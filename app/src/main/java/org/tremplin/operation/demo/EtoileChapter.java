@@ -20,6 +20,8 @@ import org.tremplin.association.Role;
 import org.tremplin.campaign.Cause;
 import org.tremplin.campaign.Plan;
 import org.tremplin.campaign.PublishedCampaign;
+import org.tremplin.capacity.CampaignType;
+import org.tremplin.capacity.Preparation;
 import reactor.core.publisher.Mono;
 
 /** A sports club where one person does all: a small campaign that went well, and a draft that is not ready. */
@@ -37,7 +39,13 @@ class EtoileChapter implements Chapter {
             30,
             "maillots",
             "maillots",
+            Words.preparation(
+                    CampaignType.PROJECT_GOAL, 1_200, List.of(3, 2, 2, 2, 2, 2), 2, List.of(List.of(6, 4)), 33, 33, 0),
             EtoileChapter::jerseys);
+
+    /** One person does all of it, and nothing is promised yet. */
+    private static final Preparation MINIBUS = Words.preparation(
+            CampaignType.PROJECT_GOAL, 8_000, List.of(3, 3, 2, 2, 1, 2), 2, List.of(List.of(6, 6)), 200, 200, 0);
 
     /** Days after the end of the campaign. */
     private static final int REPORT_DUE = 45;
@@ -131,6 +139,8 @@ class EtoileChapter implements Chapter {
                         drawn,
                         association,
                         "minibus-equipes-jeunes",
+                        OPENING.formalities(drawn.minusDays(5)),
+                        MINIBUS,
                         papers.picture("minibus.jpg"),
                         cover -> minibus(cover, papers.pitch("minibus.md"), today.plusDays(60)))
                 .then();

@@ -20,6 +20,7 @@ import org.tremplin.association.Role;
 import org.tremplin.campaign.Cause;
 import org.tremplin.campaign.Plan;
 import org.tremplin.campaign.PublishedCampaign;
+import org.tremplin.capacity.CampaignType;
 import reactor.core.publisher.Mono;
 
 /**
@@ -39,6 +40,15 @@ class JardinsChapter implements Chapter {
             45,
             "un-puits-et-une-serre",
             "jardins",
+            Words.preparation(
+                    CampaignType.LOCAL,
+                    3_000,
+                    List.of(3, 2, 3, 2, 2, 2),
+                    3,
+                    List.of(List.of(3, 6), List.of(3, 6)),
+                    60,
+                    60,
+                    600),
             JardinsChapter::plan);
 
     /** Days of the campaign on which the treasurer types what came by hand since the time before. */

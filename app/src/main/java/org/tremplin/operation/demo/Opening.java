@@ -4,7 +4,9 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.tremplin.association.Payee;
 import org.tremplin.association.Profile;
+import org.tremplin.campaign.Formalities;
 import org.tremplin.campaign.Plan;
+import org.tremplin.capacity.Preparation;
 
 /**
  * An association and the campaign it opens, with days counted back from today.
@@ -13,6 +15,7 @@ import org.tremplin.campaign.Plan;
  * @param receipts why it may issue tax receipts; empty when it does not
  * @param iban of nobody: its check digits fit, its bank does not exist
  * @param campaign slug
+ * @param preparation of its campaign, as it was told before it opened
  * @param paper name of its pitch and of its cover
  */
 record Opening(
@@ -25,6 +28,7 @@ record Opening(
         int runsDays,
         String campaign,
         String paper,
+        Preparation preparation,
         Planned plan) {
 
     LocalDate founded(LocalDate today) {
@@ -42,6 +46,15 @@ record Opening(
 
     Plan plan(UUID cover, LocalDate today, Papers papers) {
         return plan.with(cover, papers.pitch(paper + ".md"), opens(today), closes(today));
+    }
+
+    /** Its board decided on this day; the contact for personal data is its president's. */
+    Formalities formalities(LocalDate decided) {
+        return Formalities.said(
+                decided,
+                "Compte rendu du bureau, classeur des réunions",
+                receipts.isEmpty(),
+                DemoPerson.of(slug).get(0).email());
     }
 
     Payee.Transfer transfer() {

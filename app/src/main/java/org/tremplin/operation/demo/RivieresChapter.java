@@ -20,6 +20,7 @@ import org.tremplin.association.Profile;
 import org.tremplin.association.Role;
 import org.tremplin.campaign.Cause;
 import org.tremplin.campaign.Plan;
+import org.tremplin.capacity.CampaignType;
 import reactor.core.publisher.Mono;
 
 /**
@@ -44,6 +45,15 @@ class RivieresChapter implements Chapter {
             45,
             "passe-a-poissons",
             "rivieres",
+            Words.preparation(
+                    CampaignType.PROJECT_GOAL,
+                    20_000,
+                    List.of(4, 3, 3, 3, 2, 3),
+                    5,
+                    List.of(List.of(6, 9), List.of(3, 9), List.of(2, 5)),
+                    900,
+                    700,
+                    4_500),
             RivieresChapter::plan);
 
     /** Day of the campaign on which an invoice is entered. */

@@ -22,9 +22,11 @@ import org.tremplin.association.Role;
 import org.tremplin.campaign.CampaignDesign;
 import org.tremplin.campaign.CampaignId;
 import org.tremplin.campaign.Campaigns;
+import org.tremplin.campaign.Formalities;
 import org.tremplin.campaign.Plan;
 import org.tremplin.campaign.Publication;
 import org.tremplin.campaign.PublishedCampaign;
+import org.tremplin.capacity.Preparation;
 import org.tremplin.identity.People;
 import org.tremplin.identity.Person;
 import org.tremplin.platform.event.Pump;
@@ -45,6 +47,7 @@ class Storyteller {
     private static final LocalTime EARLY = LocalTime.of(7, 0);
     private static final LocalTime MORNING = LocalTime.of(7, 30);
     private static final int ACCOUNTANT_STAYS_DAYS = 180;
+    private static final int BOARD_MEETS_DAYS_BEFORE = 12;
     private static final int FIRST_ROLE_LASTS_DAYS = 90;
 
     private final Days days;
@@ -109,14 +112,25 @@ class Storyteller {
     }
 
     /**
+     * @param papers that publication asks for, there since that day
      * @param cover a picture that is already drawn as uploads are drawn anew
      * @param plan made with the id of its cover
      */
-    Mono<CampaignId> draft(LocalDate on, AssociationId of, String slug, byte[] cover, Function<UUID, Plan> plan) {
+    Mono<CampaignId> draft(
+            LocalDate on,
+            AssociationId of,
+            String slug,
+            Formalities papers,
+            Preparation preparation,
+            byte[] cover,
+            Function<UUID, Plan> plan) {
         return told.campaign(of, slug)
                 .switchIfEmpty(Mono.defer(() -> days.at(on, EVENING)
                         .then(Mono.defer(() -> files.storePublic(cover, "image/jpeg")
                                 .flatMap(stored -> design.create(of, slug, plan.apply(stored)))
+                                .flatMap(made -> design.attest(of, made, papers)
+                                        .then(design.prepare(of, made, preparation))
+                                        .thenReturn(made))
                                 .as(transaction::transactional)))));
     }
 
@@ -127,6 +141,8 @@ class Storyteller {
                         on.minusDays(1),
                         of.id(),
                         opening.campaign(),
+                        opening.formalities(on.minusDays(BOARD_MEETS_DAYS_BEFORE)),
+                        opening.preparation(),
                         papers.picture(opening.paper() + ".jpg"),
                         cover -> opening.plan(cover, today, papers))
                 .flatMap(id -> campaigns.findPublished(id).switchIfEmpty(Mono.defer(() -> publish(on, of, id))));

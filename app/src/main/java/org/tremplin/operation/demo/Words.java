@@ -10,6 +10,10 @@ import org.tremplin.association.Role;
 import org.tremplin.campaign.Plan;
 import org.tremplin.campaign.Plan.BudgetLine;
 import org.tremplin.campaign.Plan.Need;
+import org.tremplin.capacity.Answer;
+import org.tremplin.capacity.CampaignType;
+import org.tremplin.capacity.Preparation;
+import org.tremplin.capacity.Ratio;
 import org.tremplin.platform.web.Typography;
 
 /** Plans written as a careful editor types them: French spacing, amounts in euros. */
@@ -102,5 +106,34 @@ final class Words {
                 indispensable,
                 text(result),
                 collectionCosts);
+    }
+
+    /**
+     * How a campaign is prepared, as the vectors of the diagnosis say it.
+     *
+     * @param answers notches of P1 to P6
+     * @param hours pairs: hours a week, weeks
+     */
+    static Preparation preparation(
+            CampaignType type,
+            int goal,
+            List<Integer> answers,
+            int relays,
+            List<List<Integer>> hours,
+            int costs,
+            int means,
+            int committed) {
+        return new Preparation(
+                type,
+                Ratio.of(goal),
+                answers.stream().map(Answer::of).toList(),
+                relays,
+                hours.stream()
+                        .map(one -> new Preparation.Hours(Ratio.of(one.get(0)), Ratio.of(one.get(1))))
+                        .toList(),
+                Ratio.of(costs),
+                Ratio.of(means),
+                Ratio.of(committed),
+                List.of());
     }
 }

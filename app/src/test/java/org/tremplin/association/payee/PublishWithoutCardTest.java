@@ -139,8 +139,7 @@ class PublishWithoutCardTest {
     }
 
     private CampaignId draft() {
-        return design.create(association.id(), "projet-" + UUID.randomUUID(), samples.plan("Un projet"))
-                .block();
+        return samples.draft(association.id(), "projet-" + UUID.randomUUID(), samples.plan("Un projet"));
     }
 
     private String publish(CampaignId campaign) {

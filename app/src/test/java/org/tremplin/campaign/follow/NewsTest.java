@@ -403,7 +403,7 @@ class NewsTest {
     private String president() {
         return database.sql("""
                 select p.email from identity.person p join association.member m on m.person_id = p.id
-                where m.association_id = :id
+                where m.association_id = :id and m.role = 'PRESIDENT'
                 """)
                 .bind("id", association.id().value())
                 .map(row -> row.get("email", String.class))

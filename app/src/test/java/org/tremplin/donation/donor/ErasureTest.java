@@ -211,7 +211,9 @@ class ErasureTest {
         String token = donors.give(campaign, donor, false);
         assertThat(visitor.page("/don/" + token + "/donnees"))
                 .doesNotContain(email)
-                .contains("Z…@courrier.example");
+                .contains("Z…@courrier.example")
+                // whom else to ask: the association said so before it published
+                .contains("donnees@essai.example");
     }
 
     @Test

@@ -236,7 +236,7 @@ class EvidenceTest {
                         new Evidence.Missing("association.receipts", Why.NOT_DECLARED),
                         new Evidence.Missing("association.papers", Why.NOT_HELD),
                         new Evidence.Missing("budget.resources", Why.NOT_DECLARED),
-                        new Evidence.Missing("telling.reports", Why.NOT_DECLARED),
+                        new Evidence.Missing("telling.updates", Why.NOT_DECLARED),
                         new Evidence.Missing("proof.percent", Why.NOTHING_YET),
                         new Evidence.Missing("journal", Why.NOTHING_YET));
         // a court of Alsace-Moselle keeps its register: no number is missing

@@ -1,0 +1,49 @@
+package org.tremplin.campaign.readiness;
+
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ResponseStatusException;
+import org.tremplin.association.Association;
+import org.tremplin.association.Associations;
+import org.tremplin.campaign.CampaignId;
+import org.tremplin.campaign.design.Draft;
+import org.tremplin.campaign.design.Drafts;
+import reactor.core.publisher.Mono;
+
+/** Opens a campaign by its address; what is not this association's is not found. */
+@Component
+class Desk {
+
+    private final Associations associations;
+    private final Drafts drafts;
+
+    Desk(Associations associations, Drafts drafts) {
+        this.associations = associations;
+        this.drafts = drafts;
+    }
+
+    Mono<Open> open(String association, UUID campaign) {
+        return associations
+                .findBySlug(association)
+                .flatMap(found ->
+                        drafts.find(found.id(), new CampaignId(campaign)).map(draft -> new Open(found, draft)))
+                .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
+    }
+
+    /** A campaign and whose it is. */
+    record Open(Association association, Draft draft) {
+
+        CampaignId campaign() {
+            return draft.campaign().id();
+        }
+
+        String workspace() {
+            return "/espace/" + association.slug();
+        }
+
+        String home() {
+            return workspace() + "/c/" + campaign().value();
+        }
+    }
+}
