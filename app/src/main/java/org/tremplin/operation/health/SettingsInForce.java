@@ -2,6 +2,9 @@ package org.tremplin.operation.health;
 
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
+import java.time.Duration;
+import java.time.Period;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -17,6 +20,8 @@ import org.springframework.boot.context.properties.source.ConfigurationPropertyN
 import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyState;
+import org.springframework.boot.convert.DurationStyle;
+import org.springframework.boot.convert.PeriodStyle;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.PropertySource;
 import org.springframework.stereotype.Component;
@@ -82,7 +87,8 @@ class SettingsInForce {
     }
 
     private Line line(String name, @Nullable Object value) {
-        boolean secret = SECRET.matcher(name).find();
+        // a limit for each key is no key
+        boolean secret = SECRET.matcher(name).find() && !(value instanceof Number);
         String text = text(value);
         return new Line(name, secret ? "" : text, secret && !text.isEmpty(), origin(name));
     }
@@ -96,15 +102,36 @@ class SettingsInForce {
         }
     }
 
-    /** An address may hold a name and a password. */
+    /** As somebody would write it into a file of settings. An address may hold a name and a password. */
     private static String text(@Nullable Object value) {
         if (value instanceof Collection<?> several) {
-            return several.stream().map(Objects::toString).collect(Collectors.joining(", "));
+            return several.stream().map(SettingsInForce::text).collect(Collectors.joining(", "));
+        }
+        if (value instanceof Record of) {
+            return Stream.of(of.getClass().getRecordComponents())
+                    .map(component -> value(of, component.getAccessor()))
+                    .filter(Objects::nonNull)
+                    .map(Objects::toString)
+                    .collect(Collectors.joining(" "));
+        }
+        if (value instanceof Duration time) {
+            return DurationStyle.SIMPLE.print(time, unit(time));
+        }
+        if (value instanceof Period days) {
+            return PeriodStyle.SIMPLE.print(days);
         }
         String text = value == null ? "" : value.toString();
         return text.contains("://")
                 ? QUERY.matcher(ACCOUNT.matcher(text).replaceAll("//")).replaceAll("")
                 : text;
+    }
+
+    /** The largest in which it is a whole number. */
+    private static ChronoUnit unit(Duration time) {
+        return Stream.of(ChronoUnit.DAYS, ChronoUnit.HOURS, ChronoUnit.MINUTES, ChronoUnit.SECONDS)
+                .filter(unit -> time.toMillis() % unit.getDuration().toMillis() == 0)
+                .findFirst()
+                .orElse(ChronoUnit.MILLIS);
     }
 
     private Origin origin(String name) {

@@ -169,7 +169,7 @@ class AlarmStoriesTest extends AgainstStripe {
 
         visitors.operator().post(close, "raison", "explique").expectStatus().isSeeOther();
         assertThat(alarms("journal.rewritten")).isZero();
-        assertThat(visitors.operator().page("/admin")).contains(": expliqué");
+        assertThat(visitors.operator().page("/admin")).contains("c’est expliqué</span></span>");
         assertThat(
                         text(
                                 "select object from platform.audit where act = 'operation.alarm-closed' order by id desc limit 1"))
@@ -182,7 +182,7 @@ class AlarmStoriesTest extends AgainstStripe {
         raise("reconcile.not_booked");
         assertThat(visitors.operator().page("/admin")).contains("Elle se ferme d’elle-même");
         alarms.close("reconcile.not_booked", "subject").block();
-        assertThat(visitors.operator().page("/admin")).contains(": fermée d’elle-même");
+        assertThat(visitors.operator().page("/admin")).contains("d’elle-même</span></span>");
     }
 
     @Test

@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.Period;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
+import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
@@ -43,6 +48,21 @@ class SettingsInForceTest {
         assertThat(page.toString()).doesNotContain(HIDDEN, "geheim");
     }
 
+    @Test
+    void writesValuesAsAFileOfSettingsHasThem() {
+        assertThat(line("odd.patience").value()).isEqualTo("5m");
+        assertThat(line("odd.rest").value()).isEqualTo("90d");
+        assertThat(line("odd.keep").value()).isEqualTo("3y");
+        assertThat(line("odd.rates").value()).isEqualTo("2005-01-01 66, 2020-01-01 75 CGI");
+        assertThat(line("odd.per-key")).isEqualTo(new Line("odd.per-key", "10", false, Origin.DEFAULT));
+    }
+
+    @ConfigurationProperties("odd")
+    record Odd(Duration patience, Duration rest, Period keep, List<Rate> rates, int perKey) {
+
+        record Rate(LocalDate from, int percent, @Nullable String source) {}
+    }
+
     private Line line(String name) {
         return Stream.of(page.chosen(), page.defaults())
                 .flatMap(List::stream)
@@ -75,7 +95,16 @@ class SettingsInForceTest {
         var beans = new StaticListableBeanFactory(Map.of(
                 "settings",
                 new TremplinSettings(
-                        Mode.SINGLE, URI.create("https://dons.example.org"), HIDDEN, Path.of("./data"), null)));
+                        Mode.SINGLE, URI.create("https://dons.example.org"), HIDDEN, Path.of("./data"), null),
+                "odd",
+                new Odd(
+                        Duration.ofMinutes(5),
+                        Duration.ofDays(90),
+                        Period.ofYears(3),
+                        List.of(
+                                new Odd.Rate(LocalDate.of(2005, 1, 1), 66, null),
+                                new Odd.Rate(LocalDate.of(2020, 1, 1), 75, "CGI")),
+                        10)));
         return new SettingsInForce(environment, beans).read();
     }
 }
