@@ -292,8 +292,29 @@ class IsolationTest {
                 begun(president, association, running, "nouvelles"),
                 begun(president, association, running, "bilans"),
                 donor,
+                need(running),
+                match(running),
                 expense,
                 proof(association, expense));
+    }
+
+    /** What publishing declared. */
+    private String need(String campaign) {
+        return text("select id::text from capacity.need where campaign_id = '" + campaign + "' order by origin limit 1");
+    }
+
+    private String match(String campaign) {
+        String id = UUID.randomUUID().toString();
+        database.sql("""
+                with offer as (
+                  insert into capacity.offer (id, name, email, language, kind, what, department, remote, until_on, token,
+                    address_block, asked_at, confirmed_at)
+                  values (gen_random_uuid(), 'Camille', 'camille@essai.example', 'fr', 'TIME', 'Deux heures', '69', true,
+                    current_date + 300, gen_random_uuid(), '', now(), now()) returning id)
+                insert into capacity.help_match (id, need_id, offer_id, state, created_at)
+                select '%s', '%s', id, 'PROPOSED', now() from offer
+                """.formatted(id, need(campaign))).then().block();
+        return id;
     }
 
     private UUID expense(Association association, PublishedCampaign campaign) {
@@ -446,6 +467,8 @@ class IsolationTest {
             String update,
             String report,
             String donor,
+            String need,
+            String match,
             UUID expense,
             UUID proof) {
 
@@ -459,6 +482,8 @@ class IsolationTest {
                     Map.entry("payment", promise),
                     Map.entry("update", update),
                     Map.entry("report", report),
+                    Map.entry("need", need),
+                    Map.entry("match", match),
                     Map.entry("photo", UUID.randomUUID().toString()),
                     Map.entry("expense", expense.toString()),
                     Map.entry("proof", proof.toString()),

@@ -36,6 +36,7 @@ import org.tremplin.campaign.readiness.Preparations;
 import org.tremplin.campaign.readiness.Readiness;
 import org.tremplin.campaign.readiness.Situation;
 import org.tremplin.campaign.readiness.StoredFormalities;
+import org.tremplin.capacity.Needs;
 import org.tremplin.capacity.Preparation;
 import org.tremplin.platform.audit.Audit;
 import org.tremplin.platform.event.Changes;
@@ -56,6 +57,7 @@ class Publications implements CampaignDesign {
     private final Readiness readiness;
     private final StoredFormalities formalities;
     private final Preparations preparations;
+    private final Needs needs;
     private final PlanJson json;
     private final EventLog log;
     private final Changes changes;
@@ -71,6 +73,7 @@ class Publications implements CampaignDesign {
             Readiness readiness,
             StoredFormalities formalities,
             Preparations preparations,
+            Needs needs,
             PlanJson json,
             EventLog log,
             Changes changes,
@@ -84,6 +87,7 @@ class Publications implements CampaignDesign {
         this.readiness = readiness;
         this.formalities = formalities;
         this.preparations = preparations;
+        this.needs = needs;
         this.json = json;
         this.log = log;
         this.changes = changes;
@@ -281,6 +285,7 @@ class Publications implements CampaignDesign {
         return editionRow
                 .then(copies)
                 .then(draftRow)
+                .then(needs.declare(NeedsOfPlan.of(campaign, plan)))
                 .then(log.append(fact))
                 .then(changes.tell(List.of(campaign.id().value())))
                 .then(noted(check, campaign))

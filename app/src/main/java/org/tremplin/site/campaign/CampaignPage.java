@@ -39,6 +39,7 @@ public record CampaignPage(
         List<Helper> people,
         long hours,
         News news,
+        Help help,
         Trust trust,
         Share share,
         boolean preview,
@@ -52,6 +53,21 @@ public record CampaignPage(
 
     /** Somebody who gives time to the campaign itself. */
     record Helper(String initial, String who, String task, int hours) {}
+
+    /** What can be given beside money, and what was: counts only. */
+    record Help(List<Asked> needs, int people, int hours) {
+
+        /** @param kind key of its name; @param place name of a department, or empty; @param until a day, or none */
+        record Asked(
+                UUID id,
+                String kind,
+                String label,
+                String detail,
+                @Nullable Integer hours,
+                String place,
+                boolean remote,
+                @Nullable String until) {}
+    }
 
     /** The newest updates and every promise. */
     record News(List<NewsPage.Item> updates, List<NewsPage.Promise> promises) {}

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.tremplin.association.Association;
+import org.tremplin.association.Departments;
 import org.tremplin.association.Register;
 import org.tremplin.campaign.Campaign;
 import org.tremplin.campaign.Goal;
@@ -20,6 +21,7 @@ import org.tremplin.campaign.Plan;
 import org.tremplin.campaign.Plan.Definition;
 import org.tremplin.campaign.Promised;
 import org.tremplin.campaign.VideoLink;
+import org.tremplin.capacity.HelpAsked;
 import org.tremplin.donation.TaxEstimate;
 import org.tremplin.platform.TremplinSettings;
 import org.tremplin.platform.web.About;
@@ -65,6 +67,7 @@ public class CampaignPages {
                 campaign.state() == Campaign.State.CLOSED,
                 campaign.closedAt(),
                 told(seen, language.locale()),
+                seen.help(),
                 false,
                 language);
     }
@@ -111,6 +114,7 @@ public class CampaignPages {
                 false,
                 null,
                 promises(plan, today, language.locale()),
+                new HelpAsked(List.of(), 0, 0),
                 true,
                 language);
     }
@@ -126,6 +130,7 @@ public class CampaignPages {
             boolean closed,
             @Nullable Instant closedAt,
             CampaignPage.News news,
+            HelpAsked help,
             boolean preview,
             Language language) {
         Locale locale = language.locale();
@@ -164,10 +169,28 @@ public class CampaignPages {
                         .toList(),
                 plan.means().stream().mapToLong(Plan.Means::hours).sum(),
                 news,
+                help(help, locale),
                 trust(association, locale),
                 new CampaignPage.Share(link, mail(plan.title(), link, locale)),
                 preview,
                 about(plan, slug, association, give, link, preview, locale));
+    }
+
+    private static CampaignPage.Help help(HelpAsked help, Locale locale) {
+        return new CampaignPage.Help(
+                help.needs().stream()
+                        .map(need -> new CampaignPage.Help.Asked(
+                                need.id(),
+                                need.kind().key(),
+                                need.label(),
+                                need.detail(),
+                                need.hours(),
+                                need.department().isEmpty() ? "" : Departments.named(need.department()),
+                                need.remote(),
+                                need.until() == null ? null : DayText.text(need.until(), locale)))
+                        .toList(),
+                help.people(),
+                help.hours());
     }
 
     private static CampaignPage.News told(Snapshot seen, Locale locale) {

@@ -3,6 +3,7 @@ package org.tremplin.site.campaign;
 import java.time.LocalDate;
 import org.tremplin.association.Association;
 import org.tremplin.campaign.PublishedCampaign;
+import org.tremplin.capacity.HelpAsked;
 import org.tremplin.site.totals.Received;
 import org.tremplin.transparency.CampaignUse;
 
@@ -10,6 +11,7 @@ import org.tremplin.transparency.CampaignUse;
  * Everything the bytes of a campaign's page depend on, language apart.
  *
  * @param use what became of it, line by line
+ * @param help asked for beside money
  * @param today in the association's zone
  */
 public record Snapshot(
@@ -18,4 +20,5 @@ public record Snapshot(
         Received received,
         Told told,
         CampaignUse use,
+        HelpAsked help,
         LocalDate today) {}

@@ -10,6 +10,7 @@ import org.tremplin.association.Associations;
 import org.tremplin.campaign.CampaignNews;
 import org.tremplin.campaign.Campaigns;
 import org.tremplin.campaign.PublishedCampaign;
+import org.tremplin.capacity.Needs;
 import org.tremplin.platform.event.Changes;
 import org.tremplin.platform.event.OnChange;
 import org.tremplin.platform.web.Recent;
@@ -31,6 +32,7 @@ public class Snapshots implements OnChange {
     private final Totals totals;
     private final UseOfFunds funds;
     private final CampaignNews news;
+    private final Needs needs;
     private final Clock clock;
     private final Recent<String, Snapshot> recent;
 
@@ -40,6 +42,7 @@ public class Snapshots implements OnChange {
             Totals totals,
             UseOfFunds funds,
             CampaignNews news,
+            Needs needs,
             Changes changes,
             Clock clock) {
         this.campaigns = campaigns;
@@ -47,6 +50,7 @@ public class Snapshots implements OnChange {
         this.totals = totals;
         this.funds = funds;
         this.news = news;
+        this.needs = needs;
         this.clock = clock;
         this.recent = new Recent<>(Totals.AGE, QUIET, changes::heardUntil, System::nanoTime, this::read);
     }
@@ -73,13 +77,15 @@ public class Snapshots implements OnChange {
                         totals.of(published.campaign().id()),
                         news.updates(published.campaign().id(), null, Told.SHOWN),
                         news.promises(published),
-                        funds.of(published))
+                        funds.of(published),
+                        needs.of(published.campaign().id().value()))
                 .map(read -> new Snapshot(
                         published,
                         read.getT1(),
                         read.getT2(),
                         new Told(read.getT3(), read.getT4()),
                         read.getT5(),
+                        read.getT6(),
                         LocalDate.ofInstant(clock.instant(), read.getT1().zone())));
     }
 }

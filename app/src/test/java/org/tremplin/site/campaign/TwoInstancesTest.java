@@ -19,6 +19,7 @@ import org.tremplin.association.Associations;
 import org.tremplin.campaign.CampaignNews;
 import org.tremplin.campaign.Campaigns;
 import org.tremplin.campaign.PublishedCampaign;
+import org.tremplin.capacity.Needs;
 import org.tremplin.platform.event.Changes;
 import org.tremplin.site.totals.Totals;
 import org.tremplin.transparency.UseOfFunds;
@@ -50,6 +51,9 @@ class TwoInstancesTest {
     CampaignNews news;
 
     @Autowired
+    Needs needs;
+
+    @Autowired
     Clock clock;
 
     @Autowired
@@ -68,7 +72,7 @@ class TwoInstancesTest {
         garden = samples.campaign(association, "jardin-" + Long.toString(System.nanoTime(), 36));
         AtomicReference<Snapshots> made = new AtomicReference<>();
         line = TestChanges.of(connections.database(), subjects -> made.get().changed(subjects));
-        other = new Snapshots(campaigns, associations, totals, funds, news, line, clock);
+        other = new Snapshots(campaigns, associations, totals, funds, news, needs, line, clock);
         made.set(other);
         line.start();
         beats();

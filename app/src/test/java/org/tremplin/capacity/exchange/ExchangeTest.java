@@ -1,0 +1,190 @@
+package org.tremplin.capacity.exchange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.tremplin.Samples;
+import org.tremplin.TestApplication;
+import org.tremplin.TestClock;
+import org.tremplin.Visitor;
+import org.tremplin.Visitors;
+import org.tremplin.association.Association;
+import org.tremplin.platform.privacy.Subject;
+
+@TestApplication
+@Import(Samples.class)
+class ExchangeTest {
+
+    @Autowired
+    Samples samples;
+
+    @Autowired
+    Visitors visitors;
+
+    @Autowired
+    DatabaseClient database;
+
+    @Autowired
+    TestClock clock;
+
+    @Autowired
+    OfferData data;
+
+    private String slug;
+    private String desk;
+    private String need;
+    private Visitor president;
+    private String email;
+
+    @BeforeEach
+    void publish() {
+        Association association = samples.association("Les Aidés " + UUID.randomUUID());
+        slug = "aide-" + UUID.randomUUID();
+        String id = samples.campaign(association, slug).campaign().id().value().toString();
+        desk = "/espace/" + association.slug() + "/c/" + id + "/aide";
+        need = text("select id::text from capacity.need where origin = 'gap:video' and campaign_id = '" + id + "'");
+        president = visitors.person(
+                UUID.fromString(text("select person_id::text from association.member where association_id = '"
+                        + association.id().value() + "'")));
+        email = UUID.randomUUID() + "@don.example";
+    }
+
+    @Test
+    void asksForNothingInPublicBeforeTheAssociationConfirms() {
+        assertThat(visitors.anonymous().page("/c/" + slug + "/aider")).doesNotContain("Filmer une");
+        assertThat(president.page(desk)).contains("Filmer une vidéo d’une minute");
+        askFor("Filmer une vidéo");
+        assertThat(visitors.anonymous().page("/c/" + slug + "/aider")).contains("Filmer une vidéo");
+        assertThat(visitors.anonymous().page("/c/" + slug)).contains("Filmer une vidéo", "aider?besoin=" + need);
+    }
+
+    @Test
+    void showsNamesOnlyOnceBothSaidYesAndCountsTheHours() {
+        askFor("Filmer une vidéo");
+        offer("/c/" + slug + "/aider", "besoin", need);
+        String page = "/aide/" + token();
+        assertThat(visitors.anonymous().page(page)).contains("Confirmer");
+        assertThat(president.page(desk)).as("a GET changes nothing").doesNotContain("Deux caméras");
+        visitors.anonymous().post(page).expectStatus().isSeeOther();
+        assertThat(president.page(desk))
+                .contains("Deux caméras", "cette offre répond")
+                .doesNotContain(email, "Camille");
+
+        String match = text("select m.id::text from capacity.help_match m join capacity.offer o on o.id = m.offer_id"
+                + " where o.email = '" + email + "'");
+        visitors.anonymous().post(page + "/accord", "proposition", match);
+        assertThat(president.page(desk)).as("nobody agrees before they are asked").doesNotContain(email);
+        president.post(desk + "/reponses/" + match + "/accord").expectStatus().isSeeOther();
+        assertThat(visitors.anonymous().page(page)).contains("dit oui").doesNotContain("presidente@");
+        assertThat(president.page(desk)).doesNotContain(email);
+        visitors.anonymous()
+                .post(page + "/accord", "proposition", match)
+                .expectStatus()
+                .isSeeOther();
+        assertThat(visitors.anonymous().page(page)).contains("presidente@");
+        assertThat(president.page(desk)).contains(email, "Camille");
+
+        president
+                .post(desk + "/reponses/" + match + "/bilan", "fait", "oui", "heures", "5", "mot", "Merci !")
+                .expectStatus()
+                .isSeeOther();
+        assertThat(visitors.anonymous().page(page)).contains("C’est fait");
+        data.erase(new Subject(email)).block();
+        visitors.anonymous().get(page).expectStatus().isNotFound();
+        assertThat(text("select count(*) || ' ' || sum(hours) from capacity.help_match where state = 'DONE'"
+                        + " and need_id = '" + need + "'"))
+                .as("the hours stay, the person does not")
+                .isEqualTo("1 5");
+        assertThat(president.page(desk)).doesNotContain(email);
+    }
+
+    @Test
+    void proposesAnOfferLeftForAnybodyWhereItFits() {
+        offer("/aider", "genre", "SKILL");
+        visitors.anonymous().post("/aide/" + token()).expectStatus().isSeeOther();
+        askFor("Filmer avec des caméras");
+        assertThat(president.page(desk))
+                .contains("Deux caméras", "les deux parlent de")
+                .doesNotContain(email);
+        visitors.anonymous().post("/aide/" + token() + "/retrait").expectStatus().isOk();
+        assertThat(president.page(desk)).doesNotContain("Deux caméras");
+    }
+
+    @Test
+    void mailsNobodyWhereSomethingIsWrong() {
+        askFor("Filmer une vidéo");
+        visitors.anonymous()
+                .post("/c/" + slug + "/aider", "email", email, "quoi", "", "jusqu", "2020-01-01")
+                .expectStatus()
+                .isEqualTo(422);
+        assertThat(text("select count(*)::text from capacity.offer where email = '" + email + "'"))
+                .isEqualTo("0");
+    }
+
+    @Test
+    void floodsNobodysMailbox() {
+        for (int i = 0; i < 5; i++) {
+            offer("/aider", "genre", "TIME");
+        }
+        visitors.anonymous()
+                .post("/aider", fields("genre", "TIME"))
+                .expectStatus()
+                .isEqualTo(429);
+    }
+
+    private void askFor(String what) {
+        president
+                .post(
+                        desk + "/" + need + "/publication",
+                        "quoi",
+                        what,
+                        "genre",
+                        "SKILL",
+                        "heures",
+                        "6",
+                        "lieu",
+                        "69",
+                        "distance",
+                        "on")
+                .expectStatus()
+                .isSeeOther();
+    }
+
+    private void offer(String page, String field, String value) {
+        visitors.anonymous().post(page, fields(field, value)).expectStatus().isSeeOther();
+    }
+
+    private String[] fields(String field, String value) {
+        String until = LocalDate.ofInstant(clock.instant(), Matches.ZONE).plusDays(40).toString();
+        return new String[] {
+            field,
+            value,
+            "nom",
+            "Camille",
+            "email",
+            email,
+            "quoi",
+            "Deux caméras et leur opératrice",
+            "heures",
+            "6",
+            "lieu",
+            "69",
+            "jusqu",
+            until
+        };
+    }
+
+    private String token() {
+        return text("select token from capacity.offer where email = '" + email + "' order by id limit 1");
+    }
+
+    private String text(String sql) {
+        return database.sql(sql).map(row -> row.get(0, String.class)).one().block();
+    }
+}
