@@ -300,7 +300,8 @@ class IsolationTest {
 
     /** What publishing declared. */
     private String need(String campaign) {
-        return text("select id::text from capacity.need where campaign_id = '" + campaign + "' order by origin limit 1");
+        return text(
+                "select id::text from capacity.need where campaign_id = '" + campaign + "' order by origin limit 1");
     }
 
     private String match(String campaign) {

@@ -28,12 +28,20 @@ final class NeedsOfPlan {
         List<Declared> needs = new ArrayList<>(plan.lines().stream()
                 .filter(line -> line.need() != Plan.Need.MONEY && !line.label().isBlank())
                 .map(line -> new Declared(
-                        "line:" + line.id(), kind(line.need()), shortened(line.label(), 160), shortened(line.purpose(), 300)))
+                        "line:" + line.id(),
+                        kind(line.need()),
+                        shortened(line.label(), 160),
+                        shortened(line.purpose(), 300)))
                 .toList());
         if (plan.video() == null || plan.video().isBlank()) {
             needs.add(new Declared("gap:video", NeedKind.SKILL, "", ""));
         }
-        if (plan.means().stream().map(Plan.Means::who).filter(who -> !who.isBlank()).distinct().count() < 2) {
+        if (plan.means().stream()
+                        .map(Plan.Means::who)
+                        .filter(who -> !who.isBlank())
+                        .distinct()
+                        .count()
+                < 2) {
             needs.add(new Declared("gap:people", NeedKind.TIME, "", ""));
         }
         return needs;

@@ -28,10 +28,49 @@ record Fit(List<Reason> because) {
 
     /** Words that say nothing of a skill or a thing. */
     private static final Set<String> EMPTY = Set.of(
-            "pour", "avec", "dans", "deux", "trois", "quatre", "cinq", "heure", "heures", "jour", "jours", "besoin",
-            "aide", "aider", "pret", "preter", "prete", "petit", "petite", "notre", "votre", "projet", "association",
-            "personne", "personnes", "some", "help", "with", "hours", "hour", "days", "lend", "loan", "your", "from",
-            "campagne", "campaign", "project", "avant", "apres", "chez", "nous", "vous");
+            "pour",
+            "avec",
+            "dans",
+            "deux",
+            "trois",
+            "quatre",
+            "cinq",
+            "heure",
+            "heures",
+            "jour",
+            "jours",
+            "besoin",
+            "aide",
+            "aider",
+            "pret",
+            "preter",
+            "prete",
+            "petit",
+            "petite",
+            "notre",
+            "votre",
+            "projet",
+            "association",
+            "personne",
+            "personnes",
+            "some",
+            "help",
+            "with",
+            "hours",
+            "hour",
+            "days",
+            "lend",
+            "loan",
+            "your",
+            "from",
+            "campagne",
+            "campaign",
+            "project",
+            "avant",
+            "apres",
+            "chez",
+            "nous",
+            "vous");
 
     Fit {
         because = List.copyOf(because);
@@ -57,9 +96,13 @@ record Fit(List<Reason> because) {
             return Optional.empty();
         }
         if (near || away) {
-            because.add(near ? new Reason("near", Departments.named(need.department()), null) : new Reason("remote", null, null));
+            because.add(
+                    near
+                            ? new Reason("near", Departments.named(need.department()), null)
+                            : new Reason("remote", null, null));
         }
-        if (offer.until().isBefore(today) || need.until() != null && need.until().isBefore(today)) {
+        if (offer.until().isBefore(today)
+                || need.until() != null && need.until().isBefore(today)) {
             return Optional.empty();
         }
         Integer asked = need.hours();
@@ -96,7 +139,8 @@ record Fit(List<Reason> because) {
     }
 
     /** @param code names its sentence {@code exchange.because.<code>}, which may show what it is about */
-    record Reason(String code, @Nullable String what, @Nullable String than) {
+    record Reason(
+            String code, @Nullable String what, @Nullable String than) {
 
         public String key() {
             return "exchange.because." + code;

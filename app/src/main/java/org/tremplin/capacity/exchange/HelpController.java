@@ -42,24 +42,27 @@ class HelpController {
             ServerWebExchange exchange) {
         Locale locale = Language.of(exchange).locale();
         return offers.find(token)
-                .flatMap(offer -> matches.of(offer).flatMap(found -> contacts(found)
-                        .map(contacts -> Rendering.view("capacity/offered")
-                                .modelAttribute(
-                                        "page",
-                                        new OfferedPage(
-                                                offer,
-                                                Shown.given(offer, locale),
-                                                found.stream()
-                                                        .map(match -> Shown.meeting(
-                                                                match,
-                                                                match.by() == null ? null : contacts.get(match.by()),
-                                                                matches.today(),
-                                                                locale))
-                                                        .toList(),
-                                                done != null))
-                                // the address of the page is the key
-                                .header("Referrer-Policy", "no-referrer")
-                                .build())))
+                .flatMap(offer -> matches.of(offer)
+                        .flatMap(found -> contacts(found)
+                                .map(contacts -> Rendering.view("capacity/offered")
+                                        .modelAttribute(
+                                                "page",
+                                                new OfferedPage(
+                                                        offer,
+                                                        Shown.given(offer, locale),
+                                                        found.stream()
+                                                                .map(match -> Shown.meeting(
+                                                                        match,
+                                                                        match.by() == null
+                                                                                ? null
+                                                                                : contacts.get(match.by()),
+                                                                        matches.today(),
+                                                                        locale))
+                                                                .toList(),
+                                                        done != null))
+                                        // the address of the page is the key
+                                        .header("Referrer-Policy", "no-referrer")
+                                        .build())))
                 .switchIfEmpty(Mono.fromSupplier(() -> over(false)));
     }
 

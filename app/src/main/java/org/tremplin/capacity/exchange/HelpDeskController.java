@@ -72,8 +72,8 @@ class HelpDeskController {
             @PathVariable("id") UUID campaign,
             @PathVariable("need") UUID id,
             ServerWebExchange exchange) {
-        return at(association, campaign).flatMap(of -> Mono.zip(need(of, id), Typed.in(exchange))
-                .flatMap(read -> {
+        return at(association, campaign)
+                .flatMap(of -> Mono.zip(need(of, id), Typed.in(exchange)).flatMap(read -> {
                     NeedForm form = NeedForm.typed(read.getT2());
                     Problems problems = form.problems(matches.today(), "-" + id);
                     return problems.none()
@@ -120,8 +120,10 @@ class HelpDeskController {
     }
 
     private Mono<Rendering> say(String association, UUID campaign, UUID match, boolean yes, SignedInPerson person) {
-        return at(association, campaign).flatMap(of -> matches.find(of, match)
-                .flatMap(found -> matches.say(of, found.id(), yes, person.id()).thenReturn(back(association, of))));
+        return at(association, campaign)
+                .flatMap(of -> matches.find(of, match)
+                        .flatMap(found ->
+                                matches.say(of, found.id(), yes, person.id()).thenReturn(back(association, of))));
     }
 
     /** Fields: {@code fait} ({@code oui}, {@code non}), {@code heures}, {@code mot}. */
@@ -160,7 +162,9 @@ class HelpDeskController {
     }
 
     private Mono<HelpCampaign> at(String association, UUID campaign) {
-        return associations.at(association).flatMap(found -> campaigns.at(found.id().value(), campaign));
+        return associations
+                .at(association)
+                .flatMap(found -> campaigns.at(found.id().value(), campaign));
     }
 
     private Mono<Need> need(HelpCampaign of, UUID id) {

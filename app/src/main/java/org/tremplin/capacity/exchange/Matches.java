@@ -140,7 +140,8 @@ class Matches {
                 .bind("campaign", campaign.id())
                 .fetch()
                 .rowsUpdated()
-                .flatMap(done -> noted(done, yes ? "capacity.help-accepted" : "capacity.help-declined", campaign, match))
+                .flatMap(
+                        done -> noted(done, yes ? "capacity.help-accepted" : "capacity.help-declined", campaign, match))
                 .as(transaction::transactional);
     }
 
@@ -175,8 +176,9 @@ class Matches {
                 .bind("campaign", campaign.id())
                 .fetch()
                 .rowsUpdated()
-                .flatMap(done -> noted(done, happened ? "capacity.help-done" : "capacity.help-not-done", campaign, match)
-                        .then(done == 0 ? Mono.empty() : changes.tell(List.of(campaign.id()))))
+                .flatMap(
+                        done -> noted(done, happened ? "capacity.help-done" : "capacity.help-not-done", campaign, match)
+                                .then(done == 0 ? Mono.empty() : changes.tell(List.of(campaign.id()))))
                 .as(transaction::transactional);
     }
 

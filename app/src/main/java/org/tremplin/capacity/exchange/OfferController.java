@@ -77,8 +77,7 @@ class OfferController {
     @GetMapping("/aider")
     Rendering general(
             @RequestParam(name = "envoye", required = false) @Nullable String sent, ServerWebExchange exchange) {
-        return form(
-                null, OfferForm.empty(null), sent != null, new Problems(), HttpStatus.OK, Language.of(exchange));
+        return form(null, OfferForm.empty(null), sent != null, new Problems(), HttpStatus.OK, Language.of(exchange));
     }
 
     /** Fields of {@link OfferForm}. */
@@ -93,7 +92,9 @@ class OfferController {
         return campaigns
                 .at(slug)
                 .flatMap(campaign -> Mono.zip(
-                        associations.find(new AssociationId(campaign.association())).map(Association::name),
+                        associations
+                                .find(new AssociationId(campaign.association()))
+                                .map(Association::name),
                         needs.of(campaign.id()),
                         (name, asked) -> new To(campaign, name, asked)));
     }
@@ -111,8 +112,7 @@ class OfferController {
             problems.add("email", "signin.email.demo");
         }
         if (!problems.none()) {
-            return Mono.just(
-                    form(to.orElse(null), form, false, problems, HttpStatus.UNPROCESSABLE_ENTITY, language));
+            return Mono.just(form(to.orElse(null), form, false, problems, HttpStatus.UNPROCESSABLE_ENTITY, language));
         }
         NeedKind kind = need.map(HelpAsked.Asked::kind).orElseGet(() -> NeedKind.valueOf(form.genre()));
         OfferForm asked = to.isPresent() ? form : form.leftForAnybody();

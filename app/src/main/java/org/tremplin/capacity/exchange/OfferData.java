@@ -55,13 +55,15 @@ class OfferData implements Retention, PersonalData {
                 .map(row -> Need.text(row, "token"))
                 .all()
                 .collectList()
-                .flatMap(found -> Flux.fromIterable(found).concatMap(offers::withdraw).then(Mono.just((long) found.size())))
+                .flatMap(found ->
+                        Flux.fromIterable(found).concatMap(offers::withdraw).then(Mono.just((long) found.size())))
                 .as(transaction::transactional);
     }
 
     @Override
     public Mono<Map<String, Object>> copy(Subject subject) {
-        return database.sql("select " + Offer.COLUMNS + " from capacity.offer offer where email = :email order by asked_at")
+        return database.sql(
+                        "select " + Offer.COLUMNS + " from capacity.offer offer where email = :email order by asked_at")
                 .bind("email", subject.email())
                 .map(Offer::of)
                 .all()

@@ -43,7 +43,9 @@ record OfferForm(
     /** @param general whether it answers no need: then it says its kind and a place */
     Problems problems(LocalDate today, boolean general) {
         Problems problems = new Problems();
-        if (general && Arrays.stream(NeedKind.values()).noneMatch(kind -> kind.name().equals(genre))) {
+        if (general
+                && Arrays.stream(NeedKind.values())
+                        .noneMatch(kind -> kind.name().equals(genre))) {
             problems.add("genre", "exchange.form.kind");
         }
         Blanks.words("quoi", quoi, Blanks.WHAT, problems);

@@ -148,8 +148,7 @@ class Offers {
 
     /** Proposed from now on where it helps. A second press changes nothing. */
     Mono<Void> confirm(Offer offer) {
-        return database.sql(
-                        "update capacity.offer set confirmed_at = :now where id = :id and confirmed_at is null")
+        return database.sql("update capacity.offer set confirmed_at = :now where id = :id and confirmed_at is null")
                 .bind("now", clock.instant())
                 .bind("id", offer.id())
                 .fetch()

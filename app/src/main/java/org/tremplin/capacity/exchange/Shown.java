@@ -84,13 +84,7 @@ final class Shown {
             boolean remote,
             @Nullable String until) {}
 
-    record Given(
-            NeedKind kind,
-            String what,
-            @Nullable Integer hours,
-            String place,
-            boolean remote,
-            String until) {}
+    record Given(NeedKind kind, String what, @Nullable Integer hours, String place, boolean remote, String until) {}
 
     record Contact(String name, String email) {
 

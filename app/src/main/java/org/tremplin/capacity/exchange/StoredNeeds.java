@@ -85,7 +85,9 @@ class StoredNeeds implements Needs {
                         .bind("now", clock.instant())
                         .bind("ids", needs.stream().map(need -> ids.next()).toArray(UUID[]::new))
                         .bind("origins", needs.stream().map(Declared::origin).toArray(String[]::new))
-                        .bind("kinds", needs.stream().map(need -> need.kind().name()).toArray(String[]::new))
+                        .bind(
+                                "kinds",
+                                needs.stream().map(need -> need.kind().name()).toArray(String[]::new))
                         .bind("labels", needs.stream().map(Declared::label).toArray(String[]::new))
                         .bind("details", needs.stream().map(Declared::detail).toArray(String[]::new))
                         .then();
@@ -101,9 +103,7 @@ class StoredNeeds implements Needs {
                   and origin like 'line:%' and origin <> all(:origins)
                 """)
                 .bind("campaign", declared.campaign())
-                .bind(
-                        "origins",
-                        declared.needs().stream().map(Declared::origin).toArray(String[]::new))
+                .bind("origins", declared.needs().stream().map(Declared::origin).toArray(String[]::new))
                 .then();
     }
 

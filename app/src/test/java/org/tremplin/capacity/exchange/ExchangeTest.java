@@ -79,7 +79,9 @@ class ExchangeTest {
         String match = text("select m.id::text from capacity.help_match m join capacity.offer o on o.id = m.offer_id"
                 + " where o.email = '" + email + "'");
         visitors.anonymous().post(page + "/accord", "proposition", match);
-        assertThat(president.page(desk)).as("nobody agrees before they are asked").doesNotContain(email);
+        assertThat(president.page(desk))
+                .as("nobody agrees before they are asked")
+                .doesNotContain(email);
         president.post(desk + "/reponses/" + match + "/accord").expectStatus().isSeeOther();
         assertThat(visitors.anonymous().page(page)).contains("dit oui").doesNotContain("presidente@");
         assertThat(president.page(desk)).doesNotContain(email);
@@ -112,7 +114,10 @@ class ExchangeTest {
         assertThat(president.page(desk))
                 .contains("Deux caméras", "les deux parlent de")
                 .doesNotContain(email);
-        visitors.anonymous().post("/aide/" + token() + "/retrait").expectStatus().isOk();
+        visitors.anonymous()
+                .post("/aide/" + token() + "/retrait")
+                .expectStatus()
+                .isOk();
         assertThat(president.page(desk)).doesNotContain("Deux caméras");
     }
 
@@ -161,7 +166,8 @@ class ExchangeTest {
     }
 
     private String[] fields(String field, String value) {
-        String until = LocalDate.ofInstant(clock.instant(), Matches.ZONE).plusDays(40).toString();
+        String until =
+                LocalDate.ofInstant(clock.instant(), Matches.ZONE).plusDays(40).toString();
         return new String[] {
             field,
             value,

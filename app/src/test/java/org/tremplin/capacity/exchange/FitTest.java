@@ -18,8 +18,7 @@ class FitTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
     private static final UUID NEED = new UUID(0, 1);
 
-    private final Need hydrologist =
-            need(NeedKind.SKILL, "Un hydrologue, six heures", 6, true, TODAY.plusDays(60));
+    private final Need hydrologist = need(NeedKind.SKILL, "Un hydrologue, six heures", 6, true, TODAY.plusDays(60));
 
     @Test
     void saysWhyAnOfferAnswersANeed() {
@@ -43,8 +42,10 @@ class FitTest {
 
     @Test
     void leavesOutAnotherSkillAndAnotherKind() {
-        assertThat(Fit.of(hydrologist, here(NeedKind.SKILL, "Comptable"), TODAY)).isEmpty();
-        assertThat(Fit.of(hydrologist, here(NeedKind.TIME, "hydrologue"), TODAY)).isEmpty();
+        assertThat(Fit.of(hydrologist, here(NeedKind.SKILL, "Comptable"), TODAY))
+                .isEmpty();
+        assertThat(Fit.of(hydrologist, here(NeedKind.TIME, "hydrologue"), TODAY))
+                .isEmpty();
     }
 
     @Test
@@ -57,7 +58,8 @@ class FitTest {
     @Test
     void takesAThingLentForAThing() {
         Need tents = need(NeedKind.EQUIPMENT, "Prêt de deux barnums", null, false, null);
-        assertThat(Fit.of(tents, here(NeedKind.LOAN, "Un barnum de 3 m"), TODAY)).isPresent();
+        assertThat(Fit.of(tents, here(NeedKind.LOAN, "Un barnum de 3 m"), TODAY))
+                .isPresent();
     }
 
     @Test

@@ -27,8 +27,7 @@ class DirectoryTest {
     void showsWhatTheOperatorAddsWhereItHelps() {
         add("Maison des associations de Modèle", "71", "https://maison.example", "2024-01-15");
         String near = visitors.anonymous().page("/ressources/aides?lieu=71&besoin=EQUIPMENT");
-        assertThat(near)
-                .contains("Maison des associations de Modèle", "À vérifier", "janvier 2024", "Saône-et-Loire");
+        assertThat(near).contains("Maison des associations de Modèle", "À vérifier", "janvier 2024", "Saône-et-Loire");
         assertThat(visitors.anonymous().page("/ressources/aides?lieu=69")).doesNotContain("Maison des associations de");
     }
 
