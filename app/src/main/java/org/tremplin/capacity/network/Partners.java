@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -163,7 +164,7 @@ class Partners {
                 .bind(
                         "answers",
                         Arrays.stream(pairs)
-                                .map(pair -> answers.get(pair).name())
+                                .map(pair -> Objects.requireNonNull(answers.get(pair)).name())
                                 .toArray(String[]::new))
                 .then();
     }
