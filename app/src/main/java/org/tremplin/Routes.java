@@ -97,6 +97,8 @@ class Routes {
                 Route.of(POST, "/don/{token}/remboursement", EVERYONE),
                 Route.of(GET, "/don/{token}/nom", EVERYONE),
                 Route.of(POST, "/don/{token}/nom", EVERYONE),
+                Route.of(GET, "/don/{token}/accord", EVERYONE),
+                Route.of(POST, "/don/{token}/accord", EVERYONE),
                 Route.of(GET, "/don/{token}/donnees", EVERYONE),
                 Route.of(POST, "/don/{token}/donnees", EVERYONE),
                 // what an association reads of its gifts: personal data, so not every member
@@ -262,7 +264,9 @@ class Routes {
                 Route.of(POST, one + "/editions", MONEY),
                 Route.of(POST, one + "/cloture", MONEY),
                 Route.of(GET, one + "/reliquat", MONEY),
-                Route.of(POST, one + "/reliquat", MONEY)));
+                Route.of(POST, one + "/reliquat", MONEY),
+                Route.of(GET, one + "/a-decider", MONEY),
+                Route.of(POST, one + "/a-decider", MONEY)));
         return routes;
     }
 

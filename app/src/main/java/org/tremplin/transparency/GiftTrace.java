@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param cents what of the gift was not given back
  * @param parts on the lines it reaches, in the order of the budget; their sum is {@code cents}
  * @param changes of its sharing since it was given, the oldest first
+ * @param toDecide whether its chosen line was given more than it needs
  */
-public record GiftTrace(long cents, List<Part> parts, List<Change> changes) {
+public record GiftTrace(long cents, List<Part> parts, List<Change> changes, boolean toDecide) {
 
     public GiftTrace {
         parts = List.copyOf(parts);

@@ -247,6 +247,7 @@ class EveryPageTest {
             page.locator("button.primary").click();
             isSound(phone);
             isSound(phone, ended + "/reliquat");
+            isSound(phone, ended + "/a-decider");
             isSound(phone, ended + "/bilans");
             page.locator("main form button").last().click();
             isSound(phone);
@@ -402,7 +403,16 @@ class EveryPageTest {
                 + text(
                         "select token from donation.donation where state = 'SETTLED' and email <> '' order by id limit 1");
         try (Visit phone = Visit.of(settings).phone().open("/")) {
-            List.of(gift + "/remboursement", gift + "/donnees", "/donnees/demande", "/donnees/effacement?reste=")
+            sql("""
+                    with asked as (
+                      insert into donation.line_question
+                      select gen_random_uuid(), association_id, campaign_id, gen_random_uuid(), null, 'Une serre est prêtée',
+                        'TREASURER', gen_random_uuid(), current_date, now()
+                      from donation.donation where token = '%s' returning id)
+                    insert into donation.line_answer
+                    select asked.id, gift.id, 'WAITING' from asked, donation.donation gift where gift.token = '%s'
+                    """.formatted(gift.substring(5), gift.substring(5)));
+            List.of(gift, gift + "/accord", gift + "/remboursement", gift + "/donnees", "/donnees/demande", "/donnees/effacement?reste=")
                     .forEach(page -> isSound(phone, page));
             phone.go("/donnees/demande");
             phone.page().locator("#email").fill("sans arobase");

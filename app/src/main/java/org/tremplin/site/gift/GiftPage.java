@@ -15,6 +15,7 @@ import org.tremplin.transparency.RemainderText;
  * @param use what became of it; none until it settled, and once all of it is back
  * @param line the one the donor chose, none when it is shared
  * @param rest what was not spent of the ended campaign, none while it runs or once nothing is left
+ * @param consent about another use of a gift for a chosen line, none where there is nothing to say
  * @param back what went back to the donor, once the gift settled
  * @param sending how an announced gift is sent, none for every other
  * @param publicName whether the first name is shown in the public journal
@@ -37,6 +38,7 @@ record GiftPage(
         @Nullable GiftUse use,
         @Nullable String line,
         @Nullable Rest rest,
+        @Nullable Consent consent,
         @Nullable Back back,
         @Nullable Sending sending,
         @Nullable String receiptBy,
@@ -46,6 +48,14 @@ record GiftPage(
         String share,
         String mail,
         About about) {
+
+    /**
+     * @param answer {@code WAITING}, {@code YES} or {@code NO}; {@code NONE} while nobody asks, though some of the line is
+     *     to be decided
+     * @param to line that is proposed, none to share it; @param day of the answer, none while it is awaited
+     */
+    record Consent(
+            String answer, String line, @Nullable String to, String reason, @Nullable String day) {}
 
     /**
      * @param terms the sentence the donor accepted for that, may be empty

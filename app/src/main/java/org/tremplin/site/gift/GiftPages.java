@@ -28,6 +28,7 @@ import org.tremplin.donation.DonationSettings;
 import org.tremplin.donation.DonationState;
 import org.tremplin.donation.Gift;
 import org.tremplin.donation.Gifts;
+import org.tremplin.donation.LineQuestions;
 import org.tremplin.donation.Promise;
 import org.tremplin.money.MoneyText;
 import org.tremplin.platform.TremplinSettings;
@@ -61,6 +62,7 @@ class GiftPages {
     private final Associations associations;
     private final Payees payees;
     private final GiftTraces traces;
+    private final LineQuestions questions;
     private final Remainders remainders;
     private final PublicProofs proofs;
     private final DonationSettings donations;
@@ -74,6 +76,7 @@ class GiftPages {
             Associations associations,
             Payees payees,
             GiftTraces traces,
+            LineQuestions questions,
             Remainders remainders,
             PublicProofs proofs,
             DonationSettings donations,
@@ -85,6 +88,7 @@ class GiftPages {
         this.associations = associations;
         this.payees = payees;
         this.traces = traces;
+        this.questions = questions;
         this.remainders = remainders;
         this.proofs = proofs;
         this.donations = donations;
@@ -105,6 +109,10 @@ class GiftPages {
                                         trace(gift, read.getT3(), read.getT1()),
                                         rest(gift, read.getT1(), language.locale())
                                                 .map(Optional::of)
+                                                .defaultIfEmpty(Optional.empty()),
+                                        questions
+                                                .last(gift.id())
+                                                .map(Optional::of)
                                                 .defaultIfEmpty(Optional.empty()))
                                 .map(after -> page(
                                         gift,
@@ -114,6 +122,7 @@ class GiftPages {
                                         read.getT4().orElse(null),
                                         after.getT1().orElse(null),
                                         after.getT2().orElse(null),
+                                        after.getT3().orElse(null),
                                         still,
                                         language))));
     }
@@ -191,6 +200,7 @@ class GiftPages {
             GiftPage.@Nullable Sending sending,
             @Nullable Traced traced,
             GiftPage.@Nullable Rest rest,
+            LineQuestions.@Nullable Answered asked,
             boolean still,
             Language language) {
         Locale locale = language.locale();
@@ -214,6 +224,7 @@ class GiftPages {
                 traced == null ? null : GiftUse.of(traced.trace(), traced.proofs(), association.zone(), locale),
                 chosen(gift, plan.lines()),
                 rest,
+                consent(gift, asked, trace, plan, locale),
                 back(gift, after, locale),
                 sending,
                 gift.receipt() && (kept > 0 || state != GiftPage.State.SETTLED)
@@ -231,6 +242,33 @@ class GiftPages {
                         null,
                         List.of("share"),
                         false));
+    }
+
+    private static GiftPage.@Nullable Consent consent(
+            Gift gift, LineQuestions.@Nullable Answered asked, @Nullable GiftTrace trace, Plan plan, Locale locale) {
+        if (trace == null) {
+            return null;
+        }
+        if (asked == null) {
+            return trace.toDecide()
+                    ? new GiftPage.Consent("NONE", label(gift.line(), plan.lines()), null, "", null)
+                    : null;
+        }
+        LocalDate on = asked.on();
+        return new GiftPage.Consent(
+                asked.answer().name(),
+                label(asked.wish().line(), plan.lines()),
+                asked.wish().to() == null ? null : label(asked.wish().to(), plan.lines()),
+                asked.wish().reason(),
+                on == null ? null : DayText.text(on, locale));
+    }
+
+    private static String label(@Nullable UUID id, List<BudgetLine> lines) {
+        return lines.stream()
+                .filter(line -> line.id().equals(id))
+                .map(BudgetLine::label)
+                .findFirst()
+                .orElse("");
     }
 
     private static GiftPage.@Nullable Back back(Gift gift, Aftermath after, Locale locale) {

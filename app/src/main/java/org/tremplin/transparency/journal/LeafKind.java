@@ -18,6 +18,8 @@ public enum LeafKind {
     REMAINDER,
     /** Where money from elsewhere stands, as the association declares it: no gift, and in no book. */
     RESOURCE,
+    /** A gift is for another line, by its donor's yes. */
+    AGREEMENT,
     /** The key that signs from here on. */
     KEY,
     /** A restored journal goes on here as a tree of another name. */

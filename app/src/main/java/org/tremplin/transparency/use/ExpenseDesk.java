@@ -118,8 +118,8 @@ class ExpenseDesk {
                     .anyMatch(one -> one.id().value().equals(campaign) && one.state() == Campaign.State.CLOSED);
         }
 
-        String remainder(UUID campaign) {
-            return "/espace/" + association.slug() + "/c/" + campaign + "/reliquat";
+        String page(UUID campaign, String name) {
+            return "/espace/" + association.slug() + "/c/" + campaign + "/" + name;
         }
 
         CampaignUse.@Nullable Line figures(UUID line) {

@@ -128,7 +128,10 @@ class ExpenseListController {
                                 line.toDecideCents() == 0 ? null : MoneyText.brief(line.toDecideCents(), locale)))
                         .toList(),
                 use.resources().isEmpty() ? null : open.base() + "/ressources?c=" + use.campaign(),
-                open.ended(use.campaign()) ? open.remainder(use.campaign()) : null);
+                open.ended(use.campaign()) ? open.page(use.campaign(), "reliquat") : null,
+                use.lines().stream().anyMatch(line -> line.toDecideCents() > 0)
+                        ? open.page(use.campaign(), "a-decider")
+                        : null);
     }
 
     /**
@@ -161,6 +164,7 @@ class ExpenseListController {
     /**
      * @param resources address of the money from elsewhere, none where the budget has none
      * @param remainder where it is stated what becomes of what was not spent, none while it runs
+     * @param toDecide where donors are asked about their line, none where nothing waits for that
      */
     record Camp(
             String title,
@@ -170,7 +174,8 @@ class ExpenseListController {
             String left,
             List<Line> lines,
             @Nullable String resources,
-            @Nullable String remainder) {}
+            @Nullable String remainder,
+            @Nullable String toDecide) {}
 
     /** @param toDecide given for this very line and not needed there, none for nothing */
     record Line(

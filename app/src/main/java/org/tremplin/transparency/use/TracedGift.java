@@ -51,7 +51,8 @@ record TracedGift(
                         shares.get(at),
                         bought(lines.get(at).id(), shares.get(at), at)))
                 .toList();
-        return new GiftTrace(cents, parts, changes());
+        CampaignUse.Line own = chosen == null ? null : use.line(chosen);
+        return new GiftTrace(cents, parts, changes(), own != null && own.toDecideCents() > 0);
     }
 
     /** A chosen line keeps the whole gift. */

@@ -23,6 +23,7 @@ class LeafKindTest {
                         "budget",
                         "remainder",
                         "resource",
+                        "agreement",
                         "key",
                         "tree");
     }

@@ -1,0 +1,250 @@
+package org.tremplin.transparency.use;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.test.web.reactive.server.WebTestClient;
+import org.tremplin.Samples;
+import org.tremplin.TestApplication;
+import org.tremplin.Visitor;
+import org.tremplin.Visitors;
+import org.tremplin.association.Association;
+import org.tremplin.association.Role;
+import org.tremplin.campaign.CampaignDesign;
+import org.tremplin.campaign.Campaigns;
+import org.tremplin.campaign.Plan;
+import org.tremplin.campaign.PublishedCampaign;
+import org.tremplin.donation.Giving;
+import org.tremplin.payment.SimulatedBank;
+import org.tremplin.platform.event.Pump;
+import org.tremplin.platform.web.Language;
+import org.tremplin.transparency.CampaignUse;
+import org.tremplin.transparency.UseOfFunds;
+
+/** Money given to a chosen line never leaves it without the donor's recorded yes (money.md, Lines). */
+@TestApplication
+@Import(Samples.class)
+class LineQuestionTest {
+
+    @Autowired
+    Samples samples;
+
+    @Autowired
+    Visitors visitors;
+
+    @Autowired
+    CampaignDesign design;
+
+    @Autowired
+    Campaigns campaigns;
+
+    @Autowired
+    UseOfFunds funds;
+
+    @Autowired
+    Giving giving;
+
+    @Autowired
+    SimulatedBank bank;
+
+    @Autowired
+    Pump pump;
+
+    @Autowired
+    DatabaseClient database;
+
+    private Association association;
+    private PublishedCampaign campaign;
+    private Visitor treasurer;
+    private Visitor donor;
+    private String page;
+    private String older;
+    private String newer;
+
+    /** Two gifts of 50 € for the tools, of which an amendment then asks no more than 50 €. */
+    @BeforeEach
+    void chosen() {
+        association = samples.association("Accord " + UUID.randomUUID());
+        campaign = samples.campaign(
+                association, "accord-" + UUID.randomUUID().toString().substring(24));
+        treasurer = visitors.member(association.slug(), "TREASURER");
+        donor = visitors.anonymous();
+        page = "/espace/" + association.slug() + "/c/" + id() + "/a-decider";
+        older = give();
+        newer = give();
+        Plan plan = campaign.plan();
+        design.revise(
+                        association.id(),
+                        campaign.campaign().id(),
+                        plan.budgeted(
+                                plan.lines().stream()
+                                        .map(line -> line.id().equals(tools()) ? asking(line, 5_000) : line)
+                                        .toList(),
+                                plan.resources(),
+                                plan.belowGoal(),
+                                plan.aboveGoal()))
+                .block();
+        design.publish(association.id(), campaign.campaign().id(), Role.PRESIDENT, "des outils sont prêtés")
+                .block();
+    }
+
+    @Test
+    void movesNothingBeforeTheDonorSaysYes() {
+        assertThat(line(tools()).toDecideCents()).isEqualTo(5_000);
+        assertThat(donor.page("/don/" + older)).contains("À décider", "a reçu plus qu’il ne lui faut");
+        assertThat(treasurer.page("/espace/" + association.slug() + "/depenses"))
+                .contains("/a-decider");
+        assertThat(treasurer.page(page)).contains("Outils", "50,00");
+        ask(earth().toString());
+        assertThat(treasurer.page(page)).contains("Sans réponse\u00A0: 1");
+        assertThat(donor.page("/don/" + newer + "/accord"))
+                .contains("Outils", "Terre", "des outils sont prêtés", "Trésorerie")
+                .doesNotContain("??");
+        assertThat(line(tools()).toDecideCents()).isEqualTo(5_000);
+        // the older gift is spent first: its donor is not asked
+        donor.get("/don/" + older + "/accord").expectStatus().isNotFound();
+        assertThat(mails()).isEqualTo(1);
+    }
+
+    @Test
+    void movesTheGiftInTheBooksAndInTheJournalByItsDonorsYes() {
+        ask(earth().toString());
+        long earthBefore = line(earth()).chosenCents();
+        answer("oui", 303);
+        answer("oui", 303); // a second click
+        assertThat(line(tools()).chosenCents()).isEqualTo(5_000);
+        assertThat(line(tools()).toDecideCents()).isZero();
+        assertThat(line(earth()).chosenCents()).isEqualTo(earthBefore + 5_000);
+        assertThat(funds.of(published()).block().total().receivedCents()).isEqualTo(10_000);
+        pump.drain().block();
+        assertThat(count("select count(*) from transparency.entry where campaign = :id and kind = 'agreement'"))
+                .isEqualTo(1);
+        assertThat(donor.page("/don/" + newer)).contains("Vous avez dit oui le");
+        assertThat(donor.page("/c/" + campaign.campaign().slug() + "/journal"))
+                .contains("Don déplacé avec l’accord de son donateur");
+        assertThat(treasurer.page(page)).contains("Rien n’est à décider", "Oui\u00A0: 1 (50,00");
+    }
+
+    @Test
+    void keepsTheMoneyOnItsLineAfterANo() {
+        ask("partage");
+        answer("non", 303);
+        assertThat(line(tools()).toDecideCents()).isEqualTo(5_000);
+        assertThat(donor.page("/don/" + newer)).contains("Vous avez dit non le", "Changer de réponse");
+        assertThat(treasurer.page(page)).contains("Non\u00A0: 1", "/dons/");
+        ask("partage"); // who said no is left in peace
+        assertThat(treasurer.page(page)).contains("Non\u00A0: 1").doesNotContain("Sans réponse\u00A0: 1");
+        answer("oui", 303);
+        assertThat(line(tools()).chosenCents()).isEqualTo(5_000);
+    }
+
+    @Test
+    void asksForAUseAndAReason() {
+        assertThat(body(treasurer.post(page, "ligne", tools().toString(), "vers", tools().toString(), "raison", "")))
+                .contains("Choisissez dans la liste", "Dites pourquoi");
+        treasurer
+                .post(page, "ligne", earth().toString(), "vers", "partage", "raison", "x")
+                .expectStatus()
+                .isNotFound();
+        ask("partage");
+        assertThat(body(donor.post("/don/" + newer + "/accord", "reponse", "peut-être")))
+                .contains("Répondez oui ou non");
+        donor.post("/don/inconnu/accord", "reponse", "oui").expectStatus().isNotFound();
+    }
+
+    private void ask(String to) {
+        treasurer
+                .post(page, "ligne", tools().toString(), "vers", to, "raison", "des outils sont prêtés")
+                .expectStatus()
+                .isSeeOther();
+    }
+
+    private void answer(String said, int status) {
+        donor.post("/don/" + newer + "/accord", "reponse", said).expectStatus().isEqualTo(status);
+    }
+
+    private static String body(WebTestClient.ResponseSpec answer) {
+        return answer.expectStatus()
+                .isEqualTo(422)
+                .expectBody(String.class)
+                .returnResult()
+                .getResponseBody();
+    }
+
+    private String give() {
+        String email = UUID.randomUUID() + "@dons.example";
+        Map<String, String> fields = Map.of(
+                "montant", "50", "email", email, "prenom", "Ada", "nom", "Essai", "cle", "key-" + UUID.randomUUID(),
+                "ligne", tools().toString());
+        String paying = giving.give(campaign.campaign().slug(), fields, Language.FR)
+                .block()
+                .getPath();
+        bank.decide(paying.substring(paying.lastIndexOf('/') + 1), SimulatedBank.Outcome.PAID)
+                .block();
+        pump.drain().block();
+        return database.sql("select token from donation.donation where email = :email")
+                .bind("email", email)
+                .map(row -> row.get("token", String.class))
+                .one()
+                .block();
+    }
+
+    private long mails() {
+        return count("""
+                select count(*) from notification.mail where kind = 'donation.line-asked' and about like (
+                  select id || '%' from donation.line_question where campaign_id = :id)
+                """);
+    }
+
+    private long count(String sql) {
+        return database.sql(sql)
+                .bind("id", id())
+                .map(row -> row.get(0, Long.class))
+                .one()
+                .block();
+    }
+
+    private CampaignUse.Line line(UUID id) {
+        return funds.of(published()).block().line(id);
+    }
+
+    private PublishedCampaign published() {
+        return campaigns.findPublished(campaign.campaign().id()).block();
+    }
+
+    private UUID earth() {
+        return lines().get(0).id();
+    }
+
+    private UUID tools() {
+        return lines().get(1).id();
+    }
+
+    private List<Plan.BudgetLine> lines() {
+        return campaign.plan().lines();
+    }
+
+    private static Plan.BudgetLine asking(Plan.BudgetLine line, long cents) {
+        return new Plan.BudgetLine(
+                line.id(),
+                line.label(),
+                line.purpose(),
+                cents,
+                cents,
+                line.need(),
+                line.indispensable(),
+                line.expectedResult(),
+                line.collectionCosts());
+    }
+
+    private UUID id() {
+        return campaign.campaign().id().value();
+    }
+}
