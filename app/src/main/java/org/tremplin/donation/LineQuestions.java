@@ -13,12 +13,11 @@ public interface LineQuestions {
 
     /**
      * Asks donors of whole gifts, those that settled last first, by mail; nobody who was asked about this line and has
-     * not said yes.
+     * not said yes. No more is asked for than the line can spare, what other donors are still asked about taken off.
      *
-     * @param mostCents that may leave the line; a gift that is larger than what remains of it is not asked for
      * @return how many donors are asked; nothing is written for none
      */
-    Mono<Integer> ask(Association association, PublishedCampaign campaign, Wish wish, long mostCents, UUID author);
+    Mono<Integer> ask(Association association, PublishedCampaign campaign, Wish wish, UUID author);
 
     /** What was asked for a campaign, the newest first. */
     Mono<List<Asked>> of(UUID campaign);

@@ -34,6 +34,7 @@ class KeptLineQuestions implements LineQuestions {
     private static final int MOST_QUESTIONS = 100;
 
     private final DatabaseClient database;
+    private final LineSurplus surplus;
     private final Mails mails;
     private final Audit audit;
     private final TransactionalOperator transaction;
@@ -42,12 +43,14 @@ class KeptLineQuestions implements LineQuestions {
 
     KeptLineQuestions(
             DatabaseClient database,
+            LineSurplus surplus,
             Mails mails,
             Audit audit,
             TransactionalOperator transaction,
             Ids ids,
             Clock clock) {
         this.database = database;
+        this.surplus = surplus;
         this.mails = mails;
         this.audit = audit;
         this.transaction = transaction;
@@ -57,10 +60,11 @@ class KeptLineQuestions implements LineQuestions {
 
     @Override
     public Mono<Integer> ask(
-            Association association, PublishedCampaign campaign, Wish wish, long mostCents, UUID author) {
+            Association association, PublishedCampaign campaign, Wish wish, UUID author) {
         UUID id = campaign.campaign().id().value();
-        return candidates(id, wish.line())
-                .map(all -> within(all, mostCents))
+        return surplus.lock(wish.line())
+                .then(Mono.zip(candidates(id, wish.line()), surplus.of(campaign, wish.line())))
+                .map(read -> within(read.getT1(), read.getT2()))
                 .flatMap(chosen -> chosen.isEmpty()
                         ? Mono.just(0)
                         : write(association, id, wish, author, chosen)
@@ -76,18 +80,21 @@ class KeptLineQuestions implements LineQuestions {
                 .as(transaction::transactional);
     }
 
-    /** Locked, so that of two questions at once each gift is in one. */
+    /** Those who are asked and have not answered, and those who were not asked. */
     private Mono<List<Candidate>> candidates(UUID campaign, UUID line) {
         return database.sql("""
                 select gift.id, gift.token, gift.email, gift.first_name, gift.language,
                   gift.cents - (select coalesce(sum(cents), 0)::bigint from donation.reversal
-                    where donation_id = gift.id and undone_on is null) as kept
+                    where donation_id = gift.id and undone_on is null) as kept,
+                  exists (select from donation.line_answer said
+                    join donation.line_question question on question.id = said.question
+                    where said.donation_id = gift.id and question.line_id = :line and said.answer = 'WAITING') as waiting
                 from donation.donation gift
                 where gift.campaign_id = :campaign and gift.line_id = :line and gift.state = 'SETTLED'
                   and not exists (select from donation.line_answer said
                     join donation.line_question question on question.id = said.question
-                    where said.donation_id = gift.id and question.line_id = :line and said.answer <> 'YES')
-                order by gift.settled_at desc, gift.id desc limit :most for update of gift
+                    where said.donation_id = gift.id and question.line_id = :line and said.answer = 'NO')
+                order by waiting desc, gift.settled_at desc, gift.id desc limit :most
                 """)
                 .bind("campaign", campaign)
                 .bind("line", line)
@@ -98,7 +105,8 @@ class KeptLineQuestions implements LineQuestions {
                         row.get("email", String.class),
                         row.get("first_name", String.class),
                         Language.ofCode(row.get("language", String.class)),
-                        row.get("kept", Long.class)))
+                        row.get("kept", Long.class),
+                        Boolean.TRUE.equals(row.get("waiting", Boolean.class))))
                 .all()
                 .collectList();
     }
@@ -106,9 +114,13 @@ class KeptLineQuestions implements LineQuestions {
     /** The newest first: on a line the oldest are spent first. */
     private static List<Candidate> within(List<Candidate> all, long mostCents) {
         List<Candidate> chosen = new ArrayList<>();
-        long room = mostCents;
+        long room = mostCents
+                - all.stream()
+                        .filter(Candidate::waiting)
+                        .mapToLong(Candidate::cents)
+                        .sum();
         for (Candidate gift : all) {
-            if (gift.cents() > 0 && gift.cents() <= room) {
+            if (!gift.waiting() && gift.cents() > 0 && gift.cents() <= room) {
                 chosen.add(gift);
                 room -= gift.cents();
             }
@@ -228,5 +240,5 @@ class KeptLineQuestions implements LineQuestions {
                 row.get("role", String.class));
     }
 
-    private record Candidate(UUID id, String token, String email, String firstName, Language language, long cents) {}
+    private record Candidate(UUID id, String token, String email, String firstName, Language language, long cents, boolean waiting) {}
 }

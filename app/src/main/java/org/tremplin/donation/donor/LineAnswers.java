@@ -12,10 +12,11 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import org.tremplin.association.AssociationId;
 import org.tremplin.association.Associations;
+import org.tremplin.campaign.CampaignId;
+import org.tremplin.campaign.Campaigns;
 import org.tremplin.donation.GiftMoved;
 import org.tremplin.donation.LineQuestions.Answer;
 import org.tremplin.ledger.Account;
-import org.tremplin.ledger.Books;
 import org.tremplin.ledger.Entry;
 import org.tremplin.ledger.Ledger;
 import org.tremplin.ledger.Posting;
@@ -33,7 +34,8 @@ class LineAnswers {
 
     private final DatabaseClient database;
     private final Associations associations;
-    private final Books books;
+    private final Campaigns campaigns;
+    private final LineSurplus surplus;
     private final Ledger ledger;
     private final EventLog log;
     private final Changes changes;
@@ -44,7 +46,8 @@ class LineAnswers {
     LineAnswers(
             DatabaseClient database,
             Associations associations,
-            Books books,
+            Campaigns campaigns,
+            LineSurplus surplus,
             Ledger ledger,
             EventLog log,
             Changes changes,
@@ -53,7 +56,8 @@ class LineAnswers {
             Clock clock) {
         this.database = database;
         this.associations = associations;
-        this.books = books;
+        this.campaigns = campaigns;
+        this.surplus = surplus;
         this.ledger = ledger;
         this.log = log;
         this.changes = changes;
@@ -67,9 +71,10 @@ class LineAnswers {
         return find(token, "");
     }
 
-    /** @return false when the gift was spent or given back meanwhile, and nothing is left to move */
+    /** @return false when the line needs the gift after all, or it was given back: nothing is left to move */
     Mono<Boolean> answer(String token, boolean yes) {
-        return find(token, " for update of gift, said")
+        return find(token)
+                .flatMap(asked -> surplus.lock(asked.askedLine()).then(find(token, " for update of gift, said")))
                 .flatMap(row -> row.answer() == Answer.YES || !yes && row.answer() == Answer.NO
                         ? Mono.just(true)
                         : today(row).flatMap(today -> yes ? agree(row, today) : refuse(row, today)))
@@ -107,15 +112,14 @@ class LineAnswers {
         return movable(row).flatMap(movable -> movable ? move(row, today).thenReturn(true) : Mono.just(false));
     }
 
-    /** What was spent on the line meanwhile stays there. */
+    /** What the line needs stays there: spent on it meanwhile, or missing since another donor said yes. */
     private Mono<Boolean> movable(Row row) {
         return !row.settled() || row.keptCents() <= 0 || !row.askedLine().equals(row.line())
                 ? Mono.just(false)
-                : books.lines(List.of(row.campaign()), row.currency())
-                        .filter(line -> row.askedLine().equals(line.line()))
-                        .next()
-                        .map(line -> line.receivedCents() - (line.spentCents() - line.elsewhereCents())
-                                >= row.keptCents())
+                : campaigns
+                        .findPublished(new CampaignId(row.campaign()))
+                        .flatMap(campaign -> surplus.of(campaign, row.askedLine()))
+                        .map(cents -> cents >= row.keptCents())
                         .defaultIfEmpty(false);
     }
 

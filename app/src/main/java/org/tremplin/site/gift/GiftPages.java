@@ -224,7 +224,7 @@ class GiftPages {
                 traced == null ? null : GiftUse.of(traced.trace(), traced.proofs(), association.zone(), locale),
                 chosen(gift, plan.lines()),
                 rest,
-                consent(gift, asked, trace, plan, locale),
+                consent(gift, asked, traced == null ? null : traced.trace(), plan, locale),
                 back(gift, after, locale),
                 sending,
                 gift.receipt() && (kept > 0 || state != GiftPage.State.SETTLED)

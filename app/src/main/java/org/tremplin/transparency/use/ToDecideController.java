@@ -81,16 +81,19 @@ class ToDecideController {
                     CampaignUse.Line line = of.toDecide().stream()
                             .filter(one -> one.id().toString().equals(told.ligne()))
                             .findFirst()
-                            .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-                    Problems problems = told.problems(of.campaign().plan());
-                    if (!problems.none()) {
+                            .orElse(null);
+                    // nothing is to be decided there any more: another donor said yes, or money was spent on it
+                    Problems problems = line == null
+                            ? new Problems().add("ligne", "decide.problem.line")
+                            : told.problems(of.campaign().plan());
+                    if (line == null || !problems.none()) {
                         return view(of, told, null, problems, HttpStatus.UNPROCESSABLE_CONTENT, exchange);
                     }
                     UUID to = told.vers().equals(SHARED) ? null : UUID.fromString(told.vers());
                     LineQuestions.Wish wish =
                             new LineQuestions.Wish(line.id(), to, told.raison(), read.getT3());
                     return questions
-                            .ask(of.association(), of.campaign(), wish, line.toDecideCents(), acting.id())
+                            .ask(of.association(), of.campaign(), wish, acting.id())
                             .map(asked -> SeeOther.to(of.page() + "?demandes=" + asked));
                 });
     }

@@ -11,6 +11,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.test.web.reactive.server.WebTestClient;
+import org.tremplin.AtOnce;
 import org.tremplin.Samples;
 import org.tremplin.TestApplication;
 import org.tremplin.Visitor;
@@ -139,9 +140,39 @@ class LineQuestionTest {
         assertThat(line(tools()).toDecideCents()).isEqualTo(5_000);
         assertThat(donor.page("/don/" + newer)).contains("Vous avez dit non le", "Changer de réponse");
         assertThat(treasurer.page(page)).contains("Non\u00A0: 1", "/dons/");
-        ask("partage"); // who said no is left in peace
-        assertThat(treasurer.page(page)).contains("Non\u00A0: 1").doesNotContain("Sans réponse\u00A0: 1");
-        answer("oui", 303);
+        answer("oui", 303); // a no may become a yes
+        assertThat(line(tools()).chosenCents()).isEqualTo(5_000);
+    }
+
+    @Test
+    void asksNoMoreDonorsThanTheLineCanSpare() {
+        ask("partage");
+        ask("partage"); // one is asked already
+        assertThat(mails()).isEqualTo(1);
+        answer("non", 303);
+        ask("partage"); // who said no is left in peace, another one is asked
+        assertThat(mails()).isEqualTo(2);
+        assertThat(treasurer.page(page)).contains("Non\u00A0: 1", "Sans réponse\u00A0: 1");
+    }
+
+    @Test
+    void neverMovesMoreThanTheLineCanSpareWhenANoBecomesAYes() {
+        ask("partage");
+        answer("non", 303);
+        ask("partage");
+        answer(older, "oui", 303);
+        assertThat(body(donor.post("/don/" + newer + "/accord", "reponse", "oui"), 409))
+                .contains("d’autres donateurs ont dit oui avant");
+        assertThat(line(tools()).chosenCents()).isEqualTo(5_000);
+        assertThat(line(tools()).toDecideCents()).isZero();
+    }
+
+    @Test
+    void movesOneGiftOnlyWhenTwoDonorsSayYesAtOnce() {
+        ask("partage");
+        answer("non", 303);
+        ask("partage");
+        assertThat(AtOnce.both(() -> said(older), () -> said(newer))).containsExactlyInAnyOrder(303, 409);
         assertThat(line(tools()).chosenCents()).isEqualTo(5_000);
     }
 
@@ -149,10 +180,8 @@ class LineQuestionTest {
     void asksForAUseAndAReason() {
         assertThat(body(treasurer.post(page, "ligne", tools().toString(), "vers", tools().toString(), "raison", "")))
                 .contains("Choisissez dans la liste", "Dites pourquoi");
-        treasurer
-                .post(page, "ligne", earth().toString(), "vers", "partage", "raison", "x")
-                .expectStatus()
-                .isNotFound();
+        assertThat(body(treasurer.post(page, "ligne", earth().toString(), "vers", "partage", "raison", "x")))
+                .contains("plus rien à décider sur cette ligne");
         ask("partage");
         assertThat(body(donor.post("/don/" + newer + "/accord", "reponse", "peut-être")))
                 .contains("Répondez oui ou non");
@@ -166,13 +195,28 @@ class LineQuestionTest {
                 .isSeeOther();
     }
 
+    private int said(String token) {
+        return donor.post("/don/" + token + "/accord", "reponse", "oui")
+                .returnResult(Void.class)
+                .getStatus()
+                .value();
+    }
+
     private void answer(String said, int status) {
-        donor.post("/don/" + newer + "/accord", "reponse", said).expectStatus().isEqualTo(status);
+        answer(newer, said, status);
+    }
+
+    private void answer(String token, String said, int status) {
+        donor.post("/don/" + token + "/accord", "reponse", said).expectStatus().isEqualTo(status);
     }
 
     private static String body(WebTestClient.ResponseSpec answer) {
+        return body(answer, 422);
+    }
+
+    private static String body(WebTestClient.ResponseSpec answer, int status) {
         return answer.expectStatus()
-                .isEqualTo(422)
+                .isEqualTo(status)
                 .expectBody(String.class)
                 .returnResult()
                 .getResponseBody();
@@ -198,8 +242,8 @@ class LineQuestionTest {
 
     private long mails() {
         return count("""
-                select count(*) from notification.mail where kind = 'donation.line-asked' and about like (
-                  select id || '%' from donation.line_question where campaign_id = :id)
+                select count(*) from notification.mail where kind = 'donation.line-asked' and split_part(about, ' ', 1) in (
+                  select id::text from donation.line_question where campaign_id = :id)
                 """);
     }
 

@@ -1,0 +1,50 @@
+package org.tremplin.donation.donor;
+
+import java.util.List;
+import java.util.UUID;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import org.tremplin.campaign.Plan.BudgetLine;
+import org.tremplin.campaign.PublishedCampaign;
+import org.tremplin.ledger.Books;
+import org.tremplin.ledger.LineBalance;
+import reactor.core.publisher.Mono;
+
+/** What was given for a line beyond what it asks and costs: no more than that may leave it (money.md, Lines). */
+@Component
+class LineSurplus {
+
+    private static final String CURRENCY = "EUR";
+
+    private final DatabaseClient database;
+    private final Books books;
+
+    LineSurplus(DatabaseClient database, Books books) {
+        this.database = database;
+        this.books = books;
+    }
+
+    /** Questions and answers about one line come one after the other, until the transaction ends. */
+    Mono<Void> lock(UUID line) {
+        return database.sql("select pg_advisory_xact_lock(hashtextextended('line ' || :line, 0))")
+                .bind("line", line.toString())
+                .then();
+    }
+
+    /** In cents, as the books stand now; no less than 0. */
+    Mono<Long> of(PublishedCampaign campaign, UUID line) {
+        long asked = campaign.plan().lines().stream()
+                .filter(one -> one.id().equals(line))
+                .mapToLong(BudgetLine::askedCents)
+                .sum();
+        return books.lines(List.of(campaign.campaign().id().value()), CURRENCY)
+                .filter(balance -> line.equals(balance.line()))
+                .next()
+                .map(balance -> Math.max(0, beyond(balance, asked)))
+                .defaultIfEmpty(0L);
+    }
+
+    private static long beyond(LineBalance balance, long asked) {
+        return balance.receivedCents() - Math.max(asked, balance.spentCents() - balance.elsewhereCents());
+    }
+}
