@@ -14,6 +14,7 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import org.tremplin.association.Means;
 import org.tremplin.payment.RefundState;
+import org.tremplin.payment.Fees;
 import org.tremplin.payment.Refunds;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -24,10 +25,12 @@ public class Gifts {
 
     private final DatabaseClient database;
     private final Refunds refunds;
+    private final Fees fees;
 
-    Gifts(DatabaseClient database, Refunds refunds) {
+    Gifts(DatabaseClient database, Refunds refunds, Fees fees) {
         this.database = database;
         this.refunds = refunds;
+        this.fees = fees;
     }
 
     public Mono<Gift> find(String token) {
@@ -36,6 +39,20 @@ public class Gifts {
                   first_name, public_name and not company and first_name <> '' as public_name, receipt, means, created_at, settled_on
                 from donation.donation where token = :token
                 """).bind("token", token).map(Gifts::gift).one();
+    }
+
+    /** Whether the provider has not told yet what it keeps of some gifts of a campaign. */
+    public Mono<Boolean> feesAwaited(UUID campaign) {
+        return fees.awaited().flatMap(payments -> payments.isEmpty()
+                ? Mono.just(false)
+                : database.sql("""
+                        select exists (select from donation.settled_gift
+                          where campaign_id = :campaign and payment_id = any(:payments)) as awaited
+                        """)
+                        .bind("campaign", campaign)
+                        .bind("payments", payments.toArray(UUID[]::new))
+                        .map(row -> Boolean.TRUE.equals(row.get("awaited", Boolean.class)))
+                        .one());
     }
 
     /** What its donor announced and how it is to be sent; empty for every other gift. */

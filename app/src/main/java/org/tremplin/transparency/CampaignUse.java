@@ -46,6 +46,11 @@ public record CampaignUse(UUID campaign, List<Line> lines, List<Resource> resour
                 List.of());
     }
 
+    /** Of all that is spent, 0 to 100; none before the first expense: payment fees alone prove nothing. */
+    public @Nullable Integer provenPercent() {
+        return lines.stream().anyMatch(Line::bought) ? total().provenPercent() : null;
+    }
+
     public @Nullable Line line(UUID id) {
         return lines.stream().filter(line -> line.id().equals(id)).findFirst().orElse(null);
     }
@@ -108,6 +113,12 @@ public record CampaignUse(UUID campaign, List<Line> lines, List<Resource> resour
         /** Asked from gifts and not spent of them; below zero when more was spent than planned. */
         public long differenceCents() {
             return askedCents - spentCents;
+        }
+
+        /** Whether an expense stands on it, and not payment fees alone: those are proven without any paper. */
+        boolean bought() {
+            long spent = spentCents + elsewhereSpentCents;
+            return spent != 0 && (!collectionCosts || provenOn != null || provenCents + elsewhereProvenCents != spent);
         }
 
         /** Of all that is spent, whoever paid it: 0 to 100, 100 only when all of it is proven; none before anything is. */

@@ -19,6 +19,8 @@ import org.tremplin.campaign.Promised;
  * @param address of the page that says the same
  * @param asOf day of these facts, in the association's zone
  * @param currency of every amount, ISO 4217
+ * @param remainders what was stated of money that was not spent, the newest first: it takes the place of the others;
+ *     empty in a file older than revision 1.1
  * @param people nobody who gives time is stated, when none
  * @param journal the signed head, none as long as nothing stands in it
  */
@@ -37,6 +39,7 @@ public record Evidence(
         Proof proof,
         Telling telling,
         List<Amendment> amendments,
+        List<Unspent> remainders,
         Calendar calendar,
         @Nullable People people,
         @Nullable Journal journal,
@@ -44,6 +47,11 @@ public record Evidence(
 
     public static final String FORMAT = "tremplin-evidence";
     public static final int VERSION = 1;
+
+    public Evidence {
+        // a file of revision 1.0 does not have it
+        remainders = remainders == null ? List.of() : List.copyOf(remainders);
+    }
 
     /** How a fact is known. */
     public enum Source {
@@ -182,8 +190,32 @@ public record Evidence(
             long cents,
             @Nullable LocalDate on) {}
 
-    /** Planned against actual, equal to the books to the cent. @param toFindCents of the goal, not received */
-    public record Figures(LocalDate asOf, List<Amounts> lines, Amounts total, long toFindCents) {}
+    /**
+     * Planned against actual, equal to the books to the cent.
+     *
+     * @param toFindCents of the goal, not received
+     * @param feesAwaited whether the provider has not told yet what it keeps of some gifts; none in a file older than
+     *     revision 1.1
+     */
+    public record Figures(
+            LocalDate asOf, List<Amounts> lines, Amounts total, long toFindCents, @Nullable Boolean feesAwaited) {}
+
+    /**
+     * What becomes of the money of an ended campaign that was not spent, as the association stated it.
+     *
+     * @param cents of gifts that were left on that day
+     * @param to what it is kept for; none where donors get it back
+     * @param role of the person who stated it
+     * @param terms the sentence accepted with each gift, none when there was none
+     */
+    public record Unspent(
+            LocalDate on,
+            Remainder.Fate fate,
+            long cents,
+            @Nullable String to,
+            String reason,
+            String role,
+            @Nullable String terms) {}
 
     /**
      * All money together, gifts and co-funders.
@@ -211,7 +243,7 @@ public record Evidence(
     /**
      * How far what was spent is shown.
      *
-     * @param percent of what is spent, rounded down; none while nothing is spent
+     * @param percent of what is spent, rounded down; none while nothing but payment fees is spent
      * @param expenses entered by one person, {@code approvedByAnother} of them approved by a second one
      * @param papers public proofs; @param withdrawn those whose copy was taken away, with a reason
      */

@@ -16,9 +16,6 @@ import javax.imageio.stream.MemoryCacheImageInputStream;
 import net.coobird.thumbnailator.Thumbnails;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
-import org.springframework.core.io.buffer.DataBufferLimitException;
-import org.springframework.core.io.buffer.DataBufferUtils;
-import org.springframework.http.codec.multipart.FilePart;
 import org.springframework.http.codec.multipart.Part;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -52,18 +49,7 @@ public class Pictures implements DisposableBean {
 
     /** The bytes of an uploaded part; one byte too many where it is longer than a picture may be. */
     public static Mono<byte[]> bytes(@Nullable Part part) {
-        if (!(part instanceof FilePart file)) {
-            return Mono.just(new byte[0]);
-        }
-        return DataBufferUtils.join(file.content(), MOST_BYTES + 1)
-                .map(buffer -> {
-                    byte[] bytes = new byte[buffer.readableByteCount()];
-                    buffer.read(bytes);
-                    DataBufferUtils.release(buffer);
-                    return bytes;
-                })
-                .onErrorReturn(DataBufferLimitException.class, new byte[MOST_BYTES + 1])
-                .defaultIfEmpty(new byte[0]);
+        return Uploaded.bytes(part, MOST_BYTES);
     }
 
     private static Redrawn redrawn(byte[] file) {

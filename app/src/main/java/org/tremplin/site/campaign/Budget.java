@@ -22,7 +22,8 @@ import org.tremplin.transparency.CampaignUse;
  *
  * @param received nothing before the first gift
  * @param spent of it, none while nothing is
- * @param proven part of what is spent, in percent; none while nothing is
+ * @param proven part of what is spent, in percent; none while nothing is, or {@code feesAlone}
+ * @param feesAlone only payment fees were spent: no expense yet
  * @param on day of the last movement
  * @param fees sum the provider kept, none when nothing is known of it
  * @param feesAwaited whether there is more of them to come
@@ -35,6 +36,7 @@ record Budget(
         @Nullable String received,
         @Nullable String spent,
         @Nullable String proven,
+        boolean feesAlone,
         @Nullable String on,
         @Nullable String fees,
         boolean feesAwaited,
@@ -92,7 +94,8 @@ record Budget(
                 use != null && use.total().spentCents() > 0
                         ? MoneyText.brief(use.total().spentCents(), locale)
                         : null,
-                use == null ? null : proven(use.total(), locale),
+                use == null || use.provenPercent() == null ? null : proven(use.total(), locale),
+                use != null && use.total().spentCents() > 0 && use.provenPercent() == null,
                 on,
                 received.feesCents() == 0 ? null : MoneyText.exact(received.feesCents(), locale),
                 received.feesAwaited(),

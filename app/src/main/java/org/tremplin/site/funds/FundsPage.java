@@ -41,6 +41,8 @@ record FundsPage(
         Cost cost,
         List<Purchase> purchases,
         long more,
+        List<Purchase> promised,
+        long morePromised,
         @Nullable Rest rest,
         String result,
         List<Measured> measured,

@@ -79,14 +79,16 @@ class FundsPages {
                 picture.split(),
                 picture.states(),
                 lines(funds.use(), plan, locale),
-                line("", funds.use().total(), "", locale),
+                line("", funds.use().total(), funds.use().provenPercent(), "", locale),
                 funds.amendments().stream()
                         .map(amended ->
                                 AmendedRows.change(amended, seen.association().zone(), locale))
                         .toList(),
                 cost(funds.use(), locale),
-                purchases(funds, locale),
+                purchases(funds, funds.spending(), locale),
                 Math.max(0, funds.spending().size() - MOST),
+                purchases(funds, funds.promised(), locale),
+                Math.max(0, funds.promised().size() - MOST),
                 rest(funds, locale),
                 plan.definition().result(),
                 measured(funds.reports(), locale),
@@ -131,16 +133,17 @@ class FundsPages {
                 .mapToObj(at -> line(
                         LineColour.of(at),
                         use.lines().get(at),
+                        use.lines().get(at).provenPercent(),
                         results.getOrDefault(use.lines().get(at).id(), ""),
                         locale))
                 .toList();
     }
 
     /** All money together: what gifts paid and what came from elsewhere. */
-    private static FundsPage.Line line(String colour, CampaignUse.Line line, String result, Locale locale) {
+    private static FundsPage.Line line(
+            String colour, CampaignUse.Line line, @Nullable Integer percent, String result, Locale locale) {
         long received = line.receivedCents() + line.elsewhereReceivedCents();
         long spent = line.spentCents() + line.elsewhereSpentCents();
-        Integer percent = line.provenPercent();
         return new FundsPage.Line(
                 colour,
                 line.label(),
@@ -191,8 +194,8 @@ class FundsPages {
                         : Progress.percent(Math.round(100.0 * collection / received), locale));
     }
 
-    private static List<FundsPage.Purchase> purchases(FundsSnapshot funds, Locale locale) {
-        List<Spent> newest = new ArrayList<>(funds.spending());
+    private static List<FundsPage.Purchase> purchases(FundsSnapshot funds, List<Spent> spending, Locale locale) {
+        List<Spent> newest = new ArrayList<>(spending);
         Collections.reverse(newest);
         return newest.stream()
                 .limit(MOST)

@@ -10,10 +10,16 @@ import org.tremplin.transparency.Remainder;
 import org.tremplin.transparency.Report;
 import org.tremplin.transparency.Spent;
 
-/** Everything the bytes of the page depend on, language apart. @param reports public ones, the newest first */
+/**
+ * Everything the bytes of the page depend on, language apart.
+ *
+ * @param promised quotes and orders that are not spent yet; @param proofs of these and of what was spent
+ * @param reports public ones, the newest first
+ */
 record FundsSnapshot(
         Snapshot seen,
         List<Spent> spending,
+        List<Spent> promised,
         List<PublicProof> proofs,
         List<Amended> amendments,
         OfflineSum offline,

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.tremplin.campaign.Amendments;
 import org.tremplin.donation.Gifts;
@@ -66,23 +67,26 @@ class FundsSnapshots implements OnChange {
                 known -> subjects.isEmpty() || subjects.contains(known.use().campaign()));
     }
 
-    private Mono<Proven> proven(List<Spent> spending) {
-        return proofs.of(spending.stream().map(Spent::expense).toList())
+    private Mono<Proven> proven(List<Spent> spending, List<Spent> promised) {
+        return proofs.of(Stream.concat(spending.stream(), promised.stream())
+                        .map(Spent::expense)
+                        .toList())
                 .collectList()
-                .map(found -> new Proven(spending, found));
+                .map(found -> new Proven(spending, promised, found));
     }
 
-    private record Proven(List<Spent> spending, List<PublicProof> proofs) {}
+    private record Proven(List<Spent> spending, List<Spent> promised, List<PublicProof> proofs) {}
 
     private Mono<FundsSnapshot> read(String slug) {
         return snapshots.find(slug).flatMap(this::complete);
     }
 
-    /** With what the page of the campaign does not need: seven queries. */
+    /** With what the page of the campaign does not need: eight queries. */
     Mono<FundsSnapshot> complete(Snapshot seen) {
         UUID campaign = seen.published().campaign().id().value();
         return Mono.zip(
-                        spending.of(campaign).flatMap(this::proven),
+                        Mono.zip(spending.of(campaign), spending.promised(campaign))
+                                .flatMap(both -> proven(both.getT1(), both.getT2())),
                         amendments.of(seen.published().campaign().id()),
                         gifts.offline(campaign),
                         remainders.of(campaign),
@@ -90,6 +94,7 @@ class FundsSnapshots implements OnChange {
                 .map(read -> new FundsSnapshot(
                         seen,
                         read.getT1().spending(),
+                        read.getT1().promised(),
                         read.getT1().proofs(),
                         read.getT2(),
                         read.getT3(),

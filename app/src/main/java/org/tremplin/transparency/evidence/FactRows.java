@@ -58,7 +58,9 @@ final class FactRows {
         List<EvidencePage.Row> rows = new ArrayList<>();
         rows.add(
                 proof.percent() == null
-                        ? missing("evidence.row.proven", "evidence.none.spent")
+                        ? missing(
+                                "evidence.row.proven",
+                                proof.spentCents() > 0 ? "evidence.none.expense" : "evidence.none.spent")
                         : shown(
                                 "evidence.row.proven",
                                 words.percent(proof.percent()),
@@ -67,6 +69,9 @@ final class FactRows {
                 "evidence.row.received",
                 money(total.receivedCents()),
                 words.text("evidence.received.note", money(total.plannedCents()), money(total.giftsCents()))));
+        if (Boolean.TRUE.equals(evidence.figures().feesAwaited())) {
+            rows.add(shown("evidence.row.fees", words.text("evidence.fees.awaited"), null));
+        }
         rows.add(kept(
                 "evidence.row.updates",
                 evidence.telling().updatesKept(),
@@ -98,6 +103,15 @@ final class FactRows {
         return shown(label, words.text("evidence.kept", kept.made(), kept.promised()), note);
     }
 
+    private EvidencePage.Row remainder(Evidence.Unspent stated) {
+        String to = stated.to();
+        String fate = money(stated.cents()) + " " + words.text("remainder.fate." + stated.fate());
+        return shown(
+                "evidence.row.remainder",
+                to == null ? fate : fate + " " + to,
+                words.text("evidence.remainder.note", stated.reason(), words.day(stated.on())));
+    }
+
     private EvidencePage.Row journal() {
         Evidence.Journal journal = evidence.journal();
         return journal == null
@@ -122,6 +136,7 @@ final class FactRows {
         rows.add(receipts == null ? missing("evidence.fact.receipts", "evidence.unsaid") : fact(receipts));
         rows.add(missing("evidence.row.papers", "evidence.none.papers"));
         rows.add(resources());
+        evidence.remainders().stream().limit(1).forEach(stated -> rows.add(remainder(stated)));
         Evidence.People people = evidence.people();
         rows.add(
                 people == null

@@ -14,6 +14,7 @@ import org.tremplin.campaign.PublishedCampaign;
 import org.tremplin.transparency.CampaignUse;
 import org.tremplin.transparency.JournalHead;
 import org.tremplin.transparency.PublicProof;
+import org.tremplin.transparency.Remainder;
 import org.tremplin.transparency.Spent;
 
 /** Everything public of a campaign that was read, before it is put in order. @param today in the association's zone */
@@ -27,6 +28,8 @@ record Known(
         List<Promised> promises,
         CampaignNews.Count told,
         Optional<JournalHead> head,
+        List<Remainder> remainders,
+        boolean feesAwaited,
         LocalDate today) {
 
     UUID campaign() {

@@ -19,6 +19,7 @@ final class MissingFacts {
             Evidence.Budget budget,
             Evidence.Proof proof,
             Evidence.Telling telling,
+            boolean remainderUnstated,
             Evidence.Calendar calendar,
             Evidence.@Nullable People people,
             Evidence.@Nullable Journal journal) {
@@ -37,6 +38,9 @@ final class MissingFacts {
         facts.look("proof.percent", proof.percent(), Why.NOTHING_YET);
         facts.look("telling.updates", promised(telling.updatesKept()), Why.NOT_DECLARED);
         facts.look("telling.reports", promised(telling.reportsKept()), Why.NOT_DECLARED);
+        if (remainderUnstated) {
+            facts.add("remainders", Why.NOT_DECLARED);
+        }
         facts.look("calendar.closesOn", calendar.closesOn(), Why.NOT_DECLARED);
         facts.look("calendar.milestones", none(calendar.milestones()), Why.NOT_DECLARED);
         facts.look("people", people, Why.NOT_DECLARED);

@@ -13,6 +13,7 @@ import org.tremplin.campaign.Amendments;
 import org.tremplin.campaign.CampaignNews;
 import org.tremplin.campaign.Campaigns;
 import org.tremplin.campaign.PublishedCampaign;
+import org.tremplin.donation.Gifts;
 import org.tremplin.platform.TremplinSettings;
 import org.tremplin.platform.event.Changes;
 import org.tremplin.platform.event.OnChange;
@@ -23,6 +24,7 @@ import org.tremplin.transparency.PublicJournals;
 import org.tremplin.transparency.PublicProof;
 import org.tremplin.transparency.PublicProofs;
 import org.tremplin.transparency.PublicSpending;
+import org.tremplin.transparency.Remainders;
 import org.tremplin.transparency.Spent;
 import org.tremplin.transparency.UseOfFunds;
 import reactor.core.publisher.Mono;
@@ -42,6 +44,8 @@ class ReadEvidence implements Evidences, OnChange {
     private final Amendments amendments;
     private final CampaignNews news;
     private final PublicJournals journals;
+    private final Remainders remainders;
+    private final Gifts gifts;
     private final TremplinSettings settings;
     private final Clock clock;
     private final Recent<String, Read> recent;
@@ -55,6 +59,8 @@ class ReadEvidence implements Evidences, OnChange {
             Amendments amendments,
             CampaignNews news,
             PublicJournals journals,
+            Remainders remainders,
+            Gifts gifts,
             TremplinSettings settings,
             Changes changes,
             Clock clock) {
@@ -66,6 +72,8 @@ class ReadEvidence implements Evidences, OnChange {
         this.amendments = amendments;
         this.news = news;
         this.journals = journals;
+        this.remainders = remainders;
+        this.gifts = gifts;
         this.settings = settings;
         this.clock = clock;
         this.recent = new Recent<>(AGE, QUIET, changes::heardUntil, System::nanoTime, this::read);
@@ -102,7 +110,8 @@ class ReadEvidence implements Evidences, OnChange {
                         amendments.of(published.campaign().id()),
                         news.promises(published),
                         news.counted(published.campaign().id()),
-                        journals.head(campaign).map(Optional::of).defaultIfEmpty(Optional.empty()))
+                        journals.head(campaign).map(Optional::of).defaultIfEmpty(Optional.empty()),
+                        Mono.zip(remainders.of(campaign), gifts.feesAwaited(campaign)))
                 .map(read -> new Known(
                         published,
                         read.getT1(),
@@ -113,6 +122,8 @@ class ReadEvidence implements Evidences, OnChange {
                         read.getT5(),
                         read.getT6(),
                         read.getT7(),
+                        read.getT8().getT1(),
+                        read.getT8().getT2(),
                         LocalDate.ofInstant(clock.instant(), read.getT1().zone())));
     }
 

@@ -44,10 +44,20 @@ final class WrittenEvidence {
                 proof,
                 telling,
                 known.amendments().stream().map(WrittenPromises::amendment).toList(),
+                money.remainders(),
                 calendar,
                 people,
                 journal,
-                MissingFacts.in(project, owner, budget, proof, telling, calendar, people, journal));
+                MissingFacts.in(
+                        project,
+                        owner,
+                        budget,
+                        proof,
+                        telling,
+                        money.remainderUnstated(),
+                        calendar,
+                        people,
+                        journal));
     }
 
     private static Evidence.Project project(Known known) {

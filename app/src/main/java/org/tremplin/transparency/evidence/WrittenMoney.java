@@ -3,8 +3,10 @@ package org.tremplin.transparency.evidence;
 import static org.tremplin.transparency.evidence.WrittenEvidence.stated;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.tremplin.campaign.Campaign;
 import org.tremplin.campaign.Goal;
 import org.tremplin.campaign.Plan;
 import org.tremplin.transparency.CampaignUse;
@@ -72,7 +74,28 @@ final class WrittenMoney {
                 known.today(),
                 use.lines().stream().map(line -> amounts(line, code(line.id()))).toList(),
                 amounts(total, ""),
-                Math.max(0, goal.cents() - total.receivedCents()));
+                Math.max(0, goal.cents() - total.receivedCents()),
+                known.feesAwaited());
+    }
+
+    List<Evidence.Unspent> remainders() {
+        return known.remainders().stream()
+                .map(stated -> new Evidence.Unspent(
+                        stated.on(),
+                        stated.fate(),
+                        stated.cents(),
+                        stated(stated.to()),
+                        stated.reason(),
+                        stated.role(),
+                        stated(stated.terms())))
+                .toList();
+    }
+
+    /** Whether it is over and gifts are left, and nobody said what becomes of them. */
+    boolean remainderUnstated() {
+        return known.published().campaign().state() == Campaign.State.CLOSED
+                && known.remainders().isEmpty()
+                && use.total().leftCents() > 0;
     }
 
     private static Evidence.Amounts amounts(CampaignUse.Line line, String code) {
@@ -103,7 +126,7 @@ final class WrittenMoney {
         return new Evidence.Proof(
                 spent,
                 proven(total),
-                total.provenPercent(),
+                use.provenPercent(),
                 approved.size(),
                 // nothing else is public: nobody approves their own expense
                 approved.size(),

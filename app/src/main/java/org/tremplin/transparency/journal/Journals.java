@@ -76,6 +76,19 @@ public class Journals {
                 .then();
     }
 
+    /** The same in every campaign, for sources of this purpose only. */
+    public Mono<Void> withhold(String kind, String purpose, Collection<UUID> ids) {
+        return database.sql("""
+                delete from transparency.commitment_text kept using transparency.leaf leaf
+                where leaf.campaign = kept.campaign and leaf.seq = kept.seq
+                  and leaf.source_kind = :kind and leaf.purpose = :purpose and leaf.source_id = any(:ids)
+                """)
+                .bind("kind", kind)
+                .bind("purpose", purpose)
+                .bind("ids", ids.toArray(UUID[]::new))
+                .then();
+    }
+
     /** Takes the names of all donors from beside the gifts of these campaigns. */
     public Mono<Void> withholdNames(Collection<UUID> campaigns) {
         return database.sql("""

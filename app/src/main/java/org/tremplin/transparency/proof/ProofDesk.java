@@ -5,8 +5,6 @@ import java.time.LocalDate;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.io.buffer.DataBufferLimitException;
-import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.codec.multipart.FilePart;
 import org.springframework.http.codec.multipart.FormFieldPart;
@@ -17,6 +15,7 @@ import org.springframework.web.server.ResponseStatusException;
 import org.tremplin.association.Association;
 import org.tremplin.association.Associations;
 import org.tremplin.platform.file.PrivateFiles;
+import org.tremplin.platform.file.Uploaded;
 import org.tremplin.transparency.Expense;
 import org.tremplin.transparency.Spending;
 import reactor.core.publisher.Mono;
@@ -70,18 +69,7 @@ class ProofDesk {
 
     /** The bytes of an upload, one more than allowed where there are more; none where there is no file. */
     static Mono<byte[]> bytes(@Nullable Part part) {
-        if (!(part instanceof FilePart file)) {
-            return Mono.just(new byte[0]);
-        }
-        return DataBufferUtils.join(file.content(), PrivateFiles.MOST_BYTES + 1)
-                .map(buffer -> {
-                    byte[] bytes = new byte[buffer.readableByteCount()];
-                    buffer.read(bytes);
-                    DataBufferUtils.release(buffer);
-                    return bytes;
-                })
-                .onErrorReturn(DataBufferLimitException.class, new byte[PrivateFiles.MOST_BYTES + 1])
-                .defaultIfEmpty(new byte[0]);
+        return Uploaded.bytes(part, PrivateFiles.MOST_BYTES);
     }
 
     static String name(@Nullable Part part) {

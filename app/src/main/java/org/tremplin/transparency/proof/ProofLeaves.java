@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import org.tremplin.platform.event.Changes;
 import org.tremplin.transparency.Expense;
@@ -29,19 +28,18 @@ import reactor.core.publisher.Mono;
 class ProofLeaves {
 
     private static final String SOURCE = "proof";
+    private static final String PUBLISHED = "published";
 
     private final Proofs proofs;
     private final Spending spending;
     private final Journals journals;
     private final Changes changes;
-    private final DatabaseClient database;
 
-    ProofLeaves(Proofs proofs, Spending spending, Journals journals, Changes changes, DatabaseClient database) {
+    ProofLeaves(Proofs proofs, Spending spending, Journals journals, Changes changes) {
         this.proofs = proofs;
         this.spending = spending;
         this.journals = journals;
         this.changes = changes;
-        this.database = database;
     }
 
     /** @param days of publication by proof */
@@ -73,7 +71,8 @@ class ProofLeaves {
                                 .refs(List.of(published(proof)))
                                 .hashes(hashes(proof))
                                 .commitments(List.of(Commitment.to("reason", proof.reason()))))
-                .then(withhold(days.keySet()));
+                // the words of a statement that is withdrawn; its leaf stays true
+                .then(journals.withhold(SOURCE, PUBLISHED, days.keySet()));
     }
 
     private interface Leaf {
@@ -117,17 +116,8 @@ class ProofLeaves {
 
     private record Place(UUID campaign, List<Source> told) {}
 
-    /** The words of a statement that is withdrawn; its leaf stays true. */
-    private Mono<Void> withhold(Collection<UUID> ids) {
-        return database.sql("""
-                delete from transparency.commitment_text text using transparency.leaf leaf
-                where leaf.campaign = text.campaign and leaf.seq = text.seq and leaf.source_kind = 'proof'
-                  and leaf.purpose = 'published' and leaf.source_id = any(:ids)
-                """).bind("ids", ids.toArray(UUID[]::new)).then();
-    }
-
     private static Source published(Proof proof) {
-        return new Source(SOURCE, proof.id(), "published");
+        return new Source(SOURCE, proof.id(), PUBLISHED);
     }
 
     private static Map<String, String> hashes(Proof proof) {

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
+import org.tremplin.transparency.ExpenseState;
 import org.tremplin.transparency.ProofState;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -54,6 +55,15 @@ class Proofs {
                 association,
                 expense,
                 id);
+    }
+
+    /** Where it stands; nobody decides on it before the caller's transaction ends. */
+    Mono<ExpenseState> holdExpense(UUID association, UUID expense) {
+        return database.sql("select state from transparency.expense where association_id = :association and id = :id for share")
+                .bind("association", association)
+                .bind("id", expense)
+                .map(row -> ExpenseState.valueOf(row.get("state", String.class)))
+                .one();
     }
 
     private Mono<Proof> one(String where, UUID association, UUID expense, UUID id) {

@@ -8,6 +8,7 @@ import org.springframework.transaction.reactive.TransactionalOperator;
 import org.tremplin.platform.audit.Audit;
 import org.tremplin.platform.event.EventLog;
 import org.tremplin.transparency.Expense;
+import org.tremplin.transparency.ExpenseState;
 import org.tremplin.transparency.ProofState;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -31,14 +32,20 @@ class Publishing {
     }
 
     /**
-     * Somebody looked at what is to be public: it is, if the expense is approved, and as soon as it is otherwise.
+     * Somebody looked at what is to be public: it is, if the expense is approved, and as soon as it is otherwise. Who
+     * approves it at this moment waits, or was waited for: a proof that is ready meanwhile would stay so for ever.
      *
      * @param looked they say so themselves; needed where something was found
      * @param copy fingerprint of the copy they saw, empty for none: another one needs another look
      */
     Mono<Answer> confirm(Expense expense, UUID proof, boolean looked, String copy, LocalDate day) {
-        return proofs.lock(expense.association(), expense.id(), proof)
-                .flatMap(locked -> {
+        return proofs.holdExpense(expense.association(), expense.id())
+                .flatMap(state -> proofs.lock(expense.association(), expense.id(), proof)
+                        .flatMap(locked -> confirmed(locked, state, looked, copy, day)))
+                .as(transaction::transactional);
+    }
+
+    private Mono<Answer> confirmed(Proof locked, ExpenseState state, boolean looked, String copy, LocalDate day) {
                     if (locked.state() != ProofState.PREPARED) {
                         return Mono.just(Answer.done(locked));
                     }
@@ -48,11 +55,9 @@ class Publishing {
                     if (!looked && !locked.warnings().isEmpty()) {
                         return Mono.just(new Answer("look", locked));
                     }
-                    Mono<Void> next = expense.state().effective() ? publish(locked, day) : proofs.ready(locked.id());
+                    Mono<Void> next = state.effective() ? publish(locked, day) : proofs.ready(locked.id());
                     return next.then(audit.note("proof.confirmed", locked.association(), locked.id()))
                             .thenReturn(Answer.done(locked));
-                })
-                .as(transaction::transactional);
     }
 
     /** The expenses entered the books: what was looked at becomes public. In the caller's transaction. */

@@ -10,7 +10,6 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -24,7 +23,6 @@ import org.tremplin.platform.web.Problems;
 import org.tremplin.transparency.CampaignUse;
 import org.tremplin.transparency.Expense;
 import org.tremplin.transparency.ExpenseState;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Makes the page of one expense. */
@@ -35,19 +33,16 @@ class ExpensePages {
     private final Expenses expenses;
     private final UseSettings settings;
     private final MessageSource messages;
-    private final ObjectProvider<ExpenseSection> sections;
 
     ExpensePages(
             ExpenseDesk desk,
             Expenses expenses,
             UseSettings settings,
-            MessageSource messages,
-            ObjectProvider<ExpenseSection> sections) {
+            MessageSource messages) {
         this.desk = desk;
         this.expenses = expenses;
         this.settings = settings;
         this.messages = messages;
-        this.sections = sections;
     }
 
     Mono<Rendering> show(ExpenseDesk.Found found, UUID acting, Said said, ServerWebExchange exchange) {
@@ -60,13 +55,8 @@ class ExpensePages {
                         desk.names(people),
                         expenses.correctionOf(found.open().id(), expense.id())
                                 .map(List::of)
-                                .defaultIfEmpty(List.of()),
-                        Flux.fromStream(sections::orderedStream)
-                                .concatMap(section ->
-                                        section.attributes(found.open().association(), expense, exchange))
-                                .collectList())
-                .map(read -> {
-                    var view = Rendering.view("transparency/expense")
+                                .defaultIfEmpty(List.of()))
+                .map(read -> Rendering.view("transparency/expense")
                             .modelAttribute(
                                     "page",
                                     page(
@@ -77,10 +67,9 @@ class ExpensePages {
                                             said,
                                             Language.of(exchange).locale()))
                             .modelAttribute("problems", said.problems())
-                            .modelAttribute("typed", said.typed());
-                    read.getT3().forEach(more -> more.forEach(view::modelAttribute));
-                    return view.status(said.status()).build();
-                });
+                            .modelAttribute("typed", said.typed())
+                            .status(said.status())
+                            .build());
     }
 
     private ExpensePage page(

@@ -16,6 +16,14 @@ import reactor.core.publisher.Mono;
 @Component
 class ReadSpending implements PublicSpending {
 
+    /** What anyone may know of an expense, before its parts. */
+    private static final String PUBLIC = """
+            select expense.id, expense.day, expense.withdrawal,
+              case when expense.purpose_withdrawn then '' else expense.reason end as reason,
+              case when expense.purpose_withdrawn then '' else expense.purpose end as purpose,
+              case when expense.supplier_shown then expense.supplier else '' end as supplier,
+            """;
+
     private final DatabaseClient database;
 
     ReadSpending(DatabaseClient database) {
@@ -24,18 +32,28 @@ class ReadSpending implements PublicSpending {
 
     @Override
     public Mono<List<Spent>> of(UUID campaign) {
-        return database.sql("""
-                select expense.id, expense.day, expense.withdrawal,
-                  case when expense.purpose_withdrawn then '' else expense.reason end as reason,
-                  case when expense.purpose_withdrawn then '' else expense.purpose end as purpose,
-                  case when expense.supplier_shown then expense.supplier else '' end as supplier,
-                  part.budget_line, part.cents, part.public_generosity
+        return database.sql(PUBLIC + """
+                  part.budget_line, part.cents, part.public_generosity as gifts
                 from transparency.expense expense
                 join transparency.expense_part part on part.expense = expense.id
                 where part.campaign = :campaign and expense.kind = 'EXPENSE' and expense.state in ('APPROVED', 'PAID')
                 order by expense.day, expense.id, part.position
                 """)
                 .bind("campaign", campaign)
+                .map(Row::of)
+                .all()
+                .collectList()
+                .map(ReadSpending::joined);
+    }
+
+    @Override
+    public Mono<List<Spent>> promised(UUID campaign) {
+        return database.sql(OpenCommitments.SQL + PUBLIC + """
+                  open.budget_line, open.cents, open.gifts
+                from open join transparency.expense expense on expense.id = open.id
+                where open.cents > 0 order by expense.day, expense.id, open.budget_line
+                """)
+                .bind("campaigns", new UUID[] {campaign})
                 .map(Row::of)
                 .all()
                 .collectList()
@@ -67,7 +85,7 @@ class ReadSpending implements PublicSpending {
                     new Spent.Part(
                             row.get("budget_line", UUID.class),
                             row.get("cents", Long.class),
-                            Boolean.TRUE.equals(row.get("public_generosity", Boolean.class))));
+                            Boolean.TRUE.equals(row.get("gifts", Boolean.class))));
         }
 
         Spent with(List<Spent.Part> parts) {

@@ -85,26 +85,9 @@ class ReadUse implements UseOfFunds {
         return own;
     }
 
-    /** What is left of each approved commitment on each line; nothing of one that an expense settled. */
     private Mono<Map<Place, Long>> committed(UUID[] campaigns) {
-        return database.sql("""
-                with promised as (
-                  select commitment.id, part.campaign, part.budget_line, sum(part.cents) as cents
-                  from transparency.expense commitment
-                  join transparency.expense_part part on part.expense = commitment.id
-                  where commitment.kind = 'COMMITMENT' and commitment.state = 'APPROVED' and part.campaign = any(:campaigns)
-                    and not exists (select from transparency.expense spent where spent.commitment = commitment.id
-                      and spent.settles and spent.state in ('APPROVED', 'PAID'))
-                  group by commitment.id, part.campaign, part.budget_line),
-                used as (
-                  select spent.commitment as id, part.campaign, part.budget_line, sum(part.cents) as cents
-                  from transparency.expense spent join transparency.expense_part part on part.expense = spent.id
-                  where spent.commitment in (select id from promised) and spent.state in ('APPROVED', 'PAID')
-                  group by spent.commitment, part.campaign, part.budget_line)
-                select campaign, budget_line,
-                  sum(greatest(0, promised.cents - coalesce(used.cents, 0)))::bigint as cents
-                from promised left join used using (id, campaign, budget_line)
-                group by campaign, budget_line
+        return database.sql(OpenCommitments.SQL + """
+                select campaign, budget_line, sum(cents)::bigint as cents from open group by campaign, budget_line
                 """)
                 .bind("campaigns", campaigns)
                 .map(row -> Map.entry(

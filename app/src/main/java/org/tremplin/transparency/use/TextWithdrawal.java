@@ -48,7 +48,7 @@ class TextWithdrawal {
         this.clock = clock;
     }
 
-    /** @param expense that is in the public journal; @param supplier and @param text which of its texts */
+    /** @param expense that is public; @param supplier and @param text which of its texts */
     Mono<Void> withdraw(Association association, Expense expense, boolean supplier, boolean text, String reason) {
         List<String> names = new ArrayList<>();
         if (supplier) {
@@ -96,7 +96,11 @@ class TextWithdrawal {
                 .then();
     }
 
+    /** A quote has none: no journal tells of it. */
     private List<NewLeaf> leaves(Association association, Expense expense, String what, String reason) {
+        if (expense.kind() == Expense.Kind.COMMITMENT) {
+            return List.of();
+        }
         LocalDate today = LocalDate.ofInstant(clock.instant(), association.zone());
         return expense.campaigns().stream()
                 .map(campaign -> NewLeaf.of(

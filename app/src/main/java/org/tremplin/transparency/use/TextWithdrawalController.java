@@ -74,11 +74,9 @@ class TextWithdrawalController {
         });
     }
 
-    /** Whether the public journal tells of it. */
+    /** Whether the public journal tells of it, or the page of funds of a quote. */
     private static boolean told(Expense expense) {
         boolean was = expense.state() == ExpenseState.AMENDED || expense.state() == ExpenseState.REVERSED;
-        return expense.kind() == Expense.Kind.EXPENSE
-                && !expense.reversal()
-                && (was || expense.state().effective());
+        return !expense.reversal() && (was || expense.state().effective());
     }
 }

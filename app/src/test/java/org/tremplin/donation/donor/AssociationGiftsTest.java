@@ -81,6 +81,9 @@ class AssociationGiftsTest {
         forgetFee(next);
         assertThat(treasurer.page(gifts)).contains("frais 1,00\u00A0€", "frais en cours de calcul");
         assertThat(treasurer.page("/c/" + next.campaign().slug())).contains("frais en cours de calcul");
+        assertThat(treasurer.page("/c/" + next.campaign().slug() + "/preuves.json"))
+                .contains("\"feesAwaited\" : true");
+        assertThat(treasurer.page("/c/" + next.campaign().slug() + "/mecene")).contains("en cours de calcul");
         assertThat(treasurer.page(list)).contains("le reste en cours de calcul");
         assertThat(treasurer.page(page)).doesNotContain("en cours de calcul");
     }

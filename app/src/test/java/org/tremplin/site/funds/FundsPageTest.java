@@ -117,6 +117,21 @@ class FundsPageTest {
     }
 
     @Test
+    void saysThatPaymentFeesAloneAreNoExpense() {
+        money.gift(100_000);
+        money.fee(200);
+        assertThat(page(""))
+                .contains("Aucune dépense encore")
+                .doesNotContain("Tout ce qui est dépensé a une preuve", "??");
+        assertThat(page("/en")).contains("No expense yet").doesNotContain("??");
+        assertThat(visitor.page("/c/" + slug))
+                .contains("Aucune dépense encore")
+                .doesNotContain("Preuves publiées", "??");
+        assertThat(visitor.page("/c/" + slug + "/mecene")).contains("aucune dépense encore").doesNotContain("100\u00A0%");
+        assertThat(visitor.page("/c/" + slug + "/preuves.json")).contains("\"percent\" : null");
+    }
+
+    @Test
     void tellsWhatWaitsForAProof() {
         money.gift(100_000);
         money.spend(0, 25_000, "Les planches", "", false);

@@ -54,6 +54,7 @@ import org.tremplin.transparency.Spending;
 import org.tremplin.transparency.UseOfFunds;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The evidence of campaigns on the real database: the file, and the page that says the same. */
 @TestApplication
@@ -160,6 +161,31 @@ class EvidenceTest {
                 .isTrue();
         assertThat(EvidenceSchema.refuses(changed(full, "\"zone\"", "\"email\" : \"\", \"zone\"")))
                 .isTrue();
+    }
+
+    @Test
+    void readsAFileOfRevisionOneZero() {
+        live();
+        ObjectNode file = (ObjectNode) new JsonMapper().readTree(file());
+        file.remove("remainders");
+        ((ObjectNode) file.get("figures")).remove("feesAwaited");
+        String older = file.toString();
+        EvidenceSchema.accepts(older);
+        Evidence read = json.read(older.getBytes(StandardCharsets.UTF_8));
+        assertThat(read.remainders()).isEmpty();
+        assertThat(read.figures().feesAwaited()).isNull();
+    }
+
+    @Test
+    void saysThatNobodyStatedWhatBecomesOfTheRest() {
+        money.gift(50_000);
+        Evidence.Missing unstated = new Evidence.Missing("remainders", Why.NOT_DECLARED);
+        assertThat(evidence().missing()).doesNotContain(unstated);
+        assertThat(evidence().figures().feesAwaited()).isFalse();
+        design.close(association.id(), campaign.campaign().id()).block();
+        assertThat(evidence().missing()).contains(unstated);
+        EvidenceSchema.accepts(file());
+        assertThat(visitor.page(path("mecene"))).contains("ce que devient l’argent non dépensé").doesNotContain("??");
     }
 
     @Test

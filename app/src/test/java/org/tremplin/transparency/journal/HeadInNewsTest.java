@@ -25,6 +25,7 @@ import org.tremplin.campaign.Following;
 import org.tremplin.campaign.Plan;
 import org.tremplin.campaign.PublishedCampaign;
 import org.tremplin.campaign.follow.NewsMails;
+import org.tremplin.platform.alarm.Alarms;
 import org.tremplin.platform.event.Pump;
 import org.tremplin.transparency.JournalHead;
 import org.tremplin.transparency.PublicJournals;
@@ -54,6 +55,9 @@ class HeadInNewsTest {
 
     @Autowired
     PublicJournals journals;
+
+    @Autowired
+    Alarms alarms;
 
     @Autowired
     Pump pump;
@@ -95,6 +99,37 @@ class HeadInNewsTest {
         Verdict verdict = JournalCheck.check(new ByteArrayInputStream(file), mailed);
         assertThat(verdict.problem()).isNull();
         assertThat(verdict.seen()).isTrue();
+    }
+
+    @Test
+    void leavesWithoutAHeadOnceTheJournalIsBrokenAndRaisesAnAlarm() {
+        PublishedCampaign campaign = campaign();
+        UUID id = campaign.campaign().id().value();
+        String follower = UUID.randomUUID() + "@suivi.example";
+        following.follow(List.of(new Following.Donor(id, follower, "fr"))).block();
+        for (int gift = 0; gift < 7; gift++) {
+            gifts.pay(campaign, null, 1_000 + gift);
+        }
+        pump.drain().block();
+        journals.head(id).block();
+        for (String step : List.of(
+                "alter table transparency.node disable trigger all",
+                "delete from transparency.node where campaign = '" + id + "'",
+                "alter table transparency.node enable trigger all")) {
+            database.sql(step).then().block();
+        }
+        gifts.pay(campaign, null, 500);
+        pump.drain().block();
+        clock.pass(Duration.ofMinutes(1));
+        publish(campaign);
+        newsMails.tell().block();
+
+        String mailed = mailTo(follower);
+        assertThat(mailed).contains("Les cuves sont posées");
+        assertThat(Checkpoint.read(mailed)).isEmpty();
+        assertThat(Objects.requireNonNull(alarms.open().collectList().block()))
+                .anyMatch(alarm -> alarm.kind().equals("journal.rewritten")
+                        && alarm.subject().endsWith(id.toString()));
     }
 
     private PublishedCampaign campaign() {

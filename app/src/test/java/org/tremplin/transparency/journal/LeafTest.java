@@ -47,6 +47,18 @@ class LeafTest {
             Map.of(),
             Map.of());
 
+    /** Claire's gift is shared from then on, by her yes. */
+    private static final Leaf AGREEMENT = new Leaf(
+            2,
+            LeafKind.AGREEMENT,
+            LocalDate.of(2026, 12, 5),
+            Money.euros(3000),
+            null,
+            null,
+            List.of(0L),
+            Map.of(),
+            Map.of());
+
     @Test
     void hasTheFormThatTheDocumentShows() throws Exception {
         String document = Files.readString(Path.of("../docs/journal.md"));
@@ -55,7 +67,8 @@ class LeafTest {
                 .contains("`" + LineCode.of(CAMPAIGN, LINE) + "`")
                 .contains("`" + Sha256.hex(CLAIRE.hash()) + "`")
                 .contains("\n" + GIFT.canonical() + "\n", "`" + Sha256.hex(GIFT.hash()) + "`")
-                .contains("\n" + FEE.canonical() + "\n", "`" + Sha256.hex(FEE.hash()) + "`");
+                .contains("\n" + FEE.canonical() + "\n", "`" + Sha256.hex(FEE.hash()) + "`")
+                .contains("\n" + AGREEMENT.canonical() + "\n", "`" + Sha256.hex(AGREEMENT.hash()) + "`");
     }
 
     @Test

@@ -26,6 +26,7 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
+import org.tremplin.AtOnce;
 import org.tremplin.Samples;
 import org.tremplin.TestApplication;
 import org.tremplin.Visitor;
@@ -74,6 +75,9 @@ class ProofTest {
 
     @Autowired
     UseOfFunds funds;
+
+    @Autowired
+    Publishing publishing;
 
     @Autowired
     ProofLeaves leaves;
@@ -153,6 +157,76 @@ class ProofTest {
         assertThat(journal)
                 .contains("\"kind\":\"proof\"", "\"original\":\"" + open.original(), "\"public\":\"" + hash)
                 .doesNotContain(SECRET, "passwd");
+    }
+
+    @Test
+    void becomesPublicWhenItsExpenseIsApprovedWhileSomebodyLooks() {
+        String proof = upload(Papers.invoice(), "facture.pdf");
+        String hash = prepared(proof);
+        Expense seen = Objects.requireNonNull(
+                spending.find(association.id().value(), expense).block());
+        approve();
+        // the page was opened before the approval
+        publishing
+                .confirm(
+                        seen,
+                        UUID.fromString(proof.substring(proof.lastIndexOf('/') + 1)),
+                        false,
+                        hash,
+                        LocalDate.of(2026, 11, 22))
+                .block();
+        pump.drain().block();
+        assertThat(published()).hasSize(1);
+    }
+
+    @Test
+    void isNeverLeftBehindWhenApprovalAndLookMeet() {
+        for (int round = 0; round < 4; round++) {
+            expense = enter();
+            home = "/espace/" + association.slug() + "/depenses/" + expense + "/justificatifs";
+            String proof = upload(Papers.invoice(), "facture.pdf");
+            String hash = prepared(proof);
+            Expense draft = Objects.requireNonNull(
+                    spending.find(association.id().value(), expense).block());
+            spending.submit(draft.association(), expense, draft.author()).block();
+            AtOnce.both(
+                    () -> {
+                        spending.approve(draft.association(), expense, draft.version(), UUID.randomUUID())
+                                .block();
+                        return pump.drain().thenReturn(true).block();
+                    },
+                    () -> confirm(proof, hash, false)
+                            .returnResult(Void.class)
+                            .getStatus()
+                            .is3xxRedirection());
+            pump.drain().block();
+            assertThat(published()).hasSize(1);
+        }
+    }
+
+    /** Another copy than the one that must not be public elsewhere. */
+    private String prepared(String proof) {
+        reveal(proof, Papers.DATE, Papers.AMOUNT).expectStatus().isSeeOther();
+        return fingerprint(Jsoup.parse(treasurer.page(proof + "/copie")));
+    }
+
+    @Test
+    void showsAQuoteBesideTheAmountThatIsCommitted() {
+        expense = enter(Expense.Kind.COMMITMENT);
+        home = "/espace/" + association.slug() + "/depenses/" + expense + "/justificatifs";
+        assertThat(treasurer.page("/espace/" + association.slug() + "/depenses/" + expense))
+                .contains("/" + expense + "/justificatifs\"");
+        String proof = upload(Papers.invoice(), "devis.pdf");
+        String hash = prepared(proof);
+        confirm(proof, hash, false).expectStatus().isSeeOther();
+        approve();
+        String slug = "/c/" + campaign.campaign().slug() + "/fonds";
+        assertThat(visitors.anonymous().page(slug))
+                .contains("Ce qui est engagé", "Planches", "184,20", "/justificatifs/" + hash + ".png")
+                .doesNotContain(SECRET, "??");
+        assertThat(visitors.anonymous().page("/en" + slug))
+                .contains("What is committed", hash)
+                .doesNotContain(SECRET, "??");
     }
 
     @Test
@@ -424,6 +498,10 @@ class ProofTest {
     }
 
     private UUID enter() {
+        return enter(Expense.Kind.EXPENSE);
+    }
+
+    private UUID enter(Expense.Kind kind) {
         UUID line = campaign.plan().lines().get(0).id();
         Expense.Part part = new Expense.Part(campaign.campaign().id().value(), line, 18420, "606", "C1.1.a", true);
         Expense.Invoice invoice = new Expense.Invoice(
@@ -438,7 +516,7 @@ class ProofTest {
                 false,
                 List.of(part));
         return Objects.requireNonNull(
-                        spending.draft(association.id().value(), Expense.Kind.EXPENSE, invoice, UUID.randomUUID())
+                        spending.draft(association.id().value(), kind, invoice, UUID.randomUUID())
                                 .block())
                 .id();
     }

@@ -14,6 +14,7 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
+import org.tremplin.AtOnce;
 import org.tremplin.Samples;
 import org.tremplin.TestApplication;
 import org.tremplin.TestClock;
@@ -93,6 +94,25 @@ class ExpensePagesTest {
                         .getStatus()
                         .is4xxClientError())
                 .isTrue();
+    }
+
+    @Test
+    void takesOneOfTwoApprovalsAtOnceAndTellsTheOther() {
+        String expense = enter(treasurer, "20", 0, "raison", "avance");
+        Visitor second = person("Lou Essai", "PRESIDENT");
+        assertThat(AtOnce.both(() -> approved(president, expense), () -> approved(second, expense)))
+                .containsExactlyInAnyOrder(303, 409);
+        pump.drain().block();
+        assertThat(spent()).isEqualTo(2_000);
+        assertThat(count("select count(*) from transparency.leaf where campaign = :campaign and purpose = 'approved'"))
+                .isEqualTo(1);
+    }
+
+    private static int approved(Visitor approver, String expense) {
+        return approver.post(expense + "/approbation", "version", "1")
+                .returnResult(Void.class)
+                .getStatus()
+                .value();
     }
 
     @Test

@@ -98,6 +98,8 @@ class FiguresTest {
         assertThat(use.line(tank.id()).spentCents()).isZero();
         assertThat(use.line(tank.id()).provenPercent()).isNull();
         assertThat(use.line(costs.id()).provenPercent()).isEqualTo(100);
+        // of the whole, fees alone prove nothing
+        assertThat(use.provenPercent()).isNull();
     }
 
     private static CampaignUse use(List<Plan.BudgetLine> lines, LineBalance... balances) {

@@ -89,6 +89,12 @@ class RemainderTest {
         assertThat(anyone("/fonds"))
                 .contains("58,85", "sont gardés pour", "Les plants de l’an prochain", "comme annoncé", "Trésorerie")
                 .doesNotContain("n’a pas encore dit", "??");
+        assertThat(anyone("/preuves.json"))
+                .contains("\"fate\" : \"purpose\"", "\"cents\" : 5885", "\"to\" : \"Les plants de l’an prochain\"")
+                .doesNotContain("\"what\" : \"remainders\"");
+        assertThat(anyone("/mecene"))
+                .contains("58,85", "sont gardés pour", "Les plants de l’an prochain")
+                .doesNotContain("??");
         assertThat(visitors.anonymous().page("/en/c/" + campaign.campaign().slug() + "/fonds"))
                 .contains("are kept for:", "Treasurer")
                 .doesNotContain("??");
