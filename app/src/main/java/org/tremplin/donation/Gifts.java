@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import org.tremplin.association.Means;
-import org.tremplin.payment.RefundState;
 import org.tremplin.payment.Fees;
+import org.tremplin.payment.RefundState;
 import org.tremplin.payment.Refunds;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -43,16 +43,17 @@ public class Gifts {
 
     /** Whether the provider has not told yet what it keeps of some gifts of a campaign. */
     public Mono<Boolean> feesAwaited(UUID campaign) {
-        return fees.awaited().flatMap(payments -> payments.isEmpty()
-                ? Mono.just(false)
-                : database.sql("""
+        return fees.awaited()
+                .flatMap(payments -> payments.isEmpty()
+                        ? Mono.just(false)
+                        : database.sql("""
                         select exists (select from donation.settled_gift
                           where campaign_id = :campaign and payment_id = any(:payments)) as awaited
                         """)
-                        .bind("campaign", campaign)
-                        .bind("payments", payments.toArray(UUID[]::new))
-                        .map(row -> Boolean.TRUE.equals(row.get("awaited", Boolean.class)))
-                        .one());
+                                .bind("campaign", campaign)
+                                .bind("payments", payments.toArray(UUID[]::new))
+                                .map(row -> Boolean.TRUE.equals(row.get("awaited", Boolean.class)))
+                                .one());
     }
 
     /** What its donor announced and how it is to be sent; empty for every other gift. */

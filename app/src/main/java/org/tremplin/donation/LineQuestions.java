@@ -43,5 +43,8 @@ public interface LineQuestions {
 
     /** @param on day of the answer, none while it is awaited */
     record Answered(
-            Wish wish, LocalDate askedOn, Answer answer, @Nullable LocalDate on) {}
+            Wish wish,
+            LocalDate askedOn,
+            Answer answer,
+            @Nullable LocalDate on) {}
 }

@@ -198,7 +198,11 @@ public record Evidence(
      *     revision 1.1
      */
     public record Figures(
-            LocalDate asOf, List<Amounts> lines, Amounts total, long toFindCents, @Nullable Boolean feesAwaited) {}
+            LocalDate asOf,
+            List<Amounts> lines,
+            Amounts total,
+            long toFindCents,
+            @Nullable Boolean feesAwaited) {}
 
     /**
      * What becomes of the money of an ended campaign that was not spent, as the association stated it.

@@ -412,7 +412,13 @@ class EveryPageTest {
                     insert into donation.line_answer
                     select asked.id, gift.id, 'WAITING' from asked, donation.donation gift where gift.token = '%s'
                     """.formatted(gift.substring(5), gift.substring(5)));
-            List.of(gift, gift + "/accord", gift + "/remboursement", gift + "/donnees", "/donnees/demande", "/donnees/effacement?reste=")
+            List.of(
+                            gift,
+                            gift + "/accord",
+                            gift + "/remboursement",
+                            gift + "/donnees",
+                            "/donnees/demande",
+                            "/donnees/effacement?reste=")
                     .forEach(page -> isSound(phone, page));
             phone.go("/donnees/demande");
             phone.page().locator("#email").fill("sans arobase");

@@ -84,7 +84,10 @@ class AgreementController {
                                         read.getT1().plan().language(),
                                         MoneyText.brief(row.keptCents(), locale),
                                         KeptLineQuestions.label(read.getT1().plan(), row.askedLine()),
-                                        row.to() == null ? null : KeptLineQuestions.label(read.getT1().plan(), row.to()),
+                                        row.to() == null
+                                                ? null
+                                                : KeptLineQuestions.label(
+                                                        read.getT1().plan(), row.to()),
                                         row.reason(),
                                         "role." + row.role(),
                                         row.answer() == Answer.NO,

@@ -59,8 +59,7 @@ class KeptLineQuestions implements LineQuestions {
     }
 
     @Override
-    public Mono<Integer> ask(
-            Association association, PublishedCampaign campaign, Wish wish, UUID author) {
+    public Mono<Integer> ask(Association association, PublishedCampaign campaign, Wish wish, UUID author) {
         UUID id = campaign.campaign().id().value();
         return surplus.lock(wish.line())
                 .then(Mono.zip(candidates(id, wish.line()), surplus.of(campaign, wish.line())))
@@ -128,8 +127,7 @@ class KeptLineQuestions implements LineQuestions {
         return chosen;
     }
 
-    private Mono<UUID> write(
-            Association association, UUID campaign, Wish wish, UUID author, List<Candidate> chosen) {
+    private Mono<UUID> write(Association association, UUID campaign, Wish wish, UUID author, List<Candidate> chosen) {
         UUID question = ids.next();
         UUID to = wish.to();
         var insert = database.sql("""
@@ -240,5 +238,6 @@ class KeptLineQuestions implements LineQuestions {
                 row.get("role", String.class));
     }
 
-    private record Candidate(UUID id, String token, String email, String firstName, Language language, long cents, boolean waiting) {}
+    private record Candidate(
+            UUID id, String token, String email, String firstName, Language language, long cents, boolean waiting) {}
 }

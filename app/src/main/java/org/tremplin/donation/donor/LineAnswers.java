@@ -151,13 +151,20 @@ class LineAnswers {
                 "gift-moved",
                 List.of(
                         new Entry(
-                                account, row.keptCents(), row.currency(), row.campaign(), row.askedLine(), origin, true),
+                                account,
+                                row.keptCents(),
+                                row.currency(),
+                                row.campaign(),
+                                row.askedLine(),
+                                origin,
+                                true),
                         new Entry(account, -row.keptCents(), row.currency(), row.campaign(), row.to(), origin, true)));
     }
 
     private Mono<Void> redirect(Row row) {
         UUID to = row.to();
-        var update = database.sql("update donation.donation set line_id = :to where id = :id").bind("id", row.gift());
+        var update = database.sql("update donation.donation set line_id = :to where id = :id")
+                .bind("id", row.gift());
         return (to == null ? update.bindNull("to", UUID.class) : update.bind("to", to)).then();
     }
 

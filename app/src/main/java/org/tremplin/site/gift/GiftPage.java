@@ -55,7 +55,11 @@ record GiftPage(
      * @param to line that is proposed, none to share it; @param day of the answer, none while it is awaited
      */
     record Consent(
-            String answer, String line, @Nullable String to, String reason, @Nullable String day) {}
+            String answer,
+            String line,
+            @Nullable String to,
+            String reason,
+            @Nullable String day) {}
 
     /**
      * @param terms the sentence the donor accepted for that, may be empty

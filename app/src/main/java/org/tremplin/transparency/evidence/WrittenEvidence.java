@@ -49,15 +49,7 @@ final class WrittenEvidence {
                 people,
                 journal,
                 MissingFacts.in(
-                        project,
-                        owner,
-                        budget,
-                        proof,
-                        telling,
-                        money.remainderUnstated(),
-                        calendar,
-                        people,
-                        journal));
+                        project, owner, budget, proof, telling, money.remainderUnstated(), calendar, people, journal));
     }
 
     private static Evidence.Project project(Known known) {

@@ -38,7 +38,8 @@ class OnGiftMoved implements OnBatch<GiftMoved> {
     private static NewLeaf leaf(GiftMoved fact) {
         return NewLeaf.of(
                         fact.campaign(),
-                        new Source("gift-moved", fact.donation(), fact.question().toString()),
+                        new Source(
+                                "gift-moved", fact.donation(), fact.question().toString()),
                         LeafKind.AGREEMENT,
                         fact.day())
                 .amount(new Money(fact.cents(), Currency.getInstance(fact.currency())))

@@ -59,7 +59,8 @@ class Proofs {
 
     /** Where it stands; nobody decides on it before the caller's transaction ends. */
     Mono<ExpenseState> holdExpense(UUID association, UUID expense) {
-        return database.sql("select state from transparency.expense where association_id = :association and id = :id for share")
+        return database.sql(
+                        "select state from transparency.expense where association_id = :association and id = :id for share")
                 .bind("association", association)
                 .bind("id", expense)
                 .map(row -> ExpenseState.valueOf(row.get("state", String.class)))

@@ -46,18 +46,18 @@ class Publishing {
     }
 
     private Mono<Answer> confirmed(Proof locked, ExpenseState state, boolean looked, String copy, LocalDate day) {
-                    if (locked.state() != ProofState.PREPARED) {
-                        return Mono.just(Answer.done(locked));
-                    }
-                    if (!copy.equals(locked.copy() == null ? "" : locked.copy().hash())) {
-                        return Mono.just(new Answer("changed", locked));
-                    }
-                    if (!looked && !locked.warnings().isEmpty()) {
-                        return Mono.just(new Answer("look", locked));
-                    }
-                    Mono<Void> next = state.effective() ? publish(locked, day) : proofs.ready(locked.id());
-                    return next.then(audit.note("proof.confirmed", locked.association(), locked.id()))
-                            .thenReturn(Answer.done(locked));
+        if (locked.state() != ProofState.PREPARED) {
+            return Mono.just(Answer.done(locked));
+        }
+        if (!copy.equals(locked.copy() == null ? "" : locked.copy().hash())) {
+            return Mono.just(new Answer("changed", locked));
+        }
+        if (!looked && !locked.warnings().isEmpty()) {
+            return Mono.just(new Answer("look", locked));
+        }
+        Mono<Void> next = state.effective() ? publish(locked, day) : proofs.ready(locked.id());
+        return next.then(audit.note("proof.confirmed", locked.association(), locked.id()))
+                .thenReturn(Answer.done(locked));
     }
 
     /** The expenses entered the books: what was looked at becomes public. In the caller's transaction. */

@@ -34,11 +34,7 @@ class ExpensePages {
     private final UseSettings settings;
     private final MessageSource messages;
 
-    ExpensePages(
-            ExpenseDesk desk,
-            Expenses expenses,
-            UseSettings settings,
-            MessageSource messages) {
+    ExpensePages(ExpenseDesk desk, Expenses expenses, UseSettings settings, MessageSource messages) {
         this.desk = desk;
         this.expenses = expenses;
         this.settings = settings;
@@ -57,19 +53,19 @@ class ExpensePages {
                                 .map(List::of)
                                 .defaultIfEmpty(List.of()))
                 .map(read -> Rendering.view("transparency/expense")
-                            .modelAttribute(
-                                    "page",
-                                    page(
-                                            found,
-                                            acting,
-                                            read.getT1(),
-                                            read.getT2().stream().findFirst().orElse(null),
-                                            said,
-                                            Language.of(exchange).locale()))
-                            .modelAttribute("problems", said.problems())
-                            .modelAttribute("typed", said.typed())
-                            .status(said.status())
-                            .build());
+                        .modelAttribute(
+                                "page",
+                                page(
+                                        found,
+                                        acting,
+                                        read.getT1(),
+                                        read.getT2().stream().findFirst().orElse(null),
+                                        said,
+                                        Language.of(exchange).locale()))
+                        .modelAttribute("problems", said.problems())
+                        .modelAttribute("typed", said.typed())
+                        .status(said.status())
+                        .build());
     }
 
     private ExpensePage page(

@@ -90,8 +90,7 @@ class ToDecideController {
                         return view(of, told, null, problems, HttpStatus.UNPROCESSABLE_CONTENT, exchange);
                     }
                     UUID to = told.vers().equals(SHARED) ? null : UUID.fromString(told.vers());
-                    LineQuestions.Wish wish =
-                            new LineQuestions.Wish(line.id(), to, told.raison(), read.getT3());
+                    LineQuestions.Wish wish = new LineQuestions.Wish(line.id(), to, told.raison(), read.getT3());
                     return questions
                             .ask(of.association(), of.campaign(), wish, acting.id())
                             .map(asked -> SeeOther.to(of.page() + "?demandes=" + asked));
@@ -116,8 +115,7 @@ class ToDecideController {
                         .build());
     }
 
-    private static ToDecidePage page(
-            Of of, List<LineQuestions.Asked> asked, @Nullable Integer just, Locale locale) {
+    private static ToDecidePage page(Of of, List<LineQuestions.Asked> asked, @Nullable Integer just, Locale locale) {
         Plan plan = of.campaign().plan();
         return new ToDecidePage(
                 of.page(),
@@ -127,8 +125,7 @@ class ToDecideController {
                 plan.language(),
                 just,
                 of.toDecide().stream()
-                        .map(line -> new Line(
-                                line.id(), line.label(), MoneyText.exact(line.toDecideCents(), locale)))
+                        .map(line -> new Line(line.id(), line.label(), MoneyText.exact(line.toDecideCents(), locale)))
                         .toList(),
                 plan.lines().stream()
                         .map(line -> new Choice(line.id(), line.label()))
@@ -136,7 +133,9 @@ class ToDecideController {
                 asked.stream()
                         .map(one -> new Asked(
                                 label(of.use(), one.wish().line()),
-                                one.wish().to() == null ? null : label(of.use(), one.wish().to()),
+                                one.wish().to() == null
+                                        ? null
+                                        : label(of.use(), one.wish().to()),
                                 one.wish().reason(),
                                 DayText.text(one.on(), locale),
                                 one.waiting(),

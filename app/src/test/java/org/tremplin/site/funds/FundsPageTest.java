@@ -127,7 +127,9 @@ class FundsPageTest {
         assertThat(visitor.page("/c/" + slug))
                 .contains("Aucune dépense encore")
                 .doesNotContain("Preuves publiées", "??");
-        assertThat(visitor.page("/c/" + slug + "/mecene")).contains("aucune dépense encore").doesNotContain("100\u00A0%");
+        assertThat(visitor.page("/c/" + slug + "/mecene"))
+                .contains("aucune dépense encore")
+                .doesNotContain("100\u00A0%");
         assertThat(visitor.page("/c/" + slug + "/preuves.json")).contains("\"percent\" : null");
     }
 

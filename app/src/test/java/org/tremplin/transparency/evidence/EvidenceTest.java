@@ -185,7 +185,9 @@ class EvidenceTest {
         design.close(association.id(), campaign.campaign().id()).block();
         assertThat(evidence().missing()).contains(unstated);
         EvidenceSchema.accepts(file());
-        assertThat(visitor.page(path("mecene"))).contains("ce que devient l’argent non dépensé").doesNotContain("??");
+        assertThat(visitor.page(path("mecene")))
+                .contains("ce que devient l’argent non dépensé")
+                .doesNotContain("??");
     }
 
     @Test

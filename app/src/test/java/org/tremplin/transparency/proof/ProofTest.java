@@ -515,9 +515,8 @@ class ProofTest {
                 null,
                 false,
                 List.of(part));
-        return Objects.requireNonNull(
-                        spending.draft(association.id().value(), kind, invoice, UUID.randomUUID())
-                                .block())
+        return Objects.requireNonNull(spending.draft(association.id().value(), kind, invoice, UUID.randomUUID())
+                        .block())
                 .id();
     }
 

@@ -225,8 +225,18 @@ class LineQuestionTest {
     private String give() {
         String email = UUID.randomUUID() + "@dons.example";
         Map<String, String> fields = Map.of(
-                "montant", "50", "email", email, "prenom", "Ada", "nom", "Essai", "cle", "key-" + UUID.randomUUID(),
-                "ligne", tools().toString());
+                "montant",
+                "50",
+                "email",
+                email,
+                "prenom",
+                "Ada",
+                "nom",
+                "Essai",
+                "cle",
+                "key-" + UUID.randomUUID(),
+                "ligne",
+                tools().toString());
         String paying = giving.give(campaign.campaign().slug(), fields, Language.FR)
                 .block()
                 .getPath();
