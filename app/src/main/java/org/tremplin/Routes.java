@@ -37,6 +37,7 @@ class Routes {
                         giving(),
                         spending(),
                         association(),
+                        partners(),
                         campaign(),
                         proof(),
                         site(),
@@ -194,6 +195,27 @@ class Routes {
                 Route.of(POST, "/espace/{association}/depart", EVERY_MEMBER),
                 Route.of(GET, "/invitation", EVERYONE),
                 Route.of(POST, "/invitation", EVERYONE));
+    }
+
+    /** Every member may read who the association works with; nobody else ever does. */
+    private static List<Route> partners() {
+        Access writers = member("PRESIDENT", "TREASURER", "EDITOR");
+        String all = "/espace/{association}/partenaires";
+        String one = all + "/{partner}";
+        return List.of(
+                Route.of(GET, all, EVERY_MEMBER),
+                Route.of(GET, all + "/nouveau", writers),
+                Route.of(POST, all + "/nouveau", writers),
+                Route.of(GET, all + "/liens", writers),
+                Route.of(POST, all + "/liens", writers),
+                Route.of(GET, all + "/strategie", EVERY_MEMBER),
+                Route.of(GET, all + "/partenaires.csv", writers),
+                Route.of(GET, one, writers),
+                Route.of(POST, one, writers),
+                Route.of(GET, one + "/bilan", writers),
+                Route.of(POST, one + "/bilan", writers),
+                Route.of(POST, one + "/retrait", writers),
+                Route.of(POST, one + "/retour", writers));
     }
 
     /** Whoever writes may not always publish; every member may see where a campaign stands. */

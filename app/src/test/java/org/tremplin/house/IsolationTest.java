@@ -295,7 +295,24 @@ class IsolationTest {
                 need(running),
                 match(running),
                 expense,
-                proof(association, expense));
+                proof(association, expense),
+                partner(president, association));
+    }
+
+    private String partner(Visitor president, Association association) {
+        president
+                .post(
+                        "/espace/" + association.slug() + "/partenaires/nouveau",
+                        "nom",
+                        "Mairie de " + association.slug(),
+                        "type",
+                        "PUBLIC",
+                        "portee",
+                        "LOCAL")
+                .expectStatus()
+                .isSeeOther();
+        return text("select id::text from capacity.partner where association_id = '"
+                + association.id().value() + "'");
     }
 
     /** What publishing declared. */
@@ -471,7 +488,8 @@ class IsolationTest {
             String need,
             String match,
             UUID expense,
-            UUID proof) {
+            UUID proof,
+            String partner) {
 
         /** By the names of the variables in the table of routes. */
         Map<String, String> with(String campaign) {
@@ -488,6 +506,7 @@ class IsolationTest {
                     Map.entry("photo", UUID.randomUUID().toString()),
                     Map.entry("expense", expense.toString()),
                     Map.entry("proof", proof.toString()),
+                    Map.entry("partner", partner),
                     Map.entry("page", "1"));
         }
     }

@@ -330,6 +330,32 @@ class EveryPageTest {
     }
 
     @Test
+    void isSoundForWhoListsTheirPartners() {
+        String home = SPORT + "/partenaires";
+        try (Visit phone = Visit.of(settings).phone().signedInAs(president()).open(home)) {
+            Page page = phone.page();
+            isSound(phone);
+            for (String type : List.of("PUBLIC", "MEDIA", "ASSOCIATION")) {
+                phone.go(home + "/nouveau");
+                page.locator("#nom").fill("Partenaire " + type);
+                page.locator("#type").selectOption(type);
+                page.locator("#portee").selectOption("LOCAL");
+                page.locator("main form button").first().click();
+            }
+            isSound(phone);
+            isSound(phone, home + "/nouveau");
+            page.locator("main form button").first().click();
+            isSound(phone);
+            isSound(phone, home + "/liens");
+            String partner = SPORT + "/partenaires/"
+                    + text("select id::text from capacity.partner where name = 'Partenaire MEDIA'");
+            isSound(phone, partner);
+            isSound(phone, partner + "/bilan");
+            isSound(phone, home + "/strategie");
+        }
+    }
+
+    @Test
     void isSoundForWhoRunsTheInstance() {
         for (String kind : List.of("payment.without_donation", "mail.refused")) {
             alarms.raise(kind, UUID.randomUUID().toString(), "recipient refused with 550", "Look at it")

@@ -37,6 +37,7 @@ final class VisitedPages {
             entry("/preuves-v1.schema.json", "a file for other programs"),
             entry("/verifier-journal.html", "a file to download, opened in CheckerPageTest"),
             entry("/espace/{association}/dons/recus-demandes.csv", "a table to download"),
+            entry("/espace/{association}/partenaires/partenaires.csv", "a table to download"),
             entry("/espace/{association}/donnees.csv", "a table to download"),
             entry("/espace/{association}/comptabilite/ecritures.csv", "a table to download"),
             entry("/espace/{association}/comptabilite/ecritures.txt", "a file to download"),

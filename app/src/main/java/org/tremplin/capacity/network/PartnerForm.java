@@ -57,6 +57,11 @@ record PartnerForm(
                 name(partner.useful()));
     }
 
+    /** Whether the box of this contribution is ticked. */
+    public boolean brings(String contribution) {
+        return apporte.stream().anyMatch(one -> one.name().equals(contribution));
+    }
+
     Problems check() {
         Problems problems = new Problems();
         if (nom.isEmpty()) {

@@ -1,0 +1,184 @@
+package org.tremplin.capacity.network;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.UUID;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.tremplin.Samples;
+import org.tremplin.TestApplication;
+import org.tremplin.Visitor;
+import org.tremplin.Visitors;
+import org.tremplin.association.Association;
+
+@TestApplication
+@Import(Samples.class)
+class PartnerPagesTest {
+
+    @Autowired
+    Visitors visitors;
+
+    @Autowired
+    Samples samples;
+
+    @Autowired
+    Partners partners;
+
+    private Association association;
+    private String home;
+    private Visitor editor;
+
+    @BeforeEach
+    void found() {
+        association = samples.association("Essais " + UUID.randomUUID());
+        home = "/espace/" + association.slug() + "/partenaires";
+        editor = visitors.member(association.slug(), "EDITOR");
+    }
+
+    @Test
+    void asksForFiveAndSaysWhatItCannotReadYet() {
+        assertThat(page("")).contains("Commencez par les 5", "Aucun partenaire");
+        add("Mairie de Valmorin", "PUBLIC", "MONTHLY");
+        assertThat(page("")).contains("1 sur 5", "il en reste 4", "Mairie de Valmorin", "au moins trois");
+    }
+
+    @Test
+    void keepsWhatWasTypedBesideEachProblem() {
+        Document page = Jsoup.parse(editor.post(home + "/nouveau", "nom", "", "type", "PUBLIC", "apporte-VIS", "on")
+                .expectStatus()
+                .isEqualTo(422)
+                .expectBody(String.class)
+                .returnResult()
+                .getResponseBody());
+        assertThat(page.select("#e-nom, #e-portee")).hasSize(2);
+        assertThat(page.select("option[value=PUBLIC][selected], input[name=apporte-VIS][checked]"))
+                .hasSize(2);
+    }
+
+    @Test
+    void changesAPartnerAndTakesItBackAfterARemoval() {
+        add("Mairie", "PUBLIC", "MONTHLY");
+        String one = home + "/" + ids().get(0);
+        editor.post(one, "nom", "Mairie de Valmorin", "type", "PUBLIC", "portee", "LOCAL")
+                .expectStatus()
+                .isSeeOther();
+        assertThat(page("")).contains("Mairie de Valmorin");
+        editor.post(one + "/retrait").expectStatus().isSeeOther();
+        assertThat(page("")).doesNotContain("Mairie de Valmorin");
+        assertThat(page("?retire=" + one.substring(one.lastIndexOf('/') + 1)))
+                .contains("Mairie de Valmorin n’est plus dans la liste");
+        editor.post(one + "/retour").expectStatus().isSeeOther();
+        editor.post(one + "/retour").expectStatus().isSeeOther();
+        assertThat(page("")).contains("Mairie de Valmorin");
+    }
+
+    @Test
+    void asksForPairsOnePartnerAtATime() {
+        add("Mairie", "PUBLIC", "MONTHLY");
+        add("École", "EDUCATION", "MONTHLY");
+        add("Média", "MEDIA", "RARE");
+        List<UUID> ids = ids();
+        Document first = Jsoup.parse(editor.page(home + "/liens"));
+        assertThat(first.select("fieldset.pair")).hasSize(2);
+        editor.post(
+                        home + "/liens",
+                        "pour",
+                        ids.get(0).toString(),
+                        "avec-" + ids.get(1),
+                        "YES",
+                        "avec-" + ids.get(2),
+                        "UNKNOWN")
+                .expectHeader()
+                .valueEquals("Location", home + "/liens?pour=" + ids.get(1));
+        editor.post(home + "/liens", "pour", ids.get(1).toString(), "avec-" + ids.get(2), "NO")
+                .expectHeader()
+                .valueEquals("Location", home + "#reseau");
+        assertThat(page("")).contains("1 paire sur 2 connues");
+    }
+
+    @Test
+    void ignoresPairsOfPartnersItDoesNotKnow() {
+        add("Mairie", "PUBLIC", "MONTHLY");
+        String foreign = UUID.randomUUID().toString();
+        editor.post(home + "/liens", "pour", foreign, "avec-" + ids().get(0), "YES")
+                .expectStatus()
+                .isSeeOther();
+        editor.post(home + "/liens", "pour", ids().get(0).toString(), "avec-" + ids().get(0), "YES")
+                .expectStatus()
+                .isSeeOther();
+        assertThat(partners.circle(association.id()).block().answers()).isEmpty();
+    }
+
+    @Test
+    void saysOnOnePageWhatEachPartnershipIsWorth() {
+        add("=Mairie", "PUBLIC", "MONTHLY");
+        String one = home + "/" + ids().get(0) + "/bilan";
+        editor.post(one, "gain", "Une salle", "revoir", "2001-01-01").expectStatus().isEqualTo(422);
+        editor.post(
+                        one,
+                        "gain",
+                        "Une salle",
+                        "temps",
+                        "SOME",
+                        "dependance",
+                        "MUCH",
+                        "decision",
+                        "KEEP",
+                        "remplacant",
+                        "La paroisse")
+                .expectStatus()
+                .isSeeOther();
+        assertThat(page("/strategie"))
+                .contains("Garder", "Une salle", "La paroisse", "Un seul partenaire vous apporte ceci")
+                .contains("Personne ne vous apporte ceci");
+        assertThat(editor.page(home + "/partenaires.csv"))
+                .startsWith("\uFEFFPartenaire;")
+                .contains("'=Mairie;Collectivité ou administration;tout près;")
+                .contains(";garder;La paroisse;");
+    }
+
+    @Test
+    void showsReadersTheListAndLetsThemChangeNothing() {
+        add("Mairie", "PUBLIC", "MONTHLY");
+        Visitor reader = visitors.member(association.slug(), "READER");
+        Document page = Jsoup.parse(reader.page(home));
+        assertThat(page.text()).contains("Mairie");
+        assertThat(page.select("main a[href$=nouveau], main form")).isEmpty();
+        reader.get(home + "/nouveau").expectStatus().isForbidden();
+        reader.get(home + "/partenaires.csv").expectStatus().isForbidden();
+        visitors.stranger().get(home).expectStatus().isForbidden();
+    }
+
+    private void add(String name, String type, String rhythm) {
+        editor.post(
+                        home + "/nouveau",
+                        "nom",
+                        name,
+                        "type",
+                        type,
+                        "portee",
+                        "LOCAL",
+                        "apporte-VIS",
+                        "on",
+                        "rythme",
+                        rhythm)
+                .expectStatus()
+                .isSeeOther();
+    }
+
+    private String page(String below) {
+        return Jsoup.parse(editor.page(home + below))
+                .text()
+                .replace('\u00A0', ' ')
+                .replace('\u202F', ' ');
+    }
+
+    private List<UUID> ids() {
+        return partners.all(association.id()).map(NamedPartner::id).collectList().block();
+    }
+}
