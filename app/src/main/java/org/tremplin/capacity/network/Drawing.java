@@ -50,7 +50,8 @@ record Drawing(int width, int height, double x, double y, List<Node> nodes, List
         double middle = tall + EDGE;
         List<Integer> order = IntStream.range(0, count)
                 .boxed()
-                .sorted((one, other) -> partners.get(one).type().compareTo(partners.get(other).type()))
+                .sorted((one, other) ->
+                        partners.get(one).type().compareTo(partners.get(other).type()))
                 .toList();
         Node[] nodes = new Node[count];
         for (int place = 0; place < count; place++) {
@@ -83,9 +84,8 @@ record Drawing(int width, int height, double x, double y, List<Node> nodes, List
         double labelX = top ? x : right > 0 ? x + BESIDE : x - BESIDE;
         double half = (label.size() - 1) * LINE_HEIGHT / 2;
         // the ground of its first line
-        double labelY = !top
-                ? y + 4.5 - half
-                : up > 0 ? y - Figure.RADIUS - 6 - 2 * half : y + Figure.RADIUS + LINE_HEIGHT;
+        double labelY =
+                !top ? y + 4.5 - half : up > 0 ? y - Figure.RADIUS - 6 - 2 * half : y + Figure.RADIUS + LINE_HEIGHT;
         return new Node(
                 number, partner.type(), x, y, labelX, labelY, top ? "middle" : right > 0 ? "start" : "end", label);
     }
@@ -101,12 +101,7 @@ record Drawing(int width, int height, double x, double y, List<Node> nodes, List
         double outX = far < 1 ? -alongY / along : x / far;
         double outY = far < 1 ? alongX / along : y / far;
         double passes = Math.max(PASSING, BENT * far);
-        return new Line(
-                answer,
-                one,
-                other,
-                ACROSS + 2 * outX * passes - x,
-                middle + 2 * outY * passes - y);
+        return new Line(answer, one, other, ACROSS + 2 * outX * passes - x, middle + 2 * outY * passes - y);
     }
 
     private static String at(double x, double y) {

@@ -22,7 +22,8 @@ final class Label {
             }
             int blank = rest.lastIndexOf(' ', rest.offsetByCodePoints(0, letters));
             if (last || blank < 1) {
-                lines.add(rest.substring(0, rest.offsetByCodePoints(0, letters - 1)).strip() + "…");
+                lines.add(rest.substring(0, rest.offsetByCodePoints(0, letters - 1))
+                                .strip() + "…");
                 break;
             }
             lines.add(rest.substring(0, blank).strip());

@@ -57,7 +57,11 @@ public class NetworkPictures {
                 read,
                 sentences(circle, score, locale),
                 count == 0 ? null : Drawing.of(circle),
-                text("partners.story", locale, count, (int) lines.stream().filter(Drawing.Line::known).count(),
+                text(
+                        "partners.story",
+                        locale,
+                        count,
+                        (int) lines.stream().filter(Drawing.Line::known).count(),
                         (int) lines.stream().filter(line -> !line.known()).count()),
                 lines.stream().anyMatch(line -> !line.known()),
                 keys(circle, locale),
@@ -89,9 +93,13 @@ public class NetworkPictures {
         said.add(text("partners.counted", locale, count));
         said.add(types(circle, score, locale));
         said.add(density(score, locale));
-        said.add(text("partners.known", locale, (int) circle.partners().stream()
-                .filter(partner -> partner.nameless().makesKnown())
-                .count(), count));
+        said.add(text(
+                "partners.known",
+                locale,
+                (int) circle.partners().stream()
+                        .filter(partner -> partner.nameless().makesKnown())
+                        .count(),
+                count));
         return said;
     }
 
@@ -102,7 +110,11 @@ public class NetworkPictures {
             return text("partners.types.few", locale);
         }
         if (types.equals(Ratio.ONE)) {
-            return text("partners.types.one", locale, count, type(circle.partners().get(0).type(), locale));
+            return text(
+                    "partners.types.one",
+                    locale,
+                    count,
+                    type(circle.partners().get(0).type(), locale));
         }
         return text("partners.types", locale, number(types, 1, locale));
     }
@@ -142,9 +154,10 @@ public class NetworkPictures {
 
     private List<NetworkPicture.Key> keys(Circle circle, Locale locale) {
         return Arrays.stream(PartnerType.values())
-                .map(type -> new NetworkPicture.Key(Figure.of(type), type(type, locale), (int) circle.partners().stream()
-                        .filter(partner -> partner.type() == type)
-                        .count()))
+                .map(type ->
+                        new NetworkPicture.Key(Figure.of(type), type(type, locale), (int) circle.partners().stream()
+                                .filter(partner -> partner.type() == type)
+                                .count()))
                 .filter(key -> key.count() > 0)
                 .toList();
     }
@@ -168,7 +181,9 @@ public class NetworkPictures {
         List<String> tied = numbers(circle, partner, Pair.Answer.YES);
         List<String> unknown = numbers(circle, partner, Pair.Answer.UNKNOWN);
         String said = tied.isEmpty() ? text("partners.ties.none", locale) : String.join(", ", tied);
-        return unknown.isEmpty() ? said : said + " ; " + text("partners.ties.unknown", locale, String.join(", ", unknown));
+        return unknown.isEmpty()
+                ? said
+                : said + " ; " + text("partners.ties.unknown", locale, String.join(", ", unknown));
     }
 
     private static List<String> numbers(Circle circle, NamedPartner partner, Pair.Answer answer) {

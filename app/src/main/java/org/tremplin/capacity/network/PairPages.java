@@ -47,11 +47,15 @@ class PairPages {
                 groups,
                 open,
                 matrix(circle, asked),
-                asked.stream().limit(Math.max(0, asked.size() - 1)).map(partner -> head(circle, partner)).toList());
+                asked.stream()
+                        .limit(Math.max(0, asked.size() - 1))
+                        .map(partner -> head(circle, partner))
+                        .toList());
     }
 
     /** The next partner with an open question after this one; none when all is answered. */
-    @Nullable UUID after(PairsPage page, UUID done) {
+    @Nullable
+    UUID after(PairsPage page, UUID done) {
         List<PairsPage.Group> groups = page.groups();
         int place = IntStream.range(0, groups.size())
                 .filter(index -> groups.get(index).id().equals(done))
@@ -68,7 +72,8 @@ class PairPages {
     /** What a form says of one partner's pairs; of others it says nothing. */
     Map<Pair, Pair.Answer> said(Circle circle, UUID about, Typed typed) {
         Map<Pair, Pair.Answer> said = new HashMap<>();
-        boolean own = circle.partners().stream().anyMatch(partner -> partner.id().equals(about));
+        boolean own =
+                circle.partners().stream().anyMatch(partner -> partner.id().equals(about));
         for (NamedPartner other : circle.partners()) {
             Pair.Answer answer = PartnerForm.known(Pair.Answer.class, typed.line("avec-" + other.id()));
             if (own && answer != null && !other.id().equals(about)) {

@@ -47,8 +47,7 @@ class PairsController {
 
     @PostMapping(PAIRS)
     Mono<Rendering> keep(@PathVariable("association") String slug, ServerWebExchange exchange) {
-        return Mono.zip(associations.at(slug), Typed.in(exchange))
-                .flatMap(both -> keep(both.getT1(), both.getT2()));
+        return Mono.zip(associations.at(slug), Typed.in(exchange)).flatMap(both -> keep(both.getT1(), both.getT2()));
     }
 
     private Mono<Rendering> keep(Association association, Typed typed) {

@@ -9,7 +9,8 @@ record PartnerChoices(List<Option> types, List<Option> brings) {
 
     static PartnerChoices of(Grid grid, String language) {
         return new PartnerChoices(
-                options(grid.asked().partnerTypes(), language), options(grid.asked().contributions(), language));
+                options(grid.asked().partnerTypes(), language),
+                options(grid.asked().contributions(), language));
     }
 
     private static List<Option> options(List<Choice> choices, String language) {

@@ -19,8 +19,21 @@ import org.tremplin.platform.web.DayText;
 class PartnerPages {
 
     private static final List<String> COLUMNS = List.of(
-            "name", "type", "reach", "brings", "exchange", "rhythm", "useful", "gain", "time", "money", "dependence",
-            "cost", "decision", "substitute", "review");
+            "name",
+            "type",
+            "reach",
+            "brings",
+            "exchange",
+            "rhythm",
+            "useful",
+            "gain",
+            "time",
+            "money",
+            "dependence",
+            "cost",
+            "decision",
+            "substitute",
+            "review");
 
     private final Grid grid;
     private final NetworkPictures pictures;
@@ -59,7 +72,9 @@ class PartnerPages {
                 most - rows.size(),
                 most,
                 grid.asked().expressPartners(),
-                asked.groups().stream().mapToInt(group -> group.questions().size()).sum(),
+                asked.groups().stream()
+                        .mapToInt(group -> group.questions().size())
+                        .sum(),
                 asked.groups().stream().mapToInt(PairsPage.Group::answered).sum(),
                 removed == null ? null : new PartnersPage.Removed(removed.id(), removed.name()),
                 rows.size() >= most);
@@ -109,8 +124,7 @@ class PartnerPages {
         return table.toString();
     }
 
-    private StrategyPage.Group group(
-            String code, Circle circle, Weighing.@Nullable Decision decision, Locale locale) {
+    private StrategyPage.Group group(String code, Circle circle, Weighing.@Nullable Decision decision, Locale locale) {
         return new StrategyPage.Group(
                 code,
                 circle.partners().stream()

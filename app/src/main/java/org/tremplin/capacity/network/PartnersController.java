@@ -82,8 +82,7 @@ class PartnersController {
             PartnerForm form = PartnerForm.read(both.getT2());
             Problems problems = form.check();
             if (!problems.none()) {
-                return Mono.just(
-                        form(association, null, form, problems, HttpStatus.UNPROCESSABLE_ENTITY, exchange));
+                return Mono.just(form(association, null, form, problems, HttpStatus.UNPROCESSABLE_ENTITY, exchange));
             }
             String next = both.getT2().on("encore") ? "/nouveau" : "";
             return partners.add(association.id(), form)
@@ -101,9 +100,7 @@ class PartnersController {
 
     @GetMapping(ONE)
     Mono<Rendering> show(
-            @PathVariable("association") String slug,
-            @PathVariable("partner") UUID id,
-            ServerWebExchange exchange) {
+            @PathVariable("association") String slug, @PathVariable("partner") UUID id, ServerWebExchange exchange) {
         return associations
                 .at(slug)
                 .flatMap(association -> partners.find(association.id(), id)
@@ -114,9 +111,7 @@ class PartnersController {
 
     @PostMapping(ONE)
     Mono<Rendering> change(
-            @PathVariable("association") String slug,
-            @PathVariable("partner") UUID id,
-            ServerWebExchange exchange) {
+            @PathVariable("association") String slug, @PathVariable("partner") UUID id, ServerWebExchange exchange) {
         return Mono.zip(associations.at(slug), Typed.in(exchange).map(PartnerForm::read))
                 .flatMap(both -> partners.find(both.getT1().id(), id).flatMap(known -> {
                     Problems problems = both.getT2().check();
@@ -137,9 +132,7 @@ class PartnersController {
 
     @PostMapping(ONE + "/retrait")
     Mono<Rendering> remove(
-            @PathVariable("association") String slug,
-            @PathVariable("partner") UUID id,
-            ServerWebExchange exchange) {
+            @PathVariable("association") String slug, @PathVariable("partner") UUID id, ServerWebExchange exchange) {
         return associations
                 .at(slug)
                 .flatMap(association -> partners.remove(association.id(), id)
@@ -150,9 +143,7 @@ class PartnersController {
 
     @PostMapping(ONE + "/retour")
     Mono<Rendering> bringBack(
-            @PathVariable("association") String slug,
-            @PathVariable("partner") UUID id,
-            ServerWebExchange exchange) {
+            @PathVariable("association") String slug, @PathVariable("partner") UUID id, ServerWebExchange exchange) {
         return associations
                 .at(slug)
                 .flatMap(association -> partners.find(association.id(), id)
@@ -169,16 +160,15 @@ class PartnersController {
                 .switchIfEmpty(Mono.defer(() -> list(
                         association,
                         id,
-                        new Problems().add("liste", "partners.full", grid.asked().partners()),
+                        new Problems()
+                                .add("liste", "partners.full", grid.asked().partners()),
                         HttpStatus.UNPROCESSABLE_ENTITY,
                         exchange)));
     }
 
     @GetMapping(ONE + "/bilan")
     Mono<Rendering> weighing(
-            @PathVariable("association") String slug,
-            @PathVariable("partner") UUID id,
-            ServerWebExchange exchange) {
+            @PathVariable("association") String slug, @PathVariable("partner") UUID id, ServerWebExchange exchange) {
         return associations
                 .at(slug)
                 .flatMap(association -> partners.find(association.id(), id)
@@ -193,9 +183,7 @@ class PartnersController {
 
     @PostMapping(ONE + "/bilan")
     Mono<Rendering> weigh(
-            @PathVariable("association") String slug,
-            @PathVariable("partner") UUID id,
-            ServerWebExchange exchange) {
+            @PathVariable("association") String slug, @PathVariable("partner") UUID id, ServerWebExchange exchange) {
         return Mono.zip(associations.at(slug), Typed.in(exchange).map(WeighingForm::read))
                 .flatMap(both -> partners.find(both.getT1().id(), id).flatMap(partner -> {
                     Problems problems = both.getT2()
@@ -205,11 +193,7 @@ class PartnersController {
                                     .filter(done -> done)
                                     .map(done -> to(both.getT1(), "/strategie"))
                             : Mono.just(weighing(
-                                    both.getT1(),
-                                    partner,
-                                    both.getT2(),
-                                    problems,
-                                    HttpStatus.UNPROCESSABLE_ENTITY));
+                                    both.getT1(), partner, both.getT2(), problems, HttpStatus.UNPROCESSABLE_ENTITY));
                 }))
                 .switchIfEmpty(gone());
     }
@@ -247,14 +231,13 @@ class PartnersController {
         Locale locale = Language.of(exchange).locale();
         Mono<Optional<NamedPartner>> undo = removed == null
                 ? Mono.just(Optional.empty())
-                : partners.removed(association.id(), removed)
-                        .map(Optional::of)
-                        .defaultIfEmpty(Optional.empty());
+                : partners.removed(association.id(), removed).map(Optional::of).defaultIfEmpty(Optional.empty());
         return Mono.zip(partners.circle(association.id()), undo)
                 .map(both -> Rendering.view("capacity/partners")
                         .modelAttribute(
                                 "page",
-                                pages.list(association, both.getT1(), both.getT2().orElse(null), locale))
+                                pages.list(
+                                        association, both.getT1(), both.getT2().orElse(null), locale))
                         .modelAttribute("network", pictures.of(both.getT1(), locale))
                         .modelAttribute("problems", problems)
                         .status(status)

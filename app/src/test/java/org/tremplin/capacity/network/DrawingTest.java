@@ -32,7 +32,9 @@ class DrawingTest {
             boxes.add(label(node));
         }
         for (int one = 0; one < boxes.size(); one++) {
-            assertThat(boxes.get(one).inside(drawing)).as("%s in %s", boxes.get(one), drawing).isTrue();
+            assertThat(boxes.get(one).inside(drawing))
+                    .as("%s in %s", boxes.get(one), drawing)
+                    .isTrue();
             for (int other = one + 1; other < boxes.size(); other++) {
                 assertThat(boxes.get(one).meets(boxes.get(other)))
                         .as("%s and %s of %s", boxes.get(one), boxes.get(other), drawing)
@@ -42,7 +44,8 @@ class DrawingTest {
     }
 
     @Property(tries = 300)
-    void leadsTiesPastTheMiddleAndPastOtherPartners(@ForAll @IntRange(min = 2, max = 15) int partners, @ForAll long seed) {
+    void leadsTiesPastTheMiddleAndPastOtherPartners(
+            @ForAll @IntRange(min = 2, max = 15) int partners, @ForAll long seed) {
         Drawing drawing = Drawing.of(circle(partners, new Random(seed)));
         for (Drawing.Line line : drawing.lines()) {
             for (double part = 0; part <= 1; part += 0.05) {
@@ -100,7 +103,8 @@ class DrawingTest {
 
     private static double turn(Drawing.Node node, Circle circle) {
         Drawing drawing = Drawing.of(circle);
-        double tall = drawing.y() - drawing.nodes().stream().mapToDouble(Drawing.Node::y).min().orElseThrow();
+        double tall = drawing.y()
+                - drawing.nodes().stream().mapToDouble(Drawing.Node::y).min().orElseThrow();
         double turn = Math.atan2((node.x() - drawing.x()) / 84, (drawing.y() - node.y()) / tall);
         return turn < -1e-9 ? turn + 2 * Math.PI : turn;
     }

@@ -63,10 +63,7 @@ class NetworkPicturesTest {
                 french(circle(List.of(partner(1, PartnerType.MEDIA), partner(2, PartnerType.PUBLIC)), "1-2", ""));
         assertThat(said(two)).contains("2,0 types").contains("au moins trois");
         NetworkPicture three = french(circle(
-                List.of(
-                        partner(1, PartnerType.MEDIA),
-                        partner(2, PartnerType.PUBLIC),
-                        partner(3, PartnerType.PUBLIC)),
+                List.of(partner(1, PartnerType.MEDIA), partner(2, PartnerType.PUBLIC), partner(3, PartnerType.PUBLIC)),
                 "1-2",
                 ""));
         assertThat(said(three)).contains("Pas assez de paires connues", "1 sur 3, il en faut 2");

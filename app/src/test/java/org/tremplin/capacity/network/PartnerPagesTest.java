@@ -118,7 +118,9 @@ class PartnerPagesTest {
     void saysOnOnePageWhatEachPartnershipIsWorth() {
         add("=Mairie", "PUBLIC", "MONTHLY");
         String one = home + "/" + ids().get(0) + "/bilan";
-        editor.post(one, "gain", "Une salle", "revoir", "2001-01-01").expectStatus().isEqualTo(422);
+        editor.post(one, "gain", "Une salle", "revoir", "2001-01-01")
+                .expectStatus()
+                .isEqualTo(422);
         editor.post(
                         one,
                         "gain",
@@ -179,6 +181,9 @@ class PartnerPagesTest {
     }
 
     private List<UUID> ids() {
-        return partners.all(association.id()).map(NamedPartner::id).collectList().block();
+        return partners.all(association.id())
+                .map(NamedPartner::id)
+                .collectList()
+                .block();
     }
 }
