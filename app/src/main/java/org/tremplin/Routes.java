@@ -38,6 +38,7 @@ class Routes {
                         spending(),
                         association(),
                         partners(),
+                        diagnosis(),
                         campaign(),
                         proof(),
                         site(),
@@ -165,6 +166,23 @@ class Routes {
                 Route.of(POST, one + "/correction", MONEY),
                 Route.of(POST, one + "/retrait", MONEY),
                 Route.of(POST, one + "/annulation", MONEY));
+    }
+
+    private static List<Route> diagnosis() {
+        String all = "/espace/{association}/diagnostic";
+        // everybody answers for themselves; those who write campaigns begin and conclude
+        Access writers = member("PRESIDENT", "TREASURER", "EDITOR");
+        return List.of(
+                Route.of(GET, all, EVERY_MEMBER),
+                Route.of(POST, all, writers),
+                Route.of(GET, all + "/questions", EVERY_MEMBER),
+                Route.of(POST, all + "/questions", EVERY_MEMBER),
+                Route.of(POST, all + "/feuilles", writers),
+                Route.of(GET, all + "/papier", EVERY_MEMBER),
+                Route.of(GET, all + "/resultat", EVERY_MEMBER),
+                Route.of(POST, all + "/resultat", writers),
+                Route.of(POST, all + "/conseils", writers),
+                Route.of(POST, all + "/cible", writers));
     }
 
     private static List<Route> association() {

@@ -140,6 +140,23 @@ class StoredAssessments implements Assessments {
                         .values()));
     }
 
+    /** The latest result of each moment, the latest moment first; two are enough to compare. */
+    Mono<List<Made>> results(AssociationId association) {
+        return database.sql("""
+                select assessment.id, moment, body, made_at from capacity.assessment
+                cross join lateral (select body, made_at from capacity.result
+                  where assessment_id = assessment.id and campaign_id is null order by made_at desc, id desc limit 1) latest
+                where association_id = :association order by moment desc limit 2
+                """)
+                .bind("association", association.value())
+                .map(row -> new Made(
+                        row.get("id", UUID.class),
+                        row.get("made_at", Instant.class),
+                        ResultJson.read(String.valueOf(row.get("body", String.class)))))
+                .all()
+                .collectList();
+    }
+
     static Assessment assessment(Readable row) {
         return new Assessment(
                 row.get("id", UUID.class),
@@ -151,6 +168,8 @@ class StoredAssessments implements Assessments {
                 row.get("started_at", Instant.class),
                 row.get("done_at", Instant.class));
     }
+
+    record Made(UUID assessment, Instant at, KeptResult result) {}
 
     private record Given(UUID by, String item, String value) {}
 }

@@ -1,0 +1,232 @@
+package org.tremplin.capacity.diagnosis;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.reactive.result.view.Rendering;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.server.ServerWebExchange;
+import org.tremplin.association.Membership;
+import org.tremplin.association.Memberships;
+import org.tremplin.capacity.PartnerNetwork;
+import org.tremplin.capacity.Profile;
+import org.tremplin.capacity.grid.Grid;
+import org.tremplin.platform.security.SignedInPerson;
+import org.tremplin.platform.web.Language;
+import org.tremplin.platform.web.Problems;
+import org.tremplin.platform.web.SeeOther;
+import org.tremplin.platform.web.Typed;
+import reactor.core.publisher.Mono;
+
+/** One section a page: each member answers for themselves, or types in a paper form; saved as they go. */
+@Controller
+class QuestionsController {
+
+    private static final String PATH = "/espace/{association}/diagnostic/questions";
+
+    /** What the script that saves at each click adds. */
+    private static final String AUTOSAVE = "X-Autosave";
+
+    private final Memberships memberships;
+    private final StoredAssessments assessments;
+    private final AnswerSheets sheets;
+    private final Questionnaire questionnaire;
+    private final Grid grid;
+
+    QuestionsController(
+            Memberships memberships,
+            StoredAssessments assessments,
+            AnswerSheets sheets,
+            Questionnaire questionnaire,
+            Grid grid) {
+        this.memberships = memberships;
+        this.assessments = assessments;
+        this.sheets = sheets;
+        this.questionnaire = questionnaire;
+        this.grid = grid;
+    }
+
+    @GetMapping(PATH)
+    Mono<Rendering> questions(
+            @PathVariable("association") String slug,
+            @RequestParam(name = "partie", defaultValue = "profil") String part,
+            @RequestParam(name = "feuille", required = false) @Nullable Integer sheet,
+            SignedInPerson acting,
+            ServerWebExchange exchange) {
+        return at(slug, part, sheet, acting)
+                .map(found -> found.map(place -> view(
+                                place, place.written(), new Problems(), HttpStatus.OK, Language.of(exchange).locale()))
+                        .orElse(SeeOther.to(home(slug))));
+    }
+
+    @PostMapping(PATH)
+    Mono<Rendering> answer(
+            @PathVariable("association") String slug,
+            @RequestParam(name = "partie", defaultValue = "profil") String part,
+            @RequestParam(name = "feuille", required = false) @Nullable Integer sheet,
+            SignedInPerson acting,
+            ServerWebExchange exchange) {
+        return Mono.zip(at(slug, part, sheet, acting), Typed.in(exchange))
+                .flatMap(both -> both.getT1()
+                        .map(place -> save(place, both.getT2(), exchange))
+                        .orElse(Mono.just(SeeOther.to(home(slug)))));
+    }
+
+    private Mono<Rendering> save(Place place, Typed typed, ServerWebExchange exchange) {
+        Locale locale = Language.of(exchange).locale();
+        Problems problems = new Problems();
+        QuestionsForm form = place.step() == Step.ENERGY
+                ? QuestionsForm.tokens(
+                        questionnaire.orientations(locale), questionnaire.tokens(), typed, problems)
+                : QuestionsForm.read(
+                        questionnaire.questions(place.step(), place.express(), place.profile(), locale),
+                        typed,
+                        problems);
+        Map<String, String> written = new HashMap<>(place.written());
+        written.putAll(form.answers());
+        written.putAll(form.traits());
+        if (!problems.none()) {
+            return Mono.just(view(place, written, problems, HttpStatus.UNPROCESSABLE_ENTITY, locale));
+        }
+        boolean byScript = exchange.getRequest().getHeaders().containsHeader(AUTOSAVE);
+        return sheets.save(place.assessment(), place.respondent(), form.answers(), form.traits())
+                .then(Mono.fromSupplier(() -> byScript
+                        ? view(place, written, problems, HttpStatus.OK, locale)
+                        : SeeOther.to(next(place, typed.line("vers")))));
+    }
+
+    private static String next(Place place, String wanted) {
+        List<Step> steps = Step.of(place.express());
+        int at = steps.indexOf(place.step()) + (wanted.equals("avant") ? -1 : 1);
+        if (wanted.equals("arret") || at < 0 || at >= steps.size()) {
+            return home(place.slug());
+        }
+        Integer sheet = place.respondent().sheet();
+        return home(place.slug()) + "/questions?partie=" + steps.get(at).slug()
+                + (sheet == null ? "" : "&feuille=" + sheet);
+    }
+
+    /** Empty when there is no open assessment, or no such page in its form. */
+    private Mono<Optional<Place>> at(String slug, String part, @Nullable Integer sheet, SignedInPerson acting) {
+        return memberships
+                .of(acting.id(), slug)
+                .switchIfEmpty(notFound())
+                .flatMap(member -> assessments.all(member.association()).flatMap(all -> all.stream()
+                        .filter(Assessment::open)
+                        .findFirst()
+                        .flatMap(open -> Step.find(part, open.express())
+                                .map(step -> respondent(open, sheet, member, acting)
+                                        .flatMap(respondent -> place(slug, open, step, respondent))
+                                        .map(Optional::of)))
+                        .orElse(Mono.just(Optional.empty()))));
+    }
+
+    private Mono<Respondent> respondent(
+            Assessment open, @Nullable Integer sheet, Membership member, SignedInPerson acting) {
+        return sheet == null
+                ? sheets.own(open, acting.id(), member.role())
+                : sheets.find(open, sheet).switchIfEmpty(notFound());
+    }
+
+    private Mono<Place> place(String slug, Assessment open, Step step, Respondent respondent) {
+        return Mono.zip(assessments.answers(open), sheets.answers(respondent)).map(read -> {
+            Map<String, String> written = new HashMap<>(read.getT1().traits());
+            written.putAll(read.getT2());
+            Profile profile = Merged.of(grid, read.getT1(), PartnerNetwork.NONE)
+                    .diagnosis()
+                    .profile();
+            return new Place(slug, open, step, respondent, profile, Map.copyOf(written));
+        });
+    }
+
+    private Rendering view(
+            Place place, Map<String, String> written, Problems problems, HttpStatus status, Locale locale) {
+        return Rendering.view("capacity/questions")
+                .modelAttribute("page", page(place, written, locale))
+                .modelAttribute("problems", problems)
+                .status(status)
+                .build();
+    }
+
+    private QuestionsPage page(Place place, Map<String, String> written, Locale locale) {
+        boolean express = place.express();
+        List<Step> steps = Step.of(express);
+        int at = steps.indexOf(place.step());
+        List<QuestionsPage.Stop> stops = new ArrayList<>();
+        for (Step step : steps) {
+            boolean done = written.keySet().containsAll(questionnaire.ids(step, express, place.profile()));
+            stops.add(new QuestionsPage.Stop(
+                    step.slug(),
+                    questionnaire.title(step, locale),
+                    step == place.step() ? "now" : done ? "done" : "todo"));
+        }
+        List<QuestionsPage.Asked> asked =
+                questionnaire.questions(place.step(), express, place.profile(), locale).stream()
+                        .map(question -> new QuestionsPage.Asked(
+                                question, question.chosen(written.getOrDefault(question.id(), ""))))
+                        .toList();
+        List<QuestionsPage.Token> tokens = place.step() != Step.ENERGY
+                ? List.of()
+                : questionnaire.orientations(locale).stream()
+                        .map(kind -> new QuestionsPage.Token(
+                                kind.value(), kind.label(), written.getOrDefault(kind.value(), "")))
+                        .toList();
+        return new QuestionsPage(
+                home(place.slug()),
+                place.step(),
+                questionnaire.title(place.step(), locale),
+                express,
+                place.respondent().sheet(),
+                place.respondent().role(),
+                place.respondent().mediator(),
+                at + 1,
+                stops,
+                asked,
+                tokens,
+                questionnaire.tokens(),
+                at > 0,
+                at == steps.size() - 1,
+                (int) asked.stream().filter(one -> !one.chosen().isEmpty()).count(),
+                Math.max(1, steps.subList(at, steps.size()).stream()
+                                .mapToInt(step -> questionnaire
+                                        .ids(step, express, place.profile())
+                                        .size())
+                                .sum()
+                        / QUESTIONS_A_MINUTE));
+    }
+
+    /** An estimate, from tools of a like length. */
+    private static final int QUESTIONS_A_MINUTE = 3;
+
+    private static String home(String slug) {
+        return "/espace/" + slug + "/diagnostic";
+    }
+
+    private static <T> Mono<T> notFound() {
+        return Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    /** @param written traits and answers of this respondent, by item */
+    private record Place(
+            String slug,
+            Assessment assessment,
+            Step step,
+            Respondent respondent,
+            Profile profile,
+            Map<String, String> written) {
+
+        boolean express() {
+            return assessment.express();
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package org.tremplin.capacity.diagnosis;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One page of questions.
+ *
+ * @param sheet the number of the paper form that is typed in; none for one’s own answers
+ * @param number of this page, from 1
+ * @param tokens only on the page that shares them
+ * @param previous where “before” leads; none on the first page
+ * @param last whether the result comes next
+ */
+record QuestionsPage(
+        String home,
+        Step step,
+        String title,
+        boolean express,
+        @Nullable Integer sheet,
+        String respondent,
+        String mediator,
+        int number,
+        List<Stop> steps,
+        List<Asked> questions,
+        List<Token> tokens,
+        int tokensAsked,
+        boolean previous,
+        boolean last,
+        int answered,
+        int minutes) {
+
+    QuestionsPage {
+        steps = List.copyOf(steps);
+        questions = List.copyOf(questions);
+        tokens = List.copyOf(tokens);
+    }
+
+    /** Where this form is sent, and its neighbours with another name of a page. */
+    public String address(String slug) {
+        return home + "/questions?partie=" + slug + (sheet == null ? "" : "&feuille=" + sheet);
+    }
+
+    /** @param state done, now or todo */
+    record Stop(String slug, String title, String state) {}
+
+    record Asked(Question question, String chosen) {}
+
+    record Token(String id, String label, String value) {}
+}

@@ -1,0 +1,91 @@
+package org.tremplin.capacity.diagnosis;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.tremplin.capacity.Ratio;
+import org.tremplin.capacity.Span;
+
+/** The profile as a picture; the table beside it says the same. What is not known is drawn at its lower bound. */
+final class RadarDrawing {
+
+    private static final double X = 170;
+    private static final double Y = 150;
+    private static final double RADIUS = 108;
+    private static final double LABEL = 24;
+    private static final int RINGS = 4;
+
+    private final List<Value> values;
+
+    RadarDrawing(List<Value> values) {
+        this.values = List.copyOf(values);
+    }
+
+    record Value(String label, Span span) {
+        double share() {
+            Ratio point = span.point();
+            return (point == null ? span.low() : point).rounded(2).doubleValue() / 100;
+        }
+    }
+
+    /** @param words that begin the text for who does not see it */
+    ResultPage.Radar draw(String words) {
+        List<String> rings = IntStream.rangeClosed(1, RINGS)
+                .mapToObj(ring -> points(at -> (double) ring / RINGS))
+                .toList();
+        List<ResultPage.Axis> axes = new ArrayList<>();
+        for (int at = 0; at < values.size(); at++) {
+            Value value = values.get(at);
+            double cosine = Math.sin(angle(at));
+            axes.add(new ResultPage.Axis(
+                    value.label(),
+                    told(value.span()),
+                    x(at, 1),
+                    y(at, 1),
+                    written(X + (RADIUS + LABEL) * Math.sin(angle(at))),
+                    written(Y - (RADIUS + LABEL) * Math.cos(angle(at)) + LABEL / 4),
+                    Math.abs(cosine) < 0.7 ? "middle" : cosine > 0 ? "end" : "start",
+                    x(at, value.share()),
+                    y(at, value.share())));
+        }
+        return new ResultPage.Radar(
+                rings,
+                axes,
+                points(at -> values.get(at).share()),
+                words + values.stream()
+                        .map(value -> value.label() + " " + told(value.span()))
+                        .collect(Collectors.joining(", ")));
+    }
+
+    private static String told(Span span) {
+        Ratio point = span.point();
+        return point == null
+                ? span.low().rounded(0) + "–" + span.high().rounded(0)
+                : point.rounded(0).toString();
+    }
+
+    private String points(IntToDoubleFunction share) {
+        return IntStream.range(0, values.size())
+                .mapToObj(at -> x(at, share.applyAsDouble(at)) + "," + y(at, share.applyAsDouble(at)))
+                .collect(Collectors.joining(" "));
+    }
+
+    private double angle(int at) {
+        return 2 * Math.PI * at / values.size();
+    }
+
+    private String x(int at, double share) {
+        return written(X + RADIUS * share * Math.sin(angle(at)));
+    }
+
+    private String y(int at, double share) {
+        return written(Y - RADIUS * share * Math.cos(angle(at)));
+    }
+
+    private static String written(double length) {
+        return String.format(Locale.ROOT, "%.1f", length);
+    }
+}

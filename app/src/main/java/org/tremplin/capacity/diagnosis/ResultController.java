@@ -1,0 +1,131 @@
+package org.tremplin.capacity.diagnosis;
+
+import java.util.List;
+import java.util.Map;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.reactive.result.view.Rendering;
+import org.springframework.web.server.ServerWebExchange;
+import org.tremplin.association.Association;
+import org.tremplin.association.Associations;
+import org.tremplin.capacity.grid.Grid;
+import org.tremplin.platform.web.Language;
+import org.tremplin.platform.web.Problems;
+import org.tremplin.platform.web.SeeOther;
+import org.tremplin.platform.web.Typed;
+import reactor.core.publisher.Mono;
+
+/** What the answers say, and what the association says to that: done, not for us, we aim higher. */
+@Controller
+class ResultController {
+
+    private static final String PATH = "/espace/{association}/diagnostic";
+
+    private final Associations associations;
+    private final StoredAssessments assessments;
+    private final Conclusions conclusions;
+    private final SaidOfCards saidOfCards;
+    private final ResultPages pages;
+    private final Grid grid;
+
+    ResultController(
+            Associations associations,
+            StoredAssessments assessments,
+            Conclusions conclusions,
+            SaidOfCards saidOfCards,
+            ResultPages pages,
+            Grid grid) {
+        this.associations = associations;
+        this.assessments = assessments;
+        this.conclusions = conclusions;
+        this.saidOfCards = saidOfCards;
+        this.pages = pages;
+        this.grid = grid;
+    }
+
+    @GetMapping(PATH + "/resultat")
+    Mono<Rendering> result(@PathVariable("association") String slug, ServerWebExchange exchange) {
+        return associations
+                .at(slug)
+                .flatMap(association -> view(association, new Problems(), HttpStatus.OK, exchange));
+    }
+
+    @PostMapping(PATH + "/conseils")
+    Mono<Rendering> say(@PathVariable("association") String slug, ServerWebExchange exchange) {
+        return Mono.zip(associations.at(slug), Typed.in(exchange)).flatMap(both -> {
+            String card = both.getT2().line("conseil");
+            if (grid.card(card).isEmpty()) {
+                return Mono.just(back(slug));
+            }
+            Mono<Void> said = switch (both.getT2().line("dit")) {
+                case "fait" -> saidOfCards.say(both.getT1().id(), card, SaidOfCards.Said.DONE);
+                case "non" -> saidOfCards.say(both.getT1().id(), card, SaidOfCards.Said.REFUSED);
+                default -> saidOfCards.takeBack(both.getT1().id(), card);
+            };
+            return said.thenReturn(back(slug));
+        });
+    }
+
+    @PostMapping(PATH + "/cible")
+    Mono<Rendering> aim(@PathVariable("association") String slug, ServerWebExchange exchange) {
+        return Mono.zip(associations.at(slug), Typed.in(exchange)).flatMap(both -> assessments
+                .results(both.getT1().id())
+                .flatMap(made -> aim(both.getT1(), made, both.getT2().line("cible"), exchange)));
+    }
+
+    private Mono<Rendering> aim(
+            Association association, List<StoredAssessments.Made> made, String typed, ServerWebExchange exchange) {
+        int least = made.stream()
+                .findFirst()
+                .map(one -> one.result().result().figures().onlineTarget().low())
+                .map(low -> low.roundedUp().intValueExact())
+                .orElse(100);
+        int aim = typed.matches("\\d{1,3}") ? Integer.parseInt(typed) : -1;
+        if (aim < least || aim > 100) {
+            return view(
+                    association,
+                    new Problems().add("cible", "diagnosis.aim.wrong", least),
+                    HttpStatus.UNPROCESSABLE_ENTITY,
+                    exchange);
+        }
+        return conclusions.aim(association.id(), aim).thenReturn(back(association.slug()));
+    }
+
+    private Mono<Rendering> view(
+            Association association, Problems problems, HttpStatus status, ServerWebExchange exchange) {
+        String home = "/espace/" + association.slug() + "/diagnostic";
+        return Mono.zip(assessments.results(association.id()), saidOfCards.of(association.id()))
+                .map(read -> read.getT1().isEmpty()
+                        ? SeeOther.to(home)
+                        : shown(association, home, read.getT1(), read.getT2(), problems, status, exchange));
+    }
+
+    private Rendering shown(
+            Association association,
+            String home,
+            List<StoredAssessments.Made> made,
+            Map<String, SaidOfCards.Said> said,
+            Problems problems,
+            HttpStatus status,
+            ServerWebExchange exchange) {
+        return Rendering.view("capacity/result")
+                .modelAttribute(
+                        "page",
+                        pages.page(
+                                home,
+                                association.zone(),
+                                made,
+                                said,
+                                Language.of(exchange).locale()))
+                .modelAttribute("problems", problems)
+                .status(status)
+                .build();
+    }
+
+    private static Rendering back(String slug) {
+        return SeeOther.to("/espace/" + slug + "/diagnostic/resultat");
+    }
+}

@@ -1,0 +1,87 @@
+package org.tremplin.capacity.diagnosis;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A result as it is read: sentences before figures.
+ *
+ * @param version of the grid
+ * @param now at most three
+ * @param later folded
+ * @param said done, or not for us
+ * @param assumed traits counted as the smallest
+ * @param aimFrom the lowest aim it may set itself; none when its need is not known
+ */
+record ResultPage(
+        String home,
+        LocalDate on,
+        boolean express,
+        int respondents,
+        String version,
+        String headline,
+        List<String> reading,
+        List<Advised> now,
+        List<Advised> later,
+        List<Advised> said,
+        List<Meter> meters,
+        @Nullable Integer aimFrom,
+        @Nullable Radar radar,
+        List<Row> rows,
+        List<Spread> toDiscuss,
+        List<Reason> reasons,
+        List<String> assumed,
+        @Nullable Change change) {
+
+    /** @param answer DONE, REFUSED or empty */
+    record Advised(
+            String id,
+            String action,
+            String gap,
+            String why,
+            List<String> sources,
+            List<Help> helpers,
+            String effort,
+            String risk,
+            String answer) {}
+
+    record Help(String name, @Nullable String link) {}
+
+    /**
+     * A score beside its need, drawn: solid to the low bound, hatched to the high one.
+     *
+     * @param told the score in words, a number or two
+     * @param low share of the width in percent, as the picture takes it
+     */
+    record Meter(
+            String id,
+            String title,
+            String told,
+            String target,
+            String low,
+            String rest,
+            @Nullable String point,
+            @Nullable String mark,
+            String picture,
+            String sentence,
+            boolean open) {}
+
+    /** Points of the picture, as it takes them. */
+    record Radar(List<String> rings, List<Axis> axes, String shape, String words) {}
+
+    record Axis(String label, String told, String x, String y, String textX, String textY, String anchor, String dotX, String dotY) {}
+
+    record Row(String title, String today, String need) {}
+
+    record Spread(String question, String lowest, String highest) {}
+
+    /** A section to its last answer. */
+    record Reason(String title, List<Given> answers, String sum, String bounds, String target, List<String> sources) {}
+
+    record Given(String name, String answer, String notches) {}
+
+    record Change(LocalDate since, List<String> sections, List<Moved> moved) {}
+
+    record Moved(String name, String from, String to) {}
+}
