@@ -183,7 +183,7 @@ class QuestionsController {
                         .toList();
         return new QuestionsPage(
                 home(place.slug()),
-                place.step(),
+                place.step().slug(),
                 questionnaire.title(place.step(), locale),
                 express,
                 place.respondent().sheet(),

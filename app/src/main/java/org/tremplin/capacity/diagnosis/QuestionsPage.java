@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One page of questions.
  *
+ * @param slug of this page
  * @param sheet the number of the paper form that is typed in; none for one’s own answers
  * @param number of this page, from 1
  * @param tokens only on the page that shares them
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 record QuestionsPage(
         String home,
-        Step step,
+        String slug,
         String title,
         boolean express,
         @Nullable Integer sheet,
@@ -37,8 +38,8 @@ record QuestionsPage(
     }
 
     /** Where this form is sent, and its neighbours with another name of a page. */
-    public String address(String slug) {
-        return home + "/questions?partie=" + slug + (sheet == null ? "" : "&feuille=" + sheet);
+    public String address(String page) {
+        return home + "/questions?partie=" + page + (sheet == null ? "" : "&feuille=" + sheet);
     }
 
     /** @param state done, now or todo */
