@@ -356,6 +356,27 @@ class EveryPageTest {
     }
 
     @Test
+    void isSoundForWhoLooksAtTheirOwnPractice() {
+        String home = SPORT + "/diagnostic";
+        Visitor president = president();
+        president.post(home, "forme", "complet").expectStatus().isSeeOther();
+        try (Visit phone = Visit.of(settings).phone().signedInAs(president).open(home)) {
+            Page page = phone.page();
+            isSound(phone);
+            isSound(phone, home + "/papier");
+            isSound(phone, home + "/questions?partie=energie");
+            phone.go(home + "/questions?partie=en-ligne");
+            page.locator("#A1 input").first().check();
+            isSound(phone);
+            president.post(home + "/questions?partie=en-ligne", "A1", "2", "A2", "1")
+                    .expectStatus()
+                    .isSeeOther();
+            president.post(home + "/resultat").expectStatus().isSeeOther();
+            isSound(phone, home + "/resultat");
+        }
+    }
+
+    @Test
     void isSoundForWhoRunsTheInstance() {
         for (String kind : List.of("payment.without_donation", "mail.refused")) {
             alarms.raise(kind, UUID.randomUUID().toString(), "recipient refused with 550", "Look at it")

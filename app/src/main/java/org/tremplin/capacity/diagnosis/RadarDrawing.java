@@ -15,7 +15,14 @@ final class RadarDrawing {
     private static final double X = 170;
     private static final double Y = 150;
     private static final double RADIUS = 108;
-    private static final double LABEL = 24;
+    /** Half a label, so that it stays in the picture. */
+    private static final double LABEL = 58;
+
+    private static final double ABOVE = 14;
+    private static final double BELOW = 26;
+    /** A corner beside the middle, for whatever a computer makes of a right angle. */
+    private static final double EVEN = 0.01;
+
     private static final int RINGS = 4;
 
     private final List<Value> values;
@@ -39,15 +46,14 @@ final class RadarDrawing {
         List<ResultPage.Axis> axes = new ArrayList<>();
         for (int at = 0; at < values.size(); at++) {
             Value value = values.get(at);
-            double cosine = Math.sin(angle(at));
             axes.add(new ResultPage.Axis(
                     value.label(),
                     told(value.span()),
                     x(at, 1),
                     y(at, 1),
-                    written(X + (RADIUS + LABEL) * Math.sin(angle(at))),
-                    written(Y - (RADIUS + LABEL) * Math.cos(angle(at)) + LABEL / 4),
-                    Math.abs(cosine) < 0.7 ? "middle" : cosine > 0 ? "end" : "start",
+                    written(Math.max(LABEL, Math.min(2 * X - LABEL, X + RADIUS * Math.sin(angle(at))))),
+                    // beside the corner it names, never across the shape
+                    written(Y - RADIUS * Math.cos(angle(at)) + (Math.cos(angle(at)) < -EVEN ? BELOW : -ABOVE)),
                     x(at, value.share()),
                     y(at, value.share())));
         }

@@ -34,7 +34,10 @@ record ResultPage(
         List<String> assumed,
         @Nullable Change change) {
 
-    /** @param answer DONE, REFUSED or empty */
+    /**
+     * @param directory where more helpers are found for it
+     * @param answer DONE, REFUSED or empty
+     */
     record Advised(
             String id,
             String action,
@@ -42,6 +45,7 @@ record ResultPage(
             String why,
             List<String> sources,
             List<Help> helpers,
+            String directory,
             String effort,
             String risk,
             String answer) {}
@@ -70,7 +74,7 @@ record ResultPage(
     /** Points of the picture, as it takes them. */
     record Radar(List<String> rings, List<Axis> axes, String shape, String words) {}
 
-    record Axis(String label, String told, String x, String y, String textX, String textY, String anchor, String dotX, String dotY) {}
+    record Axis(String label, String told, String x, String y, String textX, String textY, String dotX, String dotY) {}
 
     record Row(String title, String today, String need) {}
 

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -148,6 +149,8 @@ class ResultPages {
                     grid.helpers(card, kept.diagnosis().profile().staff()).stream()
                             .map(helper -> new ResultPage.Help(in(helper.words()), helper.link()))
                             .toList(),
+                    "/ressources/aides?conseil=" + card.id()
+                            + (kept.diagnosis().profile().staff() > 0 ? "&salarie=oui" : ""),
                     card.effort() == null ? "" : text("method.effort." + card.effort()),
                     in(card.risk()),
                     answer == null ? "" : answer.name());
@@ -203,7 +206,11 @@ class ResultPages {
         }
 
         private String some(List<String> names) {
-            return String.join(", ", names.subList(0, Math.min(NOW, names.size())));
+            return names.stream()
+                            .limit(NOW)
+                            .map(name -> text("diagnosis.quoted", name))
+                            .collect(Collectors.joining(", "))
+                    + (names.size() > NOW ? "…" : "");
         }
 
         private List<Section> sections() {
@@ -261,13 +268,17 @@ class ResultPages {
         }
 
         private List<RadarDrawing.Value> axes() {
+            List<RadarDrawing.Value> axes = new ArrayList<>();
+            for (Section section : sections()) {
+                axes.add(new RadarDrawing.Value(
+                        text("diagnosis.axis." + section), figures.section(section).span()));
+            }
             Span support = figures.network().support();
-            return List.of(
-                    new RadarDrawing.Value(text("diagnosis.axis.A"), figures.section(Section.A).span()),
-                    new RadarDrawing.Value(text("diagnosis.axis.B"), figures.section(Section.B).span()),
-                    new RadarDrawing.Value(text("diagnosis.axis.NS"), support == null ? Span.OPEN : support),
-                    new RadarDrawing.Value(text("diagnosis.axis.L"), figures.section(Section.L).span()),
-                    new RadarDrawing.Value(text("diagnosis.axis.G"), figures.section(Section.G).span()));
+            // too few partners make no network
+            if (support != null) {
+                axes.add(new RadarDrawing.Value(text("diagnosis.axis.NS"), support));
+            }
+            return axes;
         }
 
         private List<ResultPage.Row> rows() {
@@ -282,8 +293,9 @@ class ResultPages {
                                 : section == Section.B ? decimal(Span.exactly(figures.softwareTarget())) : none));
             }
             Span support = figures.network().support();
-            rows.add(new ResultPage.Row(
-                    text("diagnosis.axis.NS"), decimal(support == null ? Span.OPEN : support), none));
+            if (support != null) {
+                rows.add(new ResultPage.Row(text("diagnosis.axis.NS"), decimal(support), none));
+            }
             return rows;
         }
 
