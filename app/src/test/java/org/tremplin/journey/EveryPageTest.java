@@ -368,7 +368,8 @@ class EveryPageTest {
             phone.go(home + "/questions?partie=en-ligne");
             page.locator("#A1 input").first().check();
             isSound(phone);
-            president.post(home + "/questions?partie=en-ligne", "A1", "2", "A2", "1")
+            president
+                    .post(home + "/questions?partie=en-ligne", "A1", "2", "A2", "1")
                     .expectStatus()
                     .isSeeOther();
             president.post(home + "/resultat").expectStatus().isSeeOther();

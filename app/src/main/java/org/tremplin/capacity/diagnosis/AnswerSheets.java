@@ -160,8 +160,7 @@ class AnswerSheets {
     }
 
     private static Map.Entry<String, String> written(Readable row) {
-        return Map.entry(
-                String.valueOf(row.get("item", String.class)), String.valueOf(row.get("value", String.class)));
+        return Map.entry(String.valueOf(row.get("item", String.class)), String.valueOf(row.get("value", String.class)));
     }
 
     /** What was typed, checked by the caller. */

@@ -108,7 +108,6 @@ class Conclusions {
     static Preparation withoutCampaign(Grid grid) {
         List<Answer> unknown =
                 new ArrayList<>(Collections.nCopies(grid.items(Section.PREP).size(), Answer.UNKNOWN));
-        return new Preparation(
-                CampaignType.PROJECT_GOAL, Ratio.ONE, unknown, null, null, null, null, null, List.of());
+        return new Preparation(CampaignType.PROJECT_GOAL, Ratio.ONE, unknown, null, null, null, null, null, List.of());
     }
 }

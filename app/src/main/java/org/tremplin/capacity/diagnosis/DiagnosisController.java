@@ -34,8 +34,7 @@ class DiagnosisController {
     private static final String PATH = "/espace/{association}/diagnostic";
 
     /** The smallest, so that the paper form shows every answer it may allow. */
-    private static final Profile SMALLEST =
-            new Profile(0, Ratio.ZERO, Reach.LOCAL, Answer.UNKNOWN, null, null);
+    private static final Profile SMALLEST = new Profile(0, Ratio.ZERO, Reach.LOCAL, Answer.UNKNOWN, null, null);
 
     private final Associations associations;
     private final Memberships memberships;
@@ -60,8 +59,7 @@ class DiagnosisController {
     }
 
     @GetMapping(PATH)
-    Mono<Rendering> home(
-            @PathVariable("association") String slug, SignedInPerson acting, ServerWebExchange exchange) {
+    Mono<Rendering> home(@PathVariable("association") String slug, SignedInPerson acting, ServerWebExchange exchange) {
         return view(slug, acting, new Problems(), HttpStatus.OK, exchange);
     }
 
@@ -118,34 +116,40 @@ class DiagnosisController {
                         HttpStatus.UNPROCESSABLE_ENTITY,
                         exchange);
             }
-            return assessments.all(both.getT1().id()).flatMap(all -> all.stream()
-                    .filter(Assessment::open)
-                    .findFirst()
-                    .map(open -> sheets.paper(open, role)
-                            .map(sheet -> SeeOther.to("/espace/" + slug + "/diagnostic/questions?feuille=" + sheet))
-                            .switchIfEmpty(view(
-                                    slug,
-                                    acting,
-                                    new Problems().add("role", "diagnosis.paper.many", AnswerSheets.MOST_SHEETS),
-                                    HttpStatus.UNPROCESSABLE_ENTITY,
-                                    exchange)))
-                    .orElse(Mono.just(SeeOther.to("/espace/" + slug + "/diagnostic"))));
+            return assessments
+                    .all(both.getT1().id())
+                    .flatMap(all -> all.stream()
+                            .filter(Assessment::open)
+                            .findFirst()
+                            .map(open -> sheets.paper(open, role)
+                                    .map(sheet ->
+                                            SeeOther.to("/espace/" + slug + "/diagnostic/questions?feuille=" + sheet))
+                                    .switchIfEmpty(view(
+                                            slug,
+                                            acting,
+                                            new Problems()
+                                                    .add("role", "diagnosis.paper.many", AnswerSheets.MOST_SHEETS),
+                                            HttpStatus.UNPROCESSABLE_ENTITY,
+                                            exchange)))
+                            .orElse(Mono.just(SeeOther.to("/espace/" + slug + "/diagnostic"))));
         });
     }
 
     @PostMapping(PATH + "/resultat")
     Mono<Rendering> conclude(
             @PathVariable("association") String slug, SignedInPerson acting, ServerWebExchange exchange) {
-        return associations.at(slug).flatMap(association -> conclusions
-                .conclude(association.id())
-                .flatMap(said -> said
-                        ? Mono.just(SeeOther.to("/espace/" + slug + "/diagnostic/resultat"))
-                        : view(
-                                slug,
-                                acting,
-                                new Problems().add("suite", "diagnosis.nothing"),
-                                HttpStatus.UNPROCESSABLE_ENTITY,
-                                exchange)));
+        return associations
+                .at(slug)
+                .flatMap(association -> conclusions
+                        .conclude(association.id())
+                        .flatMap(said -> said
+                                ? Mono.just(SeeOther.to("/espace/" + slug + "/diagnostic/resultat"))
+                                : view(
+                                        slug,
+                                        acting,
+                                        new Problems().add("suite", "diagnosis.nothing"),
+                                        HttpStatus.UNPROCESSABLE_ENTITY,
+                                        exchange)));
     }
 
     @GetMapping(PATH + "/papier")
@@ -181,9 +185,8 @@ class DiagnosisController {
         Locale locale = Language.of(exchange).locale();
         return associations
                 .at(slug)
-                .flatMap(association -> assessments
-                        .all(association.id())
-                        .flatMap(all -> page(association, slug, acting, all, locale)))
+                .flatMap(association ->
+                        assessments.all(association.id()).flatMap(all -> page(association, slug, acting, all, locale)))
                 .map(page -> Rendering.view("capacity/diagnosis")
                         .modelAttribute("page", page)
                         .modelAttribute("problems", problems)
@@ -194,8 +197,8 @@ class DiagnosisController {
     private Mono<DiagnosisPage> page(
             Association association, String slug, SignedInPerson acting, List<Assessment> all, Locale locale) {
         Optional<Assessment> open = all.stream().filter(Assessment::open).findFirst();
-        Mono<List<DiagnosisPage.Part>> parts = open.map(one -> parts(one, acting, locale))
-                .orElse(Mono.just(List.of()));
+        Mono<List<DiagnosisPage.Part>> parts =
+                open.map(one -> parts(one, acting, locale)).orElse(Mono.just(List.of()));
         Mono<List<Respondent>> respondents = open.map(sheets::all).orElse(Mono.just(List.of()));
         return Mono.zip(parts, respondents).map(read -> {
             LocalDate done = all.stream()
@@ -215,8 +218,7 @@ class DiagnosisController {
         });
     }
 
-    private Mono<List<DiagnosisPage.Part>> parts(
-            Assessment open, SignedInPerson acting, Locale locale) {
+    private Mono<List<DiagnosisPage.Part>> parts(Assessment open, SignedInPerson acting, Locale locale) {
         return Mono.zip(sheets.answers(open, acting.id()), assessments.answers(open))
                 .map(read -> Step.of(open.express()).stream()
                         .map(step -> {

@@ -9,8 +9,7 @@ import java.util.List;
  * @param example may be empty
  * @param sources where it comes from, in words
  */
-record Question(
-        String id, boolean trait, String ask, String example, List<String> sources, List<Option> options) {
+record Question(String id, boolean trait, String ask, String example, List<String> sources, List<Option> options) {
 
     Question {
         sources = List.copyOf(sources);

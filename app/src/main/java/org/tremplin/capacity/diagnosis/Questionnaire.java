@@ -124,8 +124,8 @@ class Questionnaire {
     private List<Question.Option> options(List<Level> levels, boolean leftOut, Locale locale) {
         List<Question.Option> options = new ArrayList<>(withUnknown(
                 levels.stream()
-                        .map(level -> new Question.Option(
-                                String.valueOf(level.value()), said(level.words(), locale), false)),
+                        .map(level ->
+                                new Question.Option(String.valueOf(level.value()), said(level.words(), locale), false)),
                 locale));
         if (leftOut) {
             options.add(new Question.Option(AnswerCode.NOT_APPLICABLE, said(grid.notApplicable(), locale), true));
@@ -135,8 +135,7 @@ class Questionnaire {
 
     private List<Question.Option> withUnknown(Stream<Question.Option> options, Locale locale) {
         return Stream.concat(
-                        options,
-                        Stream.of(new Question.Option(AnswerCode.UNKNOWN, said(grid.unknown(), locale), true)))
+                        options, Stream.of(new Question.Option(AnswerCode.UNKNOWN, said(grid.unknown(), locale), true)))
                 .toList();
     }
 

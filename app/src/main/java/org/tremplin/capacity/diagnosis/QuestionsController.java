@@ -65,7 +65,11 @@ class QuestionsController {
             ServerWebExchange exchange) {
         return at(slug, part, sheet, acting)
                 .map(found -> found.map(place -> view(
-                                place, place.written(), new Problems(), HttpStatus.OK, Language.of(exchange).locale()))
+                                place,
+                                place.written(),
+                                new Problems(),
+                                HttpStatus.OK,
+                                Language.of(exchange).locale()))
                         .orElse(SeeOther.to(home(slug))));
     }
 
@@ -86,8 +90,7 @@ class QuestionsController {
         Locale locale = Language.of(exchange).locale();
         Problems problems = new Problems();
         QuestionsForm form = place.step() == Step.ENERGY
-                ? QuestionsForm.tokens(
-                        questionnaire.orientations(locale), questionnaire.tokens(), typed, problems)
+                ? QuestionsForm.tokens(questionnaire.orientations(locale), questionnaire.tokens(), typed, problems)
                 : QuestionsForm.read(
                         questionnaire.questions(place.step(), place.express(), place.profile(), locale),
                         typed,
@@ -121,14 +124,16 @@ class QuestionsController {
         return memberships
                 .of(acting.id(), slug)
                 .switchIfEmpty(notFound())
-                .flatMap(member -> assessments.all(member.association()).flatMap(all -> all.stream()
-                        .filter(Assessment::open)
-                        .findFirst()
-                        .flatMap(open -> Step.find(part, open.express())
-                                .map(step -> respondent(open, sheet, member, acting)
-                                        .flatMap(respondent -> place(slug, open, step, respondent))
-                                        .map(Optional::of)))
-                        .orElse(Mono.just(Optional.empty()))));
+                .flatMap(member -> assessments
+                        .all(member.association())
+                        .flatMap(all -> all.stream()
+                                .filter(Assessment::open)
+                                .findFirst()
+                                .flatMap(open -> Step.find(part, open.express())
+                                        .map(step -> respondent(open, sheet, member, acting)
+                                                .flatMap(respondent -> place(slug, open, step, respondent))
+                                                .map(Optional::of)))
+                                .orElse(Mono.just(Optional.empty()))));
     }
 
     private Mono<Respondent> respondent(
@@ -197,12 +202,14 @@ class QuestionsController {
                 at > 0,
                 at == steps.size() - 1,
                 (int) asked.stream().filter(one -> !one.chosen().isEmpty()).count(),
-                Math.max(1, steps.subList(at, steps.size()).stream()
-                                .mapToInt(step -> questionnaire
-                                        .ids(step, express, place.profile())
-                                        .size())
-                                .sum()
-                        / QUESTIONS_A_MINUTE));
+                Math.max(
+                        1,
+                        steps.subList(at, steps.size()).stream()
+                                        .mapToInt(step -> questionnaire
+                                                .ids(step, express, place.profile())
+                                                .size())
+                                        .sum()
+                                / QUESTIONS_A_MINUTE));
     }
 
     /** An estimate, from tools of a like length. */

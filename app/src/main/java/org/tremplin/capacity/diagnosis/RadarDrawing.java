@@ -61,9 +61,10 @@ final class RadarDrawing {
                 rings,
                 axes,
                 points(at -> values.get(at).share()),
-                words + values.stream()
-                        .map(value -> value.label() + " " + told(value.span()))
-                        .collect(Collectors.joining(", ")));
+                words
+                        + values.stream()
+                                .map(value -> value.label() + " " + told(value.span()))
+                                .collect(Collectors.joining(", ")));
     }
 
     private static String told(Span span) {

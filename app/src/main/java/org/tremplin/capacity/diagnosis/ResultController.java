@@ -1,7 +1,7 @@
 package org.tremplin.capacity.diagnosis;
 
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -12,6 +12,7 @@ import org.springframework.web.server.ServerWebExchange;
 import org.tremplin.association.Association;
 import org.tremplin.association.Associations;
 import org.tremplin.capacity.grid.Grid;
+import org.tremplin.capacity.network.NetworkPictures;
 import org.tremplin.platform.web.Language;
 import org.tremplin.platform.web.Problems;
 import org.tremplin.platform.web.SeeOther;
@@ -29,6 +30,7 @@ class ResultController {
     private final Conclusions conclusions;
     private final SaidOfCards saidOfCards;
     private final ResultPages pages;
+    private final NetworkPictures networks;
     private final Grid grid;
 
     ResultController(
@@ -37,20 +39,20 @@ class ResultController {
             Conclusions conclusions,
             SaidOfCards saidOfCards,
             ResultPages pages,
+            NetworkPictures networks,
             Grid grid) {
         this.associations = associations;
         this.assessments = assessments;
         this.conclusions = conclusions;
         this.saidOfCards = saidOfCards;
         this.pages = pages;
+        this.networks = networks;
         this.grid = grid;
     }
 
     @GetMapping(PATH + "/resultat")
     Mono<Rendering> result(@PathVariable("association") String slug, ServerWebExchange exchange) {
-        return associations
-                .at(slug)
-                .flatMap(association -> view(association, new Problems(), HttpStatus.OK, exchange));
+        return associations.at(slug).flatMap(association -> view(association, new Problems(), HttpStatus.OK, exchange));
     }
 
     @PostMapping(PATH + "/conseils")
@@ -71,9 +73,10 @@ class ResultController {
 
     @PostMapping(PATH + "/cible")
     Mono<Rendering> aim(@PathVariable("association") String slug, ServerWebExchange exchange) {
-        return Mono.zip(associations.at(slug), Typed.in(exchange)).flatMap(both -> assessments
-                .results(both.getT1().id())
-                .flatMap(made -> aim(both.getT1(), made, both.getT2().line("cible"), exchange)));
+        return Mono.zip(associations.at(slug), Typed.in(exchange))
+                .flatMap(both -> assessments
+                        .results(both.getT1().id())
+                        .flatMap(made -> aim(both.getT1(), made, both.getT2().line("cible"), exchange)));
     }
 
     private Mono<Rendering> aim(
@@ -97,32 +100,21 @@ class ResultController {
     private Mono<Rendering> view(
             Association association, Problems problems, HttpStatus status, ServerWebExchange exchange) {
         String home = "/espace/" + association.slug() + "/diagnostic";
-        return Mono.zip(assessments.results(association.id()), saidOfCards.of(association.id()))
+        Locale locale = Language.of(exchange).locale();
+        return Mono.zip(
+                        assessments.results(association.id()),
+                        saidOfCards.of(association.id()),
+                        networks.of(association.id(), locale))
                 .map(read -> read.getT1().isEmpty()
                         ? SeeOther.to(home)
-                        : shown(association, home, read.getT1(), read.getT2(), problems, status, exchange));
-    }
-
-    private Rendering shown(
-            Association association,
-            String home,
-            List<StoredAssessments.Made> made,
-            Map<String, SaidOfCards.Said> said,
-            Problems problems,
-            HttpStatus status,
-            ServerWebExchange exchange) {
-        return Rendering.view("capacity/result")
-                .modelAttribute(
-                        "page",
-                        pages.page(
-                                home,
-                                association.zone(),
-                                made,
-                                said,
-                                Language.of(exchange).locale()))
-                .modelAttribute("problems", problems)
-                .status(status)
-                .build();
+                        : Rendering.view("capacity/result")
+                                .modelAttribute(
+                                        "page",
+                                        pages.page(home, association.zone(), read.getT1(), read.getT2(), locale))
+                                .modelAttribute("network", read.getT3())
+                                .modelAttribute("problems", problems)
+                                .status(status)
+                                .build());
     }
 
     private static Rendering back(String slug) {

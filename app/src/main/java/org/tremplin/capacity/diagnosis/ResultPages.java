@@ -71,8 +71,9 @@ class ResultPages {
 
         ResultPage page(String home, ZoneId zone, List<StoredAssessments.Made> made) {
             List<Card> candidates = cards();
-            List<Card> open =
-                    candidates.stream().filter(card -> !said.containsKey(card.id())).toList();
+            List<Card> open = candidates.stream()
+                    .filter(card -> !said.containsKey(card.id()))
+                    .toList();
             int now = Math.min(NOW, open.size());
             Ratio target = figures.onlineTarget().point();
             return new ResultPage(
@@ -90,9 +91,7 @@ class ResultPages {
                             .map(this::advised)
                             .toList(),
                     List.of(online(), software()),
-                    kept.express() || target == null
-                            ? null
-                            : target.roundedUp().intValueExact(),
+                    kept.express() || target == null ? null : target.roundedUp().intValueExact(),
                     kept.express() ? null : new RadarDrawing(axes()).draw(text("diagnosis.result.radar.words")),
                     rows(),
                     kept.toDiscuss().stream().map(this::spread).toList(),
@@ -271,7 +270,8 @@ class ResultPages {
             List<RadarDrawing.Value> axes = new ArrayList<>();
             for (Section section : sections()) {
                 axes.add(new RadarDrawing.Value(
-                        text("diagnosis.axis." + section), figures.section(section).span()));
+                        text("diagnosis.axis." + section),
+                        figures.section(section).span()));
             }
             Span support = figures.network().support();
             // too few partners make no network
@@ -301,14 +301,17 @@ class ResultPages {
 
         private ResultPage.Spread spread(Agreed.Spread spread) {
             return new ResultPage.Spread(
-                    asked(spread.item()), words(spread.item(), spread.lowest()), words(spread.item(), spread.highest()));
+                    asked(spread.item()),
+                    words(spread.item(), spread.lowest()),
+                    words(spread.item(), spread.highest()));
         }
 
         private String asked(String id) {
             return Stream.concat(
-                            grid.sections().stream().flatMap(part -> part.items().stream()
-                                    .filter(item -> item.id().equals(id))
-                                    .map(Item::ask)),
+                            grid.sections().stream()
+                                    .flatMap(part -> part.items().stream()
+                                            .filter(item -> item.id().equals(id))
+                                            .map(Item::ask)),
                             grid.obstacles().stream()
                                     .filter(one -> one.id().equals(id))
                                     .map(one -> one.words()))
@@ -321,7 +324,8 @@ class ResultPages {
             if (answer.isScaled() && item.equals(Trait.AUDIENCE)) {
                 return in(grid.asked().audienceLevels().get(answer.notches()).words());
             }
-            boolean obstacle = grid.obstacles().stream().anyMatch(one -> one.id().equals(item));
+            boolean obstacle =
+                    grid.obstacles().stream().anyMatch(one -> one.id().equals(item));
             return obstacle && answer.isScaled()
                     ? in(grid.obstacleLevels().get(answer.notches()).words())
                     : in(grid.words(answer));
@@ -416,7 +420,9 @@ class ResultPages {
                             .filter(one -> one.section() != Section.PREP)
                             .map(one -> text(
                                     "diagnosis.change." + one.direction().name(),
-                                    in(grid.sections().get(one.section().ordinal()).name()),
+                                    in(grid.sections()
+                                            .get(one.section().ordinal())
+                                            .name()),
                                     Math.abs(one.notches())))
                             .toList(),
                     progress.moved().stream()
@@ -444,9 +450,7 @@ class ResultPages {
 
         private String decimal(Span span) {
             Ratio point = span.point();
-            return point == null
-                    ? text("diagnosis.between", whole(span.low()), whole(span.high()))
-                    : number(point, 1);
+            return point == null ? text("diagnosis.between", whole(span.low()), whole(span.high())) : number(point, 1);
         }
 
         private String whole(Ratio value) {

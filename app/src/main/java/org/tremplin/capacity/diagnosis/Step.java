@@ -37,9 +37,7 @@ enum Step {
 
     /** Those of the short form, or all. */
     static List<Step> of(boolean express) {
-        return Arrays.stream(values())
-                .filter(step -> step.express || !express)
-                .toList();
+        return Arrays.stream(values()).filter(step -> step.express || !express).toList();
     }
 
     static Optional<Step> find(String slug, boolean express) {

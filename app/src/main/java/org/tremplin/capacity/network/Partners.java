@@ -164,7 +164,8 @@ class Partners {
                 .bind(
                         "answers",
                         Arrays.stream(pairs)
-                                .map(pair -> Objects.requireNonNull(answers.get(pair)).name())
+                                .map(pair -> Objects.requireNonNull(answers.get(pair))
+                                        .name())
                                 .toArray(String[]::new))
                 .then();
     }

@@ -90,7 +90,8 @@ class DiagnosisTest {
         assertThat(result.select("#en-ligne").text()).contains("29", "pour un besoin de 43");
         assertThat(result.select("table").text()).contains("28,6", "42,5", "33,3", "39,3");
         assertThat(result.select("#pourquoi").text())
-                .contains("25 × 8 crans ÷ 7 réponses = 28,6", "Page à jour", "Sans objet", "Votre besoin en ligne : 43");
+                .contains(
+                        "25 × 8 crans ÷ 7 réponses = 28,6", "Page à jour", "Sans objet", "Votre besoin en ligne : 43");
         assertThat(result.select(".radar").attr("aria-label")).contains("En ligne 29");
         assertThat(result.select("[style]")).isEmpty();
         Assessed latest = assessments.latest(association.id()).block().orElseThrow();
@@ -208,7 +209,8 @@ class DiagnosisTest {
     void aimsHigherThanItsNeedAndNeverLower() {
         full();
         conclude();
-        assertThat(Jsoup.parse(body(treasurer.post(home + "/cible", "cible", "31"))).text())
+        assertThat(Jsoup.parse(body(treasurer.post(home + "/cible", "cible", "31")))
+                        .text())
                 .contains("Choisissez une cible entre 43 et 100");
         treasurer.post(home + "/cible", "cible", "60").expectStatus().isSeeOther();
         assertThat(Jsoup.parse(treasurer.page(home + "/resultat"))
@@ -236,8 +238,8 @@ class DiagnosisTest {
                         .then()
                         .block())
                 .hasMessageContaining("a result never changes");
-        assertThatThrownBy(() ->
-                        database.sql("delete from capacity.result").then().block())
+        assertThatThrownBy(
+                        () -> database.sql("delete from capacity.result").then().block())
                 .hasMessageContaining("a result never changes");
     }
 
