@@ -51,7 +51,7 @@ class ExchangeTest {
         need = text("select id::text from capacity.need where origin = 'gap:video' and campaign_id = '" + id + "'");
         president = visitors.person(
                 UUID.fromString(text("select person_id::text from association.member where association_id = '"
-                        + association.id().value() + "'")));
+                        + association.id().value() + "' and role = 'PRESIDENT'")));
         email = UUID.randomUUID() + "@don.example";
     }
 
