@@ -49,6 +49,7 @@ final class JournalRoom {
 
     JournalRoom(TestDatabase database, Instant now, String secret, @Nullable String previous) {
         when(alarms.raise(anyString(), anyString(), anyString(), anyString())).thenReturn(Mono.empty());
+        when(alarms.close(anyString(), anyString())).thenReturn(Mono.empty());
         TremplinSettings settings = new TremplinSettings(
                 Mode.DEMO, URI.create("https://dons.example.org"), secret, Path.of("data"), null, previous);
         Clock clock = Clock.fixed(now, ZoneOffset.UTC);
