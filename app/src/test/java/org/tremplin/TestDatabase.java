@@ -26,6 +26,7 @@ public final class TestDatabase {
     private static final TestServer SERVER = TestServer.start();
     private static final TestDatabase MIGRATED = migrated();
     private static final int POOL = 10;
+    private static final Duration IDLE = Duration.ofSeconds(10);
 
     private final String name;
 
@@ -82,6 +83,8 @@ public final class TestDatabase {
                                 .build()))
                 .initialSize(0)
                 .maxSize(POOL)
+                .maxIdleTime(IDLE) // the pool of a test that is over keeps no connection of the 200
+                .backgroundEvictionInterval(IDLE)
                 .maxAcquireTime(Duration.ofSeconds(5))
                 .maxCreateConnectionTime(Duration.ofSeconds(5))
                 .validationQuery("select 1")

@@ -45,6 +45,7 @@ class SettingsDocTest {
         return scan.findCandidateComponents("org.tremplin").stream()
                 .map(found -> ClassUtils.resolveClassName(String.valueOf(found.getBeanClassName()), null))
                 .flatMap(SettingsDocTest::settings)
+                .filter(name -> name.startsWith("tremplin."))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
