@@ -116,6 +116,7 @@ class Offers {
                 .one();
     }
 
+    /** Without a word of what was typed: nobody writes to somebody else in our name. */
     private static Mail confirm(Offer offer, String title) {
         return new Mail(
                 CONFIRM,
@@ -127,7 +128,7 @@ class Offers {
                         "step",
                         "confirm",
                         "what",
-                        offer.what(),
+                        "",
                         "campaign",
                         title,
                         "association",

@@ -122,6 +122,18 @@ class ExchangeTest {
     }
 
     @Test
+    void carriesNoWordOfAStrangerToTheAddressTheyTyped() {
+        askFor("Filmer une vidéo");
+        offer("/c/" + slug + "/aider", "besoin", need);
+        assertThat(visitors.anonymous()
+                        .page("/demo/courrier/"
+                                + text("select id::text from notification.mail where kind = 'exchange.confirm'"
+                                        + " and recipient = '" + email + "'")))
+                .contains("/aide/" + token())
+                .doesNotContain("Deux caméras", "Camille");
+    }
+
+    @Test
     void mailsNobodyWhereSomethingIsWrong() {
         askFor("Filmer une vidéo");
         visitors.anonymous()
