@@ -84,7 +84,7 @@ class PrivateFilesTest {
 
     private String stored(UUID id) {
         return database.sql("""
-                select coalesce(string_agg(convert_from(chunk.bytes, 'LATIN1') || encode(file.sha256, 'escape'), ''), '')
+                select coalesce(string_agg(encode(chunk.bytes, 'escape') || encode(file.sha256, 'escape'), ''), '')
                 from platform.file file join platform.file_chunk chunk on chunk.file_id = file.id where file.id = :id
                 """)
                 .bind("id", id)
