@@ -37,6 +37,7 @@ class Heads {
     private final TransactionalOperator transaction;
     private final Alarms alarms;
     private final Clock clock;
+    private volatile boolean alarmMayBeOpen = true;
 
     Heads(
             DatabaseClient database,
@@ -91,15 +92,23 @@ class Heads {
         return extendsItsLast(standing)
                 .flatMap(sound -> sound ? keys.numbered(standing.key()) : refuse(standing.origin()))
                 .flatMap(key -> keep(standing, key))
-                .flatMap(head -> alarms.close("journal.key_sealed", "journal").thenReturn(head))
-                .onErrorResume(
-                        SigningKeys.Sealed.class,
-                        refused -> alarms.raise(
-                                        "journal.key_sealed",
-                                        "journal",
-                                        "The key that signs journals was sealed under another secret",
-                                        "Set secret-previous to that secret, or run rotate-journal-key")
-                                .then(Mono.error(refused)));
+                .flatMap(head -> opened().thenReturn(head))
+                .onErrorResume(SigningKeys.Sealed.class, refused -> {
+                    alarmMayBeOpen = true;
+                    return alarms.raise(
+                                    "journal.key_sealed",
+                                    "journal",
+                                    "The key that signs journals was sealed under another secret",
+                                    "Set secret-previous to that secret, or run rotate-journal-key")
+                            .then(Mono.error(refused));
+                });
+    }
+
+    /** Closes the alarm of a start before this one, or of this one; no signature after that asks again. */
+    private Mono<Void> opened() {
+        return alarmMayBeOpen
+                ? alarms.close("journal.key_sealed", "journal").doOnSuccess(closed -> alarmMayBeOpen = false)
+                : Mono.empty();
     }
 
     private Mono<Boolean> extendsItsLast(Standing standing) {

@@ -101,6 +101,10 @@ class KeyRotationTest {
 
         assertThat(signedBy(lost, lost.head(campaign))).isEqualTo(2);
         lost.verifies(campaign, before, lost.head(campaign));
+        lost.give(campaign, 1);
+        lost.head(campaign);
+        // at the first signature after the trouble, and not at each
+        verify(lost.alarms).close("journal.key_sealed", "journal");
     }
 
     private static int signedBy(JournalRoom room, JournalHead head) {
