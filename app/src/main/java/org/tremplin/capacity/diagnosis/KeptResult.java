@@ -1,9 +1,12 @@
 package org.tremplin.capacity.diagnosis;
 
 import java.util.List;
+import org.tremplin.capacity.Answer;
 import org.tremplin.capacity.Diagnosis;
+import org.tremplin.capacity.Figures;
 import org.tremplin.capacity.Preparation;
 import org.tremplin.capacity.Result;
+import org.tremplin.capacity.Section;
 import org.tremplin.capacity.score.Agreed;
 
 /**
@@ -22,8 +25,26 @@ record KeptResult(
         List<Agreed.Spread> toDiscuss,
         List<String> assumed) {
 
+    /** Sections of the association itself; its campaign has its own page. */
+    static final List<Section> SECTIONS = List.of(Section.A, Section.B, Section.L, Section.G);
+
     KeptResult {
         toDiscuss = List.copyOf(toDiscuss);
         assumed = List.copyOf(assumed);
+    }
+
+    Figures figures() {
+        return result.figures();
+    }
+
+    /** What was answered in this section, in the order of its items. */
+    List<Answer> answers(Section section) {
+        return switch (section) {
+            case A -> diagnosis.online();
+            case B -> diagnosis.software();
+            case L -> diagnosis.learning();
+            case G -> diagnosis.governance();
+            case PREP -> preparation.answers();
+        };
     }
 }
