@@ -57,8 +57,7 @@ record AdvisedCards(KeptResult kept, Map<String, SaidOfCards.Said> said, Telling
                 .filter(card -> card.when().stream()
                         .anyMatch(row -> row.stream()
                                 .anyMatch(condition -> condition.subject().equals(low.item())
-                                        && condition.holds(
-                                                Ratio.of(low.answer().notches())))))
+                                        && condition.holds(Ratio.of(low.answer().notches())))))
                 .limit(1);
     }
 

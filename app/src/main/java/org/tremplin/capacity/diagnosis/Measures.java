@@ -77,7 +77,9 @@ record Measures(KeptResult kept, Telling tell) {
                     tell.decimal(kept.figures().section(section).span()),
                     section == Section.A
                             ? tell.decimal(kept.figures().onlineTarget())
-                            : section == Section.B ? tell.decimal(Span.exactly(kept.figures().softwareTarget())) : none));
+                            : section == Section.B
+                                    ? tell.decimal(Span.exactly(kept.figures().softwareTarget()))
+                                    : none));
         }
         Span support = kept.figures().network().support();
         if (support != null) {

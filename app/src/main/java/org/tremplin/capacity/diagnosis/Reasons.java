@@ -58,7 +58,8 @@ record Reasons(KeptResult kept, Telling tell) {
                         tell.text(
                                 "diagnosis.why.target.A",
                                 tell.told(kept.figures().onlineTarget()),
-                                tell.whole(tell.grid().conventions().onlineTarget().base()),
+                                tell.whole(
+                                        tell.grid().conventions().onlineTarget().base()),
                                 tell.told(kept.figures().need()),
                                 tell.told(kept.figures().orientationNeed()),
                                 tell.told(kept.figures().audienceNeed()),

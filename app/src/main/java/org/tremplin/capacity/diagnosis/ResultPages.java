@@ -56,7 +56,9 @@ class ResultPages {
                 cards.answered(),
                 measures.meters(),
                 kept.express() || target == null ? null : target.roundedUp().intValueExact(),
-                kept.express() ? null : new RadarDrawing(measures.axes()).draw(tell.text("diagnosis.result.radar.words")),
+                kept.express()
+                        ? null
+                        : new RadarDrawing(measures.axes()).draw(tell.text("diagnosis.result.radar.words")),
                 measures.rows(),
                 kept.toDiscuss().stream().map(spread -> told(spread, tell)).toList(),
                 new Reasons(kept, tell).all(),
@@ -75,8 +77,8 @@ class ResultPages {
 
     private ResultPage.Change change(StoredAssessments.Made made, KeptResult kept, ZoneId zone, Telling tell) {
         KeptResult before = made.result();
-        Progress progress = Progress.between(
-                grid, before.diagnosis(), before.preparation(), kept.diagnosis(), kept.preparation());
+        Progress progress =
+                Progress.between(grid, before.diagnosis(), before.preparation(), kept.diagnosis(), kept.preparation());
         return new ResultPage.Change(
                 LocalDate.ofInstant(made.at(), zone),
                 progress.sections().stream()
@@ -88,9 +90,7 @@ class ResultPages {
                         .toList(),
                 progress.moved().stream()
                         .map(one -> new ResultPage.Moved(
-                                tell.asked(one.item()),
-                                tell.in(grid.words(one.from())),
-                                tell.in(grid.words(one.to()))))
+                                tell.asked(one.item()), tell.in(grid.words(one.from())), tell.in(grid.words(one.to()))))
                         .toList());
     }
 }

@@ -39,7 +39,8 @@ record Sentences(KeptResult kept, Telling tell) {
                     .dividedBy(Ratio.of(100, Answer.TOP))
                     .roundedUp()
                     .longValueExact();
-            sentences.add(notches == 0 ? tell.text("diagnosis.result.enough") : tell.text("diagnosis.result.gap", notches));
+            sentences.add(
+                    notches == 0 ? tell.text("diagnosis.result.enough") : tell.text("diagnosis.result.gap", notches));
         });
         int partners = kept.figures().network().partners();
         if (partners > 0) {

@@ -57,8 +57,7 @@ record Telling(Grid grid, MessageSource messages, Locale locale) {
         if (answer.isScaled() && item.equals(Trait.AUDIENCE)) {
             return in(grid.asked().audienceLevels().get(answer.notches()).words());
         }
-        boolean obstacle =
-                grid.obstacles().stream().anyMatch(one -> one.id().equals(item));
+        boolean obstacle = grid.obstacles().stream().anyMatch(one -> one.id().equals(item));
         return obstacle && answer.isScaled()
                 ? in(grid.obstacleLevels().get(answer.notches()).words())
                 : in(grid.words(answer));
