@@ -1,0 +1,26 @@
+package org.tremplin.platform.paper;
+
+import jakarta.annotation.PreDestroy;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
+
+/** Prints papers as PDF, one at a time; a few wait. */
+@Component
+public class Press {
+
+    private static final int WAITING = 16;
+
+    private final Scheduler press = Schedulers.newBoundedElastic(1, WAITING, "press");
+
+    /** A document of A4 pages, its text in the order of reading, its letters inside. */
+    public Mono<byte[]> print(Paper paper) {
+        return Mono.fromCallable(() -> Printing.pdf(paper)).subscribeOn(press);
+    }
+
+    @PreDestroy
+    void stop() {
+        press.dispose();
+    }
+}

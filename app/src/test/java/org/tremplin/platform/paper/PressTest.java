@@ -1,0 +1,68 @@
+package org.tremplin.platform.paper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.Test;
+import org.tremplin.platform.web.Language;
+
+class PressTest {
+
+    @Test
+    void keepsEveryWordInTheOrderOfReading() throws IOException {
+        String text = read(Paper.in(Language.FR, "Décision du bureau")
+                .heading("Ce qui a été décidé")
+                .text("L’œuvre coûte 1\u202F200\u00A0€ : « oui ».")
+                .item("Quatre oui")
+                .small("Empreinte abc"));
+        assertThat(text.replace('\u00A0', ' '))
+                .containsSubsequence(
+                        "Décision du bureau",
+                        "Ce qui a été décidé",
+                        "L’œuvre coûte 1 200 € : « oui ».",
+                        "• Quatre oui",
+                        "Empreinte abc");
+    }
+
+    @Test
+    void breaksLongTextsOverLinesAndPages() throws IOException {
+        String words = IntStream.range(0, 3_000).mapToObj(i -> "mot" + i).collect(Collectors.joining(" "));
+        try (PDDocument document = Loader.loadPDF(
+                Printing.pdf(Paper.in(Language.FR, "Long").text(words).text("x".repeat(500))))) {
+            assertThat(document.getNumberOfPages()).isGreaterThan(3);
+            String read = new PDFTextStripper().getText(document).replaceAll("\\s+", " ");
+            assertThat(read).contains("mot0 mot1 mot2", "mot2998 mot2999");
+            assertThat(read.chars().filter(letter -> letter == 'x').count()).isEqualTo(500);
+        }
+    }
+
+    @Test
+    void isTaggedAndSaysItsLanguageAndTitle() throws IOException {
+        try (PDDocument document =
+                Loader.loadPDF(Printing.pdf(Paper.in(Language.EN, "Minutes").text("One").text("Two")))) {
+            var catalog = document.getDocumentCatalog();
+            assertThat(catalog.getLanguage()).isEqualTo("en");
+            assertThat(catalog.getMarkInfo().isMarked()).isTrue();
+            assertThat(catalog.getViewerPreferences().displayDocTitle()).isTrue();
+            assertThat(document.getDocumentInformation().getTitle()).isEqualTo("Minutes");
+            assertThat(catalog.getStructureTreeRoot().getKids()).hasSize(1);
+        }
+    }
+
+    @Test
+    void drawsAQuestionMarkForWhatItsLettersLack() throws IOException {
+        assertThat(read(Paper.in(Language.FR, "Titre").text("un 🌱 vert et un \u0007 bruit")))
+                .contains("un ? vert et un");
+    }
+
+    private static String read(Paper paper) throws IOException {
+        try (PDDocument document = Loader.loadPDF(Printing.pdf(paper))) {
+            return new PDFTextStripper().getText(document);
+        }
+    }
+}
