@@ -43,8 +43,8 @@ class PressTest {
 
     @Test
     void isTaggedAndSaysItsLanguageAndTitle() throws IOException {
-        try (PDDocument document =
-                Loader.loadPDF(Printing.pdf(Paper.in(Language.EN, "Minutes").text("One").text("Two")))) {
+        try (PDDocument document = Loader.loadPDF(
+                Printing.pdf(Paper.in(Language.EN, "Minutes").text("One").text("Two")))) {
             var catalog = document.getDocumentCatalog();
             assertThat(catalog.getLanguage()).isEqualTo("en");
             assertThat(catalog.getMarkInfo().isMarked()).isTrue();
