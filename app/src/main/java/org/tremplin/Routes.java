@@ -42,6 +42,7 @@ class Routes {
                         campaign(),
                         proof(),
                         site(),
+                        patrons(),
                         operation())
                 .flatMap(List::stream)
                 .toList());
@@ -369,6 +370,11 @@ class Routes {
                 Route.of(GET, "/espace/{association}/c/{id}/apercu", EVERY_MEMBER),
                 Route.of(GET, "/espace/{association}/campagnes", EVERY_MEMBER),
                 Route.of(GET, "/espace/{association}", EVERY_MEMBER));
+    }
+
+    private static List<Route> patrons() {
+        return List.of(
+                Route.of(GET, "/mecenes/comparer", EVERYONE), Route.of(GET, "/mecenes/comparer.csv", EVERYONE));
     }
 
     private static List<Route> operation() {

@@ -84,6 +84,8 @@ class EveryPageTest {
                 RIVER + "/fonds",
                 GARDEN + "/fonds",
                 GARDEN + "/mecene",
+                "/mecenes/comparer",
+                "/mecenes/comparer?c=un-puits-et-une-serre,passe-a-poissons&p-bilans=3&m1=pr%C3%A8s&m1-0=oui",
                 gift,
                 gift + "/nom",
                 gift + "/donnees",

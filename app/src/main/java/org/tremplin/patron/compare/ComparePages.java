@@ -1,0 +1,190 @@
+package org.tremplin.patron.compare;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+import org.tremplin.platform.web.About;
+import org.tremplin.platform.web.DayText;
+import org.tremplin.platform.web.Language;
+import org.tremplin.transparency.Evidence;
+
+/** Makes the comparison from the evidence alone; the order is the one that was chosen. */
+@Component
+class ComparePages {
+
+    private static final ZoneId HERE = ZoneId.of("Europe/Paris");
+
+    private final MessageSource messages;
+    private final Clock clock;
+
+    ComparePages(MessageSource messages, Clock clock) {
+        this.messages = messages;
+        this.clock = clock;
+    }
+
+    ComparePage page(Chosen chosen, List<Compared> found, Language language) {
+        Locale locale = language.locale();
+        List<Evidence> projects = found.stream().map(Compared::evidence).toList();
+        List<Counted> counted = counted(chosen, found, locale);
+        Weighed weighed = new Weighed(
+                counted.stream().map(Counted::fits).toList(),
+                counted.stream().map(Counted::weight).toList());
+        Rows rows = new Rows(projects, messages, locale);
+        return new ComparePage(
+                found.stream().map(one -> project(chosen, one, language)).toList(),
+                found.size() < 2,
+                problems(chosen, found, locale),
+                chosen.query(),
+                Arrays.stream(Criterion.values())
+                        .map(criterion -> new ComparePage.Weight(
+                                "p-" + criterion.field(),
+                                text("compare.criterion." + criterion, locale),
+                                chosen.weights().getOrDefault(criterion, 0)))
+                        .toList(),
+                own(chosen, found.size()),
+                found.size() < 2 || weighed.total() == 0 ? List.of() : standing(projects, weighed, locale),
+                weighed.total(),
+                found.size() < 2 ? List.of() : would(projects, counted, weighed, locale),
+                rows.observed(),
+                rows.declared(),
+                DayText.text(LocalDate.ofInstant(clock.instant(), HERE), locale),
+                new About(
+                        text("compare.title", locale),
+                        text("compare.lead", locale),
+                        null,
+                        null,
+                        List.of(),
+                        false));
+    }
+
+    private ComparePage.Project project(Chosen chosen, Compared one, Language language) {
+        Evidence evidence = one.evidence();
+        return new ComparePage.Project(
+                one.reference(),
+                evidence.campaign().title(),
+                evidence.association().name(),
+                evidence.campaign().language(),
+                language.to("/c/" + evidence.campaign().slug() + "/mecene"),
+                null,
+                DayText.text(evidence.asOf(), language.locale()),
+                List.of(),
+                chosen.without(one.reference()).query());
+    }
+
+    private List<String> problems(Chosen chosen, List<Compared> found, Locale locale) {
+        List<String> problems = new ArrayList<>();
+        if (chosen.more() > 0) {
+            problems.add(text("compare.more", locale, chosen.more()));
+        }
+        chosen.projects().stream()
+                .filter(asked -> found.stream().noneMatch(one -> one.reference().equals(asked)))
+                .forEach(asked -> problems.add(text("compare.gone", locale, asked)));
+        return problems;
+    }
+
+    private static List<ComparePage.Own> own(Chosen chosen, int projects) {
+        return IntStream.range(0, Chosen.MOST_OWN)
+                .mapToObj(at -> at < chosen.own().size()
+                        ? new ComparePage.Own(
+                                at + 1,
+                                chosen.own().get(at).name(),
+                                chosen.own().get(at).weight(),
+                                chosen.own().get(at).fits())
+                        : new ComparePage.Own(
+                                at + 1,
+                                "",
+                                1,
+                                Stream.generate(() -> Fit.UNKNOWN).limit(projects).toList()))
+                .toList();
+    }
+
+    private List<Counted> counted(Chosen chosen, List<Compared> found, Locale locale) {
+        List<Counted> counted = new ArrayList<>();
+        for (Criterion criterion : Criterion.values()) {
+            counted.add(new Counted(
+                    text("compare.criterion." + criterion, locale),
+                    chosen.weights().getOrDefault(criterion, 0),
+                    found.stream().map(one -> criterion.met(one.evidence())).toList()));
+        }
+        for (Chosen.Own own : chosen.own()) {
+            counted.add(new Counted(
+                    own.name(),
+                    own.weight(),
+                    found.stream()
+                            .map(one -> own.fits().get(chosen.projects().indexOf(one.reference())))
+                            .toList()));
+        }
+        return counted;
+    }
+
+    private List<ComparePage.Standing> standing(List<Evidence> projects, Weighed weighed, Locale locale) {
+        OptionalInt first = weighed.first();
+        return IntStream.range(0, projects.size())
+                .mapToObj(at -> {
+                    Weighed.Share share = weighed.share(at);
+                    boolean open = share.met() < share.possible();
+                    return new ComparePage.Standing(
+                            projects.get(at).campaign().title(),
+                            projects.get(at).campaign().language(),
+                            open
+                                    ? text(
+                                            "compare.share.open",
+                                            locale,
+                                            share.met(),
+                                            share.possible(),
+                                            weighed.total())
+                                    : text("compare.share", locale, share.met(), weighed.total()),
+                            open,
+                            first.isPresent() && first.getAsInt() == at);
+                })
+                .toList();
+    }
+
+    /** « Elle le resterait si … »: how firm the first place is, exactly. */
+    private List<String> would(List<Evidence> projects, List<Counted> counted, Weighed weighed, Locale locale) {
+        if (weighed.total() == 0) {
+            return List.of(text("compare.would.nothing", locale));
+        }
+        OptionalInt first = weighed.first();
+        if (first.isEmpty()) {
+            return List.of(text("compare.would.none", locale));
+        }
+        int at = first.getAsInt();
+        List<Weighed.Turn> turns = weighed.turns(at);
+        return List.of(
+                text(
+                        weighed.firstAnyway(at) ? "compare.would.anyway" : "compare.would.missing",
+                        locale,
+                        projects.get(at).campaign().title()),
+                turns.isEmpty()
+                        ? text("compare.would.any", locale)
+                        : text(
+                                "compare.would.unless",
+                                locale,
+                                turns.stream()
+                                        .map(turn -> text(
+                                                "compare.would.turn",
+                                                locale,
+                                                counted.get(turn.criterion()).label(),
+                                                turn.weight()))
+                                        .collect(Collectors.joining(text("compare.would.or", locale)))));
+    }
+
+    private String text(String key, Locale locale, Object... values) {
+        return messages.getMessage(key, values, locale);
+    }
+
+    /** @param fits by project */
+    private record Counted(String label, int weight, List<Fit> fits) {}
+}
