@@ -373,8 +373,7 @@ class Routes {
     }
 
     private static List<Route> patrons() {
-        return List.of(
-                Route.of(GET, "/mecenes/comparer", EVERYONE), Route.of(GET, "/mecenes/comparer.csv", EVERYONE));
+        return List.of(Route.of(GET, "/mecenes/comparer", EVERYONE), Route.of(GET, "/mecenes/comparer.csv", EVERYONE));
     }
 
     private static List<Route> operation() {

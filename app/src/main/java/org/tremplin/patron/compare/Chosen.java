@@ -56,7 +56,8 @@ record Chosen(List<String> projects, int more, Map<Criterion, Integer> weights, 
 
     private static Own own(MultiValueMap<String, String> query, String field, int projects) {
         String typed = query.getFirst(field);
-        String name = typed == null ? "" : INVISIBLE.matcher(typed).replaceAll(" ").strip();
+        String name =
+                typed == null ? "" : INVISIBLE.matcher(typed).replaceAll(" ").strip();
         return new Own(
                 name.length() > LONGEST ? name.substring(0, LONGEST).strip() : name,
                 weight(query.getFirst(field + "-p"), 1),

@@ -53,9 +53,7 @@ class CompareController {
                 .map(page -> cached.once(
                         exchange,
                         pages.render(
-                                "patron/compare",
-                                frames.shared(language, PATH, page.query()),
-                                Map.of("page", page))));
+                                "patron/compare", frames.shared(language, PATH, page.query()), Map.of("page", page))));
     }
 
     @GetMapping(PATH + ".csv")

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -59,13 +58,7 @@ class ComparePages {
                 rows.observed(),
                 rows.declared(),
                 DayText.text(LocalDate.ofInstant(clock.instant(), HERE), locale),
-                new About(
-                        text("compare.title", locale),
-                        text("compare.lead", locale),
-                        null,
-                        null,
-                        List.of(),
-                        false));
+                new About(text("compare.title", locale), text("compare.lead", locale), null, null, List.of(), false));
     }
 
     private ComparePage.Project project(Chosen chosen, Compared one, Language language) {
@@ -105,7 +98,9 @@ class ComparePages {
                                 at + 1,
                                 "",
                                 1,
-                                Stream.generate(() -> Fit.UNKNOWN).limit(projects).toList()))
+                                Stream.generate(() -> Fit.UNKNOWN)
+                                        .limit(projects)
+                                        .toList()))
                 .toList();
     }
 
@@ -138,12 +133,7 @@ class ComparePages {
                             projects.get(at).campaign().title(),
                             projects.get(at).campaign().language(),
                             open
-                                    ? text(
-                                            "compare.share.open",
-                                            locale,
-                                            share.met(),
-                                            share.possible(),
-                                            weighed.total())
+                                    ? text("compare.share.open", locale, share.met(), share.possible(), weighed.total())
                                     : text("compare.share", locale, share.met(), weighed.total()),
                             open,
                             first.isPresent() && first.getAsInt() == at);

@@ -30,8 +30,8 @@ enum Criterion {
     MINIMUM("minimum") {
         @Override
         Fit met(Evidence evidence) {
-            return Fit.of(evidence.figures().total().giftsCents()
-                    >= evidence.budget().minimumCents());
+            return Fit.of(
+                    evidence.figures().total().giftsCents() >= evidence.budget().minimumCents());
         }
     },
     /** It declared a right to tax receipts, with its basis. */

@@ -60,8 +60,8 @@ record Weighed(List<List<Fit>> fits, List<Integer> weights) {
     /** Whether a project stays first whatever the missing facts turn out to be. */
     boolean firstAnyway(int project) {
         return IntStream.range(0, projects())
-                .allMatch(other -> other == project
-                        || share(project).met() > share(other).possible());
+                .allMatch(other ->
+                        other == project || share(project).met() > share(other).possible());
     }
 
     /** Weights of one criterion alone with which a project no longer is the first, the nearest one of each criterion. */

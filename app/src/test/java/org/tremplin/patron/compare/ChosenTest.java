@@ -36,8 +36,7 @@ class ChosenTest {
     @Test
     void keepsAllOfItInItsAddress() {
         Chosen chosen = of("c=a,b&p-bilans=3&p-recu=0&m1=pr%C3%A8s%20%26%20vite&m1-p=2&m1-0=oui&m1-1=non");
-        assertThat(chosen.own())
-                .containsExactly(new Chosen.Own("près & vite", 2, List.of(Fit.YES, Fit.NO)));
+        assertThat(chosen.own()).containsExactly(new Chosen.Own("près & vite", 2, List.of(Fit.YES, Fit.NO)));
         assertThat(of(chosen.query().substring(1))).isEqualTo(chosen);
     }
 
@@ -49,14 +48,11 @@ class ChosenTest {
     }
 
     private static Chosen of(String query) {
-        MultiValueMap<String, String> read = UriComponentsBuilder.newInstance()
-                .query(query)
-                .build()
-                .getQueryParams();
+        MultiValueMap<String, String> read =
+                UriComponentsBuilder.newInstance().query(query).build().getQueryParams();
         MultiValueMap<String, String> plain = new LinkedMultiValueMap<>();
-        read.forEach((name, values) -> values.forEach(value -> plain.add(
-                name,
-                value == null ? "" : URLDecoder.decode(value, StandardCharsets.UTF_8))));
+        read.forEach((name, values) -> values.forEach(
+                value -> plain.add(name, value == null ? "" : URLDecoder.decode(value, StandardCharsets.UTF_8))));
         return Chosen.of(plain);
     }
 }

@@ -91,10 +91,16 @@ class WeighedTest {
 
     @Provide
     Arbitrary<Weighed> weighed() {
-        return Arbitraries.integers().between(1, 5).flatMap(criteria -> Combinators.combine(
-                        Arbitraries.of(Fit.class).list().ofSize(3).list().ofSize(criteria),
-                        Arbitraries.integers().between(0, 3).list().ofSize(criteria))
-                .as(Weighed::new));
+        return Arbitraries.integers()
+                .between(1, 5)
+                .flatMap(criteria -> Combinators.combine(
+                                Arbitraries.of(Fit.class)
+                                        .list()
+                                        .ofSize(3)
+                                        .list()
+                                        .ofSize(criteria),
+                                Arbitraries.integers().between(0, 3).list().ofSize(criteria))
+                        .as(Weighed::new));
     }
 
     @Provide
