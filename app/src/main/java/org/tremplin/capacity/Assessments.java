@@ -1,5 +1,6 @@
 package org.tremplin.capacity;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.tremplin.association.AssociationId;
@@ -15,11 +16,15 @@ public interface Assessments {
     Mono<Optional<Assessed>> latest(AssociationId association);
 
     /**
-     * Keeps a result for good, with all that it was made from.
-     *
-     * @param campaign whose preparation it was
-     * @return its id
+     * Keeps for good how a campaign was prepared when it became public, with all that it was made from. Once for each
+     * campaign: nothing is changed by a second time.
      */
-    Mono<UUID> keep(
+    Mono<Void> keep(
             AssociationId association, UUID campaign, Assessed assessed, Preparation preparation, Result result);
+
+    /** What was kept of one of this association's campaigns; empty when there was nothing to keep. */
+    Mono<Launched> launched(AssociationId association, UUID campaign);
+
+    /** Ids of all advice that its latest result gives and that it did not answer; none without a result. */
+    Mono<List<String>> advice(AssociationId association);
 }

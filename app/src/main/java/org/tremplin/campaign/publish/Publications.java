@@ -32,6 +32,7 @@ import org.tremplin.campaign.design.Draft;
 import org.tremplin.campaign.design.Drafts;
 import org.tremplin.campaign.design.PlanJson;
 import org.tremplin.campaign.readiness.Gates;
+import org.tremplin.campaign.readiness.Launches;
 import org.tremplin.campaign.readiness.Preparations;
 import org.tremplin.campaign.readiness.Readiness;
 import org.tremplin.campaign.readiness.Situation;
@@ -57,6 +58,7 @@ class Publications implements CampaignDesign {
     private final Readiness readiness;
     private final StoredFormalities formalities;
     private final Preparations preparations;
+    private final Launches launches;
     private final Needs needs;
     private final PlanJson json;
     private final EventLog log;
@@ -73,6 +75,7 @@ class Publications implements CampaignDesign {
             Readiness readiness,
             StoredFormalities formalities,
             Preparations preparations,
+            Launches launches,
             Needs needs,
             PlanJson json,
             EventLog log,
@@ -87,6 +90,7 @@ class Publications implements CampaignDesign {
         this.readiness = readiness;
         this.formalities = formalities;
         this.preparations = preparations;
+        this.launches = launches;
         this.needs = needs;
         this.json = json;
         this.log = log;
@@ -285,6 +289,7 @@ class Publications implements CampaignDesign {
         return editionRow
                 .then(copies)
                 .then(draftRow)
+                .then(edition == 1 ? launches.keep(draft, check.situation()) : Mono.empty())
                 .then(needs.declare(NeedsOfPlan.of(campaign, plan)))
                 .then(log.append(fact))
                 .then(changes.tell(List.of(campaign.id().value())))

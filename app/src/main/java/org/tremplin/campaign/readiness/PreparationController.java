@@ -27,6 +27,7 @@ import org.tremplin.campaign.PublishedCampaign;
 import org.tremplin.capacity.Answer;
 import org.tremplin.capacity.Assessed;
 import org.tremplin.capacity.Assessments;
+import org.tremplin.capacity.Launched;
 import org.tremplin.capacity.CampaignType;
 import org.tremplin.capacity.Preparation;
 import org.tremplin.capacity.Refusal;
@@ -94,9 +95,16 @@ class PreparationController {
                                 situation(open),
                                 preparations.of(open.draft()),
                                 assessments.latest(open.association().id()),
-                                roles.roleOf(person.id(), association))
+                                roles.roleOf(person.id(), association),
+                                launched(open))
                         .map(read -> page(
-                                open, read.getT1(), read.getT2(), read.getT3().orElse(null), read.getT4(), language)))
+                                open,
+                                read.getT1(),
+                                read.getT2(),
+                                read.getT3().orElse(null),
+                                read.getT4(),
+                                read.getT5().orElse(null),
+                                language)))
                 .map(page -> Rendering.view("campaign/preparation")
                         .modelAttribute("page", page)
                         .build());
@@ -134,6 +142,13 @@ class PreparationController {
                 : Mono.just(form(open, form, problems, language, HttpStatus.UNPROCESSABLE_ENTITY));
     }
 
+    private Mono<Optional<Launched>> launched(Desk.Open open) {
+        return assessments
+                .launched(open.association().id(), open.campaign().value())
+                .map(Optional::of)
+                .defaultIfEmpty(Optional.empty());
+    }
+
     private Mono<Situation> situation(Desk.Open open) {
         Mono<Optional<Plan>> inForce = campaigns
                 .findPublished(open.campaign())
@@ -154,15 +169,18 @@ class PreparationController {
             Told told,
             @Nullable Assessed assessed,
             String role,
+            @Nullable Launched launched,
             Language language) {
         Locale locale = language.locale();
         Predicate<String> may = address -> table.lets(HttpMethod.GET, address, role);
         List<GateLine> gates = GateLine.of(situation, open.workspace(), open.home(), may, messages, locale);
-        String kind = kind(assessed, situation);
+        // as promised when it opened: an amendment moves lines, not the goal
+        long goal = open.draft().campaign().goalWith(situation.plan()).cents();
+        String kind = kind(assessed, goal);
         StateView state = null;
         List<String> refusals = List.of();
         if (assessed != null && kind.equals("known")) {
-            Preparation preparation = told.preparation(situation.plan().goalCents(), Gates.shut(situation));
+            Preparation preparation = told.preparation(goal, Gates.shut(situation));
             List<Refusal> found = scoring.refusals(assessed.diagnosis(), preparation);
             refusals = found.stream()
                     .map(refusal -> messages.getMessage(
@@ -185,20 +203,23 @@ class PreparationController {
                 gates,
                 refusals.isEmpty() ? kind : "refused",
                 state,
+                launched == null
+                        ? null
+                        : LaunchView.of(launched, told, wordings, open.association().zone(), language),
                 refusals,
                 may.test(open.home() + "/preparation/reponses"),
                 may.test(open.workspace() + "/diagnostic"));
     }
 
     /** The short form says what is missing and where to begin, never how far a campaign is. */
-    private static String kind(@Nullable Assessed assessed, Situation situation) {
+    private static String kind(@Nullable Assessed assessed, long goalCents) {
         if (assessed == null) {
             return "none";
         }
         if (assessed.express()) {
             return "express";
         }
-        return situation.plan().goalCents() > 0 ? "known" : "goal";
+        return goalCents > 0 ? "known" : "goal";
     }
 
     private Rendering form(

@@ -35,6 +35,9 @@ class StepHints implements Hints {
 
     private static final int STORY = 1;
 
+    /** Compares with the goal: without one it says nothing. */
+    private static final String PROMISES = "R17";
+
     private final Assessments assessments;
     private final Preparations preparations;
     private final Scoring scoring;
@@ -66,26 +69,26 @@ class StepHints implements Hints {
 
     private List<Hint> hints(Diagnosis diagnosis, Told told, long goalCents, String step, Language language) {
         return Stream.concat(
-                        cards(diagnosis, told, goalCents, step, language),
+                        cards(diagnosis, told, goalCents, step).stream()
+                                .map(card -> new Hint(
+                                        wordings.action(card, language), wordings.reason(card, language))),
                         ours(diagnosis, told, step)
                                 .map(said ->
                                         new Hint(messages.getMessage(said.key, said.arguments, language.locale()), "")))
                 .toList();
     }
 
-    private Stream<Hint> cards(Diagnosis diagnosis, Told told, long goalCents, String step, Language language) {
+    List<String> cards(Diagnosis diagnosis, Told told, long goalCents, String step) {
         List<String> wanted = CARDS.getOrDefault(step, List.of());
-        // without a goal nothing can be compared with it
         Preparation preparation = told.preparation(Math.max(1, goalCents), List.of());
-        if (wanted.isEmpty()
-                || goalCents == 0
-                || !scoring.refusals(diagnosis, preparation).isEmpty()) {
-            return Stream.empty();
+        if (wanted.isEmpty() || !scoring.refusals(diagnosis, preparation).isEmpty()) {
+            return List.of();
         }
         List<String> triggered = scoring.score(diagnosis, preparation).cards();
         return wanted.stream()
                 .filter(triggered::contains)
-                .map(card -> new Hint(wordings.action(card, language), wordings.reason(card, language)));
+                .filter(card -> goalCents > 0 || !card.equals(PROMISES))
+                .toList();
     }
 
     private static Stream<Said> ours(Diagnosis diagnosis, Told told, String step) {

@@ -3,6 +3,7 @@ package org.tremplin.capacity.diagnosis;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
@@ -19,8 +20,8 @@ import org.tremplin.capacity.grid.Words;
 @Component
 class Questionnaire {
 
-    private static final List<String> STAFF = List.of("0", "1", "3", "10");
-    private static final List<String> BUDGET = List.of("0", "10000", "50000", "150000", "500000");
+    static final List<String> STAFF = List.of("0", "1", "3", "10");
+    static final List<String> BUDGET = List.of("0", "10000", "50000", "150000", "500000");
     private static final List<String> VOLUNTEERS = List.of("0", "5", "15", "50");
     private static final List<String> TERRITORY = List.of("RURAL", "TOWN", "CITY");
     private static final List<String> YES_NO = List.of("yes", "no");
@@ -145,6 +146,11 @@ class Questionnaire {
                 .mapToObj(at -> grid.asked().orientations().get(at))
                 .map(one -> new Question.Option(one.id(), said(one.words(), locale), false))
                 .toList();
+    }
+
+    /** The band a size is in: the last that it reaches. */
+    static String band(List<String> bands, Predicate<String> reaches) {
+        return bands.stream().filter(reaches).reduce(bands.get(0), (lower, higher) -> higher);
     }
 
     int tokens() {

@@ -6,14 +6,17 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.r2dbc.core.Parameter;
 import org.springframework.stereotype.Component;
 import org.tremplin.association.AssociationId;
 import org.tremplin.capacity.Assessed;
 import org.tremplin.capacity.Assessments;
+import org.tremplin.capacity.Launched;
 import org.tremplin.capacity.PartnerNetwork;
 import org.tremplin.capacity.PartnerNetworks;
 import org.tremplin.capacity.Preparation;
@@ -57,37 +60,61 @@ class StoredAssessments implements Assessments {
     }
 
     @Override
-    public Mono<UUID> keep(
+    public Mono<Void> keep(
             AssociationId association, UUID campaign, Assessed assessed, Preparation preparation, Result result) {
         return keep(
                 association,
                 assessed.id(),
-                campaign,
+                Optional.of(campaign),
                 new KeptResult(assessed.express(), 0, assessed.diagnosis(), preparation, result, List.of(), List.of()));
     }
 
-    Mono<UUID> keep(AssociationId association, UUID assessment, Optional<UUID> campaign, KeptResult result) {
-        UUID id = ids.next();
-        var insert = database.sql("""
+    @Override
+    public Mono<Launched> launched(AssociationId association, UUID campaign) {
+        return database.sql("""
+                select body, made_at from capacity.result where campaign_id = :campaign and association_id = :association
+                """)
+                .bind("campaign", campaign)
+                .bind("association", association.value())
+                .map(row -> {
+                    KeptResult kept = ResultJson.read(String.valueOf(row.get("body", String.class)));
+                    return new Launched(row.get("made_at", Instant.class), kept.preparation(), kept.result());
+                })
+                .one();
+    }
+
+    @Override
+    public Mono<List<String>> advice(AssociationId association) {
+        Mono<Set<String>> answered = database.sql(
+                        "select card from capacity.said_of_card where association_id = :association")
+                .bind("association", association.value())
+                .map(row -> String.valueOf(row.get("card", String.class)))
+                .all()
+                .collect(Collectors.toSet());
+        return Mono.zip(results(association), answered)
+                .map(read -> read.getT1().stream()
+                        .limit(1)
+                        .flatMap(made -> made.result().result().cards().stream())
+                        .filter(card -> !read.getT2().contains(card))
+                        .toList());
+    }
+
+    /** @param campaign once for each; none for a diagnosis by itself, of which there may be many */
+    Mono<Void> keep(AssociationId association, UUID assessment, Optional<UUID> campaign, KeptResult result) {
+        return database.sql("""
                 insert into capacity.result (id, association_id, assessment_id, campaign_id, grid, body, made_at)
                 select :id, :association, assessment.id, :campaign, :grid, :body, :now
                 from capacity.assessment where id = :assessment and association_id = :association
+                on conflict (campaign_id) where campaign_id is not null do nothing
                 """)
-                .bind("id", id)
+                .bind("id", ids.next())
                 .bind("association", association.value())
                 .bind("assessment", assessment)
+                .bind("campaign", Parameter.fromOrEmpty(campaign.orElse(null), UUID.class))
                 .bind("grid", result.result().version())
                 .bind("body", ResultJson.write(result))
-                .bind("now", clock.instant());
-        return (campaign.isPresent()
-                        ? insert.bind("campaign", campaign.get())
-                        : insert.bindNull("campaign", UUID.class))
-                .then()
-                .thenReturn(id);
-    }
-
-    private Mono<UUID> keep(AssociationId association, UUID assessment, UUID campaign, KeptResult result) {
-        return keep(association, assessment, Optional.of(campaign), result);
+                .bind("now", clock.instant())
+                .then();
     }
 
     /** The latest first. */

@@ -13,7 +13,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.reactive.result.view.Rendering;
 import org.springframework.web.server.ServerWebExchange;
+import org.tremplin.association.AssociationId;
 import org.tremplin.association.Associations;
+import org.tremplin.capacity.Assessments;
 import org.tremplin.capacity.NeedKind;
 import org.tremplin.platform.security.SignedInPerson;
 import org.tremplin.platform.web.Language;
@@ -33,6 +35,7 @@ class HelpDeskController {
     private final HelpCampaigns campaigns;
     private final StoredNeeds needs;
     private final Matches matches;
+    private final Assessments assessments;
     private final MessageSource messages;
 
     HelpDeskController(
@@ -40,11 +43,13 @@ class HelpDeskController {
             HelpCampaigns campaigns,
             StoredNeeds needs,
             Matches matches,
+            Assessments assessments,
             MessageSource messages) {
         this.associations = associations;
         this.campaigns = campaigns;
         this.needs = needs;
         this.matches = matches;
+        this.assessments = assessments;
         this.messages = messages;
     }
 
@@ -58,11 +63,19 @@ class HelpDeskController {
                 .flatMap(of -> page(association, of, null, done != null, new Problems(), exchange));
     }
 
-    /** Begins a need of the association's own. */
+    /** Begins a need of the association's own, or the one that the advice in field {@code conseil} speaks of. */
     @PostMapping(PAGE)
-    Mono<Rendering> begin(@PathVariable("association") String association, @PathVariable("id") UUID campaign) {
-        return at(association, campaign)
-                .flatMap(of -> needs.begin(of).thenReturn(SeeOther.to(home(association, of) + "#besoins")));
+    Mono<Rendering> begin(
+            @PathVariable("association") String association,
+            @PathVariable("id") UUID campaign,
+            ServerWebExchange exchange) {
+        return Mono.zip(at(association, campaign), Typed.in(exchange)).flatMap(read -> {
+            HelpCampaign of = read.getT1();
+            return GapNeeds.of(read.getT2().line("conseil"))
+                    .map(gap -> needs.begin(of, gap))
+                    .orElseGet(() -> needs.begin(of))
+                    .thenReturn(SeeOther.to(home(association, of) + "#besoins"));
+        });
     }
 
     /** Fields of {@link NeedForm}: public from now on, in these words. */
@@ -192,7 +205,7 @@ class HelpDeskController {
             Problems problems,
             ServerWebExchange exchange) {
         Locale locale = Language.of(exchange).locale();
-        return Mono.zip(needs.open(of.id()), matches.of(of))
+        return Mono.zip(needs.open(of.id()), matches.of(of), gaps(of))
                 .map(read -> Rendering.view("capacity/help-desk")
                         .modelAttribute(
                                 "page",
@@ -213,10 +226,17 @@ class HelpDeskController {
                                         Shown.places(),
                                         matches.today().toString(),
                                         matches.today().plusYears(1).toString(),
+                                        read.getT3(),
                                         saved))
                         .modelAttribute("problems", problems)
                         .status(problems.none() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_ENTITY)
                         .build());
+    }
+
+    /** What the diagnosis says is missing, and somebody could bring. */
+    private Mono<List<GapNeeds.Gap>> gaps(HelpCampaign of) {
+        return Mono.zip(
+                assessments.advice(new AssociationId(of.association())), needs.origins(of.id()), GapNeeds::among);
     }
 
     private Row row(Need need, @Nullable Typing typing, Locale locale) {
@@ -230,7 +250,7 @@ class HelpDeskController {
     /** @param gap whether Tremplin proposes it because something is missing */
     record Row(UUID id, String state, NeedForm form, boolean gap) {}
 
-    /** @param saved whether something was just kept */
+    /** @param gaps needs the diagnosis speaks of; @param saved whether something was just kept */
     record DeskPage(
             String home,
             HelpCampaign campaign,
@@ -240,5 +260,6 @@ class HelpDeskController {
             List<Shown.Place> places,
             String first,
             String last,
+            List<GapNeeds.Gap> gaps,
             boolean saved) {}
 }

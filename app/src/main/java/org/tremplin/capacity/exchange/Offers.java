@@ -147,6 +147,15 @@ class Offers {
                 .one();
     }
 
+    /** The latest of this person. */
+    Mono<Offer> of(String email) {
+        return database.sql("select " + Offer.COLUMNS
+                        + " from capacity.offer offer where offer.email = :email order by asked_at desc, id desc limit 1")
+                .bind("email", People.normal(email))
+                .map(Offer::of)
+                .one();
+    }
+
     /** Proposed from now on where it helps. A second press changes nothing. */
     Mono<Void> confirm(Offer offer) {
         return database.sql("update capacity.offer set confirmed_at = :now where id = :id and confirmed_at is null")

@@ -3,7 +3,9 @@ package org.tremplin.capacity.exchange;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.Parameter;
 import org.springframework.stereotype.Component;
@@ -11,6 +13,7 @@ import org.springframework.transaction.reactive.TransactionalOperator;
 import org.tremplin.capacity.DeclaredNeeds;
 import org.tremplin.capacity.DeclaredNeeds.Declared;
 import org.tremplin.capacity.HelpAsked;
+import org.tremplin.capacity.NeedKind;
 import org.tremplin.capacity.Needs;
 import org.tremplin.platform.audit.Audit;
 import org.tremplin.platform.event.Changes;
@@ -98,7 +101,7 @@ class StoredNeeds implements Needs {
         return database.sql("""
                 with gone as (
                   delete from capacity.need where campaign_id = :campaign and state = 'PROPOSED'
-                    and origin not like 'own:%' and origin <> all(:origins))
+                    and origin not like 'own:%' and origin not like 'gap:R%' and origin <> all(:origins))
                 update capacity.need set state = 'CLOSED' where campaign_id = :campaign and state = 'PUBLIC'
                   and origin like 'line:%' and origin <> all(:origins)
                 """)
@@ -140,18 +143,38 @@ class StoredNeeds implements Needs {
                 .collectList();
     }
 
+    /** Of all needs it ever had: what was given up is not proposed again. */
+    Mono<Set<String>> origins(UUID campaign) {
+        return database.sql("select origin from capacity.need where campaign_id = :campaign")
+                .bind("campaign", campaign)
+                .map(row -> Need.text(row, "origin"))
+                .all()
+                .collect(Collectors.toSet());
+    }
+
     /** Begins one of the association's own. Refused when there are many already. */
     Mono<Boolean> begin(HelpCampaign campaign) {
         UUID id = ids.next();
+        return begin(campaign, id, "own:" + id, NeedKind.TIME);
+    }
+
+    /** Begins one that advice of the diagnosis speaks of, once. */
+    Mono<Boolean> begin(HelpCampaign campaign, GapNeeds.Gap gap) {
+        return begin(campaign, ids.next(), gap.origin(), gap.kind());
+    }
+
+    private Mono<Boolean> begin(HelpCampaign campaign, UUID id, String origin, NeedKind kind) {
         return database.sql("""
                 insert into capacity.need
                   (id, campaign_id, origin, kind, label, detail, department, remote, state, created_at)
-                select :id, :campaign, :origin, 'TIME', '', '', :department, false, 'PROPOSED', :now
+                select :id, :campaign, :origin, :kind, '', '', :department, false, 'PROPOSED', :now
                 where (select count(*) from capacity.need where campaign_id = :campaign and state = 'PROPOSED') < 20
+                on conflict on constraint need_is_declared_once do nothing
                 """)
                 .bind("id", id)
                 .bind("campaign", campaign.id())
-                .bind("origin", "own:" + id)
+                .bind("origin", origin)
+                .bind("kind", kind.name())
                 .bind("department", campaign.department())
                 .bind("now", clock.instant())
                 .fetch()

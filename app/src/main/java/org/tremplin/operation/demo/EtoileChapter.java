@@ -58,12 +58,14 @@ class EtoileChapter implements Chapter {
     private final Days days;
     private final Donors donors;
     private final Purchases purchases;
+    private final Advised advised;
 
-    EtoileChapter(Storyteller storyteller, Days days, Donors donors, Purchases purchases) {
+    EtoileChapter(Storyteller storyteller, Days days, Donors donors, Purchases purchases, Advised advised) {
         this.storyteller = storyteller;
         this.days = days;
         this.donors = donors;
         this.purchases = purchases;
+        this.advised = advised;
     }
 
     @Override
@@ -134,6 +136,11 @@ class EtoileChapter implements Chapter {
 
     private Mono<Void> minibus(AssociationId association, LocalDate today, Papers papers) {
         LocalDate drawn = OPENING.closes(today).plusDays(61);
+        return advised.looks(drawn.minusDays(1), association, OPENING.slug(), 0, Look.CLUB)
+                .then(Mono.defer(() -> draft(association, drawn, today, papers)));
+    }
+
+    private Mono<Void> draft(AssociationId association, LocalDate drawn, LocalDate today, Papers papers) {
         return storyteller
                 .draft(
                         drawn,

@@ -21,6 +21,7 @@ import org.tremplin.campaign.Cause;
 import org.tremplin.campaign.Plan;
 import org.tremplin.campaign.PublishedCampaign;
 import org.tremplin.capacity.CampaignType;
+import org.tremplin.capacity.Preparation;
 import reactor.core.publisher.Mono;
 
 /**
@@ -61,6 +62,22 @@ class JardinsChapter implements Chapter {
 
     private static final int REPORT_DUE = 60;
 
+    private static final int LOOKS_AGAIN = 50;
+
+    /** Days before the campaign opens. */
+    private static final int LOOKS = 18;
+
+    /** Vector V1_T1: as it would be prepared today. */
+    private static final Preparation AFTER = Words.preparation(
+            CampaignType.LOCAL,
+            3_000,
+            List.of(3, 3, 3, 3, 3, 2),
+            3,
+            List.of(List.of(3, 6), List.of(3, 6)),
+            60,
+            60,
+            900);
+
     private static final LocalTime MEETING = LocalTime.of(21, 50);
 
     private final Storyteller storyteller;
@@ -68,13 +85,16 @@ class JardinsChapter implements Chapter {
     private final Donors donors;
     private final Treasury treasury;
     private final JardinsUse use;
+    private final Advised advised;
 
-    JardinsChapter(Storyteller storyteller, Days days, Donors donors, Treasury treasury, JardinsUse use) {
+    JardinsChapter(
+            Storyteller storyteller, Days days, Donors donors, Treasury treasury, JardinsUse use, Advised advised) {
         this.storyteller = storyteller;
         this.days = days;
         this.donors = donors;
         this.treasury = treasury;
         this.use = use;
+        this.advised = advised;
     }
 
     @Override
@@ -88,7 +108,11 @@ class JardinsChapter implements Chapter {
         GiftTable gifts = papers.gifts("jardins-dons.csv");
         GiftTable byHand = papers.gifts("jardins-feuilles.csv");
         return storyteller
-                .open(OPENING, today, papers)
+                .open(
+                        OPENING,
+                        today,
+                        papers,
+                        garden -> advised.looks(opens.minusDays(LOOKS), garden, OPENING.slug(), 0, Look.GARDEN))
                 .flatMap(campaign -> donors.steps(campaign, gifts)
                         .map(given -> Stream.of(
                                         given,
@@ -115,6 +139,7 @@ class JardinsChapter implements Chapter {
                         .then(Mono.defer(() -> days.pass(opens, use.water(campaign, opens))))
                         .then(Mono.defer(() -> update(OPENING.closes(today), campaign)))
                         .then(Mono.defer(() -> days.pass(opens, use.rest(campaign, opens))))
+                        .then(Mono.defer(() -> looksAgain(OPENING.closes(today).plusDays(LOOKS_AGAIN), campaign)))
                         .then(Mono.defer(() -> report(OPENING.closes(today), campaign)))
                         .then(Mono.defer(() -> storyteller.carryOver(
                                 OPENING.closes(today).plusDays(REPORT_DUE - 2),
@@ -122,6 +147,11 @@ class JardinsChapter implements Chapter {
                                 "La saison suivante du jardin",
                                 "Le deuxième récupérateur est payé : ce qui reste va à la saison suivante, comme le texte"
                                         + " accepté avec chaque don le dit."))));
+    }
+
+    private Mono<Void> looksAgain(LocalDate on, PublishedCampaign campaign) {
+        return advised.looks(on, campaign.campaign().association(), OPENING.slug(), 1, Look.GARDEN_AFTER)
+                .then(Mono.defer(() -> advised.prepares(on, campaign, AFTER)));
     }
 
     /** Four days late. */

@@ -11,6 +11,7 @@ import static org.tremplin.operation.demo.Words.sought;
 import static org.tremplin.operation.demo.Words.text;
 
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -20,7 +21,10 @@ import org.tremplin.association.Profile;
 import org.tremplin.association.Role;
 import org.tremplin.campaign.Cause;
 import org.tremplin.campaign.Plan;
+import org.tremplin.campaign.PublishedCampaign;
 import org.tremplin.capacity.CampaignType;
+import org.tremplin.capacity.Helping;
+import org.tremplin.capacity.NeedKind;
 import reactor.core.publisher.Mono;
 
 /**
@@ -59,18 +63,39 @@ class RivieresChapter implements Chapter {
     /** Day of the campaign on which an invoice is entered. */
     private static final int BILL = 22;
 
+    /** Days of the campaign on which it asks for help beside the gift, and on which somebody offers some. */
+    private static final int ASKS = 3;
+
+    private static final int OFFERED = 20;
+
+    private static final LocalTime AFTERNOON = LocalTime.of(15, 10);
+
+    /** Days before the campaign opens. */
+    private static final int LOOKS = 14;
+
+    private static final String HYDROLOGIST = "Un hydrologue, six heures";
+    private static final String TENTS = "Prêt de deux barnums";
+
     private final Storyteller storyteller;
     private final Days days;
     private final Donors donors;
     private final Treasury treasury;
     private final Purchases purchases;
+    private final Advised advised;
 
-    RivieresChapter(Storyteller storyteller, Days days, Donors donors, Treasury treasury, Purchases purchases) {
+    RivieresChapter(
+            Storyteller storyteller,
+            Days days,
+            Donors donors,
+            Treasury treasury,
+            Purchases purchases,
+            Advised advised) {
         this.storyteller = storyteller;
         this.days = days;
         this.donors = donors;
         this.treasury = treasury;
         this.purchases = purchases;
+        this.advised = advised;
     }
 
     @Override
@@ -82,17 +107,42 @@ class RivieresChapter implements Chapter {
     public Mono<Void> tell(LocalDate today, Papers papers) {
         GiftTable gifts = papers.gifts("rivieres-dons.csv");
         return storyteller
-                .open(OPENING, today, papers)
+                .open(
+                        OPENING,
+                        today,
+                        papers,
+                        rivers -> advised.looks(
+                                OPENING.opens(today).minusDays(LOOKS), rivers, OPENING.slug(), 0, Look.RIVER))
                 .flatMap(campaign -> donors.steps(campaign, gifts)
                         .map(given -> Stream.of(
                                         given,
                                         treasury.steps(campaign, gifts),
                                         List.of(treasury.deposit(campaign, TRIP_TO_THE_BANK)),
+                                        help(campaign, today),
                                         List.of(purchases.waiting(
                                                 campaign, BILL, "Travaux de la passe", bill(OPENING.opens(today)))))
                                 .flatMap(List::stream)
                                 .toList())
                         .flatMap(steps -> days.pass(OPENING.opens(today), steps)));
+    }
+
+    /** Two lines ask for something else than money; somebody who saw neither offers what one of them asks. */
+    private List<Step> help(PublishedCampaign campaign, LocalDate today) {
+        LocalDate closes = OPENING.closes(today);
+        return List.of(
+                new Step(ASKS, AFTERNOON, advised.asks(campaign, HYDROLOGIST, 6, closes)),
+                new Step(ASKS, AFTERNOON, advised.asks(campaign, TENTS, null, closes)),
+                new Step(
+                        OFFERED,
+                        AFTERNOON,
+                        advised.offers(new Helping.Offered(
+                                NeedKind.SKILL,
+                                "Jeanne Spécimen",
+                                "hydrologue@aide.example",
+                                text("Hydrologue à la retraite : relire un calcul de débit ou de hauteur d’eau"),
+                                8,
+                                "71",
+                                closes.plusDays(30)))));
     }
 
     /** Waits for the president, and its paper for somebody who says what may be seen of it. */
@@ -185,12 +235,12 @@ class RivieresChapter implements Chapter {
                                 "Moins de 3 % des dons servent à collecter."),
                         sought(
                                 Plan.Need.SKILL,
-                                "Un hydrologue, six heures",
+                                HYDROLOGIST,
                                 "Relire le calcul des débits avant le chantier.",
                                 "Le calcul est relu par une personne extérieure."),
                         sought(
                                 Plan.Need.EQUIPMENT,
-                                "Prêt de deux barnums",
+                                TENTS,
                                 "Pour la visite du chantier, le jour de la mise en eau.",
                                 "La visite a lieu par tous les temps.")),
                 List.of(

@@ -92,7 +92,15 @@ class Storyteller {
 
     /** The association with its people, presidents first, and its campaign. */
     Mono<PublishedCampaign> open(Opening opening, LocalDate today, Papers papers) {
-        return found(opening, today).flatMap(association -> publish(opening, association, today, papers));
+        return open(opening, today, papers, association -> Mono.empty());
+    }
+
+    /** @param before what the association does before it drafts its campaign */
+    Mono<PublishedCampaign> open(
+            Opening opening, LocalDate today, Papers papers, Function<AssociationId, Mono<Void>> before) {
+        return found(opening, today)
+                .flatMap(association -> before.apply(association.id())
+                        .then(Mono.defer(() -> publish(opening, association, today, papers))));
     }
 
     private Mono<Association> found(Opening opening, LocalDate today) {

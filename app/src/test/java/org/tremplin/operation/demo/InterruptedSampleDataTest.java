@@ -18,6 +18,9 @@ import org.tremplin.TestClock;
 import org.tremplin.association.Founding;
 import org.tremplin.association.Memberships;
 import org.tremplin.campaign.CampaignDesign;
+import org.tremplin.capacity.Diagnosing;
+import org.tremplin.capacity.Helping;
+import org.tremplin.capacity.PartnerListing;
 import org.tremplin.donation.Giving;
 import org.tremplin.donation.GivingBack;
 import org.tremplin.donation.OfflineGiving;
@@ -32,7 +35,7 @@ import reactor.core.publisher.Mono;
 /** The sample data after a first start that was stopped many times: the figures are those of one in one go. */
 @TestApplication
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class InterruptedSampleDataTest extends SampleDataUse {
+class InterruptedSampleDataTest extends SampleDataCapacity {
 
     @Autowired
     Purchases purchases;
@@ -77,6 +80,15 @@ class InterruptedSampleDataTest extends SampleDataUse {
     GivingBack givingBack;
 
     @Autowired
+    Diagnosing diagnosing;
+
+    @Autowired
+    PartnerListing partners;
+
+    @Autowired
+    Helping helping;
+
+    @Autowired
     Days days;
 
     @Autowired
@@ -99,6 +111,9 @@ class InterruptedSampleDataTest extends SampleDataUse {
         }
         stop(new Stop(30, true));
         stop(unheard("decide", "PAID", "set state = 'paid', paid_at = :now where state = 'open'"));
+        // the club looks at itself
+        stop(at("list", true));
+        stop(at("conclude", true));
         // the first chapter is whole, the second not begun
         stop(new Stop(Integer.MAX_VALUE, false), new Stop(1, false), new Stop(1, false));
         assertThat(told.story().block().finished()).containsExactly("etoile");
@@ -116,12 +131,16 @@ class InterruptedSampleDataTest extends SampleDataUse {
         stop(new Stop(20, true));
         stop(new Stop(60, true), new Stop(Integer.MAX_VALUE, false), new Stop(9, true));
         assertThat(told.story().block().finished()).containsExactlyInAnyOrder("etoile", "jardins");
+        // the river asks for help
+        stop(at("ask", true));
         // the river: what was announced comes, one cheque goes to the bank
         for (String stage : List.of("receive", "deposit")) {
             stop(at(stage, false));
             stop(at(stage, true));
         }
-        stop(new Stop(33, false));
+        // somebody offers some
+        stop(at("offer", false));
+        stop(at("offer", true));
         sampleData.make().block();
     }
 
@@ -161,14 +180,21 @@ class InterruptedSampleDataTest extends SampleDataUse {
         SampleData shaky = new SampleData(
                 told,
                 List.of(
-                        new EtoileChapter(teller(etoile), days, donors(etoile), purchases),
+                        new EtoileChapter(teller(etoile), days, donors(etoile), purchases, advised(etoile)),
                         new JardinsChapter(
                                 teller(jardins),
                                 days,
                                 donors(jardins),
                                 treasury(jardins),
-                                new JardinsUse(purchases(jardins))),
-                        new RivieresChapter(teller(rivieres), days, donors(rivieres), treasury(rivieres), purchases)),
+                                new JardinsUse(purchases(jardins)),
+                                advised(jardins)),
+                        new RivieresChapter(
+                                teller(rivieres),
+                                days,
+                                donors(rivieres),
+                                treasury(rivieres),
+                                purchases,
+                                advised(rivieres))),
                 days,
                 donors(new Stop(Integer.MAX_VALUE, false)),
                 oneTeller,
@@ -194,6 +220,16 @@ class InterruptedSampleDataTest extends SampleDataUse {
                 correspondent,
                 pump,
                 transaction);
+    }
+
+    private Advised advised(Stop stop) {
+        return new Advised(
+                days,
+                people,
+                stop.in(Diagnosing.class, diagnosing),
+                stop.in(PartnerListing.class, partners),
+                stop.in(Helping.class, helping),
+                stop.in(CampaignDesign.class, design));
     }
 
     private Purchases purchases(Stop stop) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
@@ -17,7 +18,7 @@ import org.tremplin.Visitors;
 
 /** The sample data as the first start makes it, and the pages that tell it. */
 @TestApplication(properties = "tremplin.demo.sample-data=true")
-class SampleDataTest extends SampleDataUse {
+class SampleDataTest extends SampleDataCapacity {
 
     @Autowired
     Visitors visitors;
@@ -41,6 +42,26 @@ class SampleDataTest extends SampleDataUse {
         assertThat(page("/c/" + GARDEN + "/journal"))
                 .contains("Pompe à main pour le puits, posée", "− 612,50 €", "Motif livraison", "Budget modifié")
                 .doesNotContain("Pompes Exemple", "Repas", "??");
+    }
+
+    @Test
+    void showsWhatEachAssociationIsTold() {
+        assertThat(seen(DemoPerson.JARDINS, "/diagnostic/resultat"))
+                .contains("en progrès, 5 crans de plus")
+                .doesNotContain("??");
+        assertThat(seen(DemoPerson.JARDINS, "/c/" + id(GARDEN) + "/preparation"))
+                .contains("Prête", "81, environ", "Au lancement", "72, environ", "Presque prête", "3 réponses sur cette campagne ont bougé, 3 crans de plus en tout")
+                .doesNotContain("??");
+        assertThat(seen(DemoPerson.RIVIERES, "/c/" + id(RIVER) + "/preparation"))
+                .contains("Prête", "84, environ")
+                .doesNotContain("??");
+        assertThat(seen(DemoPerson.ETOILE, "/c/" + id(MINIBUS) + "/preparation"))
+                .contains("À consolider", "57, environ", "6 sur 8")
+                .doesNotContain("Au lancement", "??");
+        assertThat(seen(DemoPerson.RIVIERES, "/c/" + id(RIVER) + "/aide"))
+                .contains("Hydrologue à la retraite", "les deux parlent de")
+                .doesNotContain("Jeanne Spécimen", "hydrologue@aide.example", "??");
+        assertThat(page("/c/" + RIVER)).contains("Aider autrement", "Un hydrologue, six heures", "Prêt de deux barnums");
     }
 
     @Test
@@ -91,8 +112,23 @@ class SampleDataTest extends SampleDataUse {
         assertThat(seen).isEqualTo(papers);
     }
 
+    /** What its president reads in its workspace. */
+    private String seen(String association, String path) {
+        String president = DemoPerson.of(association).get(0).email();
+        UUID id = database.sql("select id from identity.person where email = :email")
+                .bind("email", president)
+                .map(row -> row.get("id", UUID.class))
+                .one()
+                .block();
+        return read(visitors.person(id).page("/espace/" + association + path));
+    }
+
+    private static String read(String html) {
+        return html.replaceAll("<[^>]*>", " ").replaceAll("[\\s\u00A0\u202F]+", " ");
+    }
+
     /** As it is read: without marks, every gap one blank. */
     private String page(String path) {
-        return visitors.anonymous().page(path).replaceAll("<[^>]*>", " ").replaceAll("[\\s\u00A0\u202F]+", " ");
+        return read(visitors.anonymous().page(path));
     }
 }
