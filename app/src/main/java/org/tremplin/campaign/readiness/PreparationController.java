@@ -188,7 +188,7 @@ class PreparationController {
                     .toList();
             UnaryOperator<String> link = place -> {
                 String address = place.startsWith("/c/") ? open.home() + place.substring(2) : open.workspace() + place;
-                return may.test(address.replaceFirst("#.*", "")) ? address : "";
+                return may.test(address.replaceFirst("[?#].*", "")) ? address : "";
             };
             state = found.isEmpty()
                     ? new StateViews(wordings, language, link)

@@ -24,8 +24,9 @@ import org.tremplin.platform.web.Language;
 /** Puts a result into the words and figures of a page. */
 final class StateViews {
 
-    private static final Map<Component, String> SECTIONS =
-            Map.of(Component.A, "A", Component.B, "B", Component.NET, "L", Component.GOV, "G");
+    /** Pages of the diagnosis where their answers are given. */
+    private static final Map<Component, String> PAGES = Map.of(
+            Component.A, "en-ligne", Component.B, "logiciels", Component.NET, "partenariats", Component.GOV, "gouvernance");
 
     /** Euros, hours and relays are told as they are, shares and scores with one decimal. */
     private static final int DECIMALS = 1;
@@ -149,8 +150,8 @@ final class StateViews {
     }
 
     private static String place(Component component, String item) {
-        return SECTIONS.containsKey(component)
-                ? "/diagnostic/questions/" + SECTIONS.get(component) + "#" + item
+        return PAGES.containsKey(component)
+                ? "/diagnostic/questions?partie=" + PAGES.get(component) + "#" + item
                 : "/c/preparation/reponses#" + item;
     }
 

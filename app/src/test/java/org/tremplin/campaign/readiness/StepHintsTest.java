@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.tremplin.capacity.Answer;
 import org.tremplin.capacity.CampaignType;
 import org.tremplin.capacity.Diagnosis;
+import org.tremplin.capacity.Orientation;
 import org.tremplin.capacity.Profile;
 import org.tremplin.capacity.Ratio;
 import org.tremplin.capacity.Reach;
@@ -48,7 +50,7 @@ class StepHintsTest {
         List<Answer> obstacles = new ArrayList<>(Collections.nCopies(6, Answer.NOT_IN_PLACE));
         obstacles.add(restsOnOne);
         return new Diagnosis(
-                new Profile(0, Ratio.ZERO, Reach.LOCAL, Answer.TRIED, null, null),
+                new Profile(0, Ratio.ZERO, Reach.LOCAL, Answer.TRIED, Map.of(Orientation.COM, 10), null),
                 Collections.nCopies(8, Answer.TRIED),
                 Collections.nCopies(7, Answer.TRIED),
                 List.of(),
