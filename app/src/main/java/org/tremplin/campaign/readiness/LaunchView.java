@@ -20,8 +20,7 @@ import org.tremplin.platform.web.Language;
  * @param point none when too much was missing
  * @param notches up less notches down
  */
-record LaunchView(
-        String on, String label, @Nullable Integer point, int low, int high, List<Moved> moved, int notches) {
+record LaunchView(String on, String label, @Nullable Integer point, int low, int high, List<Moved> moved, int notches) {
 
     LaunchView {
         moved = List.copyOf(moved);
@@ -47,8 +46,10 @@ record LaunchView(
                                 wordings.answer(now.answers().get(at), language)))
                         .toList(),
                 changed(then, now.answers())
-                        .filter(at -> then.get(at).isScaled() && now.answers().get(at).isScaled())
-                        .map(at -> now.answers().get(at).notches() - then.get(at).notches())
+                        .filter(at ->
+                                then.get(at).isScaled() && now.answers().get(at).isScaled())
+                        .map(at ->
+                                now.answers().get(at).notches() - then.get(at).notches())
                         .sum());
     }
 

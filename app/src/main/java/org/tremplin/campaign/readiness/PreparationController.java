@@ -27,8 +27,8 @@ import org.tremplin.campaign.PublishedCampaign;
 import org.tremplin.capacity.Answer;
 import org.tremplin.capacity.Assessed;
 import org.tremplin.capacity.Assessments;
-import org.tremplin.capacity.Launched;
 import org.tremplin.capacity.CampaignType;
+import org.tremplin.capacity.Launched;
 import org.tremplin.capacity.Preparation;
 import org.tremplin.capacity.Refusal;
 import org.tremplin.capacity.Scoring;
@@ -205,7 +205,8 @@ class PreparationController {
                 state,
                 launched == null
                         ? null
-                        : LaunchView.of(launched, told, wordings, open.association().zone(), language),
+                        : LaunchView.of(
+                                launched, told, wordings, open.association().zone(), language),
                 refusals,
                 may.test(open.home() + "/preparation/reponses"),
                 may.test(open.workspace() + "/diagnostic"));

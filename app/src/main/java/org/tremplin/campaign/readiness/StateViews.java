@@ -26,7 +26,14 @@ final class StateViews {
 
     /** Pages of the diagnosis where their answers are given. */
     private static final Map<Component, String> PAGES = Map.of(
-            Component.A, "en-ligne", Component.B, "logiciels", Component.NET, "partenariats", Component.GOV, "gouvernance");
+            Component.A,
+            "en-ligne",
+            Component.B,
+            "logiciels",
+            Component.NET,
+            "partenariats",
+            Component.GOV,
+            "gouvernance");
 
     /** Euros, hours and relays are told as they are, shares and scores with one decimal. */
     private static final int DECIMALS = 1;

@@ -70,8 +70,8 @@ class StepHints implements Hints {
     private List<Hint> hints(Diagnosis diagnosis, Told told, long goalCents, String step, Language language) {
         return Stream.concat(
                         cards(diagnosis, told, goalCents, step).stream()
-                                .map(card -> new Hint(
-                                        wordings.action(card, language), wordings.reason(card, language))),
+                                .map(card ->
+                                        new Hint(wordings.action(card, language), wordings.reason(card, language))),
                         ours(diagnosis, told, step)
                                 .map(said ->
                                         new Hint(messages.getMessage(said.key, said.arguments, language.locale()), "")))

@@ -90,8 +90,8 @@ class AnswersAtOnce implements Diagnosing {
                 Questionnaire.band(Questionnaire.STAFF, band -> profile.staff() >= Integer.parseInt(band)));
         traits.put(
                 Trait.BUDGET,
-                Questionnaire.band(Questionnaire.BUDGET, band -> !profile.budget()
-                        .below(Ratio.of(Integer.parseInt(band)))));
+                Questionnaire.band(
+                        Questionnaire.BUDGET, band -> !profile.budget().below(Ratio.of(Integer.parseInt(band)))));
         traits.put(Trait.REACH, profile.reach().name());
         Map<Orientation, Integer> tokens = profile.tokens();
         if (tokens != null) {

@@ -149,8 +149,9 @@ class Offers {
 
     /** The latest of this person. */
     Mono<Offer> of(String email) {
-        return database.sql("select " + Offer.COLUMNS
-                        + " from capacity.offer offer where offer.email = :email order by asked_at desc, id desc limit 1")
+        return database.sql(
+                        "select " + Offer.COLUMNS
+                                + " from capacity.offer offer where offer.email = :email order by asked_at desc, id desc limit 1")
                 .bind("email", People.normal(email))
                 .map(Offer::of)
                 .one();

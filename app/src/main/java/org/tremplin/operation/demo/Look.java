@@ -96,12 +96,7 @@ record Look(Diagnosis answers, List<Named> partners, Ties ties) {
                     "2112124"),
             List.of(
                     named("Football-club de l’Essai", PartnerType.ASSOCIATION, 0, Contribution.SKI),
-                    named(
-                            "Union sportive du Modèle",
-                            PartnerType.ASSOCIATION,
-                            0,
-                            Contribution.SKI,
-                            Contribution.RES),
+                    named("Union sportive du Modèle", PartnerType.ASSOCIATION, 0, Contribution.SKI, Contribution.RES),
                     named("Comité des fêtes Spécimen", PartnerType.ASSOCIATION, 0, Contribution.VIS),
                     named("District fictif de football", PartnerType.ASSOCIATION, 1, Contribution.SKI),
                     named("Mairie de Saint-Modèle", PartnerType.PUBLIC, 0, Contribution.RES)),

@@ -41,8 +41,7 @@ abstract class SampleDataCapacity extends SampleDataUse {
     void keepsHowTheGardenWasPreparedWhenItOpened() {
         Launched launched = launched(DemoPerson.JARDINS, GARDEN);
         Figures figures = launched.result().figures();
-        assertThat(launched.at())
-                .isEqualTo(campaign(GARDEN).campaign().publishedAt());
+        assertThat(launched.at()).isEqualTo(campaign(GARDEN).campaign().publishedAt());
         assertThat(told(figures.readiness())).isEqualTo("71.7 [71.4–71.7]");
         assertThat(figures.label()).isEqualTo(ReadinessLabel.PRESQUE_PRETE);
         assertThat(told(figures.section(Section.A).span())).isEqualTo("28.6 [28.6–28.6]");
@@ -62,8 +61,16 @@ abstract class SampleDataCapacity extends SampleDataUse {
                 from capacity.assessment a join campaign.campaign c on c.association_id = a.association_id
                 where c.slug = 'un-puits-et-une-serre' order by moment
                 """)).containsExactly("0 DONE -62", "1 DONE 50");
-        Result now = now(DemoPerson.JARDINS, preparation(CampaignType.LOCAL, 3_000, List.of(3, 3, 3, 3, 3, 2), 3,
-                List.of(List.of(3, 6), List.of(3, 6)), 60, 900));
+        Result now = now(
+                DemoPerson.JARDINS,
+                preparation(
+                        CampaignType.LOCAL,
+                        3_000,
+                        List.of(3, 3, 3, 3, 3, 2),
+                        3,
+                        List.of(List.of(3, 6), List.of(3, 6)),
+                        60,
+                        900));
         assertThat(told(now.figures().readiness())).isEqualTo("80.8 [80.5–80.9]");
         assertThat(now.figures().label()).isEqualTo(ReadinessLabel.PRETE);
         assertThat(told(now.figures().section(Section.A).span())).startsWith("46.4 ");
@@ -88,7 +95,8 @@ abstract class SampleDataCapacity extends SampleDataUse {
         Figures figures = draft.figures();
         assertThat(figures.components().stream()
                         .collect(Collectors.toMap(
-                                score -> score.component(), score -> told(score.span()).replaceAll(" .*", ""))))
+                                score -> score.component(),
+                                score -> told(score.span()).replaceAll(" .*", ""))))
                 .isEqualTo(Map.of(
                         Component.A, "100.0",
                         Component.B, "55.6",
@@ -106,7 +114,9 @@ abstract class SampleDataCapacity extends SampleDataUse {
         assertThat(told(later.figures().readiness())).startsWith("62.2 ");
         assertThat(later.figures().label()).isEqualTo(ReadinessLabel.PRESQUE_PRETE);
         assertThat(later.figures().cappedBy()).isEmpty();
-        assertThat(assessments.launched(association(DemoPerson.ETOILE), id(MINIBUS)).blockOptional())
+        assertThat(assessments
+                        .launched(association(DemoPerson.ETOILE), id(MINIBUS))
+                        .blockOptional())
                 .as("a draft was not launched")
                 .isEmpty();
     }
@@ -180,11 +190,12 @@ abstract class SampleDataCapacity extends SampleDataUse {
     }
 
     UUID id(String campaign) {
-        return UUID.fromString(
-                texts("select id::text from campaign.campaign where slug = '" + campaign + "'").get(0));
+        return UUID.fromString(texts("select id::text from campaign.campaign where slug = '" + campaign + "'")
+                .get(0));
     }
 
     private static String told(Span span) {
-        return span.point().rounded(1) + " [" + span.low().rounded(1) + "–" + span.high().rounded(1) + "]";
+        return span.point().rounded(1) + " [" + span.low().rounded(1) + "–"
+                + span.high().rounded(1) + "]";
     }
 }

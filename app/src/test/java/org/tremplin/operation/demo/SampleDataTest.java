@@ -50,7 +50,13 @@ class SampleDataTest extends SampleDataCapacity {
                 .contains("en progrès, 5 crans de plus")
                 .doesNotContain("??");
         assertThat(seen(DemoPerson.JARDINS, "/c/" + id(GARDEN) + "/preparation"))
-                .contains("Prête", "81, environ", "Au lancement", "72, environ", "Presque prête", "3 réponses sur cette campagne ont bougé, 3 crans de plus en tout")
+                .contains(
+                        "Prête",
+                        "81, environ",
+                        "Au lancement",
+                        "72, environ",
+                        "Presque prête",
+                        "3 réponses sur cette campagne ont bougé, 3 crans de plus en tout")
                 .doesNotContain("??");
         assertThat(seen(DemoPerson.RIVIERES, "/c/" + id(RIVER) + "/preparation"))
                 .contains("Prête", "84, environ")
@@ -61,7 +67,8 @@ class SampleDataTest extends SampleDataCapacity {
         assertThat(seen(DemoPerson.RIVIERES, "/c/" + id(RIVER) + "/aide"))
                 .contains("Hydrologue à la retraite", "les deux parlent de")
                 .doesNotContain("Jeanne Spécimen", "hydrologue@aide.example", "??");
-        assertThat(page("/c/" + RIVER)).contains("Aider autrement", "Un hydrologue, six heures", "Prêt de deux barnums");
+        assertThat(page("/c/" + RIVER))
+                .contains("Aider autrement", "Un hydrologue, six heures", "Prêt de deux barnums");
     }
 
     @Test
