@@ -1,6 +1,7 @@
 package org.tremplin.donation;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,9 @@ public interface LineQuestions {
      * @return how many donors are asked; nothing is written for none
      */
     Mono<Integer> ask(Association association, PublishedCampaign campaign, Wish wish, UUID author);
+
+    /** Until the caller's transaction ends, no answer moves money away from these lines. */
+    Mono<Void> hold(Collection<UUID> lines);
 
     /** What was asked for a campaign, the newest first. */
     Mono<List<Asked>> of(UUID campaign);

@@ -130,11 +130,11 @@ public record CampaignUse(UUID campaign, List<Line> lines, List<Resource> resour
         }
 
         /**
-         * Given for this very line beyond what it asks and costs: it moves nowhere without a yes of those who gave it,
-         * « à décider ».
+         * Given for this very line beyond what it asks and costs, what is promised of it included: it moves nowhere
+         * without a yes of those who gave it, « à décider ».
          */
         public long toDecideCents() {
-            return Math.max(0, chosenCents - Math.max(askedCents, spentCents));
+            return Math.max(0, chosenCents - Math.max(askedCents, spentCents + committedCents));
         }
     }
 

@@ -17,10 +17,20 @@ public sealed interface Decision {
     /** Its author changed it since it was shown. */
     record Changed(Expense expense) implements Decision {}
 
+    /** It takes more than a line has and is planned to have, and nobody said why. */
+    record Short(Expense expense) implements Decision {}
+
     default <T> T fold(
-            Function<Expense, T> done, Supplier<T> own, Function<Expense, T> late, Function<Expense, T> changed) {
+            Function<Expense, T> done,
+            Supplier<T> own,
+            Function<Expense, T> late,
+            Function<Expense, T> changed,
+            Function<Expense, T> lacking) {
         if (this instanceof Done one) {
             return done.apply(one.expense());
+        }
+        if (this instanceof Short one) {
+            return lacking.apply(one.expense());
         }
         if (this instanceof Late one) {
             return late.apply(one.expense());

@@ -43,7 +43,10 @@ public interface Spending {
     /** Back into the hands of its author, by the author. */
     Mono<Decision> takeBack(UUID association, UUID expense, UUID author);
 
-    /** @param version what the approver saw */
+    /**
+     * @param version what the approver saw
+     * @return short when it takes more than a line has and is planned to have, and does not say why
+     */
     Mono<Decision> approve(UUID association, UUID expense, int version, UUID approver);
 
     Mono<Decision> refuse(UUID association, UUID expense, int version, String why, UUID approver);

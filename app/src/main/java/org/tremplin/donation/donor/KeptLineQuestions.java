@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -22,6 +23,7 @@ import org.tremplin.notification.Mails;
 import org.tremplin.platform.audit.Audit;
 import org.tremplin.platform.persistence.Ids;
 import org.tremplin.platform.web.Language;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Asks donors, and says what they answered. */
@@ -77,6 +79,14 @@ class KeptLineQuestions implements LineQuestions {
                                                 question))
                                         .thenReturn(chosen.size())))
                 .as(transaction::transactional);
+    }
+
+    @Override
+    public Mono<Void> hold(Collection<UUID> lines) {
+        // in one order, so that two who hold several never wait for each other
+        return Flux.fromStream(lines.stream().distinct().sorted())
+                .concatMap(surplus::lock)
+                .then();
     }
 
     /** Those who are asked and have not answered, and those who were not asked. */

@@ -6,11 +6,15 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import org.tremplin.campaign.Plan.BudgetLine;
 import org.tremplin.campaign.PublishedCampaign;
+import org.tremplin.donation.LineCommitments;
 import org.tremplin.ledger.Books;
 import org.tremplin.ledger.LineBalance;
 import reactor.core.publisher.Mono;
 
-/** What was given for a line beyond what it asks and costs: no more than that may leave it (money.md, Lines). */
+/**
+ * What was given for a line beyond what it asks and costs, what is promised of it included: no more than that may leave
+ * it (money.md, Lines).
+ */
 @Component
 class LineSurplus {
 
@@ -18,13 +22,15 @@ class LineSurplus {
 
     private final DatabaseClient database;
     private final Books books;
+    private final LineCommitments commitments;
 
-    LineSurplus(DatabaseClient database, Books books) {
+    LineSurplus(DatabaseClient database, Books books, LineCommitments commitments) {
         this.database = database;
         this.books = books;
+        this.commitments = commitments;
     }
 
-    /** Questions and answers about one line come one after the other, until the transaction ends. */
+    /** Questions, answers and approvals about one line come one after the other, until the transaction ends. */
     Mono<Void> lock(UUID line) {
         return database.sql("select pg_advisory_xact_lock(hashtextextended('line ' || :line, 0))")
                 .bind("line", line.toString())
@@ -37,14 +43,16 @@ class LineSurplus {
                 .filter(one -> one.id().equals(line))
                 .mapToLong(BudgetLine::askedCents)
                 .sum();
-        return books.lines(List.of(campaign.campaign().id().value()), CURRENCY)
+        UUID id = campaign.campaign().id().value();
+        return books.lines(List.of(id), CURRENCY)
                 .filter(balance -> line.equals(balance.line()))
                 .next()
-                .map(balance -> Math.max(0, beyond(balance, asked)))
+                .zipWhen(balance -> commitments.of(id, line))
+                .map(read -> Math.max(0, beyond(read.getT1(), asked, read.getT2())))
                 .defaultIfEmpty(0L);
     }
 
-    private static long beyond(LineBalance balance, long asked) {
-        return balance.receivedCents() - Math.max(asked, balance.spentCents() - balance.elsewhereCents());
+    private static long beyond(LineBalance balance, long asked, long committed) {
+        return balance.receivedCents() - Math.max(asked, balance.spentCents() - balance.elsewhereCents() + committed);
     }
 }

@@ -178,7 +178,10 @@ class Purchases {
                     throw new IllegalStateException("Nobody decides on their own expense");
                 },
                 Purchases::late,
-                Purchases::late);
+                Purchases::late,
+                lacking -> {
+                    throw new IllegalStateException("No reason is told for more than is left: " + lacking);
+                });
     }
 
     private static Expense late(Expense expense) {

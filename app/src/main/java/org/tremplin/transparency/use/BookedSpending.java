@@ -39,6 +39,7 @@ class BookedSpending implements Spending {
 
     private final Expenses expenses;
     private final Associations associations;
+    private final HeldLines lines;
     private final Ledger ledger;
     private final EventLog log;
     private final Changes changes;
@@ -50,6 +51,7 @@ class BookedSpending implements Spending {
     BookedSpending(
             Expenses expenses,
             Associations associations,
+            HeldLines lines,
             Ledger ledger,
             EventLog log,
             Changes changes,
@@ -59,6 +61,7 @@ class BookedSpending implements Spending {
             Clock clock) {
         this.expenses = expenses;
         this.associations = associations;
+        this.lines = lines;
         this.ledger = ledger;
         this.log = log;
         this.changes = changes;
@@ -247,14 +250,19 @@ class BookedSpending implements Spending {
 
     private Mono<Decision> approve(Expense expense, UUID approver) {
         UUID replaces = expense.replaces();
-        Mono<Decision> approval = Mono.defer(() -> book(expense, null, approver));
         return replaces == null
-                ? approval
+                ? bookable(expense, null, approver)
                 : expenses.lock(expense.association(), replaces)
                         .next()
                         .flatMap(replaced -> replaced.state().effective()
-                                ? book(expense, replaced, approver)
+                                ? bookable(expense, replaced, approver)
                                 : Mono.just(new Decision.Late(expense)));
+    }
+
+    private Mono<Decision> bookable(Expense expense, @Nullable Expense replaced, UUID approver) {
+        return lines.suffice(expense, replaced)
+                .flatMap(enough ->
+                        enough ? book(expense, replaced, approver) : Mono.just(new Decision.Short(expense)));
     }
 
     private Mono<Decision> book(Expense expense, @Nullable Expense replaced, UUID approver) {

@@ -190,7 +190,8 @@ class EntryController {
                                 .thenReturn(SeeOther.to(base + done.id() + "?fait=envoi")),
                 () -> Mono.just(SeeOther.to(task.open().base())),
                 late -> Mono.just(SeeOther.to(base + late.id() + "?fait=tard")),
-                changed -> Mono.just(SeeOther.to(base + changed.id() + "?fait=tard")));
+                changed -> Mono.just(SeeOther.to(base + changed.id() + "?fait=tard")),
+                lacking -> Mono.just(SeeOther.to(base + lacking.id() + "?fait=tard")));
     }
 
     /** What the chosen quote still holds back on its lines: the expense takes its place. */

@@ -200,7 +200,8 @@ class ExpenseController {
                                 done -> spending.submit(at.association(), done.id(), at.who()),
                                 () -> Mono.just(decision),
                                 late -> Mono.just(decision),
-                                changed -> Mono.just(decision))));
+                                changed -> Mono.just(decision),
+                                lacking -> Mono.just(decision))));
     }
 
     /** An act that needs a sentence; a form that came too late is told so before it is read. */
@@ -262,7 +263,8 @@ class ExpenseController {
                         late.approver() == null ? "expense.late" : "expense.late.decided",
                         late.approver(),
                         HttpStatus.CONFLICT),
-                changed -> again(slug, expense, acting, exchange, "expense.changed", null, HttpStatus.CONFLICT));
+                changed -> again(slug, expense, acting, exchange, "expense.changed", null, HttpStatus.CONFLICT),
+                lacking -> again(slug, expense, acting, exchange, "expense.short", null, HttpStatus.CONFLICT));
     }
 
     /** The page as it stands now, with why it could not be done. */

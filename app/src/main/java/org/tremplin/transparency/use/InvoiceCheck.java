@@ -3,11 +3,9 @@ package org.tremplin.transparency.use;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -194,31 +192,11 @@ final class InvoiceCheck {
             text("raison", form.raison(), LONGEST_TEXT, "");
             return;
         }
-        Map<String, Long> beyond = beyond(parts);
-        if (!beyond.isEmpty()) {
-            Map.Entry<String, Long> first = beyond.entrySet().iterator().next();
-            problems.add("raison", "expense.problem.over", first.getKey(), exact(first.getValue()));
-        }
-    }
-
-    /** Labels of the lines it takes more of than is left, with what is. */
-    private Map<String, Long> beyond(List<Expense.Part> parts) {
-        Map<String, Long> beyond = new LinkedHashMap<>();
-        for (Expense.Part part : parts) {
-            terms.uses().stream()
-                    .map(use -> use.line(part.line()))
-                    .filter(Objects::nonNull)
-                    .forEach(line -> {
-                        long left = (part.publicGenerosity()
-                                        ? line.availableCents()
-                                        : line.elsewhereReceivedCents() - line.elsewhereSpentCents())
-                                + terms.freed().getOrDefault(part.line(), 0L);
-                        if (part.cents() > left) {
-                            beyond.put(line.label(), left);
-                        }
-                    });
-        }
-        return beyond;
+        new LineMoney(terms.uses(), terms.freed())
+                .lacking(parts).entrySet().stream()
+                        .findFirst()
+                        .ifPresent(first -> problems.add(
+                                "raison", "expense.problem.over", first.getKey().label(), exact(first.getValue())));
     }
 
     private String exact(long cents) {

@@ -511,7 +511,7 @@ class ProofTest {
                 "Planches",
                 Expense.Paid.BANK,
                 LocalDate.of(2026, 11, 20),
-                "",
+                "avancé par l’association",
                 null,
                 false,
                 List.of(part));
@@ -535,7 +535,7 @@ class ProofTest {
                         paper.purpose(),
                         paper.paid(),
                         paper.paidOn(),
-                        "",
+                        paper.overReason(),
                         null,
                         false,
                         List.of(new Expense.Part(

@@ -257,7 +257,7 @@ class ExpenseInTheBooksTest {
                                 "Premier acompte",
                                 first.paid(),
                                 first.paidOn(),
-                                "",
+                                first.overReason(),
                                 quote.id(),
                                 false,
                                 first.parts()),
@@ -337,24 +337,24 @@ class ExpenseInTheBooksTest {
     }
 
     private static Expense done(Mono<Decision> decision) {
-        return decision.block()
-                .fold(
-                        done -> done,
-                        () -> {
-                            throw new AssertionError("own");
-                        },
-                        late -> {
-                            throw new AssertionError("late " + late);
-                        },
-                        changed -> {
-                            throw new AssertionError("changed " + changed);
-                        });
+        Decision decided = decision.block();
+        assertThat(decided).isInstanceOf(Decision.Done.class);
+        return ((Decision.Done) decided).expense();
     }
 
     private static Expense.Invoice invoice(Expense.Paid paid, Expense.Part... parts) {
         LocalDate paidOn = paid == Expense.Paid.LATER ? null : DAY.plusDays(1);
         return new Expense.Invoice(
-                DAY, "Scierie du Val", false, "Les planches des bacs", paid, paidOn, "", null, false, List.of(parts));
+                DAY,
+                "Scierie du Val",
+                false,
+                "Les planches des bacs",
+                paid,
+                paidOn,
+                "avancé par l’association",
+                null,
+                false,
+                List.of(parts));
     }
 
     private Expense.Part part(int line, long cents, boolean gifts) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -12,6 +13,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.tremplin.AtOnce;
+import org.tremplin.Movements;
 import org.tremplin.Samples;
 import org.tremplin.TestApplication;
 import org.tremplin.Visitor;
@@ -25,9 +27,15 @@ import org.tremplin.campaign.PublishedCampaign;
 import org.tremplin.donation.Giving;
 import org.tremplin.payment.SimulatedBank;
 import org.tremplin.platform.event.Pump;
+import org.tremplin.platform.privacy.PersonalData;
+import org.tremplin.platform.privacy.Subject;
 import org.tremplin.platform.web.Language;
 import org.tremplin.transparency.CampaignUse;
+import org.tremplin.transparency.Decision;
+import org.tremplin.transparency.Expense;
+import org.tremplin.transparency.Spending;
 import org.tremplin.transparency.UseOfFunds;
+import reactor.core.publisher.Flux;
 
 /** Money given to a chosen line never leaves it without the donor's recorded yes (money.md, Lines). */
 @TestApplication
@@ -50,6 +58,9 @@ class LineQuestionTest {
     UseOfFunds funds;
 
     @Autowired
+    Spending spending;
+
+    @Autowired
     Giving giving;
 
     @Autowired
@@ -57,6 +68,9 @@ class LineQuestionTest {
 
     @Autowired
     Pump pump;
+
+    @Autowired
+    List<PersonalData> holders;
 
     @Autowired
     DatabaseClient database;
@@ -177,6 +191,76 @@ class LineQuestionTest {
     }
 
     @Test
+    void approvesNoExpenseThatAYesLeftTooLittleForWithoutAReason() {
+        Expense expense = submitted(7_000);
+        ask("partage");
+        answer("oui", 303);
+        assertThat(approved(expense)).isInstanceOf(Decision.Short.class);
+        assertThat(line(tools()).spentCents()).isZero();
+        String page = "/espace/" + association.slug() + "/depenses/" + expense.id();
+        assertThat(body(
+                        visitors.member(association.slug(), "PRESIDENT")
+                                .post(page + "/approbation", "version", Integer.toString(expense.version())),
+                        409))
+                .contains("personne n’a dit pourquoi");
+    }
+
+    @Test
+    void eitherMovesAGiftOrSpendsItWhenAYesAndAnApprovalComeAtOnce() {
+        ask("partage");
+        Expense expense = submitted(7_000);
+        List<Object> both = AtOnce.both(() -> said(newer), () -> approved(expense));
+        CampaignUse.Line line = line(tools());
+        if (both.contains(303)) {
+            assertThat(both).hasAtLeastOneElementOfType(Decision.Short.class);
+            assertThat(line.chosenCents()).isEqualTo(5_000);
+            assertThat(line.spentCents()).isZero();
+        } else {
+            assertThat(both).contains(409).hasAtLeastOneElementOfType(Decision.Done.class);
+            assertThat(line.chosenCents()).isEqualTo(10_000);
+            assertThat(line.spentCents()).isEqualTo(7_000);
+        }
+        assertThat(line.leftCents()).isNotNegative();
+    }
+
+    @Test
+    void keepsOnALineWhatAQuotePromisesOfIt() {
+        ask("partage");
+        Expense quote = submitted(7_000, Expense.Kind.COMMITMENT);
+        assertThat(approved(quote)).isInstanceOf(Decision.Done.class);
+        assertThat(line(tools()).toDecideCents()).isEqualTo(3_000);
+        assertThat(body(donor.post("/don/" + newer + "/accord", "reponse", "oui"), 409))
+                .contains("d’autres donateurs ont dit oui avant");
+        assertThat(line(tools()).chosenCents()).isEqualTo(10_000);
+    }
+
+    @Test
+    void givesDonorsWhatTheySaidAmongTheirData() {
+        ask(earth().toString());
+        answer("non", 303);
+        String email = database.sql("select email from donation.donation where token = :token")
+                .bind("token", newer)
+                .map(row -> row.get("email", String.class))
+                .one()
+                .block();
+        Map<String, Object> copy = Flux.fromIterable(holders)
+                .concatMap(holder -> holder.copy(new Subject(email)))
+                .filter(held -> held.containsKey("gifts"))
+                .blockFirst();
+        assertThat(copy.get("gifts"))
+                .asInstanceOf(InstanceOfAssertFactories.list(Map.class))
+                .singleElement()
+                .extracting(gift -> gift.get("line_questions"))
+                .asInstanceOf(InstanceOfAssertFactories.list(Map.class))
+                .singleElement()
+                .satisfies(said -> assertThat(said.keySet().toString())
+                        .isEqualTo("[asked_on, line, to_line, reason, answer, answered_on]"))
+                .satisfies(said -> assertThat(said)
+                        .extracting("line", "to_line", "reason", "answer")
+                        .containsExactly(tools().toString(), earth().toString(), "des outils sont prêtés", "NO"));
+    }
+
+    @Test
     void asksForAUseAndAReason() {
         assertThat(body(treasurer.post(page, "ligne", tools().toString(), "vers", tools().toString(), "raison", "")))
                 .contains("Choisissez dans la liste", "Dites pourquoi");
@@ -193,6 +277,35 @@ class LineQuestionTest {
                 .post(page, "ligne", tools().toString(), "vers", to, "raison", "des outils sont prêtés")
                 .expectStatus()
                 .isSeeOther();
+    }
+
+    private Expense submitted(long cents) {
+        return submitted(cents, Expense.Kind.EXPENSE);
+    }
+
+    /** On the tools, more than they ask now and less than was given for them. */
+    private Expense submitted(long cents, Expense.Kind kind) {
+        UUID author = UUID.randomUUID();
+        Expense.Invoice invoice = new Expense.Invoice(
+                Movements.DAY,
+                "Quincaillerie",
+                false,
+                "Bêches",
+                Expense.Paid.LATER,
+                null,
+                "",
+                null,
+                false,
+                List.of(new Expense.Part(id(), tools(), cents, "6063", "C1.1.a", true)));
+        Expense draft = spending.draft(association.id().value(), kind, invoice, author)
+                .block();
+        spending.submit(association.id().value(), draft.id(), author).block();
+        return draft;
+    }
+
+    private Decision approved(Expense expense) {
+        return spending.approve(association.id().value(), expense.id(), expense.version(), UUID.randomUUID())
+                .block();
     }
 
     private int said(String token) {
