@@ -3,9 +3,11 @@ package org.tremplin.donation.donor;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -15,7 +17,7 @@ import org.tremplin.platform.privacy.Subject;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** The gifts made with one address, whatever became of them. */
+/** The gifts made with one address, whatever became of them, and what their donor answered about chosen lines. */
 @Component
 class DonorData implements PersonalData {
 
@@ -66,7 +68,49 @@ class DonorData implements PersonalData {
                 .all()
                 .collectList()
                 .filter(found -> !found.isEmpty())
-                .map(found -> Map.of("gifts", List.copyOf(found)));
+                .zipWith(answers(subject))
+                .map(read -> Map.of(
+                        "gifts",
+                        read.getT1().stream()
+                                .map(gift -> answered(gift, read.getT2().get(String.valueOf(gift.get("id")))))
+                                .toList()));
+    }
+
+    /** What the donor was asked about chosen lines and said, by gift, the oldest question first. */
+    private Mono<Map<String, Collection<Map<String, Object>>>> answers(Subject subject) {
+        return database.sql("""
+                select said.donation_id, said.answer, said.answered_on, said.moved_cents,
+                  question.asked_on, question.line_id, question.to_line, question.reason
+                from donation.line_answer said
+                join donation.line_question question on question.id = said.question
+                join donation.donation gift on gift.id = said.donation_id
+                where lower(gift.email) = :email and gift.email <> '' order by question.asked_at
+                """)
+                .bind("email", subject.email())
+                .map(row -> Map.entry(String.valueOf(row.get("donation_id")), answer(row)))
+                .all()
+                .collectMultimap(Map.Entry::getKey, Map.Entry::getValue);
+    }
+
+    private static Map<String, Object> answer(Readable row) {
+        Map<String, Object> answer = new LinkedHashMap<>();
+        put(answer, "asked_on", row.get("asked_on", LocalDate.class));
+        put(answer, "line", String.valueOf(row.get("line_id")));
+        UUID to = row.get("to_line", UUID.class);
+        put(answer, "to_line", to == null ? null : to.toString());
+        put(answer, "reason", row.get("reason", String.class));
+        put(answer, "answer", row.get("answer", String.class));
+        put(answer, "answered_on", row.get("answered_on", LocalDate.class));
+        put(answer, "moved_cents", row.get("moved_cents", Long.class));
+        return answer;
+    }
+
+    private static Map<String, Object> answered(
+            Map<String, Object> gift, @Nullable Collection<Map<String, Object>> answers) {
+        if (answers != null) {
+            gift.put("line_questions", List.copyOf(answers));
+        }
+        return gift;
     }
 
     @Override
