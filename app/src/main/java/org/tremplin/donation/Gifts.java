@@ -44,16 +44,17 @@ public class Gifts {
     /** Whether the provider has not told yet what it keeps of some gifts of a campaign. */
     public Mono<Boolean> feesAwaited(UUID campaign) {
         return fees.awaited()
-                .flatMap(payments -> payments.isEmpty()
-                        ? Mono.just(false)
-                        : database.sql("""
+                .concatMap(
+                        payments -> database.sql("""
                         select exists (select from donation.settled_gift
                           where campaign_id = :campaign and payment_id = any(:payments)) as awaited
                         """)
                                 .bind("campaign", campaign)
                                 .bind("payments", payments.toArray(UUID[]::new))
                                 .map(row -> Boolean.TRUE.equals(row.get("awaited", Boolean.class)))
-                                .one());
+                                .one(),
+                        1)
+                .any(awaited -> awaited);
     }
 
     /** What its donor announced and how it is to be sent; empty for every other gift. */

@@ -6,14 +6,15 @@ import java.util.Map;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** What the provider kept of payments, as far as it told. */
 @Component
 public class Fees {
 
-    /** Payments whose fee is awaited are few at any time; in a rush the latest are looked at. */
-    private static final int MOST = 5_000;
+    private static final int PAGE = 1_000;
+    private static final UUID LAST = new UUID(-1, -1);
 
     private final DatabaseClient database;
 
@@ -30,10 +31,27 @@ public class Fees {
                 .collectMap(Map.Entry::getKey, Map.Entry::getValue);
     }
 
-    /** Payments of which the provider has not told yet what it keeps, the latest first. */
-    public Mono<List<UUID>> awaited() {
-        return database.sql("select payment_id from payment.awaited_fee order by payment_id desc limit :most")
-                .bind("most", MOST)
+    /**
+     * Payments of which the provider has not told yet what it keeps, the latest first: few at any time, page by page in a
+     * rush, each read when it is asked for.
+     */
+    public Flux<List<UUID>> awaited() {
+        return awaited(PAGE);
+    }
+
+    Flux<List<UUID>> awaited(int most) {
+        return awaited(LAST, most)
+                .expand(page -> page.size() < most ? Mono.empty() : awaited(page.get(page.size() - 1), most))
+                .filter(page -> !page.isEmpty());
+    }
+
+    private Mono<List<UUID>> awaited(UUID before, int most) {
+        return database.sql("""
+                select payment_id from payment.awaited_fee where payment_id < :before
+                order by payment_id desc limit :most
+                """)
+                .bind("before", before)
+                .bind("most", most)
                 .map(row -> row.get("payment_id", UUID.class))
                 .all()
                 .collectList();
