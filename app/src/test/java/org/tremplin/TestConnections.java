@@ -5,6 +5,8 @@ import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ConnectionFactory;
 import io.r2dbc.spi.ConnectionFactoryMetadata;
 import io.r2dbc.spi.Wrapped;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.util.concurrent.atomic.AtomicLong;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
@@ -19,12 +21,34 @@ public final class TestConnections implements ConnectionFactory, Wrapped<Connect
     private final TestDatabase started = TestDatabase.fresh();
 
     private final AtomicLong lent = new AtomicLong();
+    private final AtomicLong queries = new AtomicLong();
     private volatile TestDatabase database = started;
     private volatile ConnectionPool pool = started.pool();
 
     @Override
     public Publisher<? extends Connection> create() {
-        return Mono.defer(pool::create).doOnSubscribe(asked -> lent.incrementAndGet());
+        return Mono.defer(pool::create)
+                .doOnSubscribe(asked -> lent.incrementAndGet())
+                .map(this::counted);
+    }
+
+    private Connection counted(Connection connection) {
+        return (Connection) Proxy.newProxyInstance(
+                Connection.class.getClassLoader(), new Class<?>[] {Connection.class}, (self, method, facts) -> {
+                    if (method.getName().equals("createStatement")) {
+                        queries.incrementAndGet();
+                    }
+                    try {
+                        return method.invoke(connection, facts);
+                    } catch (InvocationTargetException failed) {
+                        throw failed.getCause();
+                    }
+                });
+    }
+
+    /** How many queries were made, in transactions too. */
+    public long queries() {
+        return queries.get();
     }
 
     /** How often one was asked for: outside a transaction, once for each query. */

@@ -13,6 +13,7 @@ import org.tremplin.campaign.PublishedCampaign;
 import org.tremplin.capacity.Needs;
 import org.tremplin.platform.event.Changes;
 import org.tremplin.platform.event.OnChange;
+import org.tremplin.platform.persistence.OneMoment;
 import org.tremplin.platform.web.Recent;
 import org.tremplin.site.totals.Totals;
 import org.tremplin.transparency.UseOfFunds;
@@ -33,6 +34,7 @@ public class Snapshots implements OnChange {
     private final UseOfFunds funds;
     private final CampaignNews news;
     private final Needs needs;
+    private final OneMoment moment;
     private final Clock clock;
     private final Recent<String, Snapshot> recent;
 
@@ -43,6 +45,7 @@ public class Snapshots implements OnChange {
             UseOfFunds funds,
             CampaignNews news,
             Needs needs,
+            OneMoment moment,
             Changes changes,
             Clock clock) {
         this.campaigns = campaigns;
@@ -51,8 +54,9 @@ public class Snapshots implements OnChange {
         this.funds = funds;
         this.news = news;
         this.needs = needs;
+        this.moment = moment;
         this.clock = clock;
-        this.recent = new Recent<>(Totals.AGE, QUIET, changes::heardUntil, System::nanoTime, this::read);
+        this.recent = new Recent<>(Totals.AGE, QUIET, changes::heardUntil, System::nanoTime, slug -> moment.of(now(slug)));
     }
 
     /** Published or closed; empty otherwise. */
@@ -67,7 +71,8 @@ public class Snapshots implements OnChange {
                 || subjects.contains(seen.association().id().value()));
     }
 
-    private Mono<Snapshot> read(String slug) {
+    /** As it is now, for who reads more of the same moment. */
+    public Mono<Snapshot> now(String slug) {
         return campaigns.findPublished(slug).flatMap(this::complete);
     }
 

@@ -10,6 +10,7 @@ import org.tremplin.campaign.Amendments;
 import org.tremplin.donation.Gifts;
 import org.tremplin.platform.event.Changes;
 import org.tremplin.platform.event.OnChange;
+import org.tremplin.platform.persistence.OneMoment;
 import org.tremplin.platform.web.Recent;
 import org.tremplin.site.campaign.Snapshot;
 import org.tremplin.site.campaign.Snapshots;
@@ -35,6 +36,7 @@ class FundsSnapshots implements OnChange {
     private final Gifts gifts;
     private final Reports reports;
     private final Remainders remainders;
+    private final OneMoment moment;
     private final Recent<String, FundsSnapshot> recent;
 
     FundsSnapshots(
@@ -45,6 +47,7 @@ class FundsSnapshots implements OnChange {
             Gifts gifts,
             Reports reports,
             Remainders remainders,
+            OneMoment moment,
             Changes changes) {
         this.snapshots = snapshots;
         this.spending = spending;
@@ -53,6 +56,7 @@ class FundsSnapshots implements OnChange {
         this.gifts = gifts;
         this.reports = reports;
         this.remainders = remainders;
+        this.moment = moment;
         this.recent = new Recent<>(Totals.AGE, QUIET, changes::heardUntil, System::nanoTime, this::read);
     }
 
@@ -77,8 +81,9 @@ class FundsSnapshots implements OnChange {
 
     private record Proven(List<Spent> spending, List<Spent> promised, List<PublicProof> proofs) {}
 
-    private Mono<FundsSnapshot> read(String slug) {
-        return snapshots.find(slug).flatMap(this::complete);
+    /** As it is now: the figures and the list of what they are made of are of one moment. */
+    Mono<FundsSnapshot> read(String slug) {
+        return moment.of(snapshots.now(slug).flatMap(this::complete));
     }
 
     /** With what the page of the campaign does not need: eight queries. */

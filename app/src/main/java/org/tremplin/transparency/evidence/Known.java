@@ -3,7 +3,6 @@ package org.tremplin.transparency.evidence;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tremplin.association.Association;
@@ -27,10 +26,26 @@ record Known(
         List<Amended> amendments,
         List<Promised> promises,
         CampaignNews.Count told,
-        Optional<JournalHead> head,
+        @Nullable JournalHead head,
         List<Remainder> remainders,
         boolean feesAwaited,
         LocalDate today) {
+
+    Known with(JournalHead signed) {
+        return new Known(
+                published,
+                association,
+                use,
+                spending,
+                proofs,
+                amendments,
+                promises,
+                told,
+                signed,
+                remainders,
+                feesAwaited,
+                today);
+    }
 
     UUID campaign() {
         return published.campaign().id().value();

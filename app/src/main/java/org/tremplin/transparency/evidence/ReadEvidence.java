@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -17,6 +16,7 @@ import org.tremplin.donation.Gifts;
 import org.tremplin.platform.TremplinSettings;
 import org.tremplin.platform.event.Changes;
 import org.tremplin.platform.event.OnChange;
+import org.tremplin.platform.persistence.OneMoment;
 import org.tremplin.platform.web.Recent;
 import org.tremplin.transparency.Evidence;
 import org.tremplin.transparency.Evidences;
@@ -46,6 +46,7 @@ class ReadEvidence implements Evidences, OnChange {
     private final PublicJournals journals;
     private final Remainders remainders;
     private final Gifts gifts;
+    private final OneMoment moment;
     private final TremplinSettings settings;
     private final Clock clock;
     private final Recent<String, Read> recent;
@@ -61,6 +62,7 @@ class ReadEvidence implements Evidences, OnChange {
             PublicJournals journals,
             Remainders remainders,
             Gifts gifts,
+            OneMoment moment,
             TremplinSettings settings,
             Changes changes,
             Clock clock) {
@@ -74,6 +76,7 @@ class ReadEvidence implements Evidences, OnChange {
         this.journals = journals;
         this.remainders = remainders;
         this.gifts = gifts;
+        this.moment = moment;
         this.settings = settings;
         this.clock = clock;
         this.recent = new Recent<>(AGE, QUIET, changes::heardUntil, System::nanoTime, this::read);
@@ -90,11 +93,10 @@ class ReadEvidence implements Evidences, OnChange {
                 subjects.isEmpty() || subjects.contains(read.campaign()) || subjects.contains(read.association()));
     }
 
-    /** As it is now. */
+    /** As it is now, all of one moment but the head of the journal, which is signed when it is asked for. */
     Mono<Read> read(String slug) {
-        return campaigns
-                .findPublished(slug)
-                .flatMap(this::known)
+        return moment.of(campaigns.findPublished(slug).flatMap(this::known))
+                .flatMap(known -> journals.head(known.campaign()).map(known::with).defaultIfEmpty(known))
                 .map(known -> new Read(
                         known.campaign(),
                         known.association().id().value(),
@@ -110,8 +112,8 @@ class ReadEvidence implements Evidences, OnChange {
                         amendments.of(published.campaign().id()),
                         news.promises(published),
                         news.counted(published.campaign().id()),
-                        journals.head(campaign).map(Optional::of).defaultIfEmpty(Optional.empty()),
-                        Mono.zip(remainders.of(campaign), gifts.feesAwaited(campaign)))
+                        remainders.of(campaign),
+                        gifts.feesAwaited(campaign))
                 .map(read -> new Known(
                         published,
                         read.getT1(),
@@ -121,9 +123,9 @@ class ReadEvidence implements Evidences, OnChange {
                         read.getT4(),
                         read.getT5(),
                         read.getT6(),
+                        null,
                         read.getT7(),
-                        read.getT8().getT1(),
-                        read.getT8().getT2(),
+                        read.getT8(),
                         LocalDate.ofInstant(clock.instant(), read.getT1().zone())));
     }
 

@@ -102,7 +102,7 @@ final class WrittenEvidence {
     }
 
     private static Evidence.@Nullable Journal journal(Known known, String base) {
-        JournalHead head = known.head().orElse(null);
+        JournalHead head = known.head();
         String slug = known.published().campaign().slug();
         return head == null
                 ? null

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,6 +29,7 @@ import org.tremplin.site.campaign.Snapshot;
 import org.tremplin.site.campaign.Snapshots;
 import org.tremplin.transparency.ReportWriting;
 import org.tremplin.transparency.Spending;
+import org.tremplin.transparency.Spent;
 
 /** The page of the use of funds on the real database. */
 @TestApplication
@@ -232,14 +235,31 @@ class FundsPageTest {
         assertThat(queries()).isEqualTo(few).isLessThanOrEqualTo(8);
     }
 
+    @Test
+    void listsWhatItsFiguresAreMadeOfWhileOthersWrite() {
+        money.gift(100_000);
+        CompletableFuture<Void> writing = CompletableFuture.runAsync(
+                () -> IntStream.range(0, 15).forEach(at -> money.spend(at % 2, 100 + at, "Achat " + at, "", false)),
+                task -> new Thread(task).start());
+        do {
+            FundsSnapshot seen = Objects.requireNonNull(funds.read(slug).block());
+            assertThat(seen.spending().stream()
+                            .flatMap(spent -> spent.parts().stream())
+                            .mapToLong(Spent.Part::cents)
+                            .sum())
+                    .isEqualTo(seen.use().total().spentCents());
+        } while (!writing.isDone());
+        writing.join();
+    }
+
     /** Of one reading of what the page needs; the least of some, as the application asks things of its own meanwhile. */
     private long queries() {
         Snapshot seen = Objects.requireNonNull(snapshots.find(slug).block());
         return LongStream.range(0, 5)
                 .map(look -> {
-                    long before = connections.lent();
+                    long before = connections.queries();
                     funds.complete(seen).block();
-                    return connections.lent() - before;
+                    return connections.queries() - before;
                 })
                 .min()
                 .orElseThrow();

@@ -93,9 +93,9 @@ class ConstantQueriesTest {
         visitor.page(path);
         return LongStream.range(0, 5)
                 .map(look -> {
-                    long before = connections.lent();
+                    long before = connections.queries();
                     visitor.page(path);
-                    return connections.lent() - before;
+                    return connections.queries() - before;
                 })
                 .min()
                 .orElseThrow();

@@ -435,9 +435,9 @@ class EvidenceTest {
         evidence();
         return LongStream.range(0, 5)
                 .map(look -> {
-                    long before = connections.lent();
+                    long before = connections.queries();
                     evidence();
-                    return connections.lent() - before;
+                    return connections.queries() - before;
                 })
                 .min()
                 .orElseThrow();
