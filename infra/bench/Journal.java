@@ -78,7 +78,8 @@ public class Journal {
         int rounds = options.number("rounds", 200);
         for (String query : List.of(
                 "", "?genre=fee", "?mois=2025-06", "?montant=3", "?ligne=LINE", "?avant=HALF",
-                "?genre=gift&montant=6&mois=2025-06", "?genre=expense")) {
+                "?genre=gift&montant=6&mois=2025-06", "?genre=fee&montant=3",
+                "?ligne=LINE&montant=6", "?genre=expense")) {
             double[] few = new double[rounds];
             double[] many = new double[rounds];
             for (int round = -rounds / 2; round < rounds; round++) {

@@ -98,8 +98,13 @@ record FileLeaf(long line, String kind, byte[] hash, Map<?, ?> hashes, int withh
     }
 
     private static boolean isHash(String text) {
-        return text.length() == 64
-                && text.chars().allMatch(sign -> sign >= '0' && sign <= '9' || sign >= 'a' && sign <= 'f');
+        for (int at = 0; at < text.length(); at++) {
+            char sign = text.charAt(at);
+            if ((sign < '0' || sign > '9') && (sign < 'a' || sign > 'f')) {
+                return false;
+            }
+        }
+        return text.length() == 64;
     }
 
     /** @return how many of the committed texts are withheld */

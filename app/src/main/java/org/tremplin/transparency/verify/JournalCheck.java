@@ -18,8 +18,6 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class JournalCheck {
 
-    private static final JsonMapper JSON = new JsonMapper();
-
     private final Checkpoint.@Nullable Signed seen;
     private final Frontier tree = new Frontier();
     private final List<String> newKeys = new ArrayList<>();
@@ -78,9 +76,15 @@ public final class JournalCheck {
 
     /** The members of a line that is in its one form. */
     static Map<?, ?> members(String line, long number) {
+        Map<?, ?> members = CanonicalReader.read(line);
+        return members == null ? slowly(line, number) : members;
+    }
+
+    /** As a general reader sees it, to say what is wrong with it. */
+    static Map<?, ?> slowly(String line, long number) {
         Object value;
         try {
-            value = JSON.readValue(line, Object.class);
+            value = new JsonMapper().readValue(line, Object.class);
         } catch (JacksonException broken) {
             throw Problem.at(number, What.NOT_JSON);
         }
