@@ -8,6 +8,7 @@ import io.r2dbc.spi.R2dbcType;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -54,6 +55,7 @@ import org.tremplin.transparency.UseOfFunds;
 import org.tremplin.transparency.verify.JournalCheck;
 import org.tremplin.transparency.verify.Problem;
 import org.tremplin.transparency.verify.Sha256;
+import reactor.core.publisher.Flux;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -344,6 +346,7 @@ class UseOfFundsTest {
             assertThat(line.elsewhereSpentCents() - line.elsewhereProvenCents()).isEqualTo(unproven(line.id(), false));
         }
         page(use, received);
+        evidence(use, received);
         journal(use, received);
         accounts();
     }
@@ -357,6 +360,30 @@ class UseOfFundsTest {
                 .isEqualTo(campaign.plan().lines().stream()
                         .map(line -> use.line(line.id()).receivedCents())
                         .toList());
+    }
+
+    /** As patrons and their tools read it, no later than the seconds that it may be kept. */
+    private void evidence(CampaignUse use, long received) {
+        JsonNode figures = Flux.interval(Duration.ZERO, Duration.ofMillis(200))
+                .map(look -> JSON.readTree(
+                                visitors.anonymous().page("/c/" + campaign.campaign().slug() + "/preuves.json"))
+                        .get("figures"))
+                .filter(told -> told.get("total").get("giftsCents").asLong() == received
+                        && told.get("total").get("spentCents").asLong()
+                                == use.total().spentCents() + use.total().elsewhereSpentCents())
+                .blockFirst(Duration.ofMinutes(1));
+        for (int at = 0; at < use.lines().size(); at++) {
+            CampaignUse.Line line = use.lines().get(at);
+            JsonNode told = figures.get("lines").get(at);
+            assertThat(List.of("plannedCents", "giftsCents", "spentCents", "provenCents", "committedCents"))
+                    .extracting(name -> told.get(name).asLong())
+                    .containsExactly(
+                            line.plannedCents(),
+                            line.receivedCents(),
+                            line.spentCents() + line.elsewhereSpentCents(),
+                            line.provenCents() + line.elsewhereProvenCents(),
+                            line.committedCents());
+        }
     }
 
     /** As anybody downloads it: it verifies, and its entries add up to what the pages say. */
@@ -484,7 +511,7 @@ class UseOfFundsTest {
                 "Les planches",
                 later ? Expense.Paid.LATER : Expense.Paid.BANK,
                 later ? null : DAY,
-                "",
+                "avancé par l’association",
                 commitment,
                 settles,
                 List.of(new Expense.Part(
