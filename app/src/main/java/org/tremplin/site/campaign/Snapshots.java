@@ -13,7 +13,6 @@ import org.tremplin.campaign.PublishedCampaign;
 import org.tremplin.capacity.Needs;
 import org.tremplin.platform.event.Changes;
 import org.tremplin.platform.event.OnChange;
-import org.tremplin.platform.persistence.OneMoment;
 import org.tremplin.platform.web.Recent;
 import org.tremplin.site.totals.Totals;
 import org.tremplin.transparency.UseOfFunds;
@@ -34,7 +33,6 @@ public class Snapshots implements OnChange {
     private final UseOfFunds funds;
     private final CampaignNews news;
     private final Needs needs;
-    private final OneMoment moment;
     private final Clock clock;
     private final Recent<String, Snapshot> recent;
 
@@ -45,7 +43,6 @@ public class Snapshots implements OnChange {
             UseOfFunds funds,
             CampaignNews news,
             Needs needs,
-            OneMoment moment,
             Changes changes,
             Clock clock) {
         this.campaigns = campaigns;
@@ -54,9 +51,8 @@ public class Snapshots implements OnChange {
         this.funds = funds;
         this.news = news;
         this.needs = needs;
-        this.moment = moment;
         this.clock = clock;
-        this.recent = new Recent<>(Totals.AGE, QUIET, changes::heardUntil, System::nanoTime, slug -> moment.of(now(slug)));
+        this.recent = new Recent<>(Totals.AGE, QUIET, changes::heardUntil, System::nanoTime, this::now);
     }
 
     /** Published or closed; empty otherwise. */

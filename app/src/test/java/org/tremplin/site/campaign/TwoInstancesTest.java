@@ -21,7 +21,6 @@ import org.tremplin.campaign.Campaigns;
 import org.tremplin.campaign.PublishedCampaign;
 import org.tremplin.capacity.Needs;
 import org.tremplin.platform.event.Changes;
-import org.tremplin.platform.persistence.OneMoment;
 import org.tremplin.site.totals.Totals;
 import org.tremplin.transparency.UseOfFunds;
 import reactor.core.publisher.Flux;
@@ -55,9 +54,6 @@ class TwoInstancesTest {
     Needs needs;
 
     @Autowired
-    OneMoment moment;
-
-    @Autowired
     Clock clock;
 
     @Autowired
@@ -76,7 +72,7 @@ class TwoInstancesTest {
         garden = samples.campaign(association, "jardin-" + Long.toString(System.nanoTime(), 36));
         AtomicReference<Snapshots> made = new AtomicReference<>();
         line = TestChanges.of(connections.database(), subjects -> made.get().changed(subjects));
-        other = new Snapshots(campaigns, associations, totals, funds, news, needs, moment, line, clock);
+        other = new Snapshots(campaigns, associations, totals, funds, news, needs, line, clock);
         made.set(other);
         line.start();
         beats();

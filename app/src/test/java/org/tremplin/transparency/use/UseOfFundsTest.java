@@ -55,7 +55,8 @@ import org.tremplin.transparency.UseOfFunds;
 import org.tremplin.transparency.verify.JournalCheck;
 import org.tremplin.transparency.verify.Problem;
 import org.tremplin.transparency.verify.Sha256;
-import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -364,14 +365,15 @@ class UseOfFundsTest {
 
     /** As patrons and their tools read it, no later than the seconds that it may be kept. */
     private void evidence(CampaignUse use, long received) {
-        JsonNode figures = Flux.interval(Duration.ZERO, Duration.ofMillis(200))
-                .map(look -> JSON.readTree(
-                                visitors.anonymous().page("/c/" + campaign.campaign().slug() + "/preuves.json"))
+        JsonNode figures = Mono.fromCallable(() -> JSON.readTree(visitors.anonymous()
+                                .page("/c/" + campaign.campaign().slug() + "/preuves.json"))
                         .get("figures"))
+                .subscribeOn(Schedulers.boundedElastic())
                 .filter(told -> told.get("total").get("giftsCents").asLong() == received
                         && told.get("total").get("spentCents").asLong()
                                 == use.total().spentCents() + use.total().elsewhereSpentCents())
-                .blockFirst(Duration.ofMinutes(1));
+                .repeatWhenEmpty(100, again -> again.delayElements(Duration.ofMillis(200)))
+                .block();
         for (int at = 0; at < use.lines().size(); at++) {
             CampaignUse.Line line = use.lines().get(at);
             JsonNode told = figures.get("lines").get(at);
