@@ -96,7 +96,8 @@ class ReadEvidence implements Evidences, OnChange {
     /** As it is now, all of one moment but the head of the journal, which is signed when it is asked for. */
     Mono<Read> read(String slug) {
         return moment.of(campaigns.findPublished(slug).flatMap(this::known))
-                .flatMap(known -> journals.head(known.campaign()).map(known::with).defaultIfEmpty(known))
+                .flatMap(known ->
+                        journals.head(known.campaign()).map(known::with).defaultIfEmpty(known))
                 .map(known -> new Read(
                         known.campaign(),
                         known.association().id().value(),

@@ -261,8 +261,7 @@ class BookedSpending implements Spending {
 
     private Mono<Decision> bookable(Expense expense, @Nullable Expense replaced, UUID approver) {
         return lines.suffice(expense, replaced)
-                .flatMap(enough ->
-                        enough ? book(expense, replaced, approver) : Mono.just(new Decision.Short(expense)));
+                .flatMap(enough -> enough ? book(expense, replaced, approver) : Mono.just(new Decision.Short(expense)));
     }
 
     private Mono<Decision> book(Expense expense, @Nullable Expense replaced, UUID approver) {

@@ -42,10 +42,10 @@ class HeldLines {
         Expense.Invoice invoice = expense.invoice();
         return questions
                 .hold(invoice.parts().stream().map(Expense.Part::line).toList())
-                .then(Mono.defer(() -> invoice.parts().isEmpty() || !invoice.overReason().isEmpty()
-                        ? Mono.just(true)
-                        : money(expense, replaced)
-                                .map(money -> !money.overspends(invoice.parts()))));
+                .then(Mono.defer(
+                        () -> invoice.parts().isEmpty() || !invoice.overReason().isEmpty()
+                                ? Mono.just(true)
+                                : money(expense, replaced).map(money -> !money.overspends(invoice.parts()))));
     }
 
     private Mono<LineMoney> money(Expense expense, @Nullable Expense replaced) {

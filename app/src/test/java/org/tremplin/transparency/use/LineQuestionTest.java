@@ -297,8 +297,8 @@ class LineQuestionTest {
                 null,
                 false,
                 List.of(new Expense.Part(id(), tools(), cents, "6063", "C1.1.a", true)));
-        Expense draft = spending.draft(association.id().value(), kind, invoice, author)
-                .block();
+        Expense draft =
+                spending.draft(association.id().value(), kind, invoice, author).block();
         spending.submit(association.id().value(), draft.id(), author).block();
         return draft;
     }

@@ -96,9 +96,10 @@ class CanonicalReaderTest {
         return switch (random.nextInt(depth > 4 ? 2 : 4)) {
             case 0 -> TEXTS.get(random.nextInt(TEXTS.size()));
             case 1 -> random.nextBoolean() ? (long) random.nextInt(20) - 10 : random.nextLong() >> 11;
-            case 2 -> IntStream.range(0, random.nextInt(3))
-                    .mapToObj(item -> value(depth + 1))
-                    .toList();
+            case 2 ->
+                IntStream.range(0, random.nextInt(3))
+                        .mapToObj(item -> value(depth + 1))
+                        .toList();
             default -> object(depth + 1);
         };
     }
