@@ -12,6 +12,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.Environment;
 import org.springframework.http.server.reactive.HttpHandler;
+import org.tremplin.platform.BadSetting;
 
 /** Starts just what a command needs, runs it, and stops that again. */
 public final class CommandStart {
@@ -103,8 +104,17 @@ public final class CommandStart {
         start.setLogStartupInfo(false);
         try (ConfigurableApplicationContext context = start.run(arguments)) {
             first.accept(context.getEnvironment());
+            return command(context, name, typed);
+        }
+    }
+
+    /** Until here a bad setting was told by the start itself. */
+    private static int command(ConfigurableApplicationContext context, String name, String... typed) throws Exception {
+        try {
             return context.getBean(beanName(name), Command.class)
                     .run(CommandLine.of(typed), Console.ofTerminal(context));
+        } catch (BadSetting setting) {
+            throw new Refused("command.setting", String.valueOf(setting.getMessage()));
         }
     }
 

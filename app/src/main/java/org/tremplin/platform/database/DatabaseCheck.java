@@ -84,12 +84,16 @@ class DatabaseCheck implements Check {
             findings.add(Finding.bad("doctor.migrations-foreign", foreign.size()));
             return false;
         }
+        if (empty) {
+            findings.add(Finding.good("doctor.migrations-to-come"));
+            return false;
+        }
         List<String> missing = migrations.missing(address);
         findings.add(
                 missing.isEmpty()
                         ? Finding.good("doctor.migrations")
                         : Finding.warning("doctor.migrations-missing", missing.size()));
-        return !empty && missing.isEmpty();
+        return missing.isEmpty();
     }
 
     private static Finding skew(String key, Instant before, Instant told, Instant after) {

@@ -62,6 +62,10 @@ final class EmbeddedDatabase {
                     .setOverrideWorkingDirectory(dataDir.resolve("binaries").toFile())
                     .setPort(port)
                     .setRegisterShutdownHook(false)
+                    // the same sorting everywhere, and a terminal's LANG that this machine does not know stops nothing
+                    .setLocaleConfig("locale", "C")
+                    .setLocaleConfig("locale-provider", "builtin")
+                    .setLocaleConfig("builtin-locale", "C.UTF-8")
                     .setServerConfig("unix_socket_directories", "")
                     .setServerConfig("listen_addresses", "127.0.0.1")
                     .setPGStartupWait(START_WAIT);

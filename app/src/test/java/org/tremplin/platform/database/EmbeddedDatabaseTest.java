@@ -87,6 +87,24 @@ class EmbeddedDatabaseTest {
     }
 
     @Test
+    void takesNoLanguageFromTheTerminalThatFirstStartsIt() throws SQLException {
+        EmbeddedDatabase database = start(null);
+        try (Connection connection = connect(database);
+                Statement statement = connection.createStatement();
+                ResultSet rules = statement.executeQuery("""
+                        select datcollate, datlocale, current_setting('lc_messages') as messages, lower('ÉTÉ') as small
+                        from pg_database where datname = 'tremplin'
+                        """)) {
+            rules.next();
+            assertThat(rules.getString("datcollate")).isEqualTo("C");
+            assertThat(rules.getString("datlocale")).isEqualTo("C.UTF-8");
+            assertThat(rules.getString("messages")).isEqualTo("C");
+            assertThat(rules.getString("small")).isEqualTo("été");
+        }
+        database.stop();
+    }
+
+    @Test
     void namesTheSettingWhereItCannotRun() {
         assertThat(EmbeddedDatabase.sentence(
                         new IllegalStateException("Missing embedded postgres binaries"), "Linux sparc", true))
