@@ -26,6 +26,9 @@ public final class CommandStart {
     /** The sentence of a setting that would stop the application; only the doctor goes on from there. */
     private static final String PROBLEM = "tremplin-command.problem";
 
+    /** It warns of each schema that a migration finds made, which is no news. */
+    private static final String FLYWAY = "logging.level.org.flywaydb";
+
     private static final String[] ASLEEP = {
         "--tremplin.pump.enabled=false", "--tremplin.demo.sample-data=false", "--management.server.port=-1"
     };
@@ -100,7 +103,7 @@ public final class CommandStart {
             String[] arguments)
             throws Exception {
         // what a command says is its own; below, only what goes wrong
-        start.setDefaultProperties(Map.of(kind, true, "logging.level.root", "warn"));
+        start.setDefaultProperties(Map.of(kind, true, "logging.level.root", "warn", FLYWAY, "error"));
         start.setLogStartupInfo(false);
         try (ConfigurableApplicationContext context = start.run(arguments)) {
             first.accept(context.getEnvironment());
