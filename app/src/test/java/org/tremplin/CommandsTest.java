@@ -33,10 +33,12 @@ class CommandsTest {
                         "--spring.r2dbc.url=",
                         "--tremplin.data-dir=" + taken.resolve("data"),
                         "--tremplin.secret=0123456789abcdef0123456789abcdef"))
-                .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.arguments())
-                        .singleElement()
-                        .asString()
-                        .contains("spring.r2dbc.url"));
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        refused -> assertThat(refused.arguments())
+                                .singleElement()
+                                .asString()
+                                .contains("spring.r2dbc.url"));
     }
 
     @Test
