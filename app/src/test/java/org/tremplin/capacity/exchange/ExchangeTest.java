@@ -2,7 +2,11 @@ package org.tremplin.capacity.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Collections;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -15,11 +19,31 @@ import org.tremplin.TestClock;
 import org.tremplin.Visitor;
 import org.tremplin.Visitors;
 import org.tremplin.association.Association;
+import org.tremplin.association.Associations;
+import org.tremplin.association.Role;
+import org.tremplin.capacity.Answer;
+import org.tremplin.capacity.Diagnosing;
+import org.tremplin.capacity.Diagnosis;
+import org.tremplin.capacity.Profile;
+import org.tremplin.capacity.Ratio;
+import org.tremplin.capacity.Reach;
+import org.tremplin.capacity.Ties;
 import org.tremplin.platform.privacy.Subject;
 
 @TestApplication
 @Import(Samples.class)
 class ExchangeTest {
+
+    /** Nothing is in place. */
+    private static final Diagnosis WEAK = new Diagnosis(
+            new Profile(0, Ratio.ZERO, Reach.LOCAL, Answer.TRIED, null, null),
+            Collections.nCopies(8, Answer.NOT_IN_PLACE),
+            Collections.nCopies(7, Answer.NOT_IN_PLACE),
+            List.of(),
+            Collections.nCopies(8, Answer.NOT_IN_PLACE),
+            List.of(),
+            List.of(),
+            Ties.NONE);
 
     @Autowired
     Samples samples;
@@ -35,6 +59,15 @@ class ExchangeTest {
 
     @Autowired
     OfferData data;
+
+    @Autowired
+    ExchangeMails mails;
+
+    @Autowired
+    Diagnosing diagnosing;
+
+    @Autowired
+    Associations associations;
 
     private String slug;
     private String desk;
@@ -131,6 +164,68 @@ class ExchangeTest {
                                         + " and recipient = '" + email + "'")))
                 .contains("/aide/" + token())
                 .doesNotContain("Deux caméras", "Camille");
+    }
+
+    /** Each side learns by mail what the other said, once, with a link to its own page. */
+    @Test
+    void writesToEachSideWhatTheOtherSaid() {
+        askFor("Filmer une vidéo");
+        offer("/c/" + slug + "/aider", "besoin", need);
+        String page = "/aide/" + token();
+        visitors.anonymous().post(page).expectStatus().isSeeOther();
+        String match = text("select m.id::text from capacity.help_match m join capacity.offer o on o.id = m.offer_id"
+                + " where o.email = '" + email + "'");
+        president.post(desk + "/reponses/" + match + "/accord");
+        assertThat(mailed("asked", match))
+                .contains(page, "Un jardin pour tous", "Deux caméras")
+                .doesNotContain("Camille");
+        visitors.anonymous().post(page + "/accord", "proposition", match);
+        assertThat(mailed("agreed", match)).contains(desk, "Un jardin pour tous").doesNotContain(email);
+        clock.pass(Duration.ofDays(45));
+        assertThat(mailed("followed", match)).contains(page, "Est-ce fait");
+        president.post(desk + "/reponses/" + match + "/bilan", "fait", "oui", "heures", "5", "mot", "Un grand merci");
+        assertThat(mailed("thanks", match)).contains("Un grand merci", page);
+        mails.tell().block();
+        assertThat(text("select count(*)::text from notification.mail where about = '" + match + "'"))
+                .as("each once")
+                .isEqualTo("4");
+    }
+
+    @Test
+    void writesByDayOnly() {
+        assertThat(ExchangeMails.byDay(LocalTime.of(7, 59))).isFalse();
+        assertThat(ExchangeMails.byDay(LocalTime.of(8, 0))).isTrue();
+        assertThat(ExchangeMails.byDay(LocalTime.of(19, 59))).isTrue();
+        assertThat(ExchangeMails.byDay(LocalTime.of(20, 0))).isFalse();
+    }
+
+    private String mailed(String step, String match) {
+        mails.tell().block();
+        String mail = visitors.anonymous()
+                .page("/demo/courrier/"
+                        + text("select id::text from notification.mail where kind = 'exchange." + step
+                                + "' and about = '" + match + "'"));
+        assertThat(mail).doesNotContain("??");
+        return mail;
+    }
+
+    /** What the diagnosis advises and others can bring is proposed beside the lines of the budget. */
+    @Test
+    void proposesWhatTheDiagnosisSaysIsMissing() {
+        assertThat(president.page(desk)).doesNotContain("D’après votre diagnostic");
+        Association association = associations.at(desk.split("/")[2]).block();
+        diagnosing
+                .conclude(association.id(), 0, president.id(), Role.PRESIDENT, WEAK)
+                .block();
+        assertThat(president.page(desk))
+                .contains("D’après votre diagnostic", "Réunir nos contacts dans un seul fichier");
+        president.post(desk, "conseil", "R08").expectStatus().isSeeOther();
+        president.post(desk, "conseil", "R08").expectStatus().isSeeOther();
+        assertThat(text("select count(*) || ' ' || min(kind) || ' ' || min(state) from capacity.need need"
+                        + " join capacity.help_campaign c using (campaign_id)"
+                        + " where origin = 'gap:R08' and slug = '" + slug + "'"))
+                .isEqualTo("1 SKILL PROPOSED");
+        assertThat(president.page(desk)).contains("value=\"Réunir nos contacts dans un seul fichier\"");
     }
 
     @Test
