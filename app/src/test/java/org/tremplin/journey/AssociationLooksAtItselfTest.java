@@ -36,8 +36,7 @@ import org.tremplin.platform.TremplinSettings;
 @Import(Samples.class)
 class AssociationLooksAtItselfTest {
 
-    private static final LocalDate TODAY =
-            LocalDate.ofInstant(TestClock.START, ZoneId.of("Europe/Paris"));
+    private static final LocalDate TODAY = LocalDate.ofInstant(TestClock.START, ZoneId.of("Europe/Paris"));
     private static final Pattern ABOUT = Pattern.compile("(\\d+), environ");
 
     @Autowired
@@ -74,14 +73,11 @@ class AssociationLooksAtItselfTest {
         design.attest(
                         association.id(),
                         campaign,
-                        Formalities.said(
-                                TODAY.minusDays(10), "Compte rendu du bureau", true, "donnees@ruches.example"))
+                        Formalities.said(TODAY.minusDays(10), "Compte rendu du bureau", true, "donnees@ruches.example"))
                 .block();
         home = "/espace/" + association.slug();
-        president = visitors.person(memberships
-                .persons(association.id(), Role.PRESIDENT)
-                .next()
-                .block());
+        president = visitors.person(
+                memberships.persons(association.id(), Role.PRESIDENT).next().block());
     }
 
     @Test
@@ -94,7 +90,10 @@ class AssociationLooksAtItselfTest {
             conclude(page);
             assertThat(page.locator(".rec h3").first()).isVisible();
             assertThat(page.locator(".rec").first()).containsText("Qui peut aider");
-            assertThat(page.locator(".rec").first().locator("a[href*='/ressources/aides']").first())
+            assertThat(page.locator(".rec")
+                            .first()
+                            .locator("a[href*='/ressources/aides']")
+                            .first())
                     .isVisible();
             assertThat(page.locator(".recs .rec").count()).isBetween(1, 3);
             assertThat(page.locator(".radar")).hasCount(0);
@@ -107,14 +106,7 @@ class AssociationLooksAtItselfTest {
             page.locator("form:has([name=forme]) button[type=submit]").click();
             answer(
                     phone,
-                    List.of(
-                            "profil",
-                            "en-ligne",
-                            "logiciels",
-                            "partenariats",
-                            "energie",
-                            "obstacles",
-                            "gouvernance"),
+                    List.of("profil", "en-ligne", "logiciels", "partenariats", "energie", "obstacles", "gouvernance"),
                     2);
             conclude(page);
             assertThat(page.locator(".radar")).isVisible();
@@ -192,7 +184,8 @@ class AssociationLooksAtItselfTest {
                 page.locator("#COM").fill("6");
                 page.locator("#SER").fill("4");
             }
-            for (Locator question : page.locator("fieldset.question:has(input[type=radio])").all()) {
+            for (Locator question :
+                    page.locator("fieldset.question:has(input[type=radio])").all()) {
                 if (question.locator("input:checked").count() == 0) {
                     question.locator("input[type=radio]").nth(place).check();
                 }
@@ -209,7 +202,8 @@ class AssociationLooksAtItselfTest {
     }
 
     private static int about(Page page) {
-        Matcher told = ABOUT.matcher(page.locator(".stateofit").innerText().replace('\u00a0', ' ').replace('\u202f', ' '));
+        Matcher told = ABOUT.matcher(
+                page.locator(".stateofit").innerText().replace('\u00a0', ' ').replace('\u202f', ' '));
         assertThat(told.find()).isTrue();
         return Integer.parseInt(told.group(1));
     }

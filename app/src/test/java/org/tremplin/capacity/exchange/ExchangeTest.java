@@ -180,7 +180,9 @@ class ExchangeTest {
                 .contains(page, "Un jardin pour tous", "Deux caméras")
                 .doesNotContain("Camille");
         visitors.anonymous().post(page + "/accord", "proposition", match);
-        assertThat(mailed("agreed", match)).contains(desk, "Un jardin pour tous").doesNotContain(email);
+        assertThat(mailed("agreed", match))
+                .contains(desk, "Un jardin pour tous")
+                .doesNotContain(email);
         clock.pass(Duration.ofDays(45));
         assertThat(mailed("followed", match)).contains(page, "Est-ce fait");
         president.post(desk + "/reponses/" + match + "/bilan", "fait", "oui", "heures", "5", "mot", "Un grand merci");
