@@ -33,6 +33,7 @@ public enum Missing {
     REPRESENTATIVE("identite"),
     MEANS("moyens"),
     DECISION("decision"),
+    DECISION_OUTDATED("decision"),
     TAX("recu"),
     REPORT("rapport"),
     CONTACT("donnees"),

@@ -296,7 +296,29 @@ class IsolationTest {
                 match(running),
                 expense,
                 proof(association, expense),
-                partner(president, association));
+                partner(president, association),
+                vote(president, association, running, founder));
+    }
+
+    /** The president asks themself whether the campaign may go on. */
+    private String vote(Visitor president, Association association, String campaign, UUID founder) {
+        president
+                .post(
+                        "/espace/" + association.slug() + "/c/" + campaign + "/vote",
+                        "membre-" + founder,
+                        "on",
+                        "jours",
+                        "7",
+                        "reponses",
+                        "1")
+                .expectStatus()
+                .isSeeOther();
+        String vote = text("select id::text from campaign.board_vote where campaign_id = '" + campaign + "'");
+        // counted: its minutes are a page
+        database.sql("update campaign.board_vote set closed_at = opened_at, outcome = 'TOO_FEW' where id = '" + vote + "'")
+                .then()
+                .block();
+        return vote;
     }
 
     private String partner(Visitor president, Association association) {
@@ -489,7 +511,8 @@ class IsolationTest {
             String match,
             UUID expense,
             UUID proof,
-            String partner) {
+            String partner,
+            String vote) {
 
         /** By the names of the variables in the table of routes. */
         Map<String, String> with(String campaign) {
@@ -507,6 +530,7 @@ class IsolationTest {
                     Map.entry("expense", expense.toString()),
                     Map.entry("proof", proof.toString()),
                     Map.entry("partner", partner),
+                    Map.entry("vote", vote),
                     Map.entry("page", "1"));
         }
     }

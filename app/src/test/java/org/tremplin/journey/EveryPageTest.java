@@ -332,6 +332,55 @@ class EveryPageTest {
     }
 
     @Test
+    void isSoundForWhoAsksTheBoard() {
+        String home = SPORT + "/c/" + text("select id::text from campaign.campaign where state = 'DRAFT' limit 1");
+        Visitor president = president();
+        try (Visit phone = Visit.of(settings).phone().signedInAs(president).open(home + "/vote")) {
+            Page page = phone.page();
+            isSound(phone);
+            isSound(phone, home + "/passer-outre?condition=equipe");
+            page.locator("main form button").first().click();
+            isSound(phone);
+            phone.go(home + "/vote");
+            page.locator("#adresses").fill("sans arobase");
+            page.locator("main form.form button").first().click();
+            isSound(phone);
+            president
+                    .post(
+                            home + "/vote",
+                            "membre-" + president.id(),
+                            "on",
+                            "jours",
+                            "7",
+                            "reponses",
+                            "1",
+                            "adresses",
+                            "bureau@pages.example")
+                    .expectStatus()
+                    .isSeeOther();
+            isSound(phone, home + "/vote");
+            for (String token : database.sql("select token from campaign.board_voter where token is not null order by id")
+                    .map(row -> row.get(0, String.class))
+                    .all()
+                    .collectList()
+                    .block()) {
+                isSound(phone, "/vote/" + token);
+                page.locator("main form button").first().click();
+                isSound(phone);
+                page.locator("[name=reponse]").last().check();
+                page.locator("#phrase").fill("Un objectif plus modeste");
+                page.locator("main form button").first().click();
+                isSound(phone);
+            }
+            isSound(phone, "/vote/inconnu");
+            phone.go(home + "/vote");
+            page.locator("main form[action$=cloture] button").click();
+            isSound(phone);
+            isSound(phone, home + "/vote");
+        }
+    }
+
+    @Test
     void isSoundForWhoListsTheirPartners() {
         String home = SPORT + "/partenaires";
         try (Visit phone = Visit.of(settings).phone().signedInAs(president()).open(home)) {

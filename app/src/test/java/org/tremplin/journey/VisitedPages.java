@@ -40,6 +40,7 @@ final class VisitedPages {
             entry("/espace/{association}/dons/recus-demandes.csv", "a table to download"),
             entry("/espace/{association}/partenaires/partenaires.csv", "a table to download"),
             entry("/espace/{association}/donnees.csv", "a table to download"),
+            entry("/espace/{association}/c/{id}/vote/{vote}/compte-rendu.pdf", "a file to download"),
             entry("/espace/{association}/comptabilite/ecritures.csv", "a table to download"),
             entry("/espace/{association}/comptabilite/ecritures.txt", "a file to download"),
             entry("/donnees/dossier.json", "a file to download"),

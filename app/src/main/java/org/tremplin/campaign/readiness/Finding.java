@@ -4,22 +4,29 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tremplin.campaign.Missing;
+import org.tremplin.campaign.Waiver;
 
 /**
- * What a gate found: shut by what is missing, or open by evidence of a day.
+ * What a gate found: shut by what is missing, or open by evidence of a day, or passed over although something is missing.
  *
  * @param missing none when the gate is open
  * @param evidence what the text {@code gate.<key>.met} is filled with: texts, days, cents, lists of keys
  * @param on day of that evidence, none when it is seen anew each day
+ * @param waived who passed it over and why, or none
  */
 public record Finding(
         List<Missing> missing,
         List<Object> evidence,
-        @Nullable LocalDate on) {
+        @Nullable LocalDate on,
+        @Nullable Waiver waived) {
 
     public Finding {
         missing = List.copyOf(missing);
         evidence = List.copyOf(evidence);
+    }
+
+    Finding(List<Missing> missing, List<Object> evidence, @Nullable LocalDate on) {
+        this(missing, evidence, on, null);
     }
 
     static Finding met(@Nullable LocalDate on, Object... evidence) {
@@ -30,12 +37,25 @@ public record Finding(
         return new Finding(List.of(missing), List.of(), null);
     }
 
+    /** The same gap, passed over. */
+    Finding passedOver(Waiver by, LocalDate on) {
+        return new Finding(missing, evidence, on, by);
+    }
+
     public boolean met() {
         return missing.isEmpty();
     }
 
+    /** Whether it lets the campaign through. */
+    public boolean open() {
+        return met() || waived != null;
+    }
+
     /** An amount of money as evidence. */
     public record Cents(long cents) {}
+
+    /** A text with what it is filled with, as evidence. */
+    public record Said(String key, List<Object> arguments) {}
 
     /** Words of the texts as evidence, told as a list. */
     public record Keys(List<String> keys) {}

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tremplin.association.Association;
@@ -14,8 +15,8 @@ import org.tremplin.campaign.Missing;
 import org.tremplin.campaign.Plan;
 
 /**
- * The gates of publication. None may be passed over: each is asked by law or is what donors are told. A new one is a row
- * here, a {@link Missing}, its texts and a test in {@code GatesTest}.
+ * The gates of publication. What the law asks for is never passed over; what only confidence asks for may be, in public
+ * and with a reason. A new one is a row here, a {@link Missing}, its texts and a test in {@code GatesTest}.
  */
 public final class Gates {
 
@@ -23,30 +24,39 @@ public final class Gates {
 
     /** In the order of the diagnosis, 4a. */
     public static final List<Gate> ALL = List.of(
-            new Gate(1, "identite", 5, "/profil", Gates::identity),
-            new Gate(2, "moyens", 10, "/moyens-de-paiement", Gates::means),
-            new Gate(3, "decision", 60, PAPERS, Gates::decision),
-            new Gate(4, "budget", 30, "/c/budget", Gates::budget),
-            new Gate(5, "recu", 5, PAPERS, Gates::tax),
-            new Gate(6, "rapport", 5, "/c/diffusion#promesse", Gates::report),
-            new Gate(7, "donnees", 5, PAPERS, Gates::contact),
-            new Gate(8, "equipe", 10, "/equipe", Gates::people));
+            new Gate(1, "identite", 5, "/profil", Gate.Asked.BY_LAW, Gates::identity),
+            new Gate(2, "moyens", 10, "/moyens-de-paiement", Gate.Asked.BY_LAW, Gates::means),
+            new Gate(3, "decision", 60, PAPERS, Gate.Asked.BY_LAW, Gates::decision),
+            new Gate(4, "budget", 30, "/c/budget", Gate.Asked.BY_LAW, Gates::budget),
+            new Gate(5, "recu", 5, PAPERS, Gate.Asked.BY_LAW, Gates::tax),
+            new Gate(6, "rapport", 5, "/c/diffusion#promesse", Gate.Asked.BY_TRUST, Gates::report),
+            new Gate(7, "donnees", 5, PAPERS, Gate.Asked.BY_LAW, Gates::contact),
+            new Gate(8, "equipe", 10, "/equipe", Gate.Asked.BY_TRUST, Gates::people));
 
     private static final int TWO = 2;
 
     private Gates() {}
 
-    /** What is missing at all gates together, in their order. */
+    /** What is missing at all gates together, in their order, but for those passed over. */
     public static List<Missing> missing(Situation situation) {
         return ALL.stream()
-                .flatMap(gate -> gate.judge().apply(situation).missing().stream())
+                .map(gate -> gate.find(situation))
+                .filter(found -> !found.open())
+                .flatMap(found -> found.missing().stream())
                 .toList();
+    }
+
+    /** The gate of this key when it may be passed over. */
+    static Optional<Gate> waivable(String key) {
+        return ALL.stream()
+                .filter(gate -> gate.waivable() && gate.key().equals(key))
+                .findFirst();
     }
 
     /** Keys of the gates that are shut. */
     public static List<String> shut(Situation situation) {
         return ALL.stream()
-                .filter(gate -> !gate.judge().apply(situation).met())
+                .filter(gate -> !gate.find(situation).open())
                 .map(Gate::key)
                 .toList();
     }
@@ -88,14 +98,26 @@ public final class Gates {
                                 .toList()));
     }
 
+    /** A vote on this very goal and these very lines, or a paper that says where the decision is noted. */
     private static Finding decision(Situation situation) {
+        Resolution voted = situation.resolution();
+        if (voted != null && voted.ballot().sameMoney(situation.plan())) {
+            boolean sameDays = voted.ballot().sameDays(situation.plan(), situation.today());
+            return Finding.met(
+                    voted.on(),
+                    voted.on(),
+                    new Finding.Said(
+                            sameDays ? "gate.decision.voted" : "gate.decision.voted-other-days",
+                            List.of(voted.yes(), voted.no(), voted.change(), voted.asked())));
+        }
         Formalities said = situation.formalities();
         LocalDate decided = said.decidedOn();
-        return decided == null
-                        || decided.isAfter(situation.today())
-                        || said.minutes().isBlank()
-                ? Finding.missing(Missing.DECISION)
-                : Finding.met(decided, decided, said.minutes());
+        if (decided != null
+                && !decided.isAfter(situation.today())
+                && !said.minutes().isBlank()) {
+            return Finding.met(decided, decided, said.minutes());
+        }
+        return Finding.missing(voted == null ? Missing.DECISION : Missing.DECISION_OUTDATED);
     }
 
     private static Finding budget(Situation situation) {

@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.reactive.result.view.Rendering;
 import org.springframework.web.server.ServerWebExchange;
 import org.tremplin.association.Association;
+import org.tremplin.campaign.design.Desk;
 import org.tremplin.platform.web.Problems;
 import org.tremplin.platform.web.SeeOther;
 import org.tremplin.platform.web.Typed;

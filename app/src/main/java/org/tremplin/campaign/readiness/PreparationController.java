@@ -24,6 +24,7 @@ import org.tremplin.campaign.Campaign;
 import org.tremplin.campaign.Campaigns;
 import org.tremplin.campaign.Plan;
 import org.tremplin.campaign.PublishedCampaign;
+import org.tremplin.campaign.design.Desk;
 import org.tremplin.capacity.Answer;
 import org.tremplin.capacity.Assessed;
 import org.tremplin.capacity.Assessments;

@@ -3,6 +3,8 @@ package org.tremplin.campaign.readiness;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.tremplin.association.Association;
@@ -11,6 +13,8 @@ import org.tremplin.association.Payees;
 import org.tremplin.association.Role;
 import org.tremplin.campaign.CampaignId;
 import org.tremplin.campaign.Plan;
+import org.tremplin.campaign.Waiver;
+import org.tremplin.campaign.Waivers;
 import org.tremplin.campaign.design.Completeness;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -25,11 +29,20 @@ public class Readiness {
     private final Payees payees;
     private final Memberships memberships;
     private final StoredFormalities formalities;
+    private final Resolutions resolutions;
+    private final Waivers waivers;
 
-    Readiness(Payees payees, Memberships memberships, StoredFormalities formalities) {
+    Readiness(
+            Payees payees,
+            Memberships memberships,
+            StoredFormalities formalities,
+            Resolutions resolutions,
+            Waivers waivers) {
         this.payees = payees;
         this.memberships = memberships;
         this.formalities = formalities;
+        this.resolutions = resolutions;
+        this.waivers = waivers;
     }
 
     /**
@@ -44,7 +57,13 @@ public class Readiness {
                 .concatMap(role -> memberships.persons(association.id(), role))
                 .distinct()
                 .count();
-        return Mono.zip(payees.of(association.id()), presidents, holders, formalities.of(campaign))
+        return Mono.zip(
+                        payees.of(association.id()),
+                        presidents,
+                        holders,
+                        formalities.of(campaign),
+                        resolutions.latest(campaign, association.zone()),
+                        waivers.of(campaign))
                 .map(read -> new Situation(
                         plan,
                         Completeness.missing(plan, inForce, today),
@@ -53,6 +72,8 @@ public class Readiness {
                         read.getT2().size(),
                         read.getT3().intValue(),
                         read.getT4(),
+                        read.getT5().orElse(null),
+                        read.getT6().stream().collect(Collectors.toMap(Waiver::gate, Function.identity())),
                         today));
     }
 }

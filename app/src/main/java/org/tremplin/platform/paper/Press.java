@@ -1,6 +1,6 @@
 package org.tremplin.platform.paper;
 
-import jakarta.annotation.PreDestroy;
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
@@ -8,7 +8,7 @@ import reactor.core.scheduler.Schedulers;
 
 /** Prints papers as PDF, one at a time; a few wait. */
 @Component
-public class Press {
+public class Press implements DisposableBean {
 
     private static final int WAITING = 16;
 
@@ -19,8 +19,8 @@ public class Press {
         return Mono.fromCallable(() -> Printing.pdf(paper)).subscribeOn(press);
     }
 
-    @PreDestroy
-    void stop() {
+    @Override
+    public void destroy() {
         press.dispose();
     }
 }

@@ -78,13 +78,18 @@ public record CampaignPage(
      * @param since day of registration here
      * @param receiptsBasis the association's own words, none when it declared nothing
      * @param statement what the donor's bank statement reads
+     * @param waivers conditions of publication that are not met, and why it is public all the same
      */
     record Trust(
             List<Register> registers,
             String since,
             @Nullable String receiptsBasis,
             @Nullable String receiptsOn,
-            String statement) {}
+            String statement,
+            List<Waived> waivers) {}
+
+    /** @param gate key of its text {@code gate.<key>} */
+    record Waived(String gate, String role, String on, String reason) {}
 
     /** @param mail address of a ready mail, {@code mailto:…} */
     record Share(String link, String mail) {}

@@ -21,6 +21,7 @@ import org.tremplin.campaign.Plan;
 import org.tremplin.campaign.Plan.Definition;
 import org.tremplin.campaign.Promised;
 import org.tremplin.campaign.VideoLink;
+import org.tremplin.campaign.Waiver;
 import org.tremplin.capacity.HelpAsked;
 import org.tremplin.donation.TaxEstimate;
 import org.tremplin.platform.TremplinSettings;
@@ -40,6 +41,9 @@ import tools.jackson.databind.json.JsonMapper;
 public class CampaignPages {
 
     private static final List<String> MODULES = List.of("live", "video", "share");
+    /** The gate that asks for a report. */
+    private static final String REPORT = "rapport";
+
     private static final int LONGEST_DESCRIPTION = 300;
 
     private final MessageSource messages;
@@ -68,6 +72,7 @@ public class CampaignPages {
                 campaign.closedAt(),
                 told(seen, language.locale()),
                 seen.help(),
+                seen.waivers(),
                 false,
                 language);
     }
@@ -115,6 +120,7 @@ public class CampaignPages {
                 null,
                 promises(plan, today, language.locale()),
                 new HelpAsked(List.of(), 0, 0),
+                List.of(),
                 true,
                 language);
     }
@@ -131,6 +137,7 @@ public class CampaignPages {
             @Nullable Instant closedAt,
             CampaignPage.News news,
             HelpAsked help,
+            List<Waiver> waivers,
             boolean preview,
             Language language) {
         Locale locale = language.locale();
@@ -170,7 +177,7 @@ public class CampaignPages {
                 plan.means().stream().mapToLong(Plan.Means::hours).sum(),
                 news,
                 help(help, locale),
-                trust(association, locale),
+                trust(association, waived(plan, waivers, association, locale), locale),
                 new CampaignPage.Share(link, mail(plan.title(), link, locale)),
                 preview,
                 about(plan, slug, association, give, link, preview, locale));
@@ -225,14 +232,30 @@ public class CampaignPages {
                 : DayText.text(LocalDate.ofInstant(received.at(), association.zone()), locale);
     }
 
-    private static CampaignPage.Trust trust(Association association, Locale locale) {
+    /** A report that was promised since leaves nothing to pass over. */
+    private static List<CampaignPage.Waived> waived(
+            Plan plan, List<Waiver> waivers, Association association, Locale locale) {
+        boolean promised = plan.promises().stream().anyMatch(promise -> promise.kind() == Plan.Telling.REPORT);
+        return waivers.stream()
+                .filter(waiver -> !promised || !waiver.gate().equals(REPORT))
+                .map(waiver -> new CampaignPage.Waived(
+                        waiver.gate(),
+                        waiver.by().name(),
+                        DayText.text(waiver.on(association.zone()), locale),
+                        waiver.reason()))
+                .toList();
+    }
+
+    private static CampaignPage.Trust trust(
+            Association association, List<CampaignPage.Waived> waivers, Locale locale) {
         Association.Receipts receipts = association.receipts();
         return new CampaignPage.Trust(
                 Register.of(association),
                 DayText.text(LocalDate.ofInstant(association.declaredAt(), association.zone()), locale),
                 receipts.declared() ? receipts.basis() : null,
                 receipts.on() == null ? null : DayText.text(receipts.on(), locale),
-                association.statement());
+                association.statement(),
+                waivers);
     }
 
     /** Questions without an answer are left out. */

@@ -1,8 +1,10 @@
 package org.tremplin.site.campaign;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.tremplin.association.Association;
 import org.tremplin.campaign.PublishedCampaign;
+import org.tremplin.campaign.Waiver;
 import org.tremplin.capacity.HelpAsked;
 import org.tremplin.site.totals.Received;
 import org.tremplin.transparency.CampaignUse;
@@ -12,6 +14,7 @@ import org.tremplin.transparency.CampaignUse;
  *
  * @param use what became of it, line by line
  * @param help asked for beside money
+ * @param waivers conditions of publication that were passed over
  * @param today in the association's zone
  */
 public record Snapshot(
@@ -21,4 +24,5 @@ public record Snapshot(
         Told told,
         CampaignUse use,
         HelpAsked help,
+        List<Waiver> waivers,
         LocalDate today) {}

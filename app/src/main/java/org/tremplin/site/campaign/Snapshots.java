@@ -10,6 +10,7 @@ import org.tremplin.association.Associations;
 import org.tremplin.campaign.CampaignNews;
 import org.tremplin.campaign.Campaigns;
 import org.tremplin.campaign.PublishedCampaign;
+import org.tremplin.campaign.Waivers;
 import org.tremplin.capacity.Needs;
 import org.tremplin.platform.event.Changes;
 import org.tremplin.platform.event.OnChange;
@@ -33,6 +34,7 @@ public class Snapshots implements OnChange {
     private final UseOfFunds funds;
     private final CampaignNews news;
     private final Needs needs;
+    private final Waivers waivers;
     private final Clock clock;
     private final Recent<String, Snapshot> recent;
 
@@ -43,6 +45,7 @@ public class Snapshots implements OnChange {
             UseOfFunds funds,
             CampaignNews news,
             Needs needs,
+            Waivers waivers,
             Changes changes,
             Clock clock) {
         this.campaigns = campaigns;
@@ -51,6 +54,7 @@ public class Snapshots implements OnChange {
         this.funds = funds;
         this.news = news;
         this.needs = needs;
+        this.waivers = waivers;
         this.clock = clock;
         this.recent = new Recent<>(Totals.AGE, QUIET, changes::heardUntil, System::nanoTime, this::now);
     }
@@ -79,7 +83,8 @@ public class Snapshots implements OnChange {
                         news.updates(published.campaign().id(), null, Told.SHOWN),
                         news.promises(published),
                         funds.of(published),
-                        needs.of(published.campaign().id().value()))
+                        needs.of(published.campaign().id().value()),
+                        waivers.of(published.campaign().id()))
                 .map(read -> new Snapshot(
                         published,
                         read.getT1(),
@@ -87,6 +92,7 @@ public class Snapshots implements OnChange {
                         new Told(read.getT3(), read.getT4()),
                         read.getT5(),
                         read.getT6(),
+                        read.getT7(),
                         LocalDate.ofInstant(clock.instant(), read.getT1().zone())));
     }
 }

@@ -9,8 +9,10 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Properties;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,6 +23,8 @@ import org.tremplin.association.Role;
 import org.tremplin.campaign.Formalities;
 import org.tremplin.campaign.Missing;
 import org.tremplin.campaign.Plan;
+import org.tremplin.campaign.Waiver;
+import org.tremplin.campaign.vote.Ballot;
 
 /** Each gate, open and shut. */
 class GatesTest {
@@ -83,6 +87,8 @@ class GatesTest {
                 1,
                 2,
                 PAPERS,
+                null,
+                Map.of(),
                 TODAY);
         assertThat(judge("budget", wrong).missing()).containsExactly(Missing.BALANCE, Missing.ABOVE_GOAL);
         assertThat(judge("budget", ready).evidence()).contains(new Finding.Cents(60_000));
@@ -130,6 +136,56 @@ class GatesTest {
                 .containsExactly(Missing.SECOND_PERSON);
     }
 
+    @Test
+    void takesAVoteOnTheSameGoalAndLinesForADecision() {
+        Formalities unsaid = new Formalities(null, "", true, "x", TODAY);
+        Resolution voted = new Resolution(TODAY.minusDays(2), 3, 1, 0, 5, Ballot.of(ready.plan()));
+        Finding found = judge("decision", voted(unsaid, ready.plan(), voted));
+        assertThat(found.on()).isEqualTo(TODAY.minusDays(2));
+        assertThat(found.evidence()).contains(new Finding.Said("gate.decision.voted", List.of(3, 1, 0, 5)));
+        Plan later = ready.plan().spread(List.of(), null, TODAY.plusDays(9), List.of());
+        assertThat(judge("decision", voted(unsaid, later, voted)).evidence())
+                .contains(new Finding.Said("gate.decision.voted-other-days", List.of(3, 1, 0, 5)));
+        Plan dearer = Plan.empty(
+                "fr",
+                "Un jardin",
+                "Le quartier",
+                new Plan.BudgetLine(UUID.randomUUID(), "Terre", "", 70_000, 70_000, Plan.Need.MONEY, true, "", true));
+        assertThat(judge("decision", voted(unsaid, dearer, voted)).missing())
+                .containsExactly(Missing.DECISION_OUTDATED);
+        assertThat(judge("decision", voted(PAPERS, dearer, voted)).met())
+                .as("the dated paper remains the other way")
+                .isTrue();
+    }
+
+    @Test
+    void isPassedOverOnlyWhereNoLawAsks() {
+        assertThat(Gates.ALL.stream().filter(Gate::waivable).map(Gate::key)).containsExactly("rapport", "equipe");
+        Map<String, Waiver> all = Gates.ALL.stream()
+                .collect(Collectors.toMap(
+                        Gate::key,
+                        gate -> new Waiver(gate.key(), "Une raison assez longue", Role.PRESIDENT, Instant.EPOCH)));
+        Situation nothing = new Situation(
+                ready.plan().promising(List.of()),
+                List.of(),
+                association(null, null, Association.Receipts.none()),
+                NOTHING,
+                1,
+                1,
+                Formalities.none(),
+                null,
+                all,
+                TODAY);
+        assertThat(Gates.missing(nothing))
+                .containsExactly(
+                        Missing.IDENTITY, Missing.MEANS, Missing.DECISION, Missing.TAX, Missing.CONTACT);
+        assertThat(Gates.shut(nothing)).doesNotContain("rapport", "equipe");
+    }
+
+    private Situation voted(Formalities said, Plan plan, Resolution resolution) {
+        return new Situation(plan, List.of(), registered, CHEQUES, 1, 2, said, resolution, Map.of(), TODAY);
+    }
+
     /** A row without its texts would be found out by the first visitor. */
     @Test
     void hasEveryTextInBothLanguages() throws Exception {
@@ -163,7 +219,7 @@ class GatesTest {
 
     private static Situation situation(
             Association association, Payee payee, int presidents, int holders, Formalities said, Plan plan) {
-        return new Situation(plan, List.of(), association, payee, presidents, holders, said, TODAY);
+        return new Situation(plan, List.of(), association, payee, presidents, holders, said, null, Map.of(), TODAY);
     }
 
     private static Association association(String rna, String siren, Association.Receipts receipts) {

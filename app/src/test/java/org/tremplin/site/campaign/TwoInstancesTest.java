@@ -19,6 +19,7 @@ import org.tremplin.association.Associations;
 import org.tremplin.campaign.CampaignNews;
 import org.tremplin.campaign.Campaigns;
 import org.tremplin.campaign.PublishedCampaign;
+import org.tremplin.campaign.Waivers;
 import org.tremplin.capacity.Needs;
 import org.tremplin.platform.event.Changes;
 import org.tremplin.site.totals.Totals;
@@ -54,6 +55,9 @@ class TwoInstancesTest {
     Needs needs;
 
     @Autowired
+    Waivers waivers;
+
+    @Autowired
     Clock clock;
 
     @Autowired
@@ -72,7 +76,7 @@ class TwoInstancesTest {
         garden = samples.campaign(association, "jardin-" + Long.toString(System.nanoTime(), 36));
         AtomicReference<Snapshots> made = new AtomicReference<>();
         line = TestChanges.of(connections.database(), subjects -> made.get().changed(subjects));
-        other = new Snapshots(campaigns, associations, totals, funds, news, needs, line, clock);
+        other = new Snapshots(campaigns, associations, totals, funds, news, needs, waivers, line, clock);
         made.set(other);
         line.start();
         beats();

@@ -1,4 +1,4 @@
-package org.tremplin.campaign.readiness;
+package org.tremplin.campaign.design;
 
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
@@ -7,13 +7,11 @@ import org.springframework.web.server.ResponseStatusException;
 import org.tremplin.association.Association;
 import org.tremplin.association.Associations;
 import org.tremplin.campaign.CampaignId;
-import org.tremplin.campaign.design.Draft;
-import org.tremplin.campaign.design.Drafts;
 import reactor.core.publisher.Mono;
 
 /** Opens a campaign by its address; what is not this association's is not found. */
 @Component
-class Desk {
+public class Desk {
 
     private final Associations associations;
     private final Drafts drafts;
@@ -23,7 +21,7 @@ class Desk {
         this.drafts = drafts;
     }
 
-    Mono<Open> open(String association, UUID campaign) {
+    public Mono<Open> open(String association, UUID campaign) {
         return associations
                 .findBySlug(association)
                 .flatMap(found ->
@@ -32,17 +30,17 @@ class Desk {
     }
 
     /** A campaign and whose it is. */
-    record Open(Association association, Draft draft) {
+    public record Open(Association association, Draft draft) {
 
-        CampaignId campaign() {
+        public CampaignId campaign() {
             return draft.campaign().id();
         }
 
-        String workspace() {
+        public String workspace() {
             return "/espace/" + association.slug();
         }
 
-        String home() {
+        public String home() {
             return workspace() + "/c/" + campaign().value();
         }
     }

@@ -1,0 +1,13 @@
+package org.tremplin.campaign.readiness;
+
+import java.time.LocalDate;
+import org.tremplin.campaign.vote.Ballot;
+
+/**
+ * What the board voted for by mailed links.
+ *
+ * @param on day on which it was counted
+ * @param asked how many were asked
+ * @param ballot what they read
+ */
+public record Resolution(LocalDate on, int yes, int no, int change, int asked, Ballot ballot) {}

@@ -1,0 +1,98 @@
+package org.tremplin.campaign.vote;
+
+import java.time.Instant;
+import java.time.Period;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import org.tremplin.platform.privacy.Basis;
+import org.tremplin.platform.privacy.Holding;
+import org.tremplin.platform.privacy.PersonalData;
+import org.tremplin.platform.privacy.Retention;
+import org.tremplin.platform.privacy.Subject;
+import org.tremplin.platform.privacy.Term;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Addresses, links and single answers of who was asked: the counts and the minutes outlive them. */
+@Component
+class VoteData implements Retention, PersonalData {
+
+    /** Time to look a vote up again while it may still be doubted. */
+    private static final Term AFTER_END = Term.fixed(Period.ofMonths(6));
+
+    private static final String EMPTIED = """
+            update campaign.board_voter set email = '', token = null, answer = null,
+              answered_at = case when exists (
+                select from campaign.board_vote v where v.id = vote_id and v.closed_at is null) then null
+                else answered_at end,
+              words = case when exists (
+                select from campaign.board_vote v where v.id = vote_id and v.closed_at is null) then '' else words end
+            """;
+
+    private final DatabaseClient database;
+
+    VoteData(DatabaseClient database) {
+        this.database = database;
+    }
+
+    @Override
+    public Holding holding() {
+        return Holding.of("votes", Basis.LEGITIMATE_INTEREST, AFTER_END);
+    }
+
+    @Override
+    public Mono<Long> forget(Instant now, int most) {
+        return database.sql(EMPTIED + """
+                where id in (
+                  select voter.id from campaign.board_voter voter join campaign.board_vote v on v.id = voter.vote_id
+                  where v.ends_at < :before and (voter.email <> '' or voter.token is not null)
+                  order by v.ends_at limit :most)
+                """)
+                .bind("before", AFTER_END.before(now))
+                .bind("most", most)
+                .fetch()
+                .rowsUpdated();
+    }
+
+    /** Whoever was asked by mistake. An answer given while the vote runs goes too. */
+    Mono<Void> forget(UUID voter) {
+        return database.sql(EMPTIED + "where id = :id").bind("id", voter).then();
+    }
+
+    @Override
+    public Mono<Map<String, Object>> copy(Subject subject) {
+        return database.sql("""
+                select v.ballot ->> 'title' as title, voter.answer, voter.words, v.opened_at, voter.answered_at
+                from campaign.board_voter voter join campaign.board_vote v on v.id = voter.vote_id
+                where voter.email = :email order by v.opened_at
+                """)
+                .bind("email", subject.email())
+                .map(row -> Map.<String, Object>of(
+                        "campaign", String.valueOf(row.get("title", String.class)),
+                        "answer", String.valueOf(row.get("answer", String.class)),
+                        "to_change", String.valueOf(row.get("words", String.class)),
+                        "asked_at", String.valueOf(row.get("opened_at", Instant.class)),
+                        "answered_at", String.valueOf(row.get("answered_at", Instant.class))))
+                .all()
+                .collectList()
+                .filter(found -> !found.isEmpty())
+                .map(found -> Map.of("board_votes", List.copyOf(found)));
+    }
+
+    @Override
+    public Flux<String> addresses() {
+        return database.sql("select distinct email from campaign.board_voter where email <> ''")
+                .map(row -> String.valueOf(row.get("email", String.class)))
+                .all();
+    }
+
+    @Override
+    public Mono<Void> erase(Subject subject) {
+        return database.sql(EMPTIED + "where email = :email")
+                .bind("email", subject.email())
+                .then();
+    }
+}
