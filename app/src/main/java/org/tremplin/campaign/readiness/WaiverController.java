@@ -1,5 +1,7 @@
 package org.tremplin.campaign.readiness;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -34,11 +36,15 @@ class WaiverController {
     private final Desk desk;
     private final Waivers waivers;
     private final StoredWaivers stored;
+    private final Readiness readiness;
+    private final Clock clock;
 
-    WaiverController(Desk desk, Waivers waivers, StoredWaivers stored) {
+    WaiverController(Desk desk, Waivers waivers, StoredWaivers stored, Readiness readiness, Clock clock) {
         this.desk = desk;
         this.waivers = waivers;
         this.stored = stored;
+        this.readiness = readiness;
+        this.clock = clock;
     }
 
     @GetMapping("/espace/{association}/c/{id}/passer-outre")
@@ -61,7 +67,14 @@ class WaiverController {
     }
 
     private Mono<Rendering> waive(Desk.Open open, String key, String reason, ServerWebExchange exchange) {
-        Optional<Gate> gate = Gates.waivable(key);
+        return shut(open).flatMap(shut -> waive(open, shut, key, reason, exchange));
+    }
+
+    /** What is met is not passed over: the public page would say what is not so. */
+    private Mono<Rendering> waive(
+            Desk.Open open, List<Gate> shut, String key, String reason, ServerWebExchange exchange) {
+        Optional<Gate> gate =
+                shut.stream().filter(one -> one.key().equals(key)).findFirst();
         Problems problems = new Problems();
         if (gate.isEmpty()) {
             problems.add("condition", "waiver.gate.law");
@@ -89,6 +102,17 @@ class WaiverController {
         });
     }
 
+    /** Gates of trust that are not met, passed over or not. */
+    private Mono<List<Gate>> shut(Desk.Open open) {
+        LocalDate today =
+                LocalDate.ofInstant(clock.instant(), open.association().zone());
+        return readiness
+                .of(open.association(), open.campaign(), open.draft().plan(), null, today)
+                .map(situation -> Gates.ALL.stream()
+                        .filter(gate -> gate.waivable() && !gate.find(situation).met())
+                        .toList());
+    }
+
     private Mono<Rendering> view(
             Desk.Open open,
             @Nullable String gate,
@@ -96,16 +120,19 @@ class WaiverController {
             Problems problems,
             HttpStatus status,
             ServerWebExchange exchange) {
-        return waivers.of(open.campaign())
-                .map(inForce -> Rendering.view("campaign/waiver")
+        return Mono.zip(waivers.of(open.campaign()), shut(open))
+                .map(read -> Rendering.view("campaign/waiver")
                         .modelAttribute(
                                 "page",
                                 new WaiverPage(
                                         open.home(),
                                         open.draft().plan().title(),
                                         Gates.ALL.stream()
-                                                .filter(Gate::waivable)
-                                                .map(one -> choice(one, inForce, gate, open.association().zone(), Language.of(exchange)))
+                                                .filter(one -> read.getT2().contains(one)
+                                                        || read.getT1().stream()
+                                                                .anyMatch(waiver -> waiver.gate()
+                                                                        .equals(one.key())))
+                                                .map(one -> choice(one, read.getT1(), gate, open.association().zone(), Language.of(exchange)))
                                                 .toList(),
                                         reason))
                         .modelAttribute("problems", problems)
