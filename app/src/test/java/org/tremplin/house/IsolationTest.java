@@ -315,7 +315,8 @@ class IsolationTest {
                 .isSeeOther();
         String vote = text("select id::text from campaign.board_vote where campaign_id = '" + campaign + "'");
         // counted: its minutes are a page
-        database.sql("update campaign.board_vote set closed_at = opened_at, outcome = 'TOO_FEW' where id = '" + vote + "'")
+        database.sql("update campaign.board_vote set closed_at = opened_at, outcome = 'TOO_FEW' where id = '" + vote
+                        + "'")
                 .then()
                 .block();
         return vote;

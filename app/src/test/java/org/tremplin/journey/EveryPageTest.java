@@ -359,7 +359,8 @@ class EveryPageTest {
                     .expectStatus()
                     .isSeeOther();
             isSound(phone, home + "/vote");
-            for (String token : database.sql("select token from campaign.board_voter where token is not null order by id")
+            for (String token : database.sql(
+                            "select token from campaign.board_voter where token is not null order by id")
                     .map(row -> row.get(0, String.class))
                     .all()
                     .collectList()

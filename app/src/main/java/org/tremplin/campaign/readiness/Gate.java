@@ -29,7 +29,9 @@ public record Gate(int number, String key, int minutes, String below, Asked aske
     public Finding find(Situation situation) {
         Finding found = judge.apply(situation);
         Waiver waiver = waivable() ? situation.waivers().get(key) : null;
-        return found.met() || waiver == null ? found : found.passedOver(waiver, waiver.on(situation.association().zone()));
+        return found.met() || waiver == null
+                ? found
+                : found.passedOver(waiver, waiver.on(situation.association().zone()));
     }
 
     public boolean waivable() {

@@ -96,7 +96,6 @@ class StoredWaivers implements Waivers {
     private Mono<Void> noted(long rows, String act, AssociationId association, CampaignId campaign) {
         return rows == 0
                 ? Mono.empty()
-                : changes.tell(List.of(campaign.value()))
-                        .then(audit.note(act, association.value(), campaign.value()));
+                : changes.tell(List.of(campaign.value())).then(audit.note(act, association.value(), campaign.value()));
     }
 }

@@ -63,7 +63,10 @@ class WaiverController {
             @PathVariable("association") String association, @PathVariable("id") UUID id, ServerWebExchange exchange) {
         return Mono.zip(desk.open(association, id), Typed.in(exchange))
                 .flatMap(both -> waive(
-                        both.getT1(), both.getT2().line("condition"), both.getT2().text("raison"), exchange));
+                        both.getT1(),
+                        both.getT2().line("condition"),
+                        both.getT2().text("raison"),
+                        exchange));
     }
 
     private Mono<Rendering> waive(Desk.Open open, String key, String reason, ServerWebExchange exchange) {
@@ -73,8 +76,7 @@ class WaiverController {
     /** What is met is not passed over: the public page would say what is not so. */
     private Mono<Rendering> waive(
             Desk.Open open, List<Gate> shut, String key, String reason, ServerWebExchange exchange) {
-        Optional<Gate> gate =
-                shut.stream().filter(one -> one.key().equals(key)).findFirst();
+        Optional<Gate> gate = shut.stream().filter(one -> one.key().equals(key)).findFirst();
         Problems problems = new Problems();
         if (gate.isEmpty()) {
             problems.add("condition", "waiver.gate.law");
@@ -132,7 +134,12 @@ class WaiverController {
                                                         || read.getT1().stream()
                                                                 .anyMatch(waiver -> waiver.gate()
                                                                         .equals(one.key())))
-                                                .map(one -> choice(one, read.getT1(), gate, open.association().zone(), Language.of(exchange)))
+                                                .map(one -> choice(
+                                                        one,
+                                                        read.getT1(),
+                                                        gate,
+                                                        open.association().zone(),
+                                                        Language.of(exchange)))
                                                 .toList(),
                                         reason))
                         .modelAttribute("problems", problems)

@@ -65,13 +65,15 @@ class BallotController {
     @PostMapping("/vote/{token}")
     Mono<Rendering> answer(@PathVariable("token") String token, ServerWebExchange exchange) {
         return Mono.zip(found(token), Typed.in(exchange))
-                .flatMap(both -> answer(both.getT1(), both.getT2().line("reponse"), both.getT2().text("phrase"), exchange))
+                .flatMap(both -> answer(
+                        both.getT1(), both.getT2().line("reponse"), both.getT2().text("phrase"), exchange))
                 .switchIfEmpty(Mono.fromSupplier(BallotController::unknown));
     }
 
     private Mono<Rendering> answer(Found found, String typed, String words, ServerWebExchange exchange) {
-        Optional<Answer> answer =
-                Arrays.stream(Answer.values()).filter(one -> one.name().equals(typed)).findFirst();
+        Optional<Answer> answer = Arrays.stream(Answer.values())
+                .filter(one -> one.name().equals(typed))
+                .findFirst();
         Problems problems = new Problems();
         if (answer.isEmpty()) {
             problems.add("reponse", "vote.answer.none");
@@ -82,17 +84,14 @@ class BallotController {
             problems.add("phrase", "papers.long", LONGEST, words.length());
         }
         if (!problems.none() && found.vote().takes(clock.instant())) {
-            return Mono.just(
-                    view(found, typed, words, false, problems, HttpStatus.UNPROCESSABLE_ENTITY, exchange));
+            return Mono.just(view(found, typed, words, false, problems, HttpStatus.UNPROCESSABLE_ENTITY, exchange));
         }
-        Mono<Boolean> taken = answer.map(one -> voting.answer(found.voter(), one, words))
-                .orElseGet(() -> Mono.just(false));
+        Mono<Boolean> taken =
+                answer.map(one -> voting.answer(found.voter(), one, words)).orElseGet(() -> Mono.just(false));
         return taken.flatMap(done -> done
-                ? Mono.just(SeeOther.to(
-                        Language.of(exchange).to(found.voter().page()) + "?fait=oui"))
+                ? Mono.just(SeeOther.to(Language.of(exchange).to(found.voter().page()) + "?fait=oui"))
                 : found(String.valueOf(found.voter().token()))
-                        .map(late -> view(
-                                late, "", "", false, new Problems(), HttpStatus.CONFLICT, exchange)));
+                        .map(late -> view(late, "", "", false, new Problems(), HttpStatus.CONFLICT, exchange)));
     }
 
     /** An address that somebody else typed: gone at once. */
@@ -131,7 +130,9 @@ class BallotController {
                                 VotePage.Asked.of(vote.ballot(), vote.fingerprint(), locale),
                                 DayText.text(vote.lastDay(found.association().zone()), locale),
                                 vote.takes(clock.instant()),
-                                vote.outcome() == null ? "" : vote.outcome().name().toLowerCase(Locale.ROOT),
+                                vote.outcome() == null
+                                        ? ""
+                                        : vote.outcome().name().toLowerCase(Locale.ROOT),
                                 answer,
                                 words,
                                 done,

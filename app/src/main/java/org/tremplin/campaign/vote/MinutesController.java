@@ -92,7 +92,9 @@ class MinutesController {
                                                 clock.instant(),
                                                 locale),
                                         VotePage.Asked.of(
-                                                both.getT1().ballot(), both.getT1().fingerprint(), locale),
+                                                both.getT1().ballot(),
+                                                both.getT1().fingerprint(),
+                                                locale),
                                         VotePage.Asker.of(both.getT2(), people),
                                         words(both.getT1(), both.getT2())))))
                 .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));

@@ -36,8 +36,7 @@ class VoteController {
     private final RoleLookup roles;
     private final Clock clock;
 
-    VoteController(
-            Desk desk, Voting voting, Votes votes, Board board, Mails mails, RoleLookup roles, Clock clock) {
+    VoteController(Desk desk, Voting voting, Votes votes, Board board, Mails mails, RoleLookup roles, Clock clock) {
         this.desk = desk;
         this.voting = voting;
         this.votes = votes;
@@ -72,8 +71,8 @@ class VoteController {
             ServerWebExchange exchange) {
         return Mono.zip(desk.open(association, id), Typed.in(exchange))
                 .flatMap(both -> board.of(both.getT1().association().id())
-                        .flatMap(seats -> ask(
-                                both.getT1(), seats, VoteForm.read(both.getT2(), seats), person, exchange)));
+                        .flatMap(seats ->
+                                ask(both.getT1(), seats, VoteForm.read(both.getT2(), seats), person, exchange)));
     }
 
     private Mono<Rendering> ask(

@@ -81,8 +81,7 @@ final class VotePage {
             int change,
             String asksNow) {
 
-        static Brief of(
-                BoardVote vote, int answers, Plan draft, Association association, Instant now, Locale locale) {
+        static Brief of(BoardVote vote, int answers, Plan draft, Association association, Instant now, Locale locale) {
             Outcome outcome = vote.outcome();
             Instant closed = vote.closedAt();
             LocalDate today = LocalDate.ofInstant(now, association.zone());
@@ -98,9 +97,7 @@ final class VotePage {
                     vote.count().yes(),
                     vote.count().no(),
                     vote.count().change(),
-                    !vote.ballot().sameMoney(draft)
-                            ? "money"
-                            : vote.ballot().sameDays(draft, today) ? "same" : "days");
+                    !vote.ballot().sameMoney(draft) ? "money" : vote.ballot().sameDays(draft, today) ? "same" : "days");
         }
 
         private static String day(Instant at, Association association, Locale locale) {
@@ -161,11 +158,5 @@ final class VotePage {
     }
 
     /** The minutes. @param words what those who want a change asked for, nobody named */
-    record Minutes(
-            String home,
-            String association,
-            Brief vote,
-            Asked asked,
-            List<Asker> askers,
-            List<String> words) {}
+    record Minutes(String home, String association, Brief vote, Asked asked, List<Asker> askers, List<String> words) {}
 }

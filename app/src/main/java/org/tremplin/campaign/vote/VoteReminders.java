@@ -26,11 +26,7 @@ class VoteReminders {
     private final TransactionalOperator transaction;
 
     VoteReminders(
-            Votes votes,
-            VoteMails letters,
-            Associations associations,
-            Mails mails,
-            TransactionalOperator transaction) {
+            Votes votes, VoteMails letters, Associations associations, Mails mails, TransactionalOperator transaction) {
         this.votes = votes;
         this.letters = letters;
         this.associations = associations;

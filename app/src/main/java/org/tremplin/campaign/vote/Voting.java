@@ -108,7 +108,8 @@ class Voting {
                         : votes.insert(vote, remindAt)
                                 .thenMany(Flux.fromIterable(voters).concatMap(votes::insert))
                                 .then(mails.queue(letter))
-                                .then(audit.note("campaign.vote-opened", association.id().value(), vote.id()))
+                                .then(audit.note(
+                                        "campaign.vote-opened", association.id().value(), vote.id()))
                                 .thenReturn(Opening.DONE))
                 .as(transaction::transactional)
                 .onErrorReturn(DuplicateKeyException.class, Opening.ONE_IS_OPEN);

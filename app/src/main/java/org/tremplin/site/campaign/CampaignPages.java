@@ -246,8 +246,7 @@ public class CampaignPages {
                 .toList();
     }
 
-    private static CampaignPage.Trust trust(
-            Association association, List<CampaignPage.Waived> waivers, Locale locale) {
+    private static CampaignPage.Trust trust(Association association, List<CampaignPage.Waived> waivers, Locale locale) {
         Association.Receipts receipts = association.receipts();
         return new CampaignPage.Trust(
                 Register.of(association),

@@ -177,8 +177,7 @@ class GatesTest {
                 all,
                 TODAY);
         assertThat(Gates.missing(nothing))
-                .containsExactly(
-                        Missing.IDENTITY, Missing.MEANS, Missing.DECISION, Missing.TAX, Missing.CONTACT);
+                .containsExactly(Missing.IDENTITY, Missing.MEANS, Missing.DECISION, Missing.TAX, Missing.CONTACT);
         assertThat(Gates.shut(nothing)).doesNotContain("rapport", "equipe");
     }
 

@@ -58,7 +58,8 @@ class CountTest {
         assertThat(ballot.sameMoney(plan(60_001, "Terre", TODAY.plusDays(30)))).isFalse();
         assertThat(ballot.sameMoney(plan(60_000, "Sable", TODAY.plusDays(30)))).isFalse();
         assertThat(ballot.sameMoney(plan(60_000, "Terre", TODAY.plusDays(60)))).isTrue();
-        assertThat(ballot.sameDays(plan(60_000, "Terre", TODAY.plusDays(60)), TODAY)).isFalse();
+        assertThat(ballot.sameDays(plan(60_000, "Terre", TODAY.plusDays(60)), TODAY))
+                .isFalse();
         assertThat(ballot.sameDays(plan, TODAY)).isTrue();
     }
 
@@ -67,16 +68,20 @@ class CountTest {
     void takesADayThatPassedForTheSameDay() {
         Plan plan = plan(60_000, "Terre", TODAY.plusDays(30)).openingOn(TODAY.minusDays(1));
         assertThat(Ballot.of(plan).sameDays(plan.openingOn(TODAY), TODAY)).isTrue();
-        assertThat(Ballot.of(plan).sameDays(plan.openingOn(TODAY.plusDays(5)), TODAY)).isFalse();
+        assertThat(Ballot.of(plan).sameDays(plan.openingOn(TODAY.plusDays(5)), TODAY))
+                .isFalse();
     }
 
     @Test
     void hasOneFingerprintForOneText() {
         String said = Ballot.of(plan(60_000, "Terre", TODAY)).fingerprint();
-        assertThat(said).matches("[0-9a-f]{64}").isEqualTo(Ballot.of(plan(60_000, "Terre", TODAY)).fingerprint());
+        assertThat(said)
+                .matches("[0-9a-f]{64}")
+                .isEqualTo(Ballot.of(plan(60_000, "Terre", TODAY)).fingerprint());
         assertThat(said)
                 .isNotEqualTo(Ballot.of(plan(60_000, "Terres", TODAY)).fingerprint())
-                .isNotEqualTo(Ballot.of(plan(60_000, "Terre", TODAY.plusDays(1))).fingerprint());
+                .isNotEqualTo(
+                        Ballot.of(plan(60_000, "Terre", TODAY.plusDays(1))).fingerprint());
     }
 
     private static BoardVote vote() {

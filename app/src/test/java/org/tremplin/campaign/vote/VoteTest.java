@@ -114,9 +114,14 @@ class VoteTest {
         List<String> links = links();
         answer(links.get(0), "NO");
         answer(links.get(0), "YES");
-        visitors.anonymous().post(links.get(1), "reponse", "CHANGE", "phrase", "").expectStatus().isEqualTo(422);
+        visitors.anonymous()
+                .post(links.get(1), "reponse", "CHANGE", "phrase", "")
+                .expectStatus()
+                .isEqualTo(422);
         visitors.anonymous().post(links.get(1)).expectStatus().isEqualTo(422);
-        assertThat(president.page(home + "/vote")).contains("1 sur 2 ont répondu").doesNotContain("/cloture");
+        assertThat(president.page(home + "/vote"))
+                .contains("1 sur 2 ont répondu")
+                .doesNotContain("/cloture");
         president.post(home + "/vote/" + vote() + "/cloture").expectStatus().isSeeOther();
         assertThat(text("select coalesce(outcome, 'open') from campaign.board_vote where id = '" + vote() + "'"))
                 .as("nobody ends it early")
@@ -144,7 +149,8 @@ class VoteTest {
                 .expectStatus()
                 .isSeeOther();
         close();
-        byte[] pdf = president.get(home + "/vote/" + vote() + "/compte-rendu.pdf")
+        byte[] pdf = president
+                .get(home + "/vote/" + vote() + "/compte-rendu.pdf")
                 .expectStatus()
                 .isOk()
                 .expectBody()
@@ -161,7 +167,10 @@ class VoteTest {
                             text("select fingerprint from campaign.board_vote where id = '" + vote() + "'"))
                     .doesNotContain(outside, "@");
         }
-        visitors.member(association.slug(), "READER").get(home + "/vote/" + vote()).expectStatus().isOk();
+        visitors.member(association.slug(), "READER")
+                .get(home + "/vote/" + vote())
+                .expectStatus()
+                .isOk();
         visitors.anonymous().get(home + "/vote/" + vote()).expectStatus().is3xxRedirection();
         president.post(home + "/publication").expectStatus().isEqualTo(422);
     }
@@ -177,7 +186,10 @@ class VoteTest {
                 0,
                 new Plan.BudgetLine(
                         first.id(), first.label(), first.purpose(), 70_000, 70_000, first.need(), true, "", false));
-        design.revise(association.id(), campaign, plan.budgeted(lines, plan.resources(), plan.belowGoal(), plan.aboveGoal()))
+        design.revise(
+                        association.id(),
+                        campaign,
+                        plan.budgeted(lines, plan.resources(), plan.belowGoal(), plan.aboveGoal()))
                 .block();
         assertThat(president.page(home + "/publication")).contains("Le bureau a voté, puis l’objectif ou les lignes");
         assertThat(president.page(home + "/vote")).contains("Voulez-vous demander à nouveau");
@@ -218,8 +230,9 @@ class VoteTest {
                 .block();
         reminders.remind().block();
         reminders.remind().block();
-        assertThat(text("select count(*)::text from notification.mail where kind = 'campaign.vote-reminder' and about in"
-                        + " (select id::text from campaign.board_voter where vote_id = '" + vote() + "')"))
+        assertThat(text(
+                        "select count(*)::text from notification.mail where kind = 'campaign.vote-reminder' and about in"
+                                + " (select id::text from campaign.board_voter where vote_id = '" + vote() + "')"))
                 .isEqualTo("1");
     }
 
@@ -252,7 +265,10 @@ class VoteTest {
                     .expectStatus()
                     .isEqualTo(422);
         }
-        president.post(home + "/vote", "jours", "7", "reponses", "1").expectStatus().isEqualTo(422);
+        president
+                .post(home + "/vote", "jours", "7", "reponses", "1")
+                .expectStatus()
+                .isEqualTo(422);
         visitors.member(association.slug(), "EDITOR")
                 .post(home + "/vote", "jours", "7", "reponses", "1", "membre-" + founder, "on")
                 .expectStatus()
@@ -306,16 +322,7 @@ class VoteTest {
 
     private void ask(String least) {
         president
-                .post(
-                        home + "/vote",
-                        "jours",
-                        "7",
-                        "reponses",
-                        least,
-                        "membre-" + founder,
-                        "on",
-                        "adresses",
-                        outside)
+                .post(home + "/vote", "jours", "7", "reponses", least, "membre-" + founder, "on", "adresses", outside)
                 .expectStatus()
                 .isSeeOther();
     }
@@ -341,7 +348,8 @@ class VoteTest {
     }
 
     private List<String> links() {
-        return database.sql("select '/vote/' || token as link from campaign.board_voter where vote_id = :vote order by id")
+        return database.sql(
+                        "select '/vote/' || token as link from campaign.board_voter where vote_id = :vote order by id")
                 .bind("vote", UUID.fromString(vote()))
                 .map(row -> row.get("link", String.class))
                 .all()
