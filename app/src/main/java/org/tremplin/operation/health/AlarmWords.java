@@ -28,6 +28,7 @@ class AlarmWords {
             "journal.key_sealed",
             "ledger.balance_differs",
             "ledger.totals_differ",
+            "payment.sweep_stopped",
             "privacy.erasures_not_kept",
             "privacy.kept_too_long",
             "reconcile.not_booked");

@@ -102,7 +102,7 @@ class HealthPages {
                                     pump(read.getT4().getT2(), read.getT3().size(), locale),
                                     mail(read.getT4().getT3(), moments),
                                     provider(read.getT4().getT4().news(), moments),
-                                    sweep(read.getT4().getT4().sweep(), moments)),
+                                    sweep(read.getT4().getT4().sweep(), goesOn(read.getT1()), moments)),
                             Version.running(),
                             settings.mode().name(),
                             settings.baseUrl().getHost(),
@@ -148,8 +148,13 @@ class HealthPages {
                 : part("provider", "coin", news.provider() != null, moments.locale(), told, moments.of(last));
     }
 
-    private HealthPage.Part sweep(Optional<Instant> last, Moments moments) {
-        return last.map(at -> part("sweep", "clock", true, moments.locale(), moments.of(at)))
+    private static boolean goesOn(List<Alarm> open) {
+        return open.stream().noneMatch(alarm -> alarm.kind().equals("payment.sweep_stopped"));
+    }
+
+    /** @param goesOn whether the provider answers it */
+    private HealthPage.Part sweep(Optional<Instant> last, boolean goesOn, Moments moments) {
+        return last.map(at -> part("sweep", "clock", goesOn, moments.locale(), moments.of(at)))
                 .orElseGet(() -> part("sweep.none", "clock", true, moments.locale()));
     }
 

@@ -250,10 +250,15 @@ public class Payments {
                 facts.add(new PaymentSucceeded(after.id(), after.subject(), after.cents(), after.currency(), paidAt));
             } else if (after.state() == PaymentState.PENDING && before.state() != after.state()) {
                 facts.add(new PaymentPending(after.id(), after.subject()));
-            } else if (after.endedAt() != null && before.endedAt() == null) {
+            } else if (after.endedAt() != null && before.endedAt() == null && !unseen()) {
                 facts.add(new PaymentEnded(after.id(), after.subject()));
             }
             return facts;
+        }
+
+        /** The answer that brought its page was lost: nobody could pay there, so its subject may still be paid. */
+        private boolean unseen() {
+            return before.state() == PaymentState.OPEN && after.sessionUrl() == null;
         }
 
         private boolean feeCameDue() {

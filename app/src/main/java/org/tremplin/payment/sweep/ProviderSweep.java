@@ -54,6 +54,7 @@ class ProviderSweep implements Sweep {
     private final TakeMovements movements;
     private final WaitingRefunds refunds;
     private final WaitingDisputes disputes;
+    private final StoppedSweep stopped;
     private final SweepSettings settings;
     private final Clock clock;
 
@@ -66,6 +67,7 @@ class ProviderSweep implements Sweep {
             TakeMovements movements,
             WaitingRefunds refunds,
             WaitingDisputes disputes,
+            StoppedSweep stopped,
             SweepSettings settings,
             Clock clock) {
         this.provider = provider.getIfAvailable();
@@ -76,6 +78,7 @@ class ProviderSweep implements Sweep {
         this.movements = movements;
         this.refunds = refunds;
         this.disputes = disputes;
+        this.stopped = stopped;
         this.settings = settings;
         this.clock = clock;
     }
@@ -136,10 +139,12 @@ class ProviderSweep implements Sweep {
 
     /** The next step may still go: another one may need other rights, or the provider be well again. */
     private Mono<Swept> step(String what, Mono<Swept> step) {
-        return step.onErrorResume(ProviderSweep::ofProvider, failure -> {
-            log.warn("The sweep of {} goes on next time: {}", what, failure.getMessage());
-            return Mono.just(Swept.of(0, 0, 0, 0, 0).broken());
-        });
+        return step.flatMap(done -> stopped.goesOn(what).thenReturn(done))
+                .onErrorResume(ProviderSweep::ofProvider, failure -> {
+                    log.warn("The sweep of {} goes on next time: {}", what, failure.getMessage());
+                    return stopped.stopped(provider().name(), what, failure)
+                            .thenReturn(Swept.of(0, 0, 0, 0, 0).broken());
+                });
     }
 
     private static boolean ofProvider(Throwable failure) {

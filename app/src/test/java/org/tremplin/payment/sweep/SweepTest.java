@@ -10,6 +10,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -23,7 +24,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.tremplin.payment.AgainstStripe;
 import org.tremplin.payment.FakeStripe;
 import org.tremplin.payment.Sweep.Swept;
+import org.tremplin.payment.checkout.ProviderUnreachable;
 import org.tremplin.payment.webhook.Intake;
+import org.tremplin.platform.alarm.Alarms;
 import reactor.core.publisher.Mono;
 
 class SweepTest extends AgainstStripe {
@@ -38,6 +41,12 @@ class SweepTest extends AgainstStripe {
 
     @Autowired
     Intake intake;
+
+    @Autowired
+    StoppedSweep stopped;
+
+    @Autowired
+    Alarms alarms;
 
     private FakeStripe stripe;
 
@@ -173,6 +182,36 @@ class SweepTest extends AgainstStripe {
         assertThat(swept.complete()).isFalse();
         assertThat(swept.payments()).isEqualTo(1);
         assertThat(swept.movements()).isEqualTo(1);
+    }
+
+    @Test
+    void tellsTheOperatorWhatItMayNotReadAnyMoreUntilItMay() {
+        STRIPE.stubFor(get(urlPathEqualTo("/v1/events"))
+                .atPriority(1)
+                .willReturn(aResponse().withStatus(403).withBody("{}")));
+        sweep.run().block();
+        sweep.run().block();
+        assertThat(stoppedLists()).containsExactly("events");
+        STRIPE.resetMappings();
+        STRIPE.stubFor(any(anyUrl()).willReturn(aResponse().proxiedFrom(stripe.baseUrl())));
+        sweep.run().block();
+        assertThat(stoppedLists()).isEmpty();
+    }
+
+    @Test
+    void tellsOfAProviderThatIsAwayOnceTheBooksAreAnHourBehind() {
+        sweep.run().block();
+        ProviderUnreachable away = new ProviderUnreachable(new IOException("away"));
+        stopped.stopped("stripe", "movements", away).block();
+        assertThat(stoppedLists()).isEmpty();
+        clock.pass(Duration.ofMinutes(61));
+        stopped.stopped("stripe", "movements", away).block();
+        assertThat(stoppedLists()).containsExactly("movements");
+        stopped.goesOn("movements").block();
+    }
+
+    private List<String> stoppedLists() {
+        return alarms.subjects(StoppedSweep.KIND, 10).collectList().block();
     }
 
     @Test
