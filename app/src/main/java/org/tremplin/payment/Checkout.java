@@ -35,6 +35,9 @@ public interface Checkout {
      */
     Mono<PaymentState> close(UUID payment);
 
+    /** Whether so many cards were refused for the subject of this payment that no other page is opened for it. */
+    Mono<Boolean> spent(UUID payment);
+
     /** Reads the truth from the provider and records it; what is known here when the provider does not tell. */
     Mono<PaymentState> refresh(UUID payment);
 

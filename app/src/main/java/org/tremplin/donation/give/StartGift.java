@@ -197,6 +197,15 @@ class StartGift {
         if (tries == 0) {
             return later(over).map(mailed -> Given.Waiting.away(over, mailed));
         }
+        UUID last = over.payment();
+        return (last == null ? Mono.just(false) : checkout.spent(last))
+                // its page was closed for its many refused cards: only a form begins anew, for forms are counted
+                .flatMap(spent -> spent
+                        ? Mono.<Given>just(new Given.Refused(over.token(), over.cents(), false))
+                        : anew(to, association, over, tries));
+    }
+
+    private Mono<Given> anew(PublishedCampaign to, Association association, Started over, int tries) {
         return donations
                 .lock(over.id())
                 .flatMap(now -> now.unpaid() && Objects.equals(now.payment(), over.payment())

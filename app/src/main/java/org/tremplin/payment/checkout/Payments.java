@@ -107,6 +107,18 @@ public class Payments {
                 .one();
     }
 
+    /** Cards refused in all payments of its subject. */
+    Mono<Long> declines(UUID id) {
+        return database.sql("""
+                select coalesce(sum(tries), 0)::bigint as declined
+                from payment.payment join payment.decline on decline.payment_id = payment.id
+                where subject = (select subject from payment.payment where id = :id)
+                """)
+                .bind("id", id)
+                .map(row -> row.get("declined", Long.class))
+                .one();
+    }
+
     /** False when the payment ended meanwhile; true also when somebody else kept the same session. */
     Mono<Boolean> keepSession(UUID id, Provider.Session session) {
         return database.sql("""

@@ -28,6 +28,7 @@ class ProviderCheckout implements Checkout {
     private final ProviderReadiness readiness;
     private final Payments payments;
     private final Turns turns;
+    private final CardSettings cards;
     private final TransactionalOperator transaction;
     private final Alarms alarms;
     private final PaymentAlarms odd;
@@ -39,6 +40,7 @@ class ProviderCheckout implements Checkout {
             ProviderReadiness readiness,
             Payments payments,
             Turns turns,
+            CardSettings cards,
             TransactionalOperator transaction,
             Alarms alarms,
             PaymentAlarms odd,
@@ -48,6 +50,7 @@ class ProviderCheckout implements Checkout {
         this.readiness = readiness;
         this.payments = payments;
         this.turns = turns;
+        this.cards = cards;
         this.transaction = transaction;
         this.alarms = alarms;
         this.odd = odd;
@@ -205,6 +208,11 @@ class ProviderCheckout implements Checkout {
                                         : PaymentState.EXPIRED))))
                 .onErrorReturn(ProviderUnreachable.class, PaymentState.OPEN)
                 .onErrorReturn(ProviderRefused.class, PaymentState.OPEN);
+    }
+
+    @Override
+    public Mono<Boolean> spent(UUID payment) {
+        return payments.declines(payment).map(declined -> declined >= cards.tries());
     }
 
     @Override

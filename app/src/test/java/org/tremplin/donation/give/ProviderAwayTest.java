@@ -15,6 +15,7 @@ import org.tremplin.Visitor;
 import org.tremplin.campaign.CampaignDesign;
 import org.tremplin.campaign.Campaigns;
 import org.tremplin.notification.Mails;
+import org.tremplin.payment.Checkout;
 import org.tremplin.payment.stripe.BehindALine;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -29,6 +30,9 @@ class ProviderAwayTest extends BehindALine {
 
     @Autowired
     private CampaignDesign design;
+
+    @Autowired
+    private Checkout checkout;
 
     @Autowired
     private Campaigns campaigns;
@@ -97,6 +101,21 @@ class ProviderAwayTest extends BehindALine {
         assertThat(page(link())).contains("Ce lien ne sert plus", "Faire un nouveau don");
         assertThat(locationOf(donor.post(link()))).endsWith("/don");
         donor.get("/don/unknown/paiement").expectStatus().isNotFound();
+    }
+
+    @Test
+    void opensNoOtherPageForAGiftWhoseCardsWereRefusedTooOften() {
+        HURRIED.away(false);
+        forgetFaults();
+        give("50", key()).expectStatus().isSeeOther();
+        sql("insert into payment.decline select payment_id, 10 from donation.donation where token = '" + token() + "'");
+        String first = HURRIED.sessions().get(0);
+        checkout.close(payment()).block();
+        sorry(donor.post(link()));
+        assertThat(HURRIED.sessions()).as("before its end is noted").containsExactly(first);
+        pump.drain().block();
+        assertThat(locationOf(donor.post(link()))).endsWith("/don");
+        assertThat(laterMails()).isZero();
     }
 
     @Test

@@ -180,6 +180,11 @@ class StartGiftTest {
         }
 
         @Override
+        public Mono<Boolean> spent(UUID payment) {
+            return checkout.spent(payment);
+        }
+
+        @Override
         public Mono<PaymentState> refresh(UUID payment) {
             return checkout.refresh(payment);
         }

@@ -57,6 +57,7 @@ class Incident02ChargedConnectionLostTest extends BehindALine {
         assertThat(locationOf(donor.post(link()))).startsWith("https://checkout.stripe.test/");
         assertThat(HURRIED.sessions()).as("the first one, over, and its successor").hasSize(2);
         HURRIED.pay(HURRIED.sessions().get(1));
+        assertThat(locationOf(donor.post(link()))).endsWith("?deja");
         pump.drain().block();
         assertThat(received()).isEqualTo(5_000);
         assertThat(donations()).isEqualTo(1);
