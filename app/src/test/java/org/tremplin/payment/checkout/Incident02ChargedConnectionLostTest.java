@@ -55,7 +55,9 @@ class Incident02ChargedConnectionLostTest extends BehindALine {
         forgetFaults();
         endedByItsEvent();
         assertThat(locationOf(donor.post(link()))).startsWith("https://checkout.stripe.test/");
-        assertThat(HURRIED.sessions()).as("the first one, over, and its successor").hasSize(2);
+        assertThat(HURRIED.sessions())
+                .as("the first one, over, and its successor")
+                .hasSize(2);
         HURRIED.pay(HURRIED.sessions().get(1));
         assertThat(locationOf(donor.post(link()))).endsWith("?deja");
         pump.drain().block();
@@ -65,8 +67,8 @@ class Incident02ChargedConnectionLostTest extends BehindALine {
 
     private void endedByItsEvent() {
         payments.lock(List.of(only("payment_id", UUID.class)))
-                .flatMap(locked -> payments.save(List.of(new Payments.Change(
-                        locked.get(0), locked.get(0).told(Word.EXPIRED, null, clock.instant())))))
+                .flatMap(locked -> payments.save(List.of(
+                        new Payments.Change(locked.get(0), locked.get(0).told(Word.EXPIRED, null, clock.instant())))))
                 .as(transaction::transactional)
                 .block();
         pump.drain().block();
