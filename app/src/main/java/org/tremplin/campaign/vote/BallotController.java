@@ -50,9 +50,7 @@ class BallotController {
         return found(token)
                 .map(found -> view(
                         found,
-                        found.voter().answer() == null
-                                ? ""
-                                : found.voter().answer().name(),
+                        name(found.voter().answer()),
                         found.voter().words(),
                         done != null,
                         new Problems(),
@@ -130,9 +128,7 @@ class BallotController {
                                 VotePage.Asked.of(vote.ballot(), vote.fingerprint(), locale),
                                 DayText.text(vote.lastDay(found.association().zone()), locale),
                                 vote.takes(clock.instant()),
-                                vote.outcome() == null
-                                        ? ""
-                                        : vote.outcome().name().toLowerCase(Locale.ROOT),
+                                name(vote.outcome()).toLowerCase(Locale.ROOT),
                                 answer,
                                 words,
                                 done,
@@ -140,6 +136,10 @@ class BallotController {
                 .modelAttribute("problems", problems)
                 .status(status)
                 .build();
+    }
+
+    private static String name(@Nullable Enum<?> one) {
+        return one == null ? "" : one.name();
     }
 
     private static Rendering unknown() {
