@@ -6,6 +6,6 @@ import reactor.core.publisher.Mono;
 /** Told by whoever keeps quotes and orders: what is promised of a line stays there as what is spent does. */
 public interface LineCommitments {
 
-    /** In cents of gifts, approved and not spent yet. */
+    /** In cents, approved and not spent yet. */
     Mono<Long> of(UUID campaign, UUID line);
 }

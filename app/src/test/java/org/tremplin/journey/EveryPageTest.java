@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import javax.imageio.ImageIO;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -118,6 +120,17 @@ class EveryPageTest {
                 "/nulle-part");
         try (Visit phone = Visit.of(settings).phone().open("/")) {
             pages.forEach(page -> isSound(phone, page));
+        }
+    }
+
+    @Test
+    void putsAProjectOnTwoSheetsOfPaper() throws IOException {
+        for (String project : List.of(GARDEN, RIVER)) {
+            try (Visit reader = Visit.of(settings).open(project + "/mecene");
+                    PDDocument printed =
+                            Loader.loadPDF(reader.page().pdf(new Page.PdfOptions().setFormat("A4")))) {
+                assertThat(printed.getNumberOfPages()).as(project).isLessThanOrEqualTo(2);
+            }
         }
     }
 
