@@ -127,8 +127,7 @@ class EveryPageTest {
     void putsAProjectOnTwoSheetsOfPaper() throws IOException {
         for (String project : List.of(GARDEN, RIVER)) {
             try (Visit reader = Visit.of(settings).open(project + "/mecene");
-                    PDDocument printed =
-                            Loader.loadPDF(reader.page().pdf(new Page.PdfOptions().setFormat("A4")))) {
+                    PDDocument printed = Loader.loadPDF(reader.page().pdf(new Page.PdfOptions().setFormat("A4")))) {
                 assertThat(printed.getNumberOfPages()).as(project).isLessThanOrEqualTo(2);
             }
         }
