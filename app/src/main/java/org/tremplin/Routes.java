@@ -183,7 +183,22 @@ class Routes {
                 Route.of(GET, all + "/resultat", EVERY_MEMBER),
                 Route.of(POST, all + "/resultat", writers),
                 Route.of(POST, all + "/conseils", writers),
-                Route.of(POST, all + "/cible", writers));
+                Route.of(POST, all + "/cible", writers),
+                Route.of(POST, all + "/commentaires/{comment}", writers),
+                Route.of(GET, all + "/partage", writers),
+                Route.of(GET, all + "/partage/nouveau", PRESIDENT),
+                Route.of(POST, all + "/partage/nouveau", PRESIDENT).confirmedFrom(all + "/partage/nouveau"),
+                Route.of(POST, all + "/partage/chiffres", PRESIDENT),
+                Route.of(GET, all + "/partage/{grant}", writers),
+                Route.of(POST, all + "/partage/{grant}", PRESIDENT).confirmedFrom(all + "/partage/{grant}"),
+                Route.of(POST, all + "/partage/{grant}/fin", PRESIDENT),
+                // whom it is open to is asked of the grants, at each request
+                Route.of(GET, "/conseil", SIGNED_IN),
+                Route.of(GET, "/conseil/{association}", SIGNED_IN),
+                Route.of(POST, "/conseil/{association}/commentaires", SIGNED_IN),
+                Route.of(GET, "/invitation/conseil", EVERYONE),
+                Route.of(POST, "/invitation/conseil", EVERYONE),
+                Route.of(GET, "/partage/{token}", EVERYONE));
     }
 
     private static List<Route> association() {

@@ -297,7 +297,9 @@ class IsolationTest {
                 expense,
                 proof(association, expense),
                 partner(president, association),
-                vote(president, association, running, founder));
+                vote(president, association, running, founder),
+                grant(association),
+                comment(association));
     }
 
     /** The president asks themself whether the campaign may go on. */
@@ -320,6 +322,31 @@ class IsolationTest {
                 .then()
                 .block();
         return vote;
+    }
+
+    private String grant(Association association) {
+        String id = UUID.randomUUID().toString();
+        database.sql("""
+                with grant_ as (
+                  insert into capacity.share_grant (id, association_id, audience, email, language, token_hash, consent,
+                    granted_by, granted_at, until_on)
+                  values ('%1$s', '%2$s', 'ADVISER', '%1$s@conseil.example', 'fr', sha256('%1$s'), 'Oui', '%1$s',
+                    now(), current_date + 300) returning id)
+                insert into capacity.share_scope select '%1$s', id, '{SECTIONS}', id, now() from grant_
+                """.formatted(id, association.id().value()))
+                .then()
+                .block();
+        return id;
+    }
+
+    private String comment(Association association) {
+        String id = UUID.randomUUID().toString();
+        database.sql("""
+                insert into capacity.advice_comment (id, association_id, grant_id, words, written_at)
+                select '%s', association_id, id, 'Commencez par là', now() from capacity.share_grant
+                where association_id = '%s'
+                """.formatted(id, association.id().value())).then().block();
+        return id;
     }
 
     private String partner(Visitor president, Association association) {
@@ -513,7 +540,9 @@ class IsolationTest {
             UUID expense,
             UUID proof,
             String partner,
-            String vote) {
+            String vote,
+            String grant,
+            String comment) {
 
         /** By the names of the variables in the table of routes. */
         Map<String, String> with(String campaign) {
@@ -532,6 +561,8 @@ class IsolationTest {
                     Map.entry("proof", proof.toString()),
                     Map.entry("partner", partner),
                     Map.entry("vote", vote),
+                    Map.entry("grant", grant),
+                    Map.entry("comment", comment),
                     Map.entry("page", "1"));
         }
     }

@@ -31,6 +31,7 @@ class ResultController {
     private final SaidOfCards saidOfCards;
     private final ResultPages pages;
     private final NetworkPictures networks;
+    private final ResultReaders readers;
     private final Grid grid;
 
     ResultController(
@@ -40,6 +41,7 @@ class ResultController {
             SaidOfCards saidOfCards,
             ResultPages pages,
             NetworkPictures networks,
+            ResultReaders readers,
             Grid grid) {
         this.associations = associations;
         this.assessments = assessments;
@@ -47,6 +49,7 @@ class ResultController {
         this.saidOfCards = saidOfCards;
         this.pages = pages;
         this.networks = networks;
+        this.readers = readers;
         this.grid = grid;
     }
 
@@ -104,13 +107,22 @@ class ResultController {
         return Mono.zip(
                         assessments.results(association.id()),
                         saidOfCards.of(association.id()),
-                        networks.of(association.id(), locale))
+                        networks.of(association.id(), locale),
+                        readers.of(association, exchange))
                 .map(read -> read.getT1().isEmpty()
                         ? SeeOther.to(home)
                         : Rendering.view("capacity/result")
                                 .modelAttribute(
                                         "page",
-                                        pages.page(home, association.zone(), read.getT1(), read.getT2(), locale))
+                                        readers.cut(
+                                                read.getT4(),
+                                                pages.page(
+                                                        home,
+                                                        association.zone(),
+                                                        read.getT1(),
+                                                        read.getT2(),
+                                                        locale)))
+                                .modelAttribute("comments", read.getT4().comments())
                                 .modelAttribute("network", read.getT3())
                                 .modelAttribute("problems", problems)
                                 .status(status)

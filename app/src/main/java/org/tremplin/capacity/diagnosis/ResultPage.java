@@ -2,6 +2,8 @@ package org.tremplin.capacity.diagnosis;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +35,37 @@ record ResultPage(
         List<Reason> reasons,
         List<String> assumed,
         @Nullable Change change) {
+
+    /**
+     * The same for a member who only reads: no obstacle, and not how far respondents are apart.
+     *
+     * @param obstacles whether a card tells an obstacle
+     */
+    ResultPage forReader(Predicate<String> obstacles) {
+        List<Advised> open = Stream.concat(now.stream(), later.stream())
+                .filter(card -> !obstacles.test(card.id()))
+                .toList();
+        int first = Math.min(now.size(), open.size());
+        return new ResultPage(
+                home,
+                on,
+                express,
+                respondents,
+                version,
+                headline,
+                reading,
+                open.subList(0, first),
+                open.subList(first, open.size()),
+                said.stream().filter(card -> !obstacles.test(card.id())).toList(),
+                meters,
+                aimFrom,
+                radar,
+                rows,
+                List.of(),
+                reasons,
+                assumed,
+                change);
+    }
 
     /**
      * @param directory where more helpers are found for it

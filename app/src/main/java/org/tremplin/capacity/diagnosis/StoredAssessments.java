@@ -176,12 +176,29 @@ class StoredAssessments implements Assessments {
                 where association_id = :association order by moment desc limit 2
                 """)
                 .bind("association", association.value())
-                .map(row -> new Made(
-                        row.get("id", UUID.class),
-                        row.get("made_at", Instant.class),
-                        ResultJson.read(String.valueOf(row.get("body", String.class)))))
+                .map(StoredAssessments::made)
                 .all()
                 .collectList();
+    }
+
+    /** The latest result that was kept with a campaign's preparation; empty without one. */
+    Mono<Optional<Made>> ofLastCampaign(AssociationId association) {
+        return database.sql("""
+                select assessment_id as id, body, made_at from capacity.result
+                where association_id = :association and campaign_id is not null order by made_at desc, id desc limit 1
+                """)
+                .bind("association", association.value())
+                .map(StoredAssessments::made)
+                .one()
+                .map(Optional::of)
+                .defaultIfEmpty(Optional.empty());
+    }
+
+    private static Made made(Readable row) {
+        return new Made(
+                row.get("id", UUID.class),
+                row.get("made_at", Instant.class),
+                ResultJson.read(String.valueOf(row.get("body", String.class))));
     }
 
     static Assessment assessment(Readable row) {

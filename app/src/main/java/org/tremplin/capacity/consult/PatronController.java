@@ -1,0 +1,78 @@
+package org.tremplin.capacity.consult;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.reactive.result.view.Rendering;
+import org.springframework.web.server.ServerWebExchange;
+import org.tremplin.capacity.diagnosis.SharedResult;
+import org.tremplin.capacity.diagnosis.SharedResults;
+import org.tremplin.capacity.share.Audience;
+import org.tremplin.capacity.share.Grants;
+import org.tremplin.capacity.share.Grants.Held;
+import org.tremplin.capacity.share.Shared;
+import org.tremplin.platform.web.Language;
+import reactor.core.publisher.Mono;
+
+/** The page behind a patron's private link: what the association declared and chose to open. */
+@Controller
+class PatronController {
+
+    private final Grants grants;
+    private final SharedResults results;
+
+    PatronController(Grants grants, SharedResults results) {
+        this.grants = grants;
+        this.results = results;
+    }
+
+    @GetMapping("/partage/{token}")
+    Mono<Rendering> show(@PathVariable("token") String token, ServerWebExchange exchange) {
+        Locale locale = Language.of(exchange).locale();
+        return grants.ofPatron(token)
+                .flatMap(held -> grants.opened(held)
+                        .then(results.of(
+                                held.association().id(),
+                                held.association().zone(),
+                                Audience.PATRON,
+                                held.grant().chosen(),
+                                locale))
+                        .map(result -> view(held, result.orElse(null))))
+                .switchIfEmpty(Mono.fromSupplier(PatronController::over));
+    }
+
+    private static Rendering view(Held held, @Nullable SharedResult result) {
+        return Rendering.view("capacity/patron")
+                .modelAttribute(
+                        "page",
+                        new PatronPage(
+                                held.association().name(),
+                                held.association().slug(),
+                                held.grant().until(),
+                                held.grant().chosen().stream().sorted().toList(),
+                                result))
+                // the address of the page is the key
+                .header("Referrer-Policy", "no-referrer")
+                .build();
+    }
+
+    private static Rendering over() {
+        return Rendering.view("capacity/share-over")
+                .modelAttribute("adviser", false)
+                .status(HttpStatus.GONE)
+                .build();
+    }
+
+    /** @param result none before a first diagnosis */
+    record PatronPage(
+            String name,
+            String slug,
+            LocalDate until,
+            List<Shared> opened,
+            @Nullable SharedResult result) {}
+}

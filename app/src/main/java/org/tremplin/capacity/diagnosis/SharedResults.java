@@ -1,0 +1,53 @@
+package org.tremplin.capacity.diagnosis;
+
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+import org.tremplin.association.AssociationId;
+import org.tremplin.capacity.grid.Grid;
+import org.tremplin.capacity.share.Audience;
+import org.tremplin.capacity.share.Shared;
+import org.tremplin.capacity.share.Visibility;
+import reactor.core.publisher.Mono;
+
+/** The latest result of an association as an audience may see it, cut before it leaves this room. */
+@Component
+public class SharedResults {
+
+    private final StoredAssessments assessments;
+    private final Grid grid;
+    private final MessageSource messages;
+
+    SharedResults(StoredAssessments assessments, Grid grid, MessageSource messages) {
+        this.assessments = assessments;
+        this.grid = grid;
+        this.messages = messages;
+    }
+
+    /**
+     * @param chosen rows the association opened; what this audience may not see is left out whatever was chosen
+     * @return empty before a first result
+     */
+    public Mono<Optional<SharedResult>> of(
+            AssociationId association, ZoneId zone, Audience audience, Set<Shared> chosen, Locale locale) {
+        Set<Shared> seen = Visibility.seen(audience, chosen);
+        return Mono.zip(assessments.results(association), assessments.ofLastCampaign(association))
+                .map(read -> read.getT1().isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(page(read.getT1(), read.getT2(), zone, audience, seen, locale)));
+    }
+
+    SharedResult page(
+            List<StoredAssessments.Made> made,
+            Optional<StoredAssessments.Made> campaign,
+            ZoneId zone,
+            Audience audience,
+            Set<Shared> seen,
+            Locale locale) {
+        return new SharedParts(new Telling(grid, messages, locale), audience, seen, zone).of(made, campaign);
+    }
+}
