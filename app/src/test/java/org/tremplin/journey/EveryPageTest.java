@@ -439,6 +439,36 @@ class EveryPageTest {
             president.post(home + "/resultat").expectStatus().isSeeOther();
             isSound(phone, home + "/resultat");
         }
+        isSoundForWhomItIsOpenedTo(president, home + "/partage");
+    }
+
+    private void isSoundForWhomItIsOpenedTo(Visitor president, String shares) {
+        try (Visit phone = Visit.of(settings).phone().signedInAs(president).open(shares)) {
+            Page page = phone.page();
+            isSound(phone);
+            for (String who : List.of("conseil", "mecene")) {
+                phone.go(shares + "/nouveau?pour=" + who);
+                page.locator("main form button").first().click();
+                isSound(phone);
+                page.locator("#email").fill(who + "@partage.example");
+                page.locator("#rows input").all().forEach(Locator::check);
+                page.locator("#accord").check();
+                page.locator("main form button").first().click();
+            }
+            isSound(phone);
+            page.locator(".rows a.row").first().click();
+            isSound(phone);
+        }
+        try (Visit phone = Visit.of(settings).phone().open("/partage/passee")) {
+            isSound(phone);
+            isSound(phone, newestMail(phone, "/partage/"));
+            isSound(phone, newestMail(phone, "/invitation/conseil"));
+            phone.page().locator("main form button").first().click();
+            phone.page().waitForURL(java.util.regex.Pattern.compile("/conseil/"));
+            phone.page().locator("main details").all().forEach(one -> one.evaluate("it => it.open = true"));
+            isSound(phone);
+            isSound(phone, "/conseil");
+        }
     }
 
     @Test
