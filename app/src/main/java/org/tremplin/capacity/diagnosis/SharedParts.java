@@ -222,6 +222,9 @@ record SharedParts(Telling tell, Audience audience, Set<Shared> seen, ZoneId zon
 
     private List<String> ties(NetworkScore network) {
         List<String> told = new ArrayList<>();
+        if (network.pairs() == 0) {
+            return told;
+        }
         told.add(tell.text("share.ties", network.tied(), network.notTied(), network.unknown()));
         Span density = network.density();
         Ratio point = density == null ? null : density.point();
