@@ -121,7 +121,7 @@ class AdviserController {
         return Mono.zip(result(held, locale), network, comments.of(held.grant()))
                 .map(read -> {
                     boolean drawn = named && held.grant().sees(Shared.TIES);
-                    return Rendering.view("capacity/consult")
+                    Rendering.Builder<?> view = Rendering.view("capacity/consult")
                             .modelAttribute(
                                     "page",
                                     AdviserPage.of(
@@ -130,11 +130,11 @@ class AdviserController {
                                             read.getT2().map(NetworkPicture::rows).orElse(List.of()),
                                             drawn,
                                             read.getT3()))
-                            .modelAttribute("network", drawn ? read.getT2().orElse(null) : null)
                             .modelAttribute("typing", typing)
                             .modelAttribute("problems", problems)
-                            .status(status)
-                            .build();
+                            .status(status);
+                    read.getT2().filter(picture -> drawn).ifPresent(picture -> view.modelAttribute("network", picture));
+                    return view.build();
                 });
     }
 
