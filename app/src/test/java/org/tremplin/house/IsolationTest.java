@@ -333,9 +333,7 @@ class IsolationTest {
                   values ('%1$s', '%2$s', 'ADVISER', '%1$s@conseil.example', 'fr', sha256('%1$s'), 'Oui', '%1$s',
                     now(), current_date + 300) returning id)
                 insert into capacity.share_scope select '%1$s', id, '{SECTIONS}', id, now() from grant_
-                """.formatted(id, association.id().value()))
-                .then()
-                .block();
+                """.formatted(id, association.id().value())).then().block();
         return id;
     }
 

@@ -84,15 +84,13 @@ class AdviserReadsTest {
 
     /** Members who only read, and strangers. */
     private void seesNoObstacle(Association association, String home) {
-        try (Visit reader = Visit.of(settings)
-                .signedInAs(member(association, Role.READER))
-                .open(home + "/resultat")) {
+        try (Visit reader =
+                Visit.of(settings).signedInAs(member(association, Role.READER)).open(home + "/resultat")) {
             assertThat(reader.page().locator("h1")).isVisible();
             assertThat(reader.page().locator("main")).not().containsText("À discuter ensemble");
             assertThat(reader.go(home + "/partage")).isEqualTo(403);
         }
-        try (Visit stranger =
-                Visit.of(settings).signedInAs(visitors.stranger()).open("/conseil")) {
+        try (Visit stranger = Visit.of(settings).signedInAs(visitors.stranger()).open("/conseil")) {
             assertThat(stranger.go("/conseil/" + association.slug())).isEqualTo(404);
             assertThat(stranger.go(home + "/resultat")).isEqualTo(403);
         }

@@ -60,13 +60,14 @@ class AcceptController {
     Mono<Rendering> accept(ServerWebExchange exchange) {
         return Typed.in(exchange)
                 .flatMap(typed -> awaiting(typed.line("token")))
-                .flatMap(asked -> signedIn(exchange).flatMap(person -> grants.accept(
-                                asked.grant(),
-                                person.orElse(null),
-                                Language.of(exchange).code())
-                        .flatMap(who -> (person.isPresent() ? Mono.<Void>empty() : sessions.open(who, exchange))
-                                .thenReturn(SeeOther.to(
-                                        "/conseil/" + asked.association().slug())))))
+                .flatMap(asked -> signedIn(exchange)
+                        .flatMap(person -> grants.accept(
+                                        asked.grant(),
+                                        person.orElse(null),
+                                        Language.of(exchange).code())
+                                .flatMap(who -> (person.isPresent() ? Mono.<Void>empty() : sessions.open(who, exchange))
+                                        .thenReturn(SeeOther.to("/conseil/"
+                                                + asked.association().slug())))))
                 // taken back, too late, or the button was pressed twice
                 .switchIfEmpty(Mono.fromSupplier(AcceptController::over));
     }

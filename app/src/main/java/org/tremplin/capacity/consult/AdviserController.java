@@ -65,17 +65,15 @@ class AdviserController {
     }
 
     @GetMapping("/conseil/{association}")
-    Mono<Rendering> show(
-            @PathVariable("association") String slug, SignedInPerson acting, ServerWebExchange exchange) {
+    Mono<Rendering> show(@PathVariable("association") String slug, SignedInPerson acting, ServerWebExchange exchange) {
         return held(acting, slug)
-                .flatMap(held -> grants.opened(held)
-                        .then(view(held, Typing.NOTHING, new Problems(), HttpStatus.OK, exchange)));
+                .flatMap(held ->
+                        grants.opened(held).then(view(held, Typing.NOTHING, new Problems(), HttpStatus.OK, exchange)));
     }
 
     /** Fields: {@code question} (an item, or nothing for the whole) and {@code mot}. */
     @PostMapping("/conseil/{association}/commentaires")
-    Mono<Rendering> write(
-            @PathVariable("association") String slug, SignedInPerson acting, ServerWebExchange exchange) {
+    Mono<Rendering> write(@PathVariable("association") String slug, SignedInPerson acting, ServerWebExchange exchange) {
         return Mono.zip(held(acting, slug), Typed.in(exchange)).flatMap(read -> {
             Held held = read.getT1();
             Typing typing =
@@ -115,9 +113,8 @@ class AdviserController {
             Held held, Typing typing, Problems problems, HttpStatus status, ServerWebExchange exchange) {
         Locale locale = Language.of(exchange).locale();
         boolean named = held.grant().sees(Shared.NAMED_PARTNERS);
-        Mono<Optional<NetworkPicture>> network = named
-                ? networks.of(held.association().id(), locale).map(Optional::of)
-                : Mono.just(Optional.empty());
+        Mono<Optional<NetworkPicture>> network =
+                named ? networks.of(held.association().id(), locale).map(Optional::of) : Mono.just(Optional.empty());
         return Mono.zip(result(held, locale), network, comments.of(held.grant()))
                 .map(read -> {
                     boolean drawn = named && held.grant().sees(Shared.TIES);
@@ -127,7 +124,9 @@ class AdviserController {
                                     AdviserPage.of(
                                             held,
                                             read.getT1().orElse(null),
-                                            read.getT2().map(NetworkPicture::rows).orElse(List.of()),
+                                            read.getT2()
+                                                    .map(NetworkPicture::rows)
+                                                    .orElse(List.of()),
                                             drawn,
                                             read.getT3()))
                             .modelAttribute("typing", typing)

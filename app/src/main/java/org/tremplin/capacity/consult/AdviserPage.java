@@ -54,7 +54,11 @@ record AdviserPage(
 
     /** @param readOn when the association said so; none until then */
     record Written(
-            String item, String words, LocalDate on, @Nullable LocalDate readOn, String reply) {
+            String item,
+            String words,
+            LocalDate on,
+            @Nullable LocalDate readOn,
+            String reply) {
 
         static Written of(Comment comment, ZoneId zone) {
             return new Written(

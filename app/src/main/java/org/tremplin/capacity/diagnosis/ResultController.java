@@ -117,11 +117,7 @@ class ResultController {
                                         readers.cut(
                                                 read.getT4(),
                                                 pages.page(
-                                                        home,
-                                                        association.zone(),
-                                                        read.getT1(),
-                                                        read.getT2(),
-                                                        locale)))
+                                                        home, association.zone(), read.getT1(), read.getT2(), locale)))
                                 .modelAttribute("comments", read.getT4().comments())
                                 .modelAttribute("network", read.getT3())
                                 .modelAttribute("problems", problems)

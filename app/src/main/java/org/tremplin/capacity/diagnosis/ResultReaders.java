@@ -83,5 +83,10 @@ class ResultReaders {
 
     /** @param about the question it stands beside; empty for the whole */
     record Said(
-            UUID id, String about, String words, LocalDate on, @Nullable LocalDate readOn, String reply) {}
+            UUID id,
+            String about,
+            String words,
+            LocalDate on,
+            @Nullable LocalDate readOn,
+            String reply) {}
 }

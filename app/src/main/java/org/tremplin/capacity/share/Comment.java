@@ -12,4 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param reply of the association; may be empty
  */
 public record Comment(
-        UUID id, UUID grant, String item, String words, Instant at, @Nullable Instant readAt, String reply) {}
+        UUID id,
+        UUID grant,
+        String item,
+        String words,
+        Instant at,
+        @Nullable Instant readAt,
+        String reply) {}

@@ -128,8 +128,7 @@ class GrantForgetting implements Retention, PersonalData {
                                         update capacity.share_grant
                                         set email = null, person_id = null, revoked_at = coalesce(revoked_at, granted_at)
                                         where email = :email or person_id = :person
-                                        """, subject, person)
-                                .then()))
+                                        """, subject, person).then()))
                 .as(transaction::transactional);
     }
 

@@ -11,8 +11,7 @@ import java.util.List;
  */
 record GrantPage(String home, SharesPage.One one, List<Shared> offered, List<Past> past) {
 
-    static GrantPage of(
-            String home, SharesPage.One one, List<Shared> offered, List<Grants.Scope> scopes, ZoneId zone) {
+    static GrantPage of(String home, SharesPage.One one, List<Shared> offered, List<Grants.Scope> scopes, ZoneId zone) {
         return new GrantPage(
                 home,
                 one,

@@ -113,7 +113,8 @@ public class Grants {
                 .bind("until", form.lastDay())
                 .then()
                 .then(scope(id, form.rows(), by.id()))
-                .then(audit.note("capacity.share-given", by.id(), association.id().value(), id))
+                .then(audit.note(
+                        "capacity.share-given", by.id(), association.id().value(), id))
                 .then(mails.queue(id, association, address, form, token, by))
                 .thenReturn(Sending.SENT);
     }
@@ -155,8 +156,8 @@ public class Grants {
                 .fetch()
                 .rowsUpdated()
                 .filter(done -> done == 1)
-                .flatMap(done -> audit.note(
-                        "capacity.share-revoked", grant.association().value(), grant.id()))
+                .flatMap(done ->
+                        audit.note("capacity.share-revoked", grant.association().value(), grant.id()))
                 .as(transaction::transactional);
     }
 
@@ -266,10 +267,11 @@ public class Grants {
 
     /** What holds for whoever has this private link. */
     public Mono<Held> ofPatron(String token) {
-        return byToken(token, Audience.PATRON).flatMap(grant -> associations
-                .find(grant.association())
-                .filter(association -> grant.holds(clock, association.zone()))
-                .map(association -> new Held(grant, association)));
+        return byToken(token, Audience.PATRON)
+                .flatMap(grant -> associations
+                        .find(grant.association())
+                        .filter(association -> grant.holds(clock, association.zone()))
+                        .map(association -> new Held(grant, association)));
     }
 
     /** Counts that its page was looked at; a day and a number, not who. */
@@ -281,8 +283,7 @@ public class Grants {
                 .bind("grant", held.grant().id())
                 .bind(
                         "day",
-                        LocalDate.ofInstant(
-                                clock.instant(), held.association().zone()))
+                        LocalDate.ofInstant(clock.instant(), held.association().zone()))
                 .then();
     }
 

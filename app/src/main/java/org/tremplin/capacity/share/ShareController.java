@@ -35,8 +35,7 @@ class ShareController {
     private final MessageSource messages;
     private final Clock clock;
 
-    ShareController(
-            Associations associations, Grants grants, PeerConsents peers, MessageSource messages, Clock clock) {
+    ShareController(Associations associations, Grants grants, PeerConsents peers, MessageSource messages, Clock clock) {
         this.associations = associations;
         this.grants = grants;
         this.peers = peers;
@@ -48,8 +47,7 @@ class ShareController {
     Mono<Rendering> list(@PathVariable("association") String slug) {
         return associations
                 .at(slug)
-                .flatMap(association -> Mono.zip(
-                                grants.of(association.id()).collectList(), peers.of(association.id()))
+                .flatMap(association -> Mono.zip(grants.of(association.id()).collectList(), peers.of(association.id()))
                         .map(read -> Rendering.view("capacity/shares")
                                 .modelAttribute(
                                         "page",
@@ -78,8 +76,7 @@ class ShareController {
 
     /** Fields of {@link ShareForm}, and {@code pour}. */
     @PostMapping(PATH + "/nouveau")
-    Mono<Rendering> give(
-            @PathVariable("association") String slug, SignedInPerson acting, ServerWebExchange exchange) {
+    Mono<Rendering> give(@PathVariable("association") String slug, SignedInPerson acting, ServerWebExchange exchange) {
         return Mono.zip(associations.at(slug), Typed.in(exchange)).flatMap(read -> {
             Association association = read.getT1();
             ShareForm form = ShareForm.typed(audience(read.getT2().line("pour")), read.getT2());
@@ -104,8 +101,7 @@ class ShareController {
 
     /** Field: {@code oui} when ticked. */
     @PostMapping(PATH + "/chiffres")
-    Mono<Rendering> join(
-            @PathVariable("association") String slug, SignedInPerson acting, ServerWebExchange exchange) {
+    Mono<Rendering> join(@PathVariable("association") String slug, SignedInPerson acting, ServerWebExchange exchange) {
         return Mono.zip(associations.at(slug), Typed.in(exchange))
                 .flatMap(read -> peers.say(read.getT1().id(), read.getT2().on("oui"), acting))
                 .thenReturn(SeeOther.to(home(slug) + "#chiffres"));
@@ -128,8 +124,7 @@ class ShareController {
             if (!found.grant().holds(clock, found.association().zone())) {
                 return view(found, new Problems().add("rows", "share.over"), HttpStatus.CONFLICT);
             }
-            return grants.change(
-                            found.grant(), ShareForm.rows(found.grant().audience(), read.getT2()), acting)
+            return grants.change(found.grant(), ShareForm.rows(found.grant().audience(), read.getT2()), acting)
                     .thenReturn(SeeOther.to(home(slug) + "/" + id));
         });
     }
@@ -142,8 +137,7 @@ class ShareController {
     private Mono<Found> at(String slug, UUID id) {
         return associations
                 .at(slug)
-                .flatMap(association ->
-                        grants.find(association.id(), id).map(grant -> new Found(association, grant)))
+                .flatMap(association -> grants.find(association.id(), id).map(grant -> new Found(association, grant)))
                 .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
     }
 

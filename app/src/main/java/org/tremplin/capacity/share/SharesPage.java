@@ -13,12 +13,13 @@ import org.jspecify.annotations.Nullable;
  * @param peersSince day of the consent to figures of peers; none when it is not given
  */
 record SharesPage(
-        String home, List<One> open, List<One> over, @Nullable LocalDate peersSince) {
+        String home,
+        List<One> open,
+        List<One> over,
+        @Nullable LocalDate peersSince) {
 
-    static SharesPage of(
-            String home, List<Grant> grants, PeerConsents.@Nullable Word peers, Clock clock, ZoneId zone) {
-        List<One> all =
-                grants.stream().map(grant -> One.of(grant, clock, zone)).toList();
+    static SharesPage of(String home, List<Grant> grants, PeerConsents.@Nullable Word peers, Clock clock, ZoneId zone) {
+        List<One> all = grants.stream().map(grant -> One.of(grant, clock, zone)).toList();
         return new SharesPage(
                 home,
                 all.stream().filter(One::open).toList(),

@@ -23,7 +23,9 @@ class PersonLanguageFilter implements WebFilter {
     /** Whether the page follows a person rather than its address. */
     static boolean followed(ServerWebExchange exchange) {
         String path = exchange.getRequest().getPath().value();
-        return path.startsWith("/espace") || path.startsWith("/compte") || path.startsWith("/admin")
+        return path.startsWith("/espace")
+                || path.startsWith("/compte")
+                || path.startsWith("/admin")
                 || path.equals("/conseil")
                 || path.startsWith("/conseil/");
     }

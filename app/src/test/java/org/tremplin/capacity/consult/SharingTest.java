@@ -205,14 +205,25 @@ class SharingTest {
     @Test
     void refusesAShareWithoutConsentOrBeyondAYear() {
         president
-                .post(home + "/partage/nouveau", "pour", "conseil", "email", email, "jusqu", "2028-01-01", "SECTIONS", "oui")
+                .post(
+                        home + "/partage/nouveau",
+                        "pour",
+                        "conseil",
+                        "email",
+                        email,
+                        "jusqu",
+                        "2028-01-01",
+                        "SECTIONS",
+                        "oui")
                 .expectStatus()
                 .isEqualTo(422)
                 .expectBody(String.class)
-                .value(body -> assertThat(body)
-                        .contains("sans lui, rien ne s’ouvre", "dans un an", email));
+                .value(body -> assertThat(body).contains("sans lui, rien ne s’ouvre", "dans un an", email));
         invite("SECTIONS");
-        assertThat(ask("conseil", "SECTIONS").expectStatus().isEqualTo(422).expectBody(String.class)
+        assertThat(ask("conseil", "SECTIONS")
+                        .expectStatus()
+                        .isEqualTo(422)
+                        .expectBody(String.class)
                         .returnResult()
                         .getResponseBody())
                 .contains("déjà un partage ouvert");
@@ -224,8 +235,7 @@ class SharingTest {
         change("ANSWERS");
         assertThat(text("select count(*)::text from capacity.share_scope where grant_id = '" + id() + "'"))
                 .isEqualTo("2");
-        assertThat(catchThrowable(() -> database.sql(
-                                "update capacity.share_scope set shown = '{}'")
+        assertThat(catchThrowable(() -> database.sql("update capacity.share_scope set shown = '{}'")
                         .then()
                         .block()))
                 .hasMessageContaining("stays on record");
@@ -244,7 +254,9 @@ class SharingTest {
         holders.stream()
                 .filter(holder -> holder.getClass().getPackageName().endsWith("capacity.share"))
                 .forEach(holder -> holder.erase(subject).block());
-        assertThat(president.page(home + "/partage")).contains("adresse oubliée").doesNotContain(email);
+        assertThat(president.page(home + "/partage"))
+                .contains("adresse oubliée")
+                .doesNotContain(email);
         assertThat(president.page(home + "/resultat")).doesNotContain("Un avis");
         adviser.get(page).expectStatus().isNotFound();
     }
@@ -276,7 +288,10 @@ class SharingTest {
     }
 
     private void answer(String part, String... fields) {
-        president.post(home + "/questions?partie=" + part, fields).expectStatus().isSeeOther();
+        president
+                .post(home + "/questions?partie=" + part, fields)
+                .expectStatus()
+                .isSeeOther();
     }
 
     /** The advice about an obstacle that the president's page shows. */

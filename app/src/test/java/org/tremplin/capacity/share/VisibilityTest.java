@@ -40,13 +40,15 @@ class VisibilityTest {
     @TestFactory
     Stream<DynamicTest> decidesEachCellAsTheTableSays() {
         List<String[]> lines = lines();
-        return lines.stream().skip(1).flatMap(line -> Stream.of(1, 2, 3, 4, 5).map(at -> {
-            Audience audience = Audience.valueOf(lines.get(0)[at]);
-            return DynamicTest.dynamicTest(
-                    line[0] + " × " + audience,
-                    () -> assertThat(Visibility.of(Shared.valueOf(line[0]), audience))
-                            .isEqualTo(SIGNS.get(line[at])));
-        }));
+        return lines.stream()
+                .skip(1)
+                .flatMap(line -> Stream.of(1, 2, 3, 4, 5).map(at -> {
+                    Audience audience = Audience.valueOf(lines.get(0)[at]);
+                    return DynamicTest.dynamicTest(
+                            line[0] + " × " + audience,
+                            () -> assertThat(Visibility.of(Shared.valueOf(line[0]), audience))
+                                    .isEqualTo(SIGNS.get(line[at])));
+                }));
     }
 
     @Test
