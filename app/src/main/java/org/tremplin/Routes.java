@@ -39,6 +39,7 @@ class Routes {
                         association(),
                         partners(),
                         diagnosis(),
+                        plan(),
                         campaign(),
                         proof(),
                         site(),
@@ -199,6 +200,19 @@ class Routes {
                 Route.of(GET, "/invitation/conseil", EVERYONE),
                 Route.of(POST, "/invitation/conseil", EVERYONE),
                 Route.of(GET, "/partage/{token}", EVERYONE));
+    }
+
+    /** Every member reads what is planned; those who write campaigns write it. */
+    private static List<Route> plan() {
+        Access writers = member("PRESIDENT", "TREASURER", "EDITOR");
+        String plan = "/espace/{association}/plan";
+        return List.of(
+                Route.of(GET, plan, EVERY_MEMBER),
+                Route.of(GET, plan + "/nouvelle", writers),
+                Route.of(POST, plan + "/nouvelle", writers),
+                Route.of(GET, plan + "/{action}", writers),
+                Route.of(POST, plan + "/{action}", writers),
+                Route.of(POST, plan + "/{action}/etat", writers));
     }
 
     private static List<Route> association() {

@@ -299,7 +299,8 @@ class IsolationTest {
                 partner(president, association),
                 vote(president, association, running, founder),
                 grant(association),
-                comment(association));
+                comment(association),
+                planned(president, association));
     }
 
     /** The president asks themself whether the campaign may go on. */
@@ -345,6 +346,15 @@ class IsolationTest {
                 where association_id = '%s'
                 """.formatted(id, association.id().value())).then().block();
         return id;
+    }
+
+    private String planned(Visitor president, Association association) {
+        president
+                .post("/espace/" + association.slug() + "/plan/nouvelle", "quoi", "Ouvrir une page")
+                .expectStatus()
+                .isSeeOther();
+        return text("select id::text from capacity.plan_action where association_id = '"
+                + association.id().value() + "'");
     }
 
     private String partner(Visitor president, Association association) {
@@ -540,7 +550,8 @@ class IsolationTest {
             String partner,
             String vote,
             String grant,
-            String comment) {
+            String comment,
+            String action) {
 
         /** By the names of the variables in the table of routes. */
         Map<String, String> with(String campaign) {
@@ -557,6 +568,7 @@ class IsolationTest {
                     Map.entry("photo", UUID.randomUUID().toString()),
                     Map.entry("expense", expense.toString()),
                     Map.entry("proof", proof.toString()),
+                    Map.entry("action", action),
                     Map.entry("partner", partner),
                     Map.entry("vote", vote),
                     Map.entry("grant", grant),

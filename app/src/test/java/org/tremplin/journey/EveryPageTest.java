@@ -438,6 +438,12 @@ class EveryPageTest {
                     .isSeeOther();
             president.post(home + "/resultat").expectStatus().isSeeOther();
             isSound(phone, home + "/resultat");
+            isSound(phone, SPORT + "/plan");
+            isSound(phone, SPORT + "/plan/nouvelle");
+            page.locator("#quoi").fill("Ouvrir une page");
+            page.locator("main form button").first().click();
+            isSound(phone);
+            isSound(phone, SPORT + "/plan/" + text("select id::text from capacity.plan_action"));
         }
         isSoundForWhomItIsOpenedTo(president, home + "/partage");
     }

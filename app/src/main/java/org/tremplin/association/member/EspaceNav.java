@@ -19,7 +19,7 @@ record EspaceNav(String slug, String name, String city, String role, List<Sectio
             new Kind("espace.nav.campaigns", "flag", List.of("/campagnes", "/c")),
             new Kind("espace.nav.gifts", "coin", List.of("/dons", "/comptabilite")),
             new Kind("espace.nav.expenses", "receipt", List.of("/depenses")),
-            new Kind("espace.nav.diagnosis", "compass", List.of("/diagnostic", "/partenaires")),
+            new Kind("espace.nav.diagnosis", "compass", List.of("/diagnostic", "/partenaires", "/plan", "/strategie")),
             new Kind("espace.nav.team", "people", List.of("/equipe", "/invitations")),
             new Kind(
                     "espace.nav.profile",

@@ -16,7 +16,7 @@ import org.tremplin.capacity.score.Agreed;
  * @param respondents how many answered
  * @param assumed traits that were counted as the smallest, for want of an answer
  */
-record KeptResult(
+public record KeptResult(
         boolean express,
         int respondents,
         Diagnosis diagnosis,
@@ -26,19 +26,19 @@ record KeptResult(
         List<String> assumed) {
 
     /** Sections of the association itself; its campaign has its own page. */
-    static final List<Section> SECTIONS = List.of(Section.A, Section.B, Section.L, Section.G);
+    public static final List<Section> SECTIONS = List.of(Section.A, Section.B, Section.L, Section.G);
 
-    KeptResult {
+    public KeptResult {
         toDiscuss = List.copyOf(toDiscuss);
         assumed = List.copyOf(assumed);
     }
 
-    Figures figures() {
+    public Figures figures() {
         return result.figures();
     }
 
     /** What was answered in this section, in the order of its items. */
-    List<Answer> answers(Section section) {
+    public List<Answer> answers(Section section) {
         return switch (section) {
             case A -> diagnosis.online();
             case B -> diagnosis.software();

@@ -9,7 +9,7 @@ import reactor.core.publisher.Mono;
 
 /** What an association said of each piece of advice; nobody proposes it again until it is taken back. */
 @Component
-class SaidOfCards {
+public class SaidOfCards {
 
     enum Said {
         DONE,
@@ -35,6 +35,10 @@ class SaidOfCards {
                 .collectMap(Map.Entry::getKey, Map.Entry::getValue);
     }
 
+    public Mono<Void> done(AssociationId association, String card) {
+        return say(association, card, Said.DONE);
+    }
+
     Mono<Void> say(AssociationId association, String card, Said said) {
         return database.sql("""
                 insert into capacity.said_of_card (association_id, card, said, said_at)
@@ -48,7 +52,7 @@ class SaidOfCards {
                 .then();
     }
 
-    Mono<Void> takeBack(AssociationId association, String card) {
+    public Mono<Void> takeBack(AssociationId association, String card) {
         return database.sql("delete from capacity.said_of_card where association_id = :association and card = :card")
                 .bind("association", association.value())
                 .bind("card", card)

@@ -5,7 +5,7 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /** What somebody helps with. */
-enum Topic {
+public enum Topic {
     DIGITAL,
     SKILLS,
     EQUIPMENT,

@@ -1,0 +1,42 @@
+package org.tremplin.capacity;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.tremplin.association.Role;
+
+/**
+ * Something an association means to do.
+ *
+ * @param what in its words
+ * @param card of the advice it comes from; none when the association wrote it by itself
+ * @param section of the diagnosis it is meant to move
+ * @param role who does it: a role, which every page outside the association shows instead of a person
+ * @param person the member who does it, where one was chosen
+ * @param due by when, a day of the association's zone
+ * @param costCents 0 for free, none where nobody said
+ * @param topic of the help it needs, as the directory names it; may be empty
+ * @param reason why it was given up; empty otherwise
+ * @param stateAt since when it stands there
+ */
+public record PlannedAction(
+        UUID id,
+        String what,
+        @Nullable String card,
+        @Nullable Section section,
+        @Nullable Role role,
+        @Nullable UUID person,
+        @Nullable LocalDate due,
+        @Nullable Long costCents,
+        String topic,
+        ActionState state,
+        String reason,
+        Instant createdAt,
+        Instant stateAt) {
+
+    /** Whether its day has come and it is still to be done. */
+    public boolean isDue(LocalDate today) {
+        return state.open() && due != null && !due.isAfter(today);
+    }
+}

@@ -1,0 +1,251 @@
+package org.tremplin.capacity.plan;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.reactive.result.view.Rendering;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.server.ServerWebExchange;
+import org.tremplin.association.Association;
+import org.tremplin.association.Associations;
+import org.tremplin.capacity.ActionState;
+import org.tremplin.capacity.PlannedAction;
+import org.tremplin.capacity.grid.Card;
+import org.tremplin.capacity.grid.Grid;
+import org.tremplin.platform.web.Language;
+import org.tremplin.platform.web.Problems;
+import org.tremplin.platform.web.SeeOther;
+import org.tremplin.platform.web.Typed;
+import reactor.core.publisher.Mono;
+
+/** The action plan: read by all members, written by those who write. */
+@Controller
+class PlanController {
+
+    private static final String ALL = "/espace/{association}/plan";
+    private static final String NEW = ALL + "/nouvelle";
+    private static final String ONE = ALL + "/{action}";
+    private static final int LONGEST_REASON = 300;
+
+    private final Associations associations;
+    private final Actions actions;
+    private final PlanPages pages;
+    private final Grid grid;
+    private final Clock clock;
+
+    PlanController(Associations associations, Actions actions, PlanPages pages, Grid grid, Clock clock) {
+        this.associations = associations;
+        this.actions = actions;
+        this.pages = pages;
+        this.grid = grid;
+        this.clock = clock;
+    }
+
+    /** @param moved what just moved; @param before where it stood, so that it can go back */
+    @GetMapping(ALL)
+    Mono<Rendering> show(
+            @PathVariable("association") String slug,
+            @RequestParam(name = "action", required = false) @Nullable UUID moved,
+            @RequestParam(name = "avant", defaultValue = "") String before,
+            ServerWebExchange exchange) {
+        return associations
+                .at(slug)
+                .flatMap(association -> page(association, moved, before, new Problems(), HttpStatus.OK, exchange));
+    }
+
+    /** @param card whose advice is planned; one that is in the plan already leads to it */
+    @GetMapping(NEW)
+    Mono<Rendering> blank(
+            @PathVariable("association") String slug,
+            @RequestParam(name = "conseil", defaultValue = "") String card,
+            ServerWebExchange exchange) {
+        Optional<Card> advised = grid.card(card);
+        return associations.at(slug).flatMap(association -> actions.of(association.id())
+                .flatMap(planned -> planned.stream()
+                        .filter(action -> action.state().open())
+                        .filter(action -> advised.map(Card::id)
+                                .filter(id -> id.equals(action.card()))
+                                .isPresent())
+                        .findFirst()
+                        .map(action -> Mono.just(SeeOther.to(PlanPages.home(association) + "/" + action.id())))
+                        .orElseGet(() -> form(
+                                association,
+                                null,
+                                advised.map(found -> ActionForm.of(
+                                                found, Language.of(exchange).code()))
+                                        .orElse(ActionForm.EMPTY),
+                                new Problems(),
+                                HttpStatus.OK,
+                                exchange))));
+    }
+
+    @PostMapping(NEW)
+    Mono<Rendering> add(@PathVariable("association") String slug, ServerWebExchange exchange) {
+        return Mono.zip(associations.at(slug), typed(exchange)).flatMap(both -> {
+            Association association = both.getT1();
+            ActionForm form = both.getT2();
+            return checked(association, form, null, exchange).flatMap(problems -> problems.none()
+                    ? actions.add(association.id(), form)
+                            .map(id -> to(association, "#a-" + id))
+                            .switchIfEmpty(Mono.defer(() -> form(
+                                    association,
+                                    null,
+                                    form,
+                                    new Problems().add("quoi", "plan.full", Actions.MOST),
+                                    HttpStatus.UNPROCESSABLE_ENTITY,
+                                    exchange)))
+                    : form(association, null, form, problems, HttpStatus.UNPROCESSABLE_ENTITY, exchange));
+        });
+    }
+
+    @GetMapping(ONE)
+    Mono<Rendering> edit(
+            @PathVariable("association") String slug, @PathVariable("action") UUID id, ServerWebExchange exchange) {
+        Locale locale = Language.of(exchange).locale();
+        return associations
+                .at(slug)
+                .flatMap(association -> actions.find(association.id(), id)
+                        .flatMap(action -> form(
+                                association,
+                                action,
+                                ActionForm.of(action, locale),
+                                new Problems(),
+                                HttpStatus.OK,
+                                exchange)))
+                .switchIfEmpty(gone());
+    }
+
+    @PostMapping(ONE)
+    Mono<Rendering> change(
+            @PathVariable("association") String slug, @PathVariable("action") UUID id, ServerWebExchange exchange) {
+        return Mono.zip(associations.at(slug), typed(exchange))
+                .flatMap(both -> actions.find(both.getT1().id(), id).flatMap(action -> {
+                    String card = action.card();
+                    // where it comes from is no field of this form
+                    ActionForm form = both.getT2().withCard(card == null ? "" : card);
+                    return checked(both.getT1(), form, action, exchange).flatMap(problems -> problems.none()
+                            ? actions.change(both.getT1().id(), id, form)
+                                    .filter(done -> done)
+                                    .map(done -> to(both.getT1(), "#a-" + id))
+                            : form(
+                                    both.getT1(),
+                                    action,
+                                    form,
+                                    problems,
+                                    HttpStatus.UNPROCESSABLE_ENTITY,
+                                    exchange));
+                }))
+                .switchIfEmpty(gone());
+    }
+
+    /** Fields: {@code etat}, and {@code raison} for what is dropped. */
+    @PostMapping(ONE + "/etat")
+    Mono<Rendering> move(
+            @PathVariable("association") String slug, @PathVariable("action") UUID id, ServerWebExchange exchange) {
+        return Mono.zip(associations.at(slug), Typed.in(exchange))
+                .flatMap(both -> actions.find(both.getT1().id(), id)
+                        .flatMap(action -> move(both.getT1(), action, both.getT2(), exchange)))
+                .switchIfEmpty(gone());
+    }
+
+    private Mono<Rendering> move(Association association, PlannedAction action, Typed typed, ServerWebExchange exchange) {
+        ActionState next = state(typed.line("etat")).orElse(action.state());
+        String reason = typed.line("raison");
+        Problems problems = new Problems();
+        if (next == ActionState.DROPPED && reason.isEmpty()) {
+            problems.add("raison-" + action.id(), "plan.reason.missing");
+        } else if (next == ActionState.DROPPED && reason.length() > LONGEST_REASON) {
+            problems.add("raison-" + action.id(), "plan.text.long", LONGEST_REASON, reason.length());
+        }
+        if (!problems.none()) {
+            return page(association, null, "", problems, HttpStatus.UNPROCESSABLE_ENTITY, exchange);
+        }
+        // a second click, or somebody else's, changes nothing more
+        return actions.move(association.id(), action, next, reason)
+                .map(moved -> to(
+                        association,
+                        moved
+                                ? "?action=" + action.id() + "&avant="
+                                        + action.state().name()
+                                : ""));
+    }
+
+    static Optional<ActionState> state(String code) {
+        return Arrays.stream(ActionState.values())
+                .filter(state -> state.name().equals(code))
+                .findFirst();
+    }
+
+    private Mono<ActionForm> typed(ServerWebExchange exchange) {
+        return Typed.in(exchange)
+                .map(ActionForm::read)
+                .map(form -> form.withCard(grid.card(form.conseil()).map(Card::id).orElse("")));
+    }
+
+    private Mono<Problems> checked(
+            Association association, ActionForm form, @Nullable PlannedAction known, ServerWebExchange exchange) {
+        return pages.choices(association.id(), known, Language.of(exchange).locale())
+                .map(choices -> form.check(today(association), choices));
+    }
+
+    private Mono<Rendering> page(
+            Association association,
+            @Nullable UUID moved,
+            String before,
+            Problems problems,
+            HttpStatus status,
+            ServerWebExchange exchange) {
+        return pages.page(association, today(association), moved, before, Language.of(exchange).locale())
+                .map(page -> Rendering.view("capacity/plan")
+                        .modelAttribute("page", page)
+                        .modelAttribute("problems", problems)
+                        .status(status)
+                        .build());
+    }
+
+    private Mono<Rendering> form(
+            Association association,
+            @Nullable PlannedAction known,
+            ActionForm form,
+            Problems problems,
+            HttpStatus status,
+            ServerWebExchange exchange) {
+        Language language = Language.of(exchange);
+        return pages.choices(association.id(), known, language.locale())
+                .map(choices -> Rendering.view("capacity/plan-action")
+                        .modelAttribute("home", PlanPages.home(association))
+                        .modelAttribute("id", known == null ? "" : known.id().toString())
+                        .modelAttribute("form", form)
+                        .modelAttribute("choices", choices)
+                        .modelAttribute(
+                                "gap",
+                                grid.card(form.conseil())
+                                        .map(card -> card.gap().in(language.code()))
+                                        .orElse(""))
+                        .modelAttribute("problems", problems)
+                        .status(status)
+                        .build());
+    }
+
+    private LocalDate today(Association association) {
+        return LocalDate.ofInstant(clock.instant(), association.zone());
+    }
+
+    private static Rendering to(Association association, String below) {
+        return SeeOther.to(PlanPages.home(association) + below);
+    }
+
+    private static <T> Mono<T> gone() {
+        return Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+}
