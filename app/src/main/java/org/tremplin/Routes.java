@@ -206,13 +206,22 @@ class Routes {
     private static List<Route> plan() {
         Access writers = member("PRESIDENT", "TREASURER", "EDITOR");
         String plan = "/espace/{association}/plan";
+        String strategy = "/espace/{association}/strategie";
         return List.of(
                 Route.of(GET, plan, EVERY_MEMBER),
                 Route.of(GET, plan + "/nouvelle", writers),
                 Route.of(POST, plan + "/nouvelle", writers),
                 Route.of(GET, plan + "/{action}", writers),
                 Route.of(POST, plan + "/{action}", writers),
-                Route.of(POST, plan + "/{action}/etat", writers));
+                Route.of(POST, plan + "/{action}/etat", writers),
+                Route.of(GET, strategy, EVERY_MEMBER),
+                Route.of(GET, strategy + "/strategie.pdf", EVERY_MEMBER),
+                Route.of(GET, strategy + "/texte", writers),
+                Route.of(POST, strategy + "/texte", writers),
+                Route.of(POST, strategy + "/origine", writers),
+                Route.of(POST, strategy + "/reprise", writers),
+                Route.of(GET, "/espace/{association}/diagnostic/export.json", writers),
+                Route.of(GET, "/espace/{association}/diagnostic/export.pdf", writers));
     }
 
     private static List<Route> association() {

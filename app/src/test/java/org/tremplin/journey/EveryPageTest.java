@@ -444,6 +444,8 @@ class EveryPageTest {
             page.locator("main form button").first().click();
             isSound(phone);
             isSound(phone, SPORT + "/plan/" + text("select id::text from capacity.plan_action"));
+            isSound(phone, SPORT + "/strategie");
+            isSound(phone, SPORT + "/strategie/texte?partie=projet");
         }
         isSoundForWhomItIsOpenedTo(president, home + "/partage");
     }

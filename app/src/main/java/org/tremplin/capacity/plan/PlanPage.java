@@ -18,7 +18,6 @@ record PlanPage(
         String home,
         List<Row> open,
         List<Row> over,
-        int done,
         @Nullable LocalDate since,
         @Nullable LocalDate reviewed,
         @Nullable Moved moved,

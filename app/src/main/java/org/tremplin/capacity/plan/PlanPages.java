@@ -152,9 +152,6 @@ class PlanPages {
                         .filter(action -> !action.state().open())
                         .map(tell::row)
                         .toList(),
-                (int) planned.stream()
-                        .filter(action -> "DONE".equals(action.state().name()))
-                        .count(),
                 review == null ? null : LocalDate.ofInstant(review.since(), association.zone()),
                 review == null ? null : LocalDate.ofInstant(review.on(), association.zone()),
                 planned.stream()
@@ -224,7 +221,7 @@ class PlanPages {
             Long cost = action.costCents();
             String card = action.card();
             Section section = action.section();
-            boolean tells = review != null && section != null && review.concerns(action);
+            Review told = review != null && review.concerns(action) ? review : null;
             return new PlanPage.Row(
                     action.id(),
                     action.what(),
@@ -238,8 +235,8 @@ class PlanPages {
                     card == null ? "" : card,
                     action.reason(),
                     dates(action),
-                    tells ? section(review, section) : "",
-                    tells ? answers(review, section) : List.of());
+                    told == null || section == null ? "" : section(told, section),
+                    told == null || section == null ? List.of() : answers(told, section));
         }
 
         private String who(PlannedAction action) {
@@ -247,7 +244,8 @@ class PlanPages {
             if (role == null) {
                 return "";
             }
-            String name = action.person() == null ? "" : names.getOrDefault(action.person(), "");
+            UUID person = action.person();
+            String name = person == null ? "" : names.getOrDefault(person, "");
             return name.isBlank()
                     ? role(role, locale)
                     : text("plan.who.member", locale, name, role(role, locale));

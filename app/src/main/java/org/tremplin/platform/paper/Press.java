@@ -1,6 +1,10 @@
 package org.tremplin.platform.paper;
 
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
@@ -17,6 +21,16 @@ public class Press implements DisposableBean {
     /** A document of A4 pages, its text in the order of reading, its letters inside. */
     public Mono<byte[]> print(Paper paper) {
         return Mono.fromCallable(() -> Printing.pdf(paper)).subscribeOn(press);
+    }
+
+    /** The same as an answer that is saved. @param name of the file */
+    public Mono<ResponseEntity<byte[]>> download(String name, Paper paper) {
+        return print(paper)
+                .map(bytes -> ResponseEntity.ok()
+                        .contentType(MediaType.APPLICATION_PDF)
+                        .cacheControl(CacheControl.noStore())
+                        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"")
+                        .body(bytes));
     }
 
     @Override

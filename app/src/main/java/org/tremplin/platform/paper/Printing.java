@@ -1,18 +1,19 @@
 package org.tremplin.platform.paper;
 
+import java.awt.Color;
 import java.io.ByteArrayOutputStream;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSInteger;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.PDDocumentInformation;
+import org.apache.pdfbox.pdmodel.PDDocumentCatalog;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDNumberTreeNode;
@@ -22,181 +23,342 @@ import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDMarkedCo
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDParentTreeValue;
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureElement;
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureTreeRoot;
-import org.apache.pdfbox.pdmodel.documentinterchange.markedcontent.PDPropertyList;
-import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.pdmodel.documentinterchange.taggedpdf.PDTableAttributeObject;
+import org.apache.pdfbox.pdmodel.documentinterchange.taggedpdf.StandardStructureTypes;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
+import org.apache.pdfbox.pdmodel.graphics.state.RenderingMode;
 import org.apache.pdfbox.pdmodel.interactive.viewerpreferences.PDViewerPreferences;
 
 /**
- * Lays a paper out on pages and tags it: each line belongs to its paragraph, so that a screen reader says paragraphs and
- * headings, not lines.
+ * Lays a paper out on A4 pages from the top down and tags each part as what it is, so that a screen reader says headings,
+ * paragraphs, lists and tables, not lines. The letters come with the library (Liberation Sans); one it lacks is a “?”.
  */
-final class Printing {
+final class Printing implements Closeable {
 
-    private static final float MARGIN = 56;
-    private static final float WIDTH = PDRectangle.A4.getWidth() - 2 * MARGIN;
-    private static final float LEADING = 1.4f;
-    private static final float THOUSAND = 1_000;
-
-    /** The letters that come with the library; free (SIL OFL), Latin, Greek and Cyrillic. */
     private static final String LETTERS = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
+    private static final PDRectangle A4 = PDRectangle.A4;
+    private static final float MARGIN = 48;
+    private static final float FOOT = 30;
+    private static final float GAP = 10;
+    private static final float LEADING = 1.38f;
 
-    private final PDDocument document;
-    private final PDFont font;
-    private final PDStructureElement body;
-    private final List<List<PDStructureElement>> marks = new ArrayList<>();
-    private PDPageContentStream page;
-    private float left;
+    /** Of the size: how thick the outline of a heading is, for there is one weight of letters. */
+    private static final float BOLD = 0.03f;
 
-    private Printing(PDDocument document, PDFont font, PDStructureElement body) throws IOException {
-        this.document = document;
-        this.font = font;
-        this.body = body;
-        this.page = open();
+    private static final Color INK = new Color(0x1A211F);
+    private static final Color SOFT = new Color(0x46504D);
+    private static final Color BRAND = new Color(0x0B5D57);
+    private static final Color RULE = new Color(0xD9D5CB);
+
+    /** Longer is no paper any more, and would hold the thread. */
+    private static final int MOST_PAGES = 60;
+
+    private final PDDocument document = new PDDocument();
+    private final PDStructureTreeRoot root = new PDStructureTreeRoot();
+    private final PDStructureElement whole = new PDStructureElement(StandardStructureTypes.DOCUMENT, root);
+    private final COSArray parents = new COSArray();
+    private final PDType0Font font;
+    private final Glyphs glyphs;
+    private final float size;
+    private final String foot;
+
+    private PDPage page = new PDPage(A4);
+    private PDPageContentStream content;
+    private COSArray marks = new COSArray();
+    private float y;
+
+    private Printing(Paper paper, float size) throws IOException {
+        this.size = size;
+        this.foot = paper.foot();
+        try (InputStream letters = Objects.requireNonNull(PDDocument.class.getResourceAsStream(LETTERS))) {
+            this.font = PDType0Font.load(document, letters, true);
+        }
+        this.glyphs = new Glyphs(font);
+        describe(paper);
+        this.content = opened();
     }
 
     static byte[] pdf(Paper paper) throws IOException {
-        try (PDDocument document = new PDDocument();
-                InputStream letters = Objects.requireNonNull(PDDocument.class.getResourceAsStream(LETTERS))) {
-            PDStructureTreeRoot root = new PDStructureTreeRoot();
-            PDStructureElement body = new PDStructureElement("Document", root);
-            root.appendKid(body);
-            describe(document, root, paper);
-            Printing printing = new Printing(document, PDType0Font.load(document, letters), body);
-            for (Paper.Paragraph paragraph : paper.paragraphs()) {
-                printing.print(paragraph);
+        byte[] made = {};
+        for (float size : paper.sizes()) {
+            try (Printing printing = new Printing(paper, size)) {
+                for (Paper.Part part : paper.parts()) {
+                    part.on(printing);
+                }
+                made = printing.bytes();
+                if (printing.document.getNumberOfPages() == 1) {
+                    return made;
+                }
             }
-            printing.page.close();
-            printing.tie(root);
-            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            document.save(bytes);
-            return bytes.toByteArray();
         }
+        return made;
     }
 
-    private static void describe(PDDocument document, PDStructureTreeRoot root, Paper paper) {
-        var catalog = document.getDocumentCatalog();
+    private void describe(Paper paper) {
+        PDDocumentCatalog catalog = document.getDocumentCatalog();
         catalog.setLanguage(paper.language().code());
-        catalog.setStructureTreeRoot(root);
         PDMarkInfo marked = new PDMarkInfo();
         marked.setMarked(true);
         catalog.setMarkInfo(marked);
-        PDViewerPreferences window = new PDViewerPreferences(new COSDictionary());
-        window.setDisplayDocTitle(true);
-        catalog.setViewerPreferences(window);
-        PDDocumentInformation about = new PDDocumentInformation();
-        about.setTitle(paper.title());
-        about.setProducer("Tremplin");
-        document.setDocumentInformation(about);
+        catalog.setStructureTreeRoot(root);
+        PDViewerPreferences preferences = new PDViewerPreferences(new COSDictionary());
+        preferences.setDisplayDocTitle(true);
+        catalog.setViewerPreferences(preferences);
+        document.getDocumentInformation().setTitle(paper.title());
+        document.getDocumentInformation().setProducer("Tremplin");
+        root.appendKid(whole);
     }
 
-    private PDPageContentStream open() throws IOException {
-        PDPage sheet = new PDPage(PDRectangle.A4);
-        sheet.getCOSObject().setInt(COSName.STRUCT_PARENTS, marks.size());
-        document.addPage(sheet);
-        marks.add(new ArrayList<>());
-        left = PDRectangle.A4.getHeight() - MARGIN;
-        return new PDPageContentStream(document, sheet);
+    /** @param level 1 or 2 or 3 */
+    void heading(int level, String text) throws IOException {
+        float letters = size * (level == 1 ? 1.7f : level == 2 ? 1.25f : 1.05f);
+        space(level == 1 ? 0 : size * (level == 2 ? 0.9f : 0.6f));
+        // a heading is never alone at the end of a page
+        room(letters * LEADING + 2 * size * LEADING);
+        PDStructureElement heading = element("H" + level, whole);
+        write(heading, text, new Style(letters, level == 3 ? INK : BRAND, true), MARGIN, width());
+        space(size * 0.2f);
     }
 
-    private void print(Paper.Paragraph paragraph) throws IOException {
-        Paper.Kind kind = paragraph.kind();
-        PDStructureElement element = new PDStructureElement(kind.tag, body);
-        body.appendKid(element);
-        left -= kind.above;
-        boolean first = true;
-        for (String line : lines(paragraph.text(), kind)) {
-            if (left - kind.size * LEADING < MARGIN) {
-                page.close();
-                page = open();
-            }
-            left -= kind.size * LEADING;
-            print(element, kind, first && kind == Paper.Kind.ITEM ? "• " : "", line);
-            first = false;
+    void text(String text) throws IOException {
+        paragraph(text, new Style(size, INK, false));
+    }
+
+    /** What is said beside: smaller and softer. */
+    void small(String text) throws IOException {
+        paragraph(text, new Style(size * 0.88f, SOFT, false));
+    }
+
+    void list(List<String> items) throws IOException {
+        if (items.isEmpty()) {
+            return;
         }
-    }
-
-    private void print(PDStructureElement element, Paper.Kind kind, String bullet, String line) throws IOException {
-        List<PDStructureElement> here = marks.get(marks.size() - 1);
-        COSDictionary number = new COSDictionary();
-        number.setInt(COSName.MCID, here.size());
-        PDMarkedContentReference reference = new PDMarkedContentReference();
-        reference.setPage(document.getPage(document.getNumberOfPages() - 1));
-        reference.setMCID(here.size());
-        element.appendKid(reference);
-        here.add(element);
-        page.beginMarkedContent(COSName.getPDFName(element.getStructureType()), PDPropertyList.create(number));
-        page.beginText();
-        page.setFont(font, kind.size);
-        page.newLineAtOffset(MARGIN + kind.indent - (bullet.isEmpty() ? 0 : width(bullet, kind.size)), left);
-        page.showText(bullet + line);
-        page.endText();
-        page.endMarkedContent();
-    }
-
-    /** Which paragraph each piece of a page belongs to. */
-    private void tie(PDStructureTreeRoot root) {
-        Map<Integer, PDParentTreeValue> numbers = new HashMap<>();
-        for (int at = 0; at < marks.size(); at++) {
-            COSArray elements = new COSArray();
-            marks.get(at).forEach(element -> elements.add(element.getCOSObject()));
-            numbers.put(at, new PDParentTreeValue(elements));
+        PDStructureElement list = element(StandardStructureTypes.L, whole);
+        Style style = new Style(size, INK, false);
+        for (String item : items) {
+            room(size * LEADING);
+            PDStructureElement one = element(StandardStructureTypes.LI, list);
+            float top = y;
+            int here = document.getNumberOfPages();
+            line(element(StandardStructureTypes.LBL, one), "•", style, MARGIN + 2);
+            y = document.getNumberOfPages() == here ? top : y;
+            write(element(StandardStructureTypes.L_BODY, one), item, style, MARGIN + GAP + 2, width() - GAP - 2);
         }
-        PDNumberTreeNode tree = new PDNumberTreeNode(PDParentTreeValue.class);
-        tree.setNumbers(numbers);
-        root.setParentTree(tree);
-        root.setParentTreeNextKey(marks.size());
+        space(size * 0.3f);
     }
 
-    private List<String> lines(String text, Paper.Kind kind) throws IOException {
-        List<String> lines = new ArrayList<>();
-        float room = WIDTH - kind.indent;
+    /** @param parts of the width, one a column */
+    void table(List<String> head, List<List<String>> rows, float... parts) throws IOException {
+        PDStructureElement table = element(StandardStructureTypes.TABLE, whole);
+        row(table, head, true, parts);
+        for (List<String> row : rows) {
+            row(table, row, false, parts);
+        }
+        space(size * 0.4f);
+    }
+
+    /** Once; nothing is written after. */
+    private byte[] bytes() throws IOException {
+        closed();
+        COSDictionary tree = new COSDictionary();
+        tree.setItem(COSName.NUMS, parents);
+        root.setParentTree(new PDNumberTreeNode(tree, PDParentTreeValue.class));
+        root.setParentTreeNextKey(document.getNumberOfPages());
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        document.save(out);
+        return out.toByteArray();
+    }
+
+    @Override
+    public void close() throws IOException {
+        document.close();
+    }
+
+    private void paragraph(String text, Style style) throws IOException {
         for (String part : text.split("\n")) {
-            StringBuilder line = new StringBuilder();
-            for (String word : drawable(part).split(" ")) {
-                if (!line.isEmpty() && width(line + " " + word, kind.size) > room) {
-                    lines.add(line.toString());
-                    line.setLength(0);
-                }
-                line.append(line.isEmpty() ? "" : " ").append(word);
-                cut(line, lines, kind.size, room);
+            if (!part.isBlank()) {
+                write(element(StandardStructureTypes.P, whole), part, style, MARGIN, width());
             }
+        }
+        space(size * 0.3f);
+    }
+
+    private void row(PDStructureElement table, List<String> cells, boolean head, float... parts) throws IOException {
+        Style style = head ? new Style(size * 0.88f, SOFT, true) : new Style(size, INK, false);
+        float all = 0;
+        for (float part : parts) {
+            all += part;
+        }
+        List<List<String>> lines = new ArrayList<>();
+        int most = 1;
+        for (int at = 0; at < cells.size(); at++) {
+            List<String> broken = broken(cells.get(at), style.size(), width() * parts[at] / all - GAP);
+            lines.add(broken);
+            most = Math.max(most, broken.size());
+        }
+        // a row stays whole: no cell of these papers is longer than a page
+        room(most * style.size() * LEADING + size * 0.5f);
+        PDStructureElement row = element(StandardStructureTypes.TR, table);
+        float top = y;
+        float left = MARGIN;
+        for (int at = 0; at < lines.size(); at++) {
+            PDStructureElement cell =
+                    element(head || at == 0 ? StandardStructureTypes.TH : StandardStructureTypes.TD, row);
+            if (head || at == 0) {
+                PDTableAttributeObject scope = new PDTableAttributeObject();
+                scope.setScope(head ? PDTableAttributeObject.SCOPE_COLUMN : PDTableAttributeObject.SCOPE_ROW);
+                cell.addAttribute(scope);
+            }
+            y = top;
+            for (String one : lines.get(at)) {
+                line(cell, one, style, left);
+            }
+            left += width() * parts[at] / all;
+        }
+        y = top - most * style.size() * LEADING - size * 0.15f;
+        rule();
+        space(size * 0.2f);
+    }
+
+    private void rule() throws IOException {
+        content.beginMarkedContent(COSName.ARTIFACT);
+        content.setStrokingColor(RULE);
+        content.setLineWidth(0.6f);
+        content.moveTo(MARGIN, y);
+        content.lineTo(MARGIN + width(), y);
+        content.stroke();
+        content.endMarkedContent();
+    }
+
+    private void write(PDStructureElement element, String text, Style style, float left, float width)
+            throws IOException {
+        for (String one : broken(text, style.size(), width)) {
+            line(element, one, style, left);
+        }
+    }
+
+    /** One line of letters this font has; on the next page where this one is full. */
+    private void line(PDStructureElement element, String written, Style style, float left) throws IOException {
+        room(style.size() * LEADING);
+        y -= style.size() * LEADING;
+        if (written.isEmpty()) {
+            return;
+        }
+        int mark = marks.size();
+        PDMarkedContentReference reference = new PDMarkedContentReference();
+        reference.setMCID(mark);
+        reference.setPage(page);
+        element.appendKid(reference);
+        marks.add(element.getCOSObject());
+        content.beginMarkedContent(COSName.getPDFName(element.getStructureType()), mark);
+        show(written, style, left, y + style.size() * (LEADING - 1));
+        content.endMarkedContent();
+    }
+
+    private void show(String written, Style style, float left, float base) throws IOException {
+        content.beginText();
+        content.setFont(font, style.size());
+        content.setNonStrokingColor(style.colour());
+        content.setStrokingColor(style.colour());
+        content.setLineWidth(style.size() * BOLD);
+        content.setRenderingMode(style.bold() ? RenderingMode.FILL_STROKE : RenderingMode.FILL);
+        content.newLineAtOffset(left, base);
+        content.showText(written);
+        content.endText();
+    }
+
+    private PDStructureElement element(String type, PDStructureElement parent) {
+        PDStructureElement element = new PDStructureElement(type, parent);
+        element.setPage(page);
+        parent.appendKid(element);
+        return element;
+    }
+
+    private void space(float points) {
+        // none at the top of a page
+        y = y < A4.getHeight() - MARGIN ? y - points : y;
+    }
+
+    private void room(float points) throws IOException {
+        if (y - points >= MARGIN + FOOT || y >= A4.getHeight() - MARGIN) {
+            return;
+        }
+        if (document.getNumberOfPages() >= MOST_PAGES) {
+            throw new IOException("A paper of more than " + MOST_PAGES + " pages");
+        }
+        closed();
+        page = new PDPage(A4);
+        content = opened();
+    }
+
+    private PDPageContentStream opened() throws IOException {
+        document.addPage(page);
+        marks = new COSArray();
+        y = A4.getHeight() - MARGIN;
+        return new PDPageContentStream(document, page);
+    }
+
+    private void closed() throws IOException {
+        int number = document.getNumberOfPages();
+        content.beginMarkedContent(COSName.ARTIFACT);
+        Style style = new Style(8, SOFT, false);
+        show(glyphs.written(foot), style, MARGIN, MARGIN);
+        String count = String.valueOf(number);
+        show(count, style, MARGIN + width() - glyphs.width(count, style.size()), MARGIN);
+        content.endMarkedContent();
+        content.close();
+        int key = number - 1;
+        page.setStructParents(key);
+        page.getCOSObject().setName(COSName.getPDFName("Tabs"), "S");
+        parents.add(COSInteger.get(key));
+        parents.add(marks);
+    }
+
+    private static float width() {
+        return A4.getWidth() - 2 * MARGIN;
+    }
+
+    /** In lines that fit; a word that is longer than a line is broken where it must. */
+    private List<String> broken(String text, float letters, float width) throws IOException {
+        List<String> lines = new ArrayList<>();
+        StringBuilder line = new StringBuilder();
+        for (String word : glyphs.written(text.strip().replace('\n', ' ')).split(" +")) {
+            String rest = word;
+            String longer = line.isEmpty() ? rest : line + " " + rest;
+            if (glyphs.width(longer, letters) <= width) {
+                line.setLength(0);
+                line.append(longer);
+                continue;
+            }
+            if (!line.isEmpty()) {
+                lines.add(line.toString());
+                line.setLength(0);
+            }
+            while (glyphs.width(rest, letters) > width && rest.codePointCount(0, rest.length()) > 1) {
+                int end = fitting(rest, letters, width);
+                lines.add(rest.substring(0, end));
+                rest = rest.substring(end);
+            }
+            line.append(rest);
+        }
+        if (!line.isEmpty() || lines.isEmpty()) {
             lines.add(line.toString());
         }
         return lines;
     }
 
-    /** A word longer than a line goes on below. */
-    private void cut(StringBuilder line, List<String> lines, float size, float room) throws IOException {
-        while (line.length() > 1 && width(line.toString(), size) > room) {
-            int fits = line.length() - 1;
-            while (fits > 1 && width(line.substring(0, fits), size) > room) {
-                fits--;
+    /** Where a word must end to fit; after its first letter at least. */
+    private int fitting(String word, float letters, float width) throws IOException {
+        int end = word.offsetByCodePoints(0, 1);
+        while (end < word.length()) {
+            int next = word.offsetByCodePoints(end, 1);
+            if (glyphs.width(word.substring(0, next), letters) > width) {
+                return end;
             }
-            lines.add(line.substring(0, fits));
-            line.delete(0, fits);
+            end = next;
         }
+        return end;
     }
 
-    private float width(String text, float size) throws IOException {
-        return font.getStringWidth(text) / THOUSAND * size;
-    }
-
-    /** What the letters lack becomes a question mark; narrow blanks become plain unbreakable ones. */
-    private String drawable(String text) {
-        StringBuilder drawn = new StringBuilder();
-        text.codePoints()
-                .map(letter -> letter == '\u202F' ? '\u00A0' : Character.isISOControl(letter) ? ' ' : letter)
-                .forEach(letter -> drawn.append(known(letter) ? Character.toString(letter) : "?"));
-        return drawn.toString();
-    }
-
-    private boolean known(int letter) {
-        try {
-            font.encode(Character.toString(letter));
-            return true;
-        } catch (IOException | IllegalArgumentException unknown) {
-            return false;
-        }
-    }
+    private record Style(float size, Color colour, boolean bold) {}
 }

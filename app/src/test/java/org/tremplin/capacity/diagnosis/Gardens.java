@@ -17,11 +17,14 @@ import org.tremplin.capacity.Ratio;
 import org.tremplin.capacity.Reach;
 import org.tremplin.capacity.Tie;
 import org.tremplin.capacity.Ties;
+import org.tremplin.capacity.grid.Grid;
+import org.tremplin.capacity.grid.Grids;
+import org.tremplin.capacity.score.GridScoring;
 
 /** Les Jardins du Coin, vector V1 of the diagnosis. */
-final class Gardens {
+public final class Gardens {
 
-    static final Diagnosis DIAGNOSIS = new Diagnosis(
+    public static final Diagnosis DIAGNOSIS = new Diagnosis(
             new Profile(
                     0,
                     Ratio.of(6000),
@@ -41,7 +44,7 @@ final class Gardens {
                     new Partner(PartnerType.ASSOCIATION, Reach.LOCAL, Set.of(Contribution.INF, Contribution.RES))),
             new Ties(Set.of(new Tie(1, 2), new Tie(1, 3), new Tie(1, 4), new Tie(2, 4)), Set.of(new Tie(3, 4))));
 
-    static final Preparation PREPARATION = new Preparation(
+    public static final Preparation PREPARATION = new Preparation(
             CampaignType.LOCAL,
             Ratio.of(3000),
             answers("323222"),
@@ -52,7 +55,28 @@ final class Gardens {
             Ratio.of(600),
             List.of());
 
+    /** Its result by itself, without a campaign. */
+    public static final KeptResult KEPT = kept(DIAGNOSIS);
+
+    /** A year later: online practice moved, the rest did not. */
+    public static final KeptResult LATER = kept(new Diagnosis(
+            DIAGNOSIS.profile(),
+            answers("3213112-"),
+            DIAGNOSIS.software(),
+            DIAGNOSIS.learning(),
+            DIAGNOSIS.governance(),
+            DIAGNOSIS.obstacles(),
+            DIAGNOSIS.partners(),
+            DIAGNOSIS.ties()));
+
     private Gardens() {}
+
+    private static KeptResult kept(Diagnosis diagnosis) {
+        Grid grid = Grids.current();
+        Preparation none = Conclusions.withoutCampaign(grid);
+        return new KeptResult(
+                false, 1, diagnosis, none, new GridScoring(grid).score(diagnosis, none), List.of(), List.of());
+    }
 
     /** @param written notches, {@code -} not applicable, {@code ?} unknown */
     static List<Answer> answers(String written) {

@@ -2,8 +2,12 @@ package org.tremplin.capacity.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,9 +21,13 @@ import org.tremplin.Visitor;
 import org.tremplin.Visitors;
 import org.tremplin.association.Association;
 import org.tremplin.association.AwaitedAct;
+import org.tremplin.association.Founding;
+import org.tremplin.association.Role;
 import org.tremplin.capacity.ActionState;
 import org.tremplin.capacity.PlannedAction;
 import org.tremplin.capacity.Plans;
+import org.tremplin.identity.People;
+import org.tremplin.identity.Person;
 
 /** An association plans, does and reviews, and tells it all on one page. */
 @TestApplication
@@ -31,6 +39,12 @@ class PlanTest {
 
     @Autowired
     Samples samples;
+
+    @Autowired
+    People people;
+
+    @Autowired
+    Founding founding;
 
     @Autowired
     Plans plans;
@@ -49,7 +63,7 @@ class PlanTest {
     @BeforeEach
     void found() {
         association = samples.association("Projets " + UUID.randomUUID());
-        editor = visitors.member(association.slug(), "EDITOR");
+        editor = member(Role.EDITOR);
         home = "/espace/" + association.slug();
         plan = home + "/plan";
     }
@@ -59,13 +73,13 @@ class PlanTest {
         add("quoi", "Ouvrir une page", "qui", "EDITOR", "quand", "2020-05-03", "cout", "49,90", "aide", "DIGITAL");
         Document page = Jsoup.parse(editor.page(plan));
         assertThat(page.select(".rec").text())
-                .contains("Ouvrir une page", "Rédaction", "49,90", "le numérique", "à faire le");
+                .contains("Ouvrir une page", "Rédaction", "49,90", "le numérique", "au plan le");
         PlannedAction action = only();
         move(action, "etat", "DOING");
         move(action, "etat", "DONE");
         assertThat(only().state()).isEqualTo(ActionState.DONE);
         assertThat(editor.page(plan)).contains("commencé le", "fait le");
-        assertThat(visitors.member(association.slug(), "READER").page(plan))
+        assertThat(member(Role.READER).page(plan))
                 .contains("Ouvrir une page")
                 .doesNotContain("Ajouter une action", "name=\"etat\"");
     }
@@ -145,6 +159,85 @@ class PlanTest {
             assertThat(act.below()).isEqualTo("/plan");
             assertThat(act.roles()).extracting(Enum::name).containsExactlyInAnyOrder("PRESIDENT", "TREASURER");
         });
+    }
+
+    @Test
+    void rewritesAStrategyAndMakesItFromTheDiagnosisAgain() {
+        String text = home + "/strategie/texte?partie=projet";
+        String generated =
+                Jsoup.parse(editor.page(text)).select("#texte").first().wholeText();
+        write("projet", "Un jardin ouvert à tous.");
+        assertThat(editor.page(home + "/strategie")).contains("Un jardin ouvert à tous.", "Écrit par vous");
+        editor.post(home + "/strategie/origine", "partie", "projet")
+                .expectStatus()
+                .isSeeOther();
+        assertThat(editor.page(home + "/strategie")).doesNotContain("Un jardin ouvert à tous.");
+        editor.post(home + "/strategie/reprise", "partie", "projet")
+                .expectStatus()
+                .isSeeOther();
+        assertThat(editor.page(home + "/strategie")).contains("Un jardin ouvert à tous.");
+        write("projet", generated);
+        assertThat(Jsoup.parse(editor.page(home + "/strategie")).select("#projet").text())
+                .doesNotContain("Écrit par vous");
+    }
+
+    @Test
+    void refusesAStrategyThatIsEmptyOrLongerThanItsPage() {
+        for (String wrong : List.of(" ", "a".repeat(4_000), "a\n".repeat(9))) {
+            editor.post(home + "/strategie/texte", "partie", "projet", "texte", wrong)
+                    .expectStatus()
+                    .isEqualTo(422);
+        }
+        editor.post(home + "/strategie/texte", "partie", "ailleurs", "texte", "a")
+                .expectStatus()
+                .isNotFound();
+    }
+
+    @Test
+    void namesPartnersInThePaperOnlyWhereThatIsAskedFor() throws IOException {
+        editor.post(home + "/partenaires/nouveau", "nom", "Radio Plaine", "type", "MEDIA", "portee", "LOCAL")
+                .expectStatus()
+                .isSeeOther();
+        write("chercher", "Un média comme radio plaine.");
+        assertThat(paper("/strategie/strategie.pdf")).doesNotContainIgnoringCase("Radio Plaine");
+        assertThat(paper("/strategie/strategie.pdf?noms=oui")).contains("Radio Plaine", "usage interne");
+        assertThat(editor.page(home + "/strategie?noms=non")).doesNotContainIgnoringCase("Radio Plaine");
+    }
+
+    @Test
+    void givesTheDiagnosisToThoseWhoWriteOnly() {
+        editor.get(home + "/diagnostic/export.json").expectStatus().isOk();
+        editor.get(home + "/diagnostic/export.pdf").expectStatus().isNotFound();
+        member(Role.READER)
+                .get(home + "/diagnostic/export.json")
+                .expectStatus()
+                .isForbidden();
+    }
+
+    private void write(String part, String text) {
+        editor.post(home + "/strategie/texte", "partie", part, "texte", text)
+                .expectStatus()
+                .isSeeOther();
+    }
+
+    private String paper(String below) throws IOException {
+        byte[] pdf = editor.get(home + below)
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .returnResult()
+                .getResponseBody();
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            assertThat(document.getNumberOfPages()).isEqualTo(1);
+            return new PDFTextStripper().getText(document);
+        }
+    }
+
+    private Visitor member(Role role) {
+        Person person = people.welcome(UUID.randomUUID() + "@plan.example", "Samia Essai", "fr")
+                .block();
+        founding.join(association.id(), person.id(), role, null).block();
+        return visitors.person(person.id());
     }
 
     private void add(String... fields) {

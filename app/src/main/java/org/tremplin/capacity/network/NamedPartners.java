@@ -1,0 +1,52 @@
+package org.tremplin.capacity.network;
+
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.tremplin.association.AssociationId;
+import org.tremplin.capacity.Contribution;
+import org.tremplin.capacity.PartnerType;
+import reactor.core.publisher.Mono;
+
+/** Partners with their names, for pages that only the association reads. */
+@Component
+public class NamedPartners {
+
+    private final Partners partners;
+
+    NamedPartners(Partners partners) {
+        this.partners = partners;
+    }
+
+    /** In the order they were named. */
+    public Mono<List<Named>> of(AssociationId association) {
+        return partners.all(association)
+                .map(one -> new Named(
+                        one.name(), one.type(), one.brings(), decision(one.weighing().decision())))
+                .collectList();
+    }
+
+    private static @Nullable Decision decision(Weighing.@Nullable Decision decided) {
+        return decided == null ? null : Decision.valueOf(decided.name());
+    }
+
+    /** What the association made of a partnership. */
+    public enum Decision {
+        KEEP,
+        REVIEW,
+        LEAVE
+    }
+
+    /** @param decision none until it was weighed */
+    public record Named(
+            String name,
+            PartnerType type,
+            Set<Contribution> brings,
+            @Nullable Decision decision) {
+
+        public Named {
+            brings = Set.copyOf(brings);
+        }
+    }
+}
