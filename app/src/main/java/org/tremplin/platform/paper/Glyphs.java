@@ -9,6 +9,7 @@ import org.apache.pdfbox.pdmodel.font.PDFont;
 final class Glyphs {
 
     private static final String MISSING = "?";
+    private static final int NARROW = '\u202F';
     private static final String NO_BREAK = "\u00A0";
 
     private final PDFont font;
@@ -31,6 +32,10 @@ final class Glyphs {
     }
 
     private String letter(int letter) {
+        if (letter == NARROW) {
+            // readers that copy the text know the plain one
+            return NO_BREAK;
+        }
         String same = Character.toString(letter);
         if (Character.getType(letter) == Character.FORMAT || Character.isISOControl(letter)) {
             return "";
