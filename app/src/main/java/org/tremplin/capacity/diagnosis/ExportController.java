@@ -98,8 +98,7 @@ class ExportController {
                                 plans.of(association.id()))
                         .flatMap(read -> {
                             List<StoredAssessments.Made> made = read.getT1();
-                            ResultPage page =
-                                    pages.page("", association.zone(), made, read.getT2(), language.locale());
+                            ResultPage page = pages.page("", association.zone(), made, read.getT2(), language.locale());
                             return press.download(
                                     "diagnostic.pdf",
                                     new ExportPaper(grid, messages, language)

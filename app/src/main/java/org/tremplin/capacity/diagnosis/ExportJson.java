@@ -78,7 +78,8 @@ record ExportJson(Grid grid, MessageSource messages, Locale locale) {
         return JSON.writeValueAsString(all);
     }
 
-    private Map<String, @Nullable Object> result(KeptResults.Dated dated, ZoneId zone, Map<String, SaidOfCards.Said> said) {
+    private Map<String, @Nullable Object> result(
+            KeptResults.Dated dated, ZoneId zone, Map<String, SaidOfCards.Said> said) {
         KeptResult kept = dated.result();
         Figures figures = kept.figures();
         Map<String, @Nullable Object> result = new LinkedHashMap<>();
@@ -196,7 +197,10 @@ record ExportJson(Grid grid, MessageSource messages, Locale locale) {
         told.put("id", id);
         told.put(
                 "action",
-                grid.card(id).map(Card::action).map(words -> words.in(locale.getLanguage())).orElse(""));
+                grid.card(id)
+                        .map(Card::action)
+                        .map(words -> words.in(locale.getLanguage()))
+                        .orElse(""));
         told.put("shown", shown.contains(id));
         told.put("said", answer == null ? null : answer.name());
         return told;

@@ -121,8 +121,8 @@ record ExportPaper(Grid grid, MessageSource messages, Language language) {
             paper.heading(text("diagnosis.change.title", DayText.text(change.since(), locale())));
             paper.items(change.sections());
             paper.items(change.moved().stream()
-                    .map(one -> text(
-                            "export.answered", one.name(), text("diagnosis.change.from", one.from(), one.to())))
+                    .map(one ->
+                            text("export.answered", one.name(), text("diagnosis.change.from", one.from(), one.to())))
                     .toList());
         }
     }
@@ -150,9 +150,7 @@ record ExportPaper(Grid grid, MessageSource messages, Language language) {
                 action.what(),
                 role == null ? text("plan.who.none") : text("role." + role),
                 due == null ? text("plan.due.none") : DayText.row(due, locale()),
-                cost == null
-                        ? text("plan.cost.none")
-                        : cost == 0 ? text("plan.free") : MoneyText.brief(cost, locale()),
+                cost == null ? text("plan.cost.none") : cost == 0 ? text("plan.free") : MoneyText.brief(cost, locale()),
                 text("plan.state." + action.state()));
     }
 

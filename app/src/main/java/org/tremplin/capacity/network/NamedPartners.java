@@ -23,7 +23,10 @@ public class NamedPartners {
     public Mono<List<Named>> of(AssociationId association) {
         return partners.all(association)
                 .map(one -> new Named(
-                        one.name(), one.type(), one.brings(), decision(one.weighing().decision())))
+                        one.name(),
+                        one.type(),
+                        one.brings(),
+                        decision(one.weighing().decision())))
                 .collectList();
     }
 

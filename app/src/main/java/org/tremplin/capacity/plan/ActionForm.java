@@ -99,7 +99,8 @@ record ActionForm(String quoi, String qui, String quand, String cout, String aid
         } else if (!cout.isEmpty() && cents() == null) {
             problems.add("cout", "plan.cost.wrong");
         }
-        if (!aide.isEmpty() && choices.topics().stream().noneMatch(topic -> topic.code().equals(aide))) {
+        if (!aide.isEmpty()
+                && choices.topics().stream().noneMatch(topic -> topic.code().equals(aide))) {
             problems.add("aide", "plan.topic.unknown");
         }
         if (!touche.isEmpty() && section() == null) {
@@ -108,7 +109,8 @@ record ActionForm(String quoi, String qui, String quand, String cout, String aid
         return problems;
     }
 
-    @Nullable Role role() {
+    @Nullable
+    Role role() {
         String code = qui.split(" ", -1)[0];
         return Arrays.stream(Role.values())
                 .filter(role -> role.name().equals(code))
@@ -117,12 +119,14 @@ record ActionForm(String quoi, String qui, String quand, String cout, String aid
     }
 
     /** Once checked. */
-    @Nullable UUID person() {
+    @Nullable
+    UUID person() {
         int blank = qui.indexOf(' ');
         return blank < 0 ? null : UUID.fromString(qui.substring(blank + 1));
     }
 
-    @Nullable LocalDate due() {
+    @Nullable
+    LocalDate due() {
         try {
             return quand.isEmpty() ? null : LocalDate.parse(quand);
         } catch (DateTimeException notADay) {
@@ -130,19 +134,23 @@ record ActionForm(String quoi, String qui, String quand, String cout, String aid
         }
     }
 
-    @Nullable Long cents() {
-        long cents = AmountText.grouped(cout.replaceFirst("[ \u00a0\u202f]?€$", "")).orElse(-1);
+    @Nullable
+    Long cents() {
+        long cents =
+                AmountText.grouped(cout.replaceFirst("[ \u00a0\u202f]?€$", "")).orElse(-1);
         return cents < 0 || cents > MOST_CENTS ? null : cents;
     }
 
-    @Nullable Section section() {
+    @Nullable
+    Section section() {
         return Arrays.stream(Section.values())
                 .filter(one -> one.name().equals(touche))
                 .findFirst()
                 .orElse(null);
     }
 
-    @Nullable String card() {
+    @Nullable
+    String card() {
         return conseil.isEmpty() ? null : conseil;
     }
 

@@ -41,8 +41,7 @@ class Actions implements Plans {
     private final Ids ids;
     private final Clock clock;
 
-    Actions(
-            DatabaseClient database, SaidOfCards saidOfCards, TransactionalOperator transaction, Ids ids, Clock clock) {
+    Actions(DatabaseClient database, SaidOfCards saidOfCards, TransactionalOperator transaction, Ids ids, Clock clock) {
         this.database = database;
         this.saidOfCards = saidOfCards;
         this.transaction = transaction;
@@ -159,7 +158,8 @@ class Actions implements Plans {
     }
 
     private Mono<Void> step(UUID action, ActionState state) {
-        return database.sql("insert into capacity.plan_step (id, action_id, state, at) values (:id, :action, :state, :now)")
+        return database.sql(
+                        "insert into capacity.plan_step (id, action_id, state, at) values (:id, :action, :state, :now)")
                 .bind("id", ids.next())
                 .bind("action", action)
                 .bind("state", state.name())

@@ -70,23 +70,26 @@ class PlanController {
             @RequestParam(name = "conseil", defaultValue = "") String card,
             ServerWebExchange exchange) {
         Optional<Card> advised = grid.card(card);
-        return associations.at(slug).flatMap(association -> actions.of(association.id())
-                .flatMap(planned -> planned.stream()
-                        .filter(action -> action.state().open())
-                        .filter(action -> advised.map(Card::id)
-                                .filter(id -> id.equals(action.card()))
-                                .isPresent())
-                        .findFirst()
-                        .map(action -> Mono.just(SeeOther.to(PlanPages.home(association) + "/" + action.id())))
-                        .orElseGet(() -> form(
-                                association,
-                                null,
-                                advised.map(found -> ActionForm.of(
-                                                found, Language.of(exchange).code()))
-                                        .orElse(ActionForm.EMPTY),
-                                new Problems(),
-                                HttpStatus.OK,
-                                exchange))));
+        return associations
+                .at(slug)
+                .flatMap(association -> actions.of(association.id())
+                        .flatMap(planned -> planned.stream()
+                                .filter(action -> action.state().open())
+                                .filter(action -> advised.map(Card::id)
+                                        .filter(id -> id.equals(action.card()))
+                                        .isPresent())
+                                .findFirst()
+                                .map(action -> Mono.just(SeeOther.to(PlanPages.home(association) + "/" + action.id())))
+                                .orElseGet(() -> form(
+                                        association,
+                                        null,
+                                        advised.map(found -> ActionForm.of(
+                                                        found,
+                                                        Language.of(exchange).code()))
+                                                .orElse(ActionForm.EMPTY),
+                                        new Problems(),
+                                        HttpStatus.OK,
+                                        exchange))));
     }
 
     @PostMapping(NEW)
@@ -94,17 +97,18 @@ class PlanController {
         return Mono.zip(associations.at(slug), typed(exchange)).flatMap(both -> {
             Association association = both.getT1();
             ActionForm form = both.getT2();
-            return checked(association, form, null, exchange).flatMap(problems -> problems.none()
-                    ? actions.add(association.id(), form)
-                            .map(id -> to(association, "#a-" + id))
-                            .switchIfEmpty(Mono.defer(() -> form(
-                                    association,
-                                    null,
-                                    form,
-                                    new Problems().add("quoi", "plan.full", Actions.MOST),
-                                    HttpStatus.UNPROCESSABLE_ENTITY,
-                                    exchange)))
-                    : form(association, null, form, problems, HttpStatus.UNPROCESSABLE_ENTITY, exchange));
+            return checked(association, form, null, exchange)
+                    .flatMap(problems -> problems.none()
+                            ? actions.add(association.id(), form)
+                                    .map(id -> to(association, "#a-" + id))
+                                    .switchIfEmpty(Mono.defer(() -> form(
+                                            association,
+                                            null,
+                                            form,
+                                            new Problems().add("quoi", "plan.full", Actions.MOST),
+                                            HttpStatus.UNPROCESSABLE_ENTITY,
+                                            exchange)))
+                            : form(association, null, form, problems, HttpStatus.UNPROCESSABLE_ENTITY, exchange));
         });
     }
 
@@ -133,17 +137,18 @@ class PlanController {
                     String card = action.card();
                     // where it comes from is no field of this form
                     ActionForm form = both.getT2().withCard(card == null ? "" : card);
-                    return checked(both.getT1(), form, action, exchange).flatMap(problems -> problems.none()
-                            ? actions.change(both.getT1().id(), id, form)
-                                    .filter(done -> done)
-                                    .map(done -> to(both.getT1(), "#a-" + id))
-                            : form(
-                                    both.getT1(),
-                                    action,
-                                    form,
-                                    problems,
-                                    HttpStatus.UNPROCESSABLE_ENTITY,
-                                    exchange));
+                    return checked(both.getT1(), form, action, exchange)
+                            .flatMap(problems -> problems.none()
+                                    ? actions.change(both.getT1().id(), id, form)
+                                            .filter(done -> done)
+                                            .map(done -> to(both.getT1(), "#a-" + id))
+                                    : form(
+                                            both.getT1(),
+                                            action,
+                                            form,
+                                            problems,
+                                            HttpStatus.UNPROCESSABLE_ENTITY,
+                                            exchange));
                 }))
                 .switchIfEmpty(gone());
     }
@@ -158,7 +163,8 @@ class PlanController {
                 .switchIfEmpty(gone());
     }
 
-    private Mono<Rendering> move(Association association, PlannedAction action, Typed typed, ServerWebExchange exchange) {
+    private Mono<Rendering> move(
+            Association association, PlannedAction action, Typed typed, ServerWebExchange exchange) {
         ActionState next = state(typed.line("etat")).orElse(action.state());
         String reason = typed.line("raison");
         Problems problems = new Problems();
@@ -189,7 +195,8 @@ class PlanController {
     private Mono<ActionForm> typed(ServerWebExchange exchange) {
         return Typed.in(exchange)
                 .map(ActionForm::read)
-                .map(form -> form.withCard(grid.card(form.conseil()).map(Card::id).orElse("")));
+                .map(form ->
+                        form.withCard(grid.card(form.conseil()).map(Card::id).orElse("")));
     }
 
     private Mono<Problems> checked(
@@ -205,7 +212,12 @@ class PlanController {
             Problems problems,
             HttpStatus status,
             ServerWebExchange exchange) {
-        return pages.page(association, today(association), moved, before, Language.of(exchange).locale())
+        return pages.page(
+                        association,
+                        today(association),
+                        moved,
+                        before,
+                        Language.of(exchange).locale())
                 .map(page -> Rendering.view("capacity/plan")
                         .modelAttribute("page", page)
                         .modelAttribute("problems", problems)

@@ -61,8 +61,7 @@ class PlanPages {
     }
 
     /** @param moved id of the action that just moved, and where it stood before */
-    Mono<PlanPage> page(
-            Association association, LocalDate today, @Nullable UUID moved, String before, Locale locale) {
+    Mono<PlanPage> page(Association association, LocalDate today, @Nullable UUID moved, String before, Locale locale) {
         AssociationId id = association.id();
         return Mono.zip(actions.of(id), actions.steps(id).collectList(), results.of(id))
                 .flatMap(read -> names(read.getT1())
@@ -130,17 +129,11 @@ class PlanPages {
                 persons.add(person);
             }
         }
-        return persons.isEmpty()
-                ? Mono.just(Map.of())
-                : people.findAll(persons).collectMap(Person::id, Person::name);
+        return persons.isEmpty() ? Mono.just(Map.of()) : people.findAll(persons).collectMap(Person::id, Person::name);
     }
 
     private PlanPage page(
-            Association association,
-            Telling tell,
-            List<PlannedAction> planned,
-            @Nullable UUID moved,
-            String before) {
+            Association association, Telling tell, List<PlannedAction> planned, @Nullable UUID moved, String before) {
         Review review = tell.review();
         return new PlanPage(
                 home(association),
@@ -212,7 +205,8 @@ class PlanPages {
             this.locale = locale;
         }
 
-        @Nullable Review review() {
+        @Nullable
+        Review review() {
             return review;
         }
 
@@ -246,9 +240,7 @@ class PlanPages {
             }
             UUID person = action.person();
             String name = person == null ? "" : names.getOrDefault(person, "");
-            return name.isBlank()
-                    ? role(role, locale)
-                    : text("plan.who.member", locale, name, role(role, locale));
+            return name.isBlank() ? role(role, locale) : text("plan.who.member", locale, name, role(role, locale));
         }
 
         private List<String> dates(PlannedAction action) {

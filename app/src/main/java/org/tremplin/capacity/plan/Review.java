@@ -53,6 +53,8 @@ record Review(Grid grid, Instant since, Instant on, Progress progress) {
     /** Answers of this section that are others now. */
     List<Progress.Moved> moved(Section section) {
         Set<String> items = grid.items(section).stream().map(Item::id).collect(Collectors.toSet());
-        return progress.moved().stream().filter(one -> items.contains(one.item())).toList();
+        return progress.moved().stream()
+                .filter(one -> items.contains(one.item()))
+                .toList();
     }
 }

@@ -32,7 +32,10 @@ record Strategy(
      * @param writtenOn when the association wrote it itself; none when it comes from the diagnosis
      */
     record Part(
-            String slug, String title, List<String> lines, @Nullable LocalDate writtenOn) {
+            String slug,
+            String title,
+            List<String> lines,
+            @Nullable LocalDate writtenOn) {
 
         Part {
             lines = List.copyOf(lines);

@@ -33,11 +33,7 @@ class StrategyController {
     private final Press press;
 
     StrategyController(
-            Associations associations,
-            StrategyPages pages,
-            StrategyTexts texts,
-            StrategyPaper paper,
-            Press press) {
+            Associations associations, StrategyPages pages, StrategyTexts texts, StrategyPaper paper, Press press) {
         this.associations = associations;
         this.pages = pages;
         this.texts = texts;
@@ -80,9 +76,10 @@ class StrategyController {
             ServerWebExchange exchange) {
         return Mono.zip(associations.at(slug), part(part))
                 .flatMap(both -> pages.editing(
-                                both.getT1(), both.getT2(), Language.of(exchange).locale())
-                        .map(editing ->
-                                form(both.getT1(), editing, editing.shown(), new Problems(), HttpStatus.OK)));
+                                both.getT1(),
+                                both.getT2(),
+                                Language.of(exchange).locale())
+                        .map(editing -> form(both.getT1(), editing, editing.shown(), new Problems(), HttpStatus.OK)));
     }
 
     @PostMapping(PAGE + "/texte")
@@ -91,7 +88,8 @@ class StrategyController {
                 .flatMap(both -> part(both.getT2().line("partie"))
                         .flatMap(part -> pages.editing(
                                 both.getT1(), part, Language.of(exchange).locale()))
-                        .flatMap(editing -> write(both.getT1(), editing, both.getT2().text("texte"))));
+                        .flatMap(editing ->
+                                write(both.getT1(), editing, both.getT2().text("texte"))));
     }
 
     /** What the diagnosis gives stands there again; the association's own text is kept aside. */
@@ -135,11 +133,7 @@ class StrategyController {
     }
 
     private static Rendering form(
-            Association association,
-            StrategyPages.Editing editing,
-            String body,
-            Problems problems,
-            HttpStatus status) {
+            Association association, StrategyPages.Editing editing, String body, Problems problems, HttpStatus status) {
         StrategyTexts.Written written = editing.written().orElse(null);
         return Rendering.view("capacity/strategy-text")
                 .modelAttribute("home", StrategyPages.home(association))
@@ -149,8 +143,7 @@ class StrategyController {
                 .modelAttribute("most", StrategyTexts.LONGEST)
                 .modelAttribute("own", written != null && written.shown())
                 .modelAttribute(
-                        "writtenOn",
-                        written == null ? "" : LocalDate.ofInstant(written.at(), association.zone()))
+                        "writtenOn", written == null ? "" : LocalDate.ofInstant(written.at(), association.zone()))
                 .modelAttribute("problems", problems)
                 .status(status)
                 .build();

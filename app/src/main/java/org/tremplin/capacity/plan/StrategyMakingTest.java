@@ -1,18 +1,11 @@
 package org.tremplin.capacity.plan;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.Test;
 import org.tremplin.capacity.Contribution;
 import org.tremplin.capacity.PartnerType;
-import org.tremplin.capacity.grid.Grids;
 import org.tremplin.capacity.network.NamedPartners.Decision;
 import org.tremplin.capacity.network.NamedPartners.Named;
-import org.tremplin.platform.web.Messages;
 
 class StrategyMakingTest {
 

@@ -139,7 +139,10 @@ class StrategyPages {
                     return new Strategy.Part(
                             part.slug(),
                             messages.getMessage(part.key(), null, locale),
-                            nameless.of(text).lines().filter(line -> !line.isBlank()).toList(),
+                            nameless.of(text)
+                                    .lines()
+                                    .filter(line -> !line.isBlank())
+                                    .toList(),
                             own.map(one -> LocalDate.ofInstant(one.at(), association.zone()))
                                     .orElse(null));
                 })

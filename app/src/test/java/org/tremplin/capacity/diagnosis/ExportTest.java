@@ -54,8 +54,7 @@ class ExportTest {
 
     @Test
     void writesTheExampleOfTheDocuments() throws IOException {
-        Matcher example =
-                Pattern.compile("(?s)```json\n(.*?)```").matcher(Files.readString(DOCUMENT));
+        Matcher example = Pattern.compile("(?s)```json\n(.*?)```").matcher(Files.readString(DOCUMENT));
         assertThat(example.find()).isTrue();
         JsonMapper mapper = JsonMapper.builder().build();
         assertThat(mapper.readTree(json())).isEqualTo(mapper.readTree(example.group(1)));

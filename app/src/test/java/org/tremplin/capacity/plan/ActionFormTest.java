@@ -93,6 +93,7 @@ class ActionFormTest {
     private static Map<String, String> problems(ActionForm form) {
         Problems problems = form.check(TODAY, CHOICES);
         return problems.all().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, one -> one.getValue().key()));
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, one -> one.getValue().key()));
     }
 }

@@ -139,9 +139,7 @@ class PlanTest {
         assertThat(what).isNotEmpty();
         assertThat(blank.select("#touche option[selected]").attr("value")).isEqualTo("A");
         add("quoi", what, "conseil", "R03", "touche", "A");
-        editor.get(plan + "/nouvelle?conseil=R03")
-                .expectHeader()
-                .valueEquals("Location", plan + "/" + only().id());
+        editor.get(plan + "/nouvelle?conseil=R03").expectHeader().valueEquals("Location", plan + "/" + only().id());
         move(only(), "etat", "DONE");
         assertThat(said()).isEqualTo(1);
         move(only(), "etat", "TODO");
@@ -177,7 +175,9 @@ class PlanTest {
                 .isSeeOther();
         assertThat(editor.page(home + "/strategie")).contains("Un jardin ouvert à tous.");
         write("projet", generated);
-        assertThat(Jsoup.parse(editor.page(home + "/strategie")).select("#projet").text())
+        assertThat(Jsoup.parse(editor.page(home + "/strategie"))
+                        .select("#projet")
+                        .text())
                 .doesNotContain("Écrit par vous");
     }
 
@@ -208,10 +208,7 @@ class PlanTest {
     void givesTheDiagnosisToThoseWhoWriteOnly() {
         editor.get(home + "/diagnostic/export.json").expectStatus().isOk();
         editor.get(home + "/diagnostic/export.pdf").expectStatus().isNotFound();
-        member(Role.READER)
-                .get(home + "/diagnostic/export.json")
-                .expectStatus()
-                .isForbidden();
+        member(Role.READER).get(home + "/diagnostic/export.json").expectStatus().isForbidden();
     }
 
     private void write(String part, String text) {

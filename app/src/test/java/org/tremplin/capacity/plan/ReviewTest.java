@@ -31,8 +31,9 @@ class ReviewTest {
         Review review = review();
         assertThat(review).isNotNull();
         assertThat(review.section(Section.A).direction()).isEqualTo(Progress.Direction.FORWARD);
-        assertThat(review.moved(Section.A)).isNotEmpty().allSatisfy(moved -> assertThat(moved.item())
-                .startsWith("A"));
+        assertThat(review.moved(Section.A))
+                .isNotEmpty()
+                .allSatisfy(moved -> assertThat(moved.item()).startsWith("A"));
         assertThat(review.section(Section.G).direction()).isEqualTo(Progress.Direction.STABLE);
     }
 

@@ -49,7 +49,9 @@ class StrategyTest {
         assertThat(texts.get(StrategyPart.REVIEW))
                 .contains("École des Tilleuls", "À arrêter", "Radio Plaine", "À peser", "Le Four");
         assertThat(texts.get(StrategyPart.SEEK)).contains("Personne ne nous apporte encore", "Un seul partenaire");
-        assertThat(texts.get(StrategyPart.DIGITAL)).contains("il nous en manque").doesNotContainPattern("\\d\\d");
+        assertThat(texts.get(StrategyPart.DIGITAL))
+                .contains("il nous en manque")
+                .doesNotContainPattern("\\d\\d");
         assertThat(String.join(" ", texts.values())).doesNotContain("null", "{");
     }
 
@@ -77,7 +79,8 @@ class StrategyTest {
     void countsPartnersThatHaveNoRoom() {
         List<Named> many = new ArrayList<>();
         for (int at = 0; at < 15; at++) {
-            many.add(new Named("Association " + "très ".repeat(18) + at, PartnerType.ASSOCIATION, Set.of(), Decision.KEEP));
+            many.add(new Named(
+                    "Association " + "très ".repeat(18) + at, PartnerType.ASSOCIATION, Set.of(), Decision.KEEP));
         }
         assertThat(making(null, many, Locale.FRENCH).texts(true).get(StrategyPart.KEEP))
                 .contains("de plus")
@@ -120,16 +123,16 @@ class StrategyTest {
                 "12 345,67 €",
                 "Réseau national des maisons des associations, un pair",
                 true);
-        try (PDDocument document = Loader.loadPDF(
-                paper(strategy(part -> List.of(long600), action, action, action), Language.EN))) {
+        try (PDDocument document =
+                Loader.loadPDF(paper(strategy(part -> List.of(long600), action, action, action), Language.EN))) {
             assertThat(document.getNumberOfPages()).isEqualTo(1);
         }
     }
 
     @Test
     void writesLettersItDoesNotHaveAsQuestionMarks() throws IOException {
-        try (PDDocument document = Loader.loadPDF(
-                paper(strategy(part -> List.of("Un jardin 🌱 à 3\u202f000 € 日本")), Language.FR))) {
+        try (PDDocument document =
+                Loader.loadPDF(paper(strategy(part -> List.of("Un jardin 🌱 à 3\u202f000 € 日本")), Language.FR))) {
             assertThat(new PDFTextStripper().getText(document)).contains("Un jardin ? à 3");
         }
     }
@@ -138,8 +141,7 @@ class StrategyTest {
         return new StrategyMaking("Cultiver ensemble", "Un jardin pour tous", kept, partners, GRID, MESSAGES, locale);
     }
 
-    private static Strategy strategy(
-            Function<StrategyPart, List<String>> lines, Strategy.Action... actions) {
+    private static Strategy strategy(Function<StrategyPart, List<String>> lines, Strategy.Action... actions) {
         return new Strategy(
                 "/espace/jardins/strategie",
                 "/espace/jardins/plan",
@@ -149,12 +151,17 @@ class StrategyTest {
                 true,
                 Arrays.stream(StrategyPart.values())
                         .map(part -> new Strategy.Part(
-                                part.slug(), MESSAGES.getMessage(part.key(), null, Locale.FRENCH), lines.apply(part), null))
+                                part.slug(),
+                                MESSAGES.getMessage(part.key(), null, Locale.FRENCH),
+                                lines.apply(part),
+                                null))
                         .toList(),
                 List.of(actions));
     }
 
     private static byte[] paper(Strategy strategy, Language language) {
-        return new Press().print(new StrategyPaper(MESSAGES).of(strategy, language)).block();
+        return new Press()
+                .print(new StrategyPaper(MESSAGES).of(strategy, language))
+                .block();
     }
 }
