@@ -423,7 +423,11 @@ class Routes {
     }
 
     private static List<Route> patrons() {
-        return List.of(Route.of(GET, "/mecenes/comparer", EVERYONE), Route.of(GET, "/mecenes/comparer.csv", EVERYONE));
+        return List.of(
+                Route.of(GET, "/mecenes/comparer", EVERYONE),
+                Route.of(GET, "/mecenes/comparer.csv", EVERYONE),
+                Route.of(GET, "/mecenes/comparer/fichiers", EVERYONE),
+                Route.of(POST, "/mecenes/comparer/fichiers", EVERYONE));
     }
 
     private static List<Route> operation() {

@@ -87,6 +87,7 @@ class EveryPageTest {
                 GARDEN + "/fonds",
                 GARDEN + "/mecene",
                 "/mecenes/comparer",
+                "/mecenes/comparer/fichiers",
                 "/mecenes/comparer?c=un-puits-et-une-serre,passe-a-poissons&p-bilans=3&m1=pr%C3%A8s&m1-0=oui",
                 gift,
                 gift + "/nom",

@@ -23,6 +23,8 @@ import org.springframework.web.util.UriComponentsBuilder;
 record Chosen(List<String> projects, int more, Map<Criterion, Integer> weights, List<Own> own) {
 
     static final int MOST = 4;
+    /** Begins the reference of a file that was brought. */
+    static final String BROUGHT = "~";
     static final int MOST_OWN = 2;
     private static final int LONGEST = 80;
     private static final Pattern PROJECT = Pattern.compile("[a-z0-9][a-z0-9-]{0,79}|~[A-Za-z0-9_-]{20,60}");
@@ -96,6 +98,21 @@ record Chosen(List<String> projects, int more, Map<Criterion, Integer> weights, 
             }
         }
         return query.encode().build().toUriString();
+    }
+
+    /** The same with another project. */
+    Chosen with(String project) {
+        return new Chosen(
+                Stream.concat(projects.stream(), Stream.of(project)).toList(),
+                more,
+                weights,
+                own.stream()
+                        .map(one -> new Own(
+                                one.name(),
+                                one.weight(),
+                                Stream.concat(one.fits().stream(), Stream.of(Fit.UNKNOWN))
+                                        .toList()))
+                        .toList());
     }
 
     /** The same without one project; answers about the others keep their place. */

@@ -13,8 +13,6 @@ import org.tremplin.platform.web.CachedPages;
 import org.tremplin.platform.web.Frames;
 import org.tremplin.platform.web.Language;
 import org.tremplin.platform.web.Pages;
-import org.tremplin.transparency.Evidences;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** The comparison, at an address that holds all of it: to keep, to send, to print. */
@@ -24,7 +22,7 @@ class CompareController {
     private static final String PATH = "/mecenes/comparer";
     private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
 
-    private final Evidences evidences;
+    private final Projects projects;
     private final ComparePages compared;
     private final CompareTable table;
     private final CachedPages cached;
@@ -32,13 +30,13 @@ class CompareController {
     private final Frames frames;
 
     CompareController(
-            Evidences evidences,
+            Projects projects,
             ComparePages compared,
             CompareTable table,
             CachedPages cached,
             Pages pages,
             Frames frames) {
-        this.evidences = evidences;
+        this.projects = projects;
         this.compared = compared;
         this.table = table;
         this.cached = cached;
@@ -72,13 +70,6 @@ class CompareController {
 
     private Mono<ComparePage> read(ServerWebExchange exchange) {
         Chosen chosen = Chosen.of(exchange.getRequest().getQueryParams());
-        return Flux.fromIterable(chosen.projects())
-                .concatMap(this::project)
-                .collectList()
-                .map(found -> compared.page(chosen, found, Language.of(exchange)));
-    }
-
-    private Mono<Compared> project(String reference) {
-        return evidences.find(reference).map(found -> new Compared(reference, found));
+        return projects.of(chosen).map(found -> compared.page(chosen, found, Language.of(exchange)));
     }
 }

@@ -31,7 +31,7 @@ record ComparePage(
 
     /**
      * @param reference in the address
-     * @param address of its page, on this site or another
+     * @param address of its page, on this site or another; none when a file names none
      * @param origin of a file that was brought; none for a project of this site
      * @param language of the association's words
      * @param without query of the comparison that leaves it out
@@ -41,7 +41,7 @@ record ComparePage(
             String title,
             String association,
             String language,
-            String address,
+            @Nullable String address,
             @Nullable String origin,
             String asOf,
             List<String> findings,

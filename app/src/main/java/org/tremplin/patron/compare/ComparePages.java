@@ -11,6 +11,7 @@ import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.tremplin.platform.web.About;
@@ -68,11 +69,19 @@ class ComparePages {
                 evidence.campaign().title(),
                 evidence.association().name(),
                 evidence.campaign().language(),
-                language.to("/c/" + evidence.campaign().slug() + "/mecene"),
-                null,
+                one.brought() ? outside(evidence.address()) : language.to("/c/" + evidence.campaign().slug() + "/mecene"),
+                one.brought() ? evidence.instance().origin() : null,
                 DayText.text(evidence.asOf(), language.locale()),
-                List.of(),
+                one.doubts().stream()
+                        .map(doubt -> text(
+                                "compare.doubt", language.locale(), doubt.what(), doubt.stated(), doubt.computed()))
+                        .toList(),
                 chosen.without(one.reference()).query());
+    }
+
+    /** What a stranger's file calls an address is followed only where it is one of the web. */
+    private static @Nullable String outside(String address) {
+        return address.startsWith("https://") || address.startsWith("http://") ? address : null;
     }
 
     private List<String> problems(Chosen chosen, List<Compared> found, Locale locale) {
@@ -82,7 +91,10 @@ class ComparePages {
         }
         chosen.projects().stream()
                 .filter(asked -> found.stream().noneMatch(one -> one.reference().equals(asked)))
-                .forEach(asked -> problems.add(text("compare.gone", locale, asked)));
+                .forEach(asked -> problems.add(
+                        asked.startsWith(Chosen.BROUGHT)
+                                ? text("compare.gone.file", locale)
+                                : text("compare.gone", locale, asked)));
         return problems;
     }
 

@@ -1,0 +1,43 @@
+package org.tremplin.transparency;
+
+import java.util.List;
+
+/** What became of a file of evidence that somebody brought. */
+public sealed interface EvidenceFile {
+
+    /**
+     * It keeps to the schema.
+     *
+     * @param doubts what does not agree with itself: shown, not hidden
+     */
+    record Read(Evidence evidence, List<Doubt> doubts) implements EvidenceFile {
+
+        public Read {
+            doubts = List.copyOf(doubts);
+        }
+    }
+
+    /** @param detail where, in the file's own terms; may be empty */
+    record Refused(Reason reason, String detail) implements EvidenceFile {}
+
+    /** Why a file cannot be read. */
+    enum Reason {
+        TOO_LARGE,
+        /** Cut short, or something else. */
+        NOT_JSON,
+        /** JSON, of another kind. */
+        OTHER_FORMAT,
+        /** Of a version that this application does not know. */
+        OTHER_VERSION,
+        /** It says to be one, and is not. */
+        OFF_SCHEMA
+    }
+
+    /**
+     * A figure that does not follow from the others.
+     *
+     * @param what path of the member, {@code figures.total.spentCents}
+     * @param stated in the file; @param computed from its other members: cents, percent or a text as they are written
+     */
+    record Doubt(String what, String stated, String computed) {}
+}

@@ -1,0 +1,65 @@
+package org.tremplin.transparency.evidence;
+
+import com.networknt.schema.Error;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.stereotype.Component;
+import org.tremplin.transparency.Evidence;
+import org.tremplin.transparency.EvidenceFile;
+import org.tremplin.transparency.EvidenceFiles;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Holds a file against the published schema, then against itself. */
+@Component
+class ReadFiles implements EvidenceFiles {
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final Schema schema;
+    private final EvidenceJson evidence;
+
+    ReadFiles(EvidenceJson evidence) throws IOException {
+        this.evidence = evidence;
+        try (InputStream file = new ClassPathResource("offline/preuves-v1.schema.json").getInputStream()) {
+            this.schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                    .getSchema(JSON.readTree(file));
+        }
+    }
+
+    @Override
+    public EvidenceFile read(byte[] file) {
+        if (file.length > MOST_BYTES) {
+            return refused(EvidenceFile.Reason.TOO_LARGE, "");
+        }
+        try {
+            JsonNode tree = JSON.readTree(file);
+            if (!tree.path("format").asString("").equals(Evidence.FORMAT)) {
+                return refused(EvidenceFile.Reason.OTHER_FORMAT, "");
+            }
+            if (tree.path("v").asInt(0) != Evidence.VERSION) {
+                return refused(EvidenceFile.Reason.OTHER_VERSION, tree.path("v").asString(""));
+            }
+            List<Error> errors = schema.validate(tree);
+            if (!errors.isEmpty()) {
+                return refused(
+                        EvidenceFile.Reason.OFF_SCHEMA,
+                        errors.get(0).getInstanceLocation().toString());
+            }
+            Evidence read = evidence.read(file);
+            return new EvidenceFile.Read(read, EvidenceSums.doubts(read));
+        } catch (JacksonException broken) {
+            return refused(EvidenceFile.Reason.NOT_JSON, "");
+        }
+    }
+
+    private static EvidenceFile refused(EvidenceFile.Reason reason, String detail) {
+        return new EvidenceFile.Refused(reason, detail);
+    }
+}

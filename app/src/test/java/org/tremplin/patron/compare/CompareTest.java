@@ -1,0 +1,140 @@
+package org.tremplin.patron.compare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.io.ByteArrayResource;
+import org.springframework.http.MediaType;
+import org.springframework.http.client.MultipartBodyBuilder;
+import org.springframework.test.web.reactive.server.WebTestClient;
+import org.tremplin.Samples;
+import org.tremplin.TestApplication;
+import org.tremplin.TestClock;
+import org.tremplin.Visitor;
+import org.tremplin.Visitors;
+
+/** Projects of this site beside files of others. */
+@TestApplication
+@Import(Samples.class)
+class CompareTest {
+
+    private static final Path FILE = Path.of("src/test/resources/evidence/passe-a-poissons.json");
+
+    @Autowired
+    Samples samples;
+
+    @Autowired
+    Visitors visitors;
+
+    @Autowired
+    TestClock clock;
+
+    @Test
+    void comparesACampaignOfHereWithAFileOfElsewhere() throws IOException {
+        String slug = campaign();
+        String address = brought(slug, Files.readString(FILE));
+        assertThat(address).startsWith("/mecenes/comparer?c=" + slug + "&c=~");
+        assertThat(visitors.anonymous().page(address))
+                .contains("href=\"/c/" + slug + "/mecene\"")
+                .contains("Rouvrir la passe à poissons du moulin")
+                .contains("fichier de https://dons.rivieres.example")
+                .doesNotContain("ne tombe pas juste");
+    }
+
+    @Test
+    void showsWhatAFileSaysAndDoesNotAddUp() throws IOException {
+        String forged = Files.readString(FILE).replace("\"receivedCents\" : 1348000", "\"receivedCents\" : 9348000");
+        assertThat(visitors.anonymous().page(brought(campaign(), forged)))
+                .contains("ne tombe pas juste")
+                .contains("figures.total.receivedCents");
+    }
+
+    @Test
+    void runsAndFollowsNothingThatStandsInAFile() throws IOException {
+        String hostile = Files.readString(FILE)
+                .replaceFirst("\"title\" : \"[^\"]*\"", "\"title\" : \"<script>alert(1)</script>\"")
+                .replaceFirst("\"address\" : \"[^\"]*\"", "\"address\" : \"javascript:alert(1)\"");
+        assertThat(visitors.anonymous().page(brought(campaign(), hostile)))
+                .contains("&lt;script&gt;alert(1)&lt;/script&gt;")
+                .doesNotContain("<script>alert")
+                .doesNotContain("javascript:");
+    }
+
+    @Test
+    void refusesAFileCutShortWithASentence() throws IOException {
+        assertThat(bring(campaign(), Files.readString(FILE).substring(0, 3_000))
+                        .expectStatus()
+                        .isEqualTo(422)
+                        .expectBody(String.class)
+                        .returnResult()
+                        .getResponseBody())
+                .contains("Un fichier est coupé");
+    }
+
+    @Test
+    void forgetsAFileAfterThirtyDays() throws IOException {
+        String address = brought(campaign(), Files.readString(FILE));
+        try {
+            clock.pass(BroughtFiles.KEPT.plusDays(1));
+            assertThat(visitors.anonymous().page(address)).contains("Un fichier n’est plus ici");
+        } finally {
+            clock.reset();
+        }
+    }
+
+    @Test
+    void comparesFourAndSaysThatTheFifthIsLeftOut() {
+        String slug = campaign();
+        assertThat(visitors.anonymous().page("/mecenes/comparer?c=" + slug + ",parti,b-b,c-c,d-d"))
+                .contains("Quatre projets au plus")
+                .contains("« parti » n’est pas ici");
+    }
+
+    @Test
+    void givesTheTableToASpreadsheet() {
+        String slug = campaign();
+        assertThat(visitors.anonymous().page("/mecenes/comparer.csv?c=" + slug))
+                .startsWith("\uFEFFQuestion;Source;")
+                .contains("Reste à trouver;Observé;")
+                .contains("Autres financeurs;Déclaré;");
+    }
+
+    private String campaign() {
+        String slug = "compare-" + UUID.randomUUID().toString().substring(24);
+        samples.campaign(samples.association("Compare " + UUID.randomUUID()), slug);
+        return slug;
+    }
+
+    private String brought(String slug, String file) {
+        return Objects.requireNonNull(bring(slug, file)
+                .expectStatus()
+                .isSeeOther()
+                .returnResult(Void.class)
+                .getResponseHeaders()
+                .getFirst("Location"));
+    }
+
+    private WebTestClient.ResponseSpec bring(String slug, String file) {
+        MultipartBodyBuilder parts = new MultipartBodyBuilder();
+        parts.part("_csrf", Visitor.csrfField());
+        parts.part("fichier", new ByteArrayResource(file.getBytes(StandardCharsets.UTF_8)))
+                .filename("preuves.json")
+                .contentType(MediaType.APPLICATION_JSON);
+        return visitors.anonymous()
+                .web()
+                .post()
+                .uri("/mecenes/comparer/fichiers?c=" + slug)
+                .accept(MediaType.TEXT_HTML)
+                .bodyValue(parts.build())
+                .exchange();
+    }
+}
