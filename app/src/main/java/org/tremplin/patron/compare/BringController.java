@@ -56,8 +56,9 @@ class BringController {
                             .map(EvidenceFile.Refused.class::cast)
                             .forEach(one -> problems.add(FIELD, "compare.file." + one.reason(), one.detail()));
                     return problems.none()
-                            ? keep(chosen, read).map(all -> SeeOther.to(
-                                    Language.of(exchange).to("/mecenes/comparer") + all.query()))
+                            ? keep(chosen, read)
+                                    .map(all ->
+                                            SeeOther.to(Language.of(exchange).to("/mecenes/comparer") + all.query()))
                             : Mono.just(page(chosen, problems));
                 });
     }
@@ -84,7 +85,10 @@ class BringController {
 
     private static Rendering page(Chosen chosen, Problems problems) {
         return Rendering.view("patron/bring")
-                .modelAttribute("page", new BringPage(chosen.query(), Chosen.MOST - chosen.projects().size()))
+                .modelAttribute(
+                        "page",
+                        new BringPage(
+                                chosen.query(), Chosen.MOST - chosen.projects().size()))
                 .modelAttribute("problems", problems)
                 .status(problems.none() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_ENTITY)
                 .build();

@@ -25,6 +25,7 @@ record Chosen(List<String> projects, int more, Map<Criterion, Integer> weights, 
     static final int MOST = 4;
     /** Begins the reference of a file that was brought. */
     static final String BROUGHT = "~";
+
     static final int MOST_OWN = 2;
     private static final int LONGEST = 80;
     private static final Pattern PROJECT = Pattern.compile("[a-z0-9][a-z0-9-]{0,79}|~[A-Za-z0-9_-]{20,60}");

@@ -69,7 +69,9 @@ class ComparePages {
                 evidence.campaign().title(),
                 evidence.association().name(),
                 evidence.campaign().language(),
-                one.brought() ? outside(evidence.address()) : language.to("/c/" + evidence.campaign().slug() + "/mecene"),
+                one.brought()
+                        ? outside(evidence.address())
+                        : language.to("/c/" + evidence.campaign().slug() + "/mecene"),
                 one.brought() ? evidence.instance().origin() : null,
                 DayText.text(evidence.asOf(), language.locale()),
                 one.doubts().stream()

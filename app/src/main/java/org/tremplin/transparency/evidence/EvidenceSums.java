@@ -28,7 +28,10 @@ final class EvidenceSums {
     private void budget(Evidence.Budget budget) {
         equal("budget.costCents", budget.costCents(), sum(budget.lines(), Evidence.Line::plannedCents));
         equal("budget.askedCents", budget.askedCents(), sum(budget.lines(), Evidence.Line::askedCents));
-        equal("budget.elsewhereCents", budget.elsewhereCents(), sum(budget.resources(), Evidence.Resource::plannedCents));
+        equal(
+                "budget.elsewhereCents",
+                budget.elsewhereCents(),
+                sum(budget.resources(), Evidence.Resource::plannedCents));
         boolean balanced = budget.costCents() == budget.askedCents() + budget.elsewhereCents();
         same("budget.balanced", String.valueOf(budget.balanced()), String.valueOf(balanced));
     }
@@ -63,13 +66,15 @@ final class EvidenceSums {
         if (journal == null) {
             return;
         }
-        Checkpoint.read(journal.checkpoint()).map(Checkpoint.Signed::checkpoint).ifPresentOrElse(
-                head -> {
-                    same("journal.origin", journal.origin(), head.origin());
-                    equal("journal.size", journal.size(), head.size());
-                    same("journal.root", journal.root(), head.rootHex());
-                },
-                () -> same("journal.checkpoint", journal.checkpoint(), "–"));
+        Checkpoint.read(journal.checkpoint())
+                .map(Checkpoint.Signed::checkpoint)
+                .ifPresentOrElse(
+                        head -> {
+                            same("journal.origin", journal.origin(), head.origin());
+                            equal("journal.size", journal.size(), head.size());
+                            same("journal.root", journal.root(), head.rootHex());
+                        },
+                        () -> same("journal.checkpoint", journal.checkpoint(), "–"));
     }
 
     private void total(String member, Evidence.Figures figures, ToLongFunction<Evidence.Amounts> amount) {
