@@ -36,12 +36,15 @@ class AdviserController {
     private final Comments comments;
     private final SharedResults results;
     private final NetworkPictures networks;
+    private final SharedPlan plan;
 
-    AdviserController(Grants grants, Comments comments, SharedResults results, NetworkPictures networks) {
+    AdviserController(
+            Grants grants, Comments comments, SharedResults results, NetworkPictures networks, SharedPlan plan) {
         this.grants = grants;
         this.comments = comments;
         this.results = results;
         this.networks = networks;
+        this.plan = plan;
     }
 
     @GetMapping("/conseil")
@@ -115,7 +118,7 @@ class AdviserController {
         boolean named = held.grant().sees(Shared.NAMED_PARTNERS);
         Mono<Optional<NetworkPicture>> network =
                 named ? networks.of(held.association().id(), locale).map(Optional::of) : Mono.just(Optional.empty());
-        return Mono.zip(result(held, locale), network, comments.of(held.grant()))
+        return Mono.zip(result(held, locale), network, comments.of(held.grant()), plan.of(held))
                 .map(read -> {
                     boolean drawn = named && held.grant().sees(Shared.TIES);
                     Rendering.Builder<?> view = Rendering.view("capacity/consult")
@@ -129,6 +132,7 @@ class AdviserController {
                                                     .orElse(List.of()),
                                             drawn,
                                             read.getT3()))
+                            .modelAttribute("plan", read.getT4())
                             .modelAttribute("typing", typing)
                             .modelAttribute("problems", problems)
                             .status(status);

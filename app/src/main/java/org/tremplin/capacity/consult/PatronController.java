@@ -25,10 +25,12 @@ class PatronController {
 
     private final Grants grants;
     private final SharedResults results;
+    private final SharedPlan plan;
 
-    PatronController(Grants grants, SharedResults results) {
+    PatronController(Grants grants, SharedResults results, SharedPlan plan) {
         this.grants = grants;
         this.results = results;
+        this.plan = plan;
     }
 
     @GetMapping("/partage/{token}")
@@ -42,11 +44,12 @@ class PatronController {
                                 Audience.PATRON,
                                 held.grant().chosen(),
                                 locale))
-                        .map(result -> view(held, result.orElse(null))))
+                        .zipWith(plan.of(held))
+                        .map(read -> view(held, read.getT1().orElse(null), read.getT2())))
                 .switchIfEmpty(Mono.fromSupplier(PatronController::over));
     }
 
-    private static Rendering view(Held held, @Nullable SharedResult result) {
+    private static Rendering view(Held held, @Nullable SharedResult result, List<SharedPlan.Action> plan) {
         return Rendering.view("capacity/patron")
                 .modelAttribute(
                         "page",
@@ -56,6 +59,7 @@ class PatronController {
                                 held.grant().until(),
                                 held.grant().chosen().stream().sorted().toList(),
                                 result))
+                .modelAttribute("plan", plan)
                 // the address of the page is the key
                 .header("Referrer-Policy", "no-referrer")
                 .build();

@@ -48,13 +48,9 @@ record ShareForm(Audience audience, String email, String until, Set<Shared> rows
         return rows;
     }
 
-    /**
-     * What may be chosen today. A plan is not among the pages yet, and no partner has confirmed that it may be named to a
-     * patron.
-     */
+    /** What may be chosen today: no partner has confirmed yet that it may be named to a patron. */
     static List<Shared> offered(Audience audience) {
         return Visibility.choices(audience).stream()
-                .filter(row -> row != Shared.PLAN)
                 .filter(row -> audience == Audience.ADVISER || row != Shared.NAMED_PARTNERS)
                 .toList();
     }

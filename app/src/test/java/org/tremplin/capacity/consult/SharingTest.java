@@ -203,6 +203,24 @@ class SharingTest {
     }
 
     @Test
+    void showsThePlanByRolesOnlyWhereItIsOpen() {
+        plan("Ouvrir une page simple");
+        invite("SECTIONS");
+        accept();
+        assertThat(adviser.page(page)).doesNotContain("Ouvrir une page simple");
+        change("PLAN");
+        assertThat(Jsoup.parse(adviser.page(page)).text())
+                .contains("Son plan d’action", "Ouvrir une page simple", "À faire, Rédaction");
+    }
+
+    @Test
+    void showsAPatronThePlanByChoice() {
+        plan("Ouvrir une page simple");
+        share("mecene", "PLAN");
+        assertThat(visitors.anonymous().page(link("/partage/"))).contains("Ouvrir une page simple");
+    }
+
+    @Test
     void refusesAShareWithoutConsentOrBeyondAYear() {
         president
                 .post(
@@ -305,6 +323,13 @@ class SharingTest {
                 .findFirst()
                 .map(card -> card.select("h3").text())
                 .orElse("an obstacle that only writers see");
+    }
+
+    private void plan(String what) {
+        president
+                .post("/espace/" + association.slug() + "/plan/nouvelle", "quoi", what, "qui", "EDITOR")
+                .expectStatus()
+                .isSeeOther();
     }
 
     private void invite(String... rows) {
