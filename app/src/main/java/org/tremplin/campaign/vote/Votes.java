@@ -52,12 +52,14 @@ class Votes implements Resolutions {
     @Override
     public Mono<Optional<Resolution>> latest(CampaignId campaign, ZoneId zone) {
         return database.sql("select " + VOTE + """
-                 from campaign.board_vote v where v.campaign_id = :campaign and v.outcome = 'PASSED'
-                order by v.closed_at desc limit 1
+                 from campaign.board_vote v
+                where v.campaign_id = :campaign and v.outcome in ('PASSED', 'REJECTED')
+                order by v.closed_at desc, v.id desc limit 1
                 """)
                 .bind("campaign", campaign.value())
                 .map(this::vote)
                 .one()
+                .filter(vote -> vote.outcome() == Outcome.PASSED)
                 .map(vote -> Optional.of(new Resolution(
                         LocalDate.ofInstant(Objects.requireNonNull(vote.closedAt()), zone),
                         vote.count().yes(),

@@ -46,7 +46,7 @@ class PatronController {
                                 locale))
                         .zipWith(plan.of(held))
                         .map(read -> view(held, read.getT1().orElse(null), read.getT2())))
-                .switchIfEmpty(Mono.fromSupplier(PatronController::over));
+                .switchIfEmpty(Mono.defer(() -> grants.given(token).map(PatronController::over)));
     }
 
     private static Rendering view(Held held, @Nullable SharedResult result, List<SharedPlan.Action> plan) {
@@ -65,10 +65,10 @@ class PatronController {
                 .build();
     }
 
-    private static Rendering over() {
+    private static Rendering over(boolean given) {
         return Rendering.view("capacity/share-over")
                 .modelAttribute("adviser", false)
-                .status(HttpStatus.GONE)
+                .status(given ? HttpStatus.GONE : HttpStatus.NOT_FOUND)
                 .build();
     }
 

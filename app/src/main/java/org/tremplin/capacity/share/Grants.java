@@ -274,6 +274,11 @@ public class Grants {
                         .map(association -> new Held(grant, association)));
     }
 
+    /** Whether such a link was ever given to a patron. */
+    public Mono<Boolean> given(String token) {
+        return byToken(token, Audience.PATRON).hasElement();
+    }
+
     /** Counts that its page was looked at; a day and a number, not who. */
     public Mono<Void> opened(Held held) {
         return database.sql("""

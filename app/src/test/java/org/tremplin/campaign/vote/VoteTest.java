@@ -176,6 +176,18 @@ class VoteTest {
     }
 
     @Test
+    void isTakenBackByALaterNo() {
+        for (String said : List.of("YES", "NO")) {
+            ask("1");
+            links().forEach(link -> answer(link, said));
+            close();
+            clock.pass(Duration.ofMinutes(1));
+        }
+        assertThat(president.page(home + "/publication")).doesNotContain("vote par e-mail, 2 oui");
+        president.post(home + "/publication").expectStatus().isEqualTo(422);
+    }
+
+    @Test
     void standsNoLongerForAnotherBudgetAndSaysSo() {
         ask("1");
         links().forEach(link -> answer(link, "YES"));
@@ -362,7 +374,8 @@ class VoteTest {
     }
 
     private String vote() {
-        return text("select id::text from campaign.board_vote where campaign_id = '" + campaign.value() + "'");
+        return text("select id::text from campaign.board_vote where campaign_id = '" + campaign.value()
+                + "' order by opened_at desc limit 1");
     }
 
     private String voters() {
