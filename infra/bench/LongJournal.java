@@ -70,7 +70,7 @@ final class LongJournal {
                   case when seq % 16 = 0 then sha256(convert_to('random ' || seq, 'UTF8')) end,
                   case when seq % 16 = 0 then (array['Zoë', 'Amina', 'Léo', '=1+1'])[1 + (seq / 16) % 4] end,
                   gen_random_uuid()
-                from generate_series(0, SIZE - 1) seq, (
+                from generate_series(0::bigint, SIZE - 1) seq, (
                   select (array_agg((line ->> 'id')::uuid) filter (where not (line ->> 'collectionCosts')::boolean))[1] as chosen,
                     (array_agg((line ->> 'id')::uuid) filter (where (line ->> 'collectionCosts')::boolean))[1] as costs
                   from campaign.edition, jsonb_array_elements(plan::jsonb -> 'lines') line
