@@ -13,6 +13,8 @@ final class NothingBlocks {
                 .allowBlockingCallsInside("java.lang.invoke.MethodHandleNatives", "linkCallSite")
                 // the system's random device never waits
                 .allowBlockingCallsInside("java.security.SecureRandom", "nextBytes")
+                // Netty's allocator gives memory back under a lock of its own, held for an instant
+                .allowBlockingCallsInside("io.netty.buffer.AdaptivePoolingAllocator$Magazine", "free")
                 .allowBlockingCallsInside("org.thymeleaf.TemplateEngine", "initialize")
                 // a template is read once, then kept parsed
                 .allowBlockingCallsInside("org.thymeleaf.engine.TemplateManager", "parseAndProcess")
