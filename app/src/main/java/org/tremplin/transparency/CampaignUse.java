@@ -32,6 +32,7 @@ public record CampaignUse(UUID campaign, List<Line> lines, List<Resource> resour
                 sum(Line::receivedCents),
                 sum(Line::chosenCents),
                 sum(Line::committedCents),
+                sum(Line::committedGiftCents),
                 sum(Line::spentCents),
                 sum(Line::elsewherePlannedCents),
                 sum(Line::elsewhereReceivedCents),
@@ -68,6 +69,7 @@ public record CampaignUse(UUID campaign, List<Line> lines, List<Resource> resour
      * @param receivedCents from gifts: those for this line, and its share of the others by the edition in force
      * @param chosenCents the part of that given for this very line
      * @param committedCents approved quotes and orders not spent yet
+     * @param committedGiftCents the part of that gifts are to pay
      * @param spentCents of gifts
      * @param elsewherePlannedCents the part of the cost that other resources bear
      * @param elsewhereReceivedCents its share of those that came
@@ -87,6 +89,7 @@ public record CampaignUse(UUID campaign, List<Line> lines, List<Resource> resour
             long receivedCents,
             long chosenCents,
             long committedCents,
+            long committedGiftCents,
             long spentCents,
             long elsewherePlannedCents,
             long elsewhereReceivedCents,
@@ -105,9 +108,14 @@ public record CampaignUse(UUID campaign, List<Line> lines, List<Resource> resour
             return receivedCents - spentCents;
         }
 
-        /** What a new expense may take without a reason. */
+        /** What a new expense may take of gifts without a reason. */
         public long availableCents() {
-            return leftCents() - committedCents;
+            return leftCents() - committedGiftCents;
+        }
+
+        /** The same of what came from elsewhere. */
+        public long elsewhereAvailableCents() {
+            return elsewhereReceivedCents - elsewhereSpentCents - (committedCents - committedGiftCents);
         }
 
         /** Asked from gifts and not spent of them; below zero when more was spent than planned. */
@@ -134,7 +142,7 @@ public record CampaignUse(UUID campaign, List<Line> lines, List<Resource> resour
          * without a yes of those who gave it, « à décider ».
          */
         public long toDecideCents() {
-            return Math.max(0, chosenCents - Math.max(askedCents, spentCents + committedCents));
+            return Math.max(0, chosenCents - Math.max(askedCents, spentCents + committedGiftCents));
         }
     }
 

@@ -233,7 +233,19 @@ class BookedSpending implements Spending {
     }
 
     private Mono<Decision> act(UUID association, UUID expense, Function<Expense, Mono<Decision>> act) {
-        return expenses.lock(association, expense).next().flatMap(act).as(transaction::transactional);
+        // with what it corrects, the older first, as whoever pays that does: so that two never wait for each other
+        return expenses.find(association, expense)
+                .flatMap(seen -> expenses.lock(association, together(seen)).collectList())
+                .flatMap(locked -> Mono.justOrEmpty(locked.stream()
+                        .filter(one -> one.id().equals(expense))
+                        .findFirst()))
+                .flatMap(act)
+                .as(transaction::transactional);
+    }
+
+    private static UUID[] together(Expense expense) {
+        UUID replaces = expense.replaces();
+        return replaces == null ? new UUID[] {expense.id()} : new UUID[] {replaces, expense.id()};
     }
 
     private Mono<Decision> decide(UUID association, UUID expense, int version, UUID approver, Deciding deciding) {
@@ -254,6 +266,8 @@ class BookedSpending implements Spending {
                 ? bookable(expense, null, approver)
                 : expenses.lock(expense.association(), replaces)
                         .next()
+                        // those who consume it will consume what takes its place: held before the lines, as their approval does
+                        .delayUntil(replaced -> expenses.lockConsumers(replaced.id()))
                         .flatMap(replaced -> replaced.state().effective()
                                 ? bookable(expense, replaced, approver)
                                 : Mono.just(new Decision.Late(expense)));

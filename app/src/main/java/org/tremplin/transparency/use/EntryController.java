@@ -199,7 +199,7 @@ class EntryController {
         return quotes.stream()
                 .filter(quote -> quote.id().toString().equals(form.engagement()))
                 .findFirst()
-                .map(quote -> expenses.remaining(task.open().id(), quote.id()))
+                .map(quote -> expenses.remaining(task.open().id(), quote.id(), !"autres".equals(form.source())))
                 .orElseGet(() -> Mono.just(Map.of()));
     }
 

@@ -146,6 +146,13 @@ class Expenses {
                 .thenReturn(expense);
     }
 
+    /** Until the caller's transaction ends. */
+    Mono<Void> lockConsumers(UUID commitment) {
+        return database.sql("select id from transparency.expense where commitment = :commitment order by id for update")
+                .bind("commitment", commitment)
+                .then();
+    }
+
     /** What consumed the former commitment consumes the one that took its place. */
     Mono<Void> consume(UUID commitment, UUID former) {
         return database.sql("update transparency.expense set commitment = :commitment where commitment = :former")
@@ -154,8 +161,12 @@ class Expenses {
                 .then();
     }
 
-    /** Cents by line that are left of a commitment: what an expense on it frees. */
-    Mono<Map<UUID, Long>> remaining(UUID association, UUID commitment) {
+    /**
+     * Cents by line that are left of a commitment: what an expense on it frees. Nothing once an expense settled it.
+     *
+     * @param ofGifts the side that pays
+     */
+    Mono<Map<UUID, Long>> remaining(UUID association, UUID commitment, boolean ofGifts) {
         return database.sql("""
                 select promised.budget_line,
                   greatest(0, sum(promised.cents) - coalesce((
@@ -164,11 +175,14 @@ class Expenses {
                     where spent.commitment = :id and spent.state in ('APPROVED', 'PAID')
                       and part.budget_line = promised.budget_line), 0))::bigint as cents
                 from transparency.expense quote join transparency.expense_part promised on promised.expense = quote.id
-                where quote.id = :id and quote.association_id = :association
+                where quote.id = :id and quote.association_id = :association and promised.public_generosity = :gifts
+                  and not exists (select from transparency.expense spent where spent.commitment = quote.id
+                    and spent.settles and spent.state in ('APPROVED', 'PAID'))
                 group by promised.budget_line
                 """)
                 .bind("id", commitment)
                 .bind("association", association)
+                .bind("gifts", ofGifts)
                 .map(row -> Map.entry(row.get("budget_line", UUID.class), row.get("cents", Long.class)))
                 .all()
                 .collectMap(Map.Entry::getKey, Map.Entry::getValue);

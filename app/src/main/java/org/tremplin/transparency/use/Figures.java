@@ -18,7 +18,7 @@ import org.tremplin.transparency.CampaignUse;
  * what came from elsewhere by the parts it is to bear.
  *
  * @param balances of the books, by line
- * @param committed cents by line
+ * @param committed by line
  * @param facts the last one of each resource that has any
  * @param reasons by line
  * @param unproven by line
@@ -27,7 +27,7 @@ record Figures(
         UUID campaign,
         Plan plan,
         List<LineBalance> balances,
-        Map<UUID, Long> committed,
+        Map<UUID, Committed> committed,
         Map<UUID, CampaignUse.Resource> facts,
         Map<UUID, List<String>> reasons,
         Map<UUID, Unproven> unproven) {
@@ -67,6 +67,7 @@ record Figures(
         long elsewhereSpent = own.elsewhereCents() + stray.elsewhereCents();
         long spent = own.spentCents() + stray.spentCents() - elsewhereSpent;
         Unproven open = unproven.getOrDefault(line.id(), Unproven.NOTHING);
+        Committed held = committed.getOrDefault(line.id(), Committed.NOTHING);
         return new CampaignUse.Line(
                 line.id(),
                 line.label(),
@@ -75,7 +76,8 @@ record Figures(
                 line.askedCents(),
                 own.receivedCents() + share,
                 own.receivedCents(),
-                committed.getOrDefault(line.id(), 0L),
+                held.cents(),
+                held.giftCents(),
                 spent,
                 line.plannedCents() - line.askedCents(),
                 elsewhereShare,
@@ -99,6 +101,7 @@ record Figures(
         UUID id = Objects.requireNonNull(balance.line());
         long spent = balance.spentCents() - balance.elsewhereCents();
         Unproven open = unproven.getOrDefault(id, Unproven.NOTHING);
+        Committed held = committed.getOrDefault(id, Committed.NOTHING);
         return new CampaignUse.Line(
                 id,
                 "",
@@ -107,7 +110,8 @@ record Figures(
                 0,
                 balance.receivedCents(),
                 balance.receivedCents(),
-                committed.getOrDefault(id, 0L),
+                held.cents(),
+                held.giftCents(),
                 spent,
                 0,
                 0,

@@ -57,15 +57,19 @@ class HeldLines {
                 .map(read -> new LineMoney(read.getT1(), read.getT2()));
     }
 
+    /** Only on its own side: what other resources paid or were to pay gives gifts nothing back. */
     private Mono<Map<UUID, Long>> freed(Expense expense, @Nullable Expense replaced) {
+        boolean ofGifts = expense.invoice().parts().get(0).publicGenerosity();
         Map<UUID, Long> freed = new HashMap<>();
         if (replaced != null) {
-            replaced.invoice().parts().forEach(part -> freed.merge(part.line(), part.cents(), Long::sum));
+            replaced.invoice().parts().stream()
+                    .filter(part -> part.publicGenerosity() == ofGifts)
+                    .forEach(part -> freed.merge(part.line(), part.cents(), Long::sum));
         }
         UUID commitment = expense.invoice().commitment();
         return commitment == null
                 ? Mono.just(freed)
-                : expenses.remaining(expense.association(), commitment).map(left -> {
+                : expenses.remaining(expense.association(), commitment, ofGifts).map(left -> {
                     left.forEach((line, cents) -> freed.merge(line, cents, Long::sum));
                     return freed;
                 });

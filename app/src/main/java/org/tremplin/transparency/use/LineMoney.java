@@ -46,7 +46,7 @@ record LineMoney(List<CampaignUse> uses, Map<UUID, Long> freed) {
     }
 
     private long left(CampaignUse.Line line, boolean ofGifts) {
-        return (ofGifts ? line.availableCents() : line.elsewhereReceivedCents() - line.elsewhereSpentCents())
+        return (ofGifts ? line.availableCents() : line.elsewhereAvailableCents())
                 + freed.getOrDefault(line.id(), 0L);
     }
 

@@ -19,7 +19,7 @@ class PromisedOnLines implements LineCommitments {
     @Override
     public Mono<Long> of(UUID campaign, UUID line) {
         return database.sql(OpenCommitments.SQL + """
-                select coalesce(sum(cents), 0)::bigint as cents from open where budget_line = :line
+                select coalesce(sum(cents), 0)::bigint as cents from open where budget_line = :line and gifts
                 """)
                 .bind("campaigns", new UUID[] {campaign})
                 .bind("line", line)

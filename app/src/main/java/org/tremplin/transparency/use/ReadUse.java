@@ -60,7 +60,7 @@ class ReadUse implements UseOfFunds {
     private static Figures figures(
             PublishedCampaign one,
             Map<UUID, List<LineBalance>> balances,
-            Map<Place, Long> committed,
+            Map<Place, Committed> committed,
             Map<Place, CampaignUse.Resource> facts,
             Map<Place, List<String>> reasons,
             Map<Place, Unproven> unproven) {
@@ -85,14 +85,16 @@ class ReadUse implements UseOfFunds {
         return own;
     }
 
-    private Mono<Map<Place, Long>> committed(UUID[] campaigns) {
+    private Mono<Map<Place, Committed>> committed(UUID[] campaigns) {
         return database.sql(OpenCommitments.SQL + """
-                select campaign, budget_line, sum(cents)::bigint as cents from open group by campaign, budget_line
+                select campaign, budget_line, sum(cents)::bigint as cents,
+                  coalesce(sum(cents) filter (where gifts), 0)::bigint as gift_cents
+                from open group by campaign, budget_line
                 """)
                 .bind("campaigns", campaigns)
                 .map(row -> Map.entry(
                         new Place(row.get("campaign", UUID.class), row.get("budget_line", UUID.class)),
-                        row.get("cents", Long.class)))
+                        new Committed(row.get("cents", Long.class), row.get("gift_cents", Long.class))))
                 .all()
                 .collectMap(Map.Entry::getKey, Map.Entry::getValue);
     }

@@ -123,7 +123,7 @@ final class CanonicalReader {
 
     /** A text that holds more than plain signs. */
     private @Nullable String unusual(int from) {
-        StringBuilder read = new StringBuilder(text.length() - from).append(text, from, at);
+        StringBuilder read = new StringBuilder(at - from + 32).append(text, from, at);
         while (at < text.length()) {
             char unit = text.charAt(at++);
             if (unit == '"') {

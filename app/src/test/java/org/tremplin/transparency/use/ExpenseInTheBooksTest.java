@@ -246,29 +246,37 @@ class ExpenseInTheBooksTest {
                 .block();
         done(spending.submit(id(), quote.id(), author));
         approved(quote);
-        Expense.Invoice first = invoice(Expense.Paid.BANK, part(0, 30_000, true));
+        consumed(quote, 30_000, false);
+
+        UUID line = campaign.plan().lines().get(0).id();
+        assertThat(expenses.remaining(id(), quote.id(), true).block()).containsExactly(Map.entry(line, 10_000L));
+        assertThat(expenses.remaining(UUID.randomUUID(), quote.id(), true).block()).isEmpty();
+        assertThat(expenses.remaining(id(), quote.id(), false).block()).as("of other resources").isEmpty();
+
+        consumed(quote, 5_000, true);
+        assertThat(expenses.remaining(id(), quote.id(), true).block()).as("once settled").isEmpty();
+    }
+
+    private void consumed(Expense quote, long cents, boolean settles) {
+        Expense.Invoice paid = invoice(Expense.Paid.BANK, part(0, cents, true));
         Expense part = spending.draft(
                         id(),
                         Expense.Kind.EXPENSE,
                         new Expense.Invoice(
-                                first.day(),
+                                paid.day(),
                                 "",
                                 false,
-                                "Premier acompte",
-                                first.paid(),
-                                first.paidOn(),
-                                first.overReason(),
+                                "Acompte",
+                                paid.paid(),
+                                paid.paidOn(),
+                                paid.overReason(),
                                 quote.id(),
-                                false,
-                                first.parts()),
+                                settles,
+                                paid.parts()),
                         author)
                 .block();
         done(spending.submit(id(), part.id(), author));
         approved(part);
-
-        UUID line = campaign.plan().lines().get(0).id();
-        assertThat(expenses.remaining(id(), quote.id()).block()).containsExactly(Map.entry(line, 10_000L));
-        assertThat(expenses.remaining(UUID.randomUUID(), quote.id()).block()).isEmpty();
     }
 
     private Expense corrected(Expense expense, Expense.Paid how) {

@@ -64,7 +64,7 @@ class FiguresTest {
                         CAMPAIGN,
                         plan,
                         List.of(new LineBalance(CAMPAIGN, shared.id(), 0, 50_000, 20_000)),
-                        Map.of(shared.id(), 5_000L),
+                        Map.of(shared.id(), new Committed(5_000, 2_000)),
                         Map.of(
                                 department.id(),
                                 new CampaignUse.Resource(
@@ -85,7 +85,9 @@ class FiguresTest {
         assertThat(line.elsewhereProvenCents()).isEqualTo(18_000);
         assertThat(line.provenPercent()).isEqualTo(76);
         assertThat(use.total().provenOn()).isEqualTo(LocalDate.of(2026, 11, 5));
-        assertThat(line.availableCents()).isEqualTo(-35_000);
+        assertThat(line.committedCents()).isEqualTo(5_000);
+        assertThat(line.availableCents()).isEqualTo(-32_000);
+        assertThat(line.elsewhereAvailableCents()).isEqualTo(367_000);
         assertThat(line.reasons()).containsExactly("livraison");
         assertThat(use.resources().get(0).label()).isEqualTo("Département");
         assertThat(use.resources().get(0).plannedCents()).isEqualTo(400_000);

@@ -194,6 +194,7 @@ class TracedGiftTest {
                                 0,
                                 0,
                                 0,
+                                0,
                                 spent.getOrDefault(line.id(), 0L),
                                 0,
                                 0,
