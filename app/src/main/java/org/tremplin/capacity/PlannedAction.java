@@ -3,6 +3,7 @@ package org.tremplin.capacity;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.tremplin.association.Role;
 
@@ -34,6 +35,24 @@ public record PlannedAction(
         String reason,
         Instant createdAt,
         Instant stateAt) {
+
+    /** The same with its texts put otherwise. */
+    public PlannedAction worded(UnaryOperator<String> words) {
+        return new PlannedAction(
+                id,
+                words.apply(what),
+                card,
+                section,
+                role,
+                person,
+                due,
+                costCents,
+                topic,
+                state,
+                words.apply(reason),
+                createdAt,
+                stateAt);
+    }
 
     /** Whether its day has come and it is still to be done. */
     public boolean isDue(LocalDate today) {

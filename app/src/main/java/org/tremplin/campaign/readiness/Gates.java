@@ -101,7 +101,7 @@ public final class Gates {
     /** A vote on this very goal and these very lines, or a paper that says where the decision is noted. */
     private static Finding decision(Situation situation) {
         Resolution voted = situation.resolution();
-        if (voted != null && voted.ballot().sameMoney(situation.plan())) {
+        if (voted != null && voted.passed() && voted.ballot().sameMoney(situation.plan())) {
             boolean sameDays = voted.ballot().sameDays(situation.plan(), situation.today());
             return Finding.met(
                     voted.on(),
@@ -114,10 +114,12 @@ public final class Gates {
         LocalDate decided = said.decidedOn();
         if (decided != null
                 && !decided.isAfter(situation.today())
+                // a paper from before the board said no is no decision any more
+                && (voted == null || voted.passed() || !decided.isBefore(voted.on()))
                 && !said.minutes().isBlank()) {
             return Finding.met(decided, decided, said.minutes());
         }
-        return Finding.missing(voted == null ? Missing.DECISION : Missing.DECISION_OUTDATED);
+        return Finding.missing(voted == null || !voted.passed() ? Missing.DECISION : Missing.DECISION_OUTDATED);
     }
 
     private static Finding budget(Situation situation) {

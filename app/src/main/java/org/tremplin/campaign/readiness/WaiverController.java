@@ -81,7 +81,8 @@ class WaiverController {
         if (gate.isEmpty()) {
             problems.add("condition", "waiver.gate.law");
         }
-        if (reason.length() < SHORTEST) {
+        // as the database counts, which does not take an emoji for two
+        if (reason.codePointCount(0, reason.length()) < SHORTEST) {
             problems.add("raison", "waiver.reason.short", SHORTEST);
         } else if (reason.length() > LONGEST) {
             problems.add("raison", "papers.long", LONGEST, reason.length());

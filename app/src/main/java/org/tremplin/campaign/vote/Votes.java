@@ -59,8 +59,8 @@ class Votes implements Resolutions {
                 .bind("campaign", campaign.value())
                 .map(this::vote)
                 .one()
-                .filter(vote -> vote.outcome() == Outcome.PASSED)
                 .map(vote -> Optional.of(new Resolution(
+                        vote.outcome() == Outcome.PASSED,
                         LocalDate.ofInstant(Objects.requireNonNull(vote.closedAt()), zone),
                         vote.count().yes(),
                         vote.count().no(),

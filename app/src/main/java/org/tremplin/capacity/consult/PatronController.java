@@ -44,7 +44,7 @@ class PatronController {
                                 Audience.PATRON,
                                 held.grant().chosen(),
                                 locale))
-                        .zipWith(plan.of(held))
+                        .zipWith(plan.of(held, locale))
                         .map(read -> view(held, read.getT1().orElse(null), read.getT2())))
                 .switchIfEmpty(Mono.defer(() -> grants.given(token).map(PatronController::over)));
     }

@@ -2,12 +2,15 @@ package org.tremplin.capacity.consult;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.tremplin.association.AssociationId;
 import org.tremplin.association.Role;
 import org.tremplin.capacity.ActionState;
 import org.tremplin.capacity.PlannedAction;
 import org.tremplin.capacity.Plans;
+import org.tremplin.capacity.network.NamedPartners;
 import org.tremplin.capacity.share.Grants.Held;
 import org.tremplin.capacity.share.Shared;
 import reactor.core.publisher.Mono;
@@ -17,16 +20,25 @@ import reactor.core.publisher.Mono;
 class SharedPlan {
 
     private final Plans plans;
+    private final NamedPartners partners;
 
-    SharedPlan(Plans plans) {
+    SharedPlan(Plans plans, NamedPartners partners) {
         this.plans = plans;
+        this.partners = partners;
     }
 
-    /** Nothing where the plan is not open to this audience. */
-    Mono<List<Action>> of(Held held) {
-        return held.grant().sees(Shared.PLAN)
-                ? plans.of(held.association().id()).map(SharedPlan::told)
-                : Mono.just(List.of());
+    /** Nothing where the plan is not open to this audience; no partner's name where names are not. */
+    Mono<List<Action>> of(Held held, Locale locale) {
+        AssociationId association = held.association().id();
+        if (!held.grant().sees(Shared.PLAN)) {
+            return Mono.just(List.of());
+        }
+        return held.grant().sees(Shared.NAMED_PARTNERS)
+                ? plans.of(association).map(SharedPlan::told)
+                : Mono.zip(plans.of(association), partners.nameless(association, locale))
+                        .map(read -> told(read.getT1().stream()
+                                .map(one -> one.worded(read.getT2()::of))
+                                .toList()));
     }
 
     private static List<Action> told(List<PlannedAction> actions) {

@@ -15,9 +15,12 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
+import org.tremplin.association.AssociationId;
 import org.tremplin.association.Associations;
+import org.tremplin.capacity.PlannedAction;
 import org.tremplin.capacity.Plans;
 import org.tremplin.capacity.grid.Grid;
+import org.tremplin.capacity.network.NamedPartners;
 import org.tremplin.platform.paper.Press;
 import org.tremplin.platform.web.Language;
 import reactor.core.publisher.Mono;
@@ -34,6 +37,7 @@ class ExportController {
     private final SaidOfCards saidOfCards;
     private final ResultPages pages;
     private final Plans plans;
+    private final NamedPartners partners;
     private final Press press;
     private final Grid grid;
     private final MessageSource messages;
@@ -46,6 +50,7 @@ class ExportController {
             SaidOfCards saidOfCards,
             ResultPages pages,
             Plans plans,
+            NamedPartners partners,
             Press press,
             Grid grid,
             MessageSource messages,
@@ -56,6 +61,7 @@ class ExportController {
         this.saidOfCards = saidOfCards;
         this.pages = pages;
         this.plans = plans;
+        this.partners = partners;
         this.press = press;
         this.grid = grid;
         this.messages = messages;
@@ -70,7 +76,7 @@ class ExportController {
                 .flatMap(association -> Mono.zip(
                                 results.of(association.id()),
                                 saidOfCards.of(association.id()),
-                                plans.of(association.id()))
+                                plan(association.id(), locale))
                         .map(read -> new ExportJson(grid, messages, locale)
                                 .write(
                                         association.name(),
@@ -95,7 +101,7 @@ class ExportController {
                 .flatMap(association -> Mono.zip(
                                 assessments.results(association.id()).filter(made -> !made.isEmpty()),
                                 saidOfCards.of(association.id()),
-                                plans.of(association.id()))
+                                plan(association.id(), language.locale()))
                         .flatMap(read -> {
                             List<StoredAssessments.Made> made = read.getT1();
                             ResultPage page = pages.page("", association.zone(), made, read.getT2(), language.locale());
@@ -109,5 +115,13 @@ class ExportController {
                                                     read.getT3()));
                         }))
                 .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
+    }
+
+    /** The export names no partner, so neither do the texts of the plan. */
+    private Mono<List<PlannedAction>> plan(AssociationId association, Locale locale) {
+        return Mono.zip(plans.of(association), partners.nameless(association, locale))
+                .map(read -> read.getT1().stream()
+                        .map(one -> one.worded(read.getT2()::of))
+                        .toList());
     }
 }

@@ -55,14 +55,17 @@ public class KeptResults {
                 .collectList();
     }
 
-    /** Ids of the cards that still advise something, in the order of the result page. */
+    /** Ids of the cards that still advise something, in the order of the result page; none that tells an obstacle. */
     public Mono<List<String>> advice(AssociationId association) {
         return Mono.zip(assessments.results(association), saidOfCards.of(association))
                 .map(read -> read.getT1().stream()
                         .findFirst()
                         .map(made -> new AdvisedCards(
                                         made.result(), read.getT2(), new Telling(grid, messages, Locale.FRENCH))
-                                .open().stream().map(ResultPage.Advised::id).toList())
+                                .open().stream()
+                                .map(ResultPage.Advised::id)
+                                .filter(id -> !grid.weighs(id))
+                                .toList())
                         .orElse(List.of()));
     }
 

@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -71,11 +70,7 @@ class ResultReaders {
         if (Visibility.seen(reader.audience(), List.of()).contains(Shared.OBSTACLES)) {
             return page;
         }
-        Set<String> obstacles = grid.obstacles().stream().map(one -> one.id()).collect(Collectors.toSet());
-        return page.forReader(id -> grid.card(id).stream()
-                .flatMap(card -> card.when().stream())
-                .flatMap(List::stream)
-                .anyMatch(condition -> obstacles.contains(condition.subject())));
+        return page.forReader(grid::weighs);
     }
 
     /** @param comments of advisers, for those who write */

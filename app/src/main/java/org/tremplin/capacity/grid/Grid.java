@@ -74,6 +74,15 @@ public record Grid(
         return cards.stream().filter(card -> card.id().equals(id)).findFirst();
     }
 
+    /** Whether an obstacle triggers this card, so that it tells what weighs on people. */
+    public boolean weighs(String card) {
+        return card(card).stream()
+                .flatMap(one -> one.when().stream())
+                .flatMap(List::stream)
+                .anyMatch(condition ->
+                        obstacles.stream().anyMatch(one -> one.id().equals(condition.subject())));
+    }
+
     public Optional<Helper> helper(String id) {
         return helpers.stream().filter(helper -> helper.id().equals(id)).findFirst();
     }

@@ -1,12 +1,15 @@
 package org.tremplin.capacity.network;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.tremplin.association.AssociationId;
 import org.tremplin.capacity.Contribution;
 import org.tremplin.capacity.PartnerType;
+import org.tremplin.capacity.grid.Grid;
 import reactor.core.publisher.Mono;
 
 /** Partners with their names, for pages that only the association reads. */
@@ -14,9 +17,11 @@ import reactor.core.publisher.Mono;
 public class NamedPartners {
 
     private final Partners partners;
+    private final Grid grid;
 
-    NamedPartners(Partners partners) {
+    NamedPartners(Partners partners, Grid grid) {
         this.partners = partners;
+        this.grid = grid;
     }
 
     /** In the order they were named. */
@@ -28,6 +33,20 @@ public class NamedPartners {
                         one.brings(),
                         decision(one.weighing().decision())))
                 .collectList();
+    }
+
+    /** What puts their types in the place of their names, for texts that leave the association. */
+    public Mono<Nameless> nameless(AssociationId association, Locale locale) {
+        return of(association)
+                .map(all -> new Nameless(all.stream()
+                        .collect(Collectors.toMap(
+                                Named::name,
+                                one -> grid.asked()
+                                        .partnerTypes()
+                                        .get(one.type().ordinal())
+                                        .words()
+                                        .in(locale.getLanguage()),
+                                (one, same) -> one))));
     }
 
     private static @Nullable Decision decision(Weighing.@Nullable Decision decided) {

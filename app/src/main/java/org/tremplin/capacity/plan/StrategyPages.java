@@ -22,6 +22,7 @@ import org.tremplin.capacity.grid.Card;
 import org.tremplin.capacity.grid.Grid;
 import org.tremplin.capacity.grid.Helper;
 import org.tremplin.capacity.network.NamedPartners;
+import org.tremplin.capacity.network.Nameless;
 import org.tremplin.money.MoneyText;
 import org.tremplin.platform.web.DayText;
 import reactor.core.publisher.Mono;

@@ -69,7 +69,7 @@ class BringController {
                 .filter(file -> !file.filename().isEmpty())
                 .take(room)
                 .concatMap(file -> Uploaded.bytes(file, EvidenceFiles.MOST_BYTES))
-                .map(bytes -> new Brought(bytes, files.read(bytes)))
+                .concatMap(bytes -> files.read(bytes).map(read -> new Brought(bytes, read)))
                 .collectList();
     }
 

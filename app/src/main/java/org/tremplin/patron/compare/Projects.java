@@ -35,7 +35,7 @@ class Projects {
 
     private Mono<Compared> file(String reference) {
         return brought.find(reference)
-                .map(files::read)
+                .flatMap(files::read)
                 // a newer application may read more strictly than the one that kept it
                 .ofType(EvidenceFile.Read.class)
                 .map(read -> new Compared(reference, read.evidence(), read.doubts()));

@@ -7,21 +7,33 @@ import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
+import org.springframework.web.server.ResponseStatusException;
 import org.tremplin.transparency.Evidence;
 import org.tremplin.transparency.EvidenceFile;
 import org.tremplin.transparency.EvidenceFiles;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Holds a file against the published schema, then against itself. */
 @Component
-class ReadFiles implements EvidenceFiles {
+class ReadFiles implements EvidenceFiles, DisposableBean {
 
     private static final JsonMapper JSON = new JsonMapper();
+    /** A thousand billion euros. */
+    private static final long MOST_CENTS = 100_000_000_000_000L;
 
+    private static final int WAITING = 64;
+
+    private final Scheduler reader = Schedulers.newBoundedElastic(1, WAITING, "evidence");
     private final Schema schema;
     private final EvidenceJson evidence;
 
@@ -34,7 +46,20 @@ class ReadFiles implements EvidenceFiles {
     }
 
     @Override
-    public EvidenceFile read(byte[] file) {
+    public Mono<EvidenceFile> read(byte[] file) {
+        return Mono.fromCallable(() -> readNow(file))
+                .subscribeOn(reader)
+                .onErrorMap(
+                        RejectedExecutionException.class,
+                        full -> new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE));
+    }
+
+    @Override
+    public void destroy() {
+        reader.dispose();
+    }
+
+    EvidenceFile readNow(byte[] file) {
         if (file.length > MOST_BYTES) {
             return refused(EvidenceFile.Reason.TOO_LARGE, "");
         }
@@ -52,11 +77,27 @@ class ReadFiles implements EvidenceFiles {
                         EvidenceFile.Reason.OFF_SCHEMA,
                         errors.get(0).getInstanceLocation().toString());
             }
+            if (tooMuch(tree)) {
+                return refused(EvidenceFile.Reason.OFF_SCHEMA, "cents");
+            }
             Evidence read = evidence.read(file);
             return new EvidenceFile.Read(read, EvidenceSums.doubts(read));
         } catch (JacksonException broken) {
             return refused(EvidenceFile.Reason.NOT_JSON, "");
         }
+    }
+
+    /** More than any association handles, so that no sum of them overflows. */
+    private static boolean tooMuch(JsonNode node) {
+        if (node.isNumber()) {
+            return !node.canConvertToLong() || Math.abs(node.asLong()) > MOST_CENTS;
+        }
+        for (JsonNode child : node) {
+            if (tooMuch(child)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static EvidenceFile refused(EvidenceFile.Reason reason, String detail) {

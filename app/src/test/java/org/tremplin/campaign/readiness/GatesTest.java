@@ -139,7 +139,7 @@ class GatesTest {
     @Test
     void takesAVoteOnTheSameGoalAndLinesForADecision() {
         Formalities unsaid = new Formalities(null, "", true, "x", TODAY);
-        Resolution voted = new Resolution(TODAY.minusDays(2), 3, 1, 0, 5, Ballot.of(ready.plan()));
+        Resolution voted = new Resolution(true, TODAY.minusDays(2), 3, 1, 0, 5, Ballot.of(ready.plan()));
         Finding found = judge("decision", voted(unsaid, ready.plan(), voted));
         assertThat(found.on()).isEqualTo(TODAY.minusDays(2));
         assertThat(found.evidence()).contains(new Finding.Said("gate.decision.voted", List.of(3, 1, 0, 5)));

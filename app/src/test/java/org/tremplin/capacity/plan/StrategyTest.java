@@ -22,6 +22,7 @@ import org.tremplin.capacity.diagnosis.Gardens;
 import org.tremplin.capacity.diagnosis.KeptResult;
 import org.tremplin.capacity.grid.Grid;
 import org.tremplin.capacity.grid.Grids;
+import org.tremplin.capacity.network.Nameless;
 import org.tremplin.capacity.network.NamedPartners.Decision;
 import org.tremplin.capacity.network.NamedPartners.Named;
 import org.tremplin.platform.paper.Press;

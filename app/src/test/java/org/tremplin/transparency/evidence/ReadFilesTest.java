@@ -21,7 +21,7 @@ class ReadFilesTest {
 
     private static final JsonMapper JSON = new JsonMapper();
 
-    private final EvidenceFiles files;
+    private final ReadFiles files;
     private final byte[] sound;
 
     ReadFilesTest() throws IOException {
@@ -31,7 +31,7 @@ class ReadFilesTest {
 
     @Test
     void readsAFileThatAddsUp() {
-        assertThat(files.read(sound)).isInstanceOfSatisfying(EvidenceFile.Read.class, read -> {
+        assertThat(files.readNow(sound)).isInstanceOfSatisfying(EvidenceFile.Read.class, read -> {
             assertThat(read.doubts()).isEmpty();
             assertThat(read.evidence().figures().total().giftsCents()).isEqualTo(1_148_000);
         });
@@ -48,17 +48,23 @@ class ReadFilesTest {
     void refusesAFileOfAnotherKindOrVersion() {
         assertThat(reason(changed(file -> file.put("format", "tremplin-journal"))))
                 .isEqualTo(EvidenceFile.Reason.OTHER_FORMAT);
-        assertThat(files.read(changed(file -> file.put("v", 2))))
+        assertThat(files.readNow(changed(file -> file.put("v", 2))))
                 .isEqualTo(new EvidenceFile.Refused(EvidenceFile.Reason.OTHER_VERSION, "2"));
     }
 
     @Test
     void refusesAFileThatLeavesTheSchemaAndSaysWhere() {
-        assertThat(files.read(changed(file -> ((ObjectNode) file.get("budget")).put("costCents", "beaucoup"))))
+        assertThat(files.readNow(changed(file -> ((ObjectNode) file.get("budget")).put("costCents", "beaucoup"))))
                 .isInstanceOfSatisfying(EvidenceFile.Refused.class, refused -> {
                     assertThat(refused.reason()).isEqualTo(EvidenceFile.Reason.OFF_SCHEMA);
                     assertThat(refused.detail()).contains("costCents");
                 });
+    }
+
+    @Test
+    void refusesSumsThatNoAssociationHandles() {
+        assertThat(reason(changed(file -> at(file, "figures", "total").put("giftsCents", Long.MAX_VALUE))))
+                .isEqualTo(EvidenceFile.Reason.OFF_SCHEMA);
     }
 
     @Test
@@ -82,11 +88,11 @@ class ReadFilesTest {
     }
 
     private EvidenceFile.Reason reason(byte[] file) {
-        return ((EvidenceFile.Refused) files.read(file)).reason();
+        return ((EvidenceFile.Refused) files.readNow(file)).reason();
     }
 
     private List<String> doubts(Consumer<ObjectNode> change) {
-        return ((EvidenceFile.Read) files.read(changed(change)))
+        return ((EvidenceFile.Read) files.readNow(changed(change)))
                 .doubts().stream().map(EvidenceFile.Doubt::what).toList();
     }
 

@@ -102,6 +102,7 @@ class TracedGiftPropertyTest {
                                 0,
                                 0,
                                 0,
+                                0,
                                 spent.getOrDefault(line.id(), 0L),
                                 0,
                                 0,

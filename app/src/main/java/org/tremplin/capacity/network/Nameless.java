@@ -1,4 +1,4 @@
-package org.tremplin.capacity.plan;
+package org.tremplin.capacity.network;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Puts the type of a partner where its name stands, in any text: names leave the association only where it says so. */
-final class Nameless {
+public final class Nameless {
 
     /** A shorter name is a syllable of other words. */
     private static final int SHORTEST = 2;
@@ -16,7 +16,7 @@ final class Nameless {
     private final List<Map.Entry<Pattern, String>> names = new ArrayList<>();
 
     /** @param types of partners, by name */
-    Nameless(Map<String, String> types) {
+    public Nameless(Map<String, String> types) {
         types.entrySet().stream()
                 .filter(one -> one.getKey().strip().length() >= SHORTEST)
                 // of two names that begin alike, the longer first
@@ -26,7 +26,7 @@ final class Nameless {
                 .forEach(one -> names.add(Map.entry(pattern(one.getKey().strip()), one.getValue())));
     }
 
-    String of(String text) {
+    public String of(String text) {
         String nameless = text;
         for (Map.Entry<Pattern, String> name : names) {
             nameless = name.getKey().matcher(nameless).replaceAll(Matcher.quoteReplacement(name.getValue()));
