@@ -63,9 +63,9 @@ public class KeptResults {
                         .map(made -> new AdvisedCards(
                                         made.result(), read.getT2(), new Telling(grid, messages, Locale.FRENCH))
                                 .open().stream()
-                                .map(ResultPage.Advised::id)
-                                .filter(id -> !grid.weighs(id))
-                                .toList())
+                                        .map(ResultPage.Advised::id)
+                                        .filter(id -> !grid.weighs(id))
+                                        .toList())
                         .orElse(List.of()));
     }
 

@@ -79,8 +79,8 @@ public record Grid(
         return card(card).stream()
                 .flatMap(one -> one.when().stream())
                 .flatMap(List::stream)
-                .anyMatch(condition ->
-                        obstacles.stream().anyMatch(one -> one.id().equals(condition.subject())));
+                .anyMatch(
+                        condition -> obstacles.stream().anyMatch(one -> one.id().equals(condition.subject())));
     }
 
     public Optional<Helper> helper(String id) {

@@ -236,9 +236,8 @@ class BookedSpending implements Spending {
         // with what it corrects, the older first, as whoever pays that does: so that two never wait for each other
         return expenses.find(association, expense)
                 .flatMap(seen -> expenses.lock(association, together(seen)).collectList())
-                .flatMap(locked -> Mono.justOrEmpty(locked.stream()
-                        .filter(one -> one.id().equals(expense))
-                        .findFirst()))
+                .flatMap(locked -> Mono.justOrEmpty(
+                        locked.stream().filter(one -> one.id().equals(expense)).findFirst()))
                 .flatMap(act)
                 .as(transaction::transactional);
     }
@@ -266,7 +265,8 @@ class BookedSpending implements Spending {
                 ? bookable(expense, null, approver)
                 : expenses.lock(expense.association(), replaces)
                         .next()
-                        // those who consume it will consume what takes its place: held before the lines, as their approval does
+                        // those who consume it will consume what takes its place: held before the lines, as their
+                        // approval does
                         .delayUntil(replaced -> expenses.lockConsumers(replaced.id()))
                         .flatMap(replaced -> replaced.state().effective()
                                 ? bookable(expense, replaced, approver)

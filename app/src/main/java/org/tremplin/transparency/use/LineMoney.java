@@ -46,8 +46,7 @@ record LineMoney(List<CampaignUse> uses, Map<UUID, Long> freed) {
     }
 
     private long left(CampaignUse.Line line, boolean ofGifts) {
-        return (ofGifts ? line.availableCents() : line.elsewhereAvailableCents())
-                + freed.getOrDefault(line.id(), 0L);
+        return (ofGifts ? line.availableCents() : line.elsewhereAvailableCents()) + freed.getOrDefault(line.id(), 0L);
     }
 
     private static long awaited(CampaignUse.Line line, boolean ofGifts) {

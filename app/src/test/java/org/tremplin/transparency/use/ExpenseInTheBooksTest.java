@@ -250,11 +250,16 @@ class ExpenseInTheBooksTest {
 
         UUID line = campaign.plan().lines().get(0).id();
         assertThat(expenses.remaining(id(), quote.id(), true).block()).containsExactly(Map.entry(line, 10_000L));
-        assertThat(expenses.remaining(UUID.randomUUID(), quote.id(), true).block()).isEmpty();
-        assertThat(expenses.remaining(id(), quote.id(), false).block()).as("of other resources").isEmpty();
+        assertThat(expenses.remaining(UUID.randomUUID(), quote.id(), true).block())
+                .isEmpty();
+        assertThat(expenses.remaining(id(), quote.id(), false).block())
+                .as("of other resources")
+                .isEmpty();
 
         consumed(quote, 5_000, true);
-        assertThat(expenses.remaining(id(), quote.id(), true).block()).as("once settled").isEmpty();
+        assertThat(expenses.remaining(id(), quote.id(), true).block())
+                .as("once settled")
+                .isEmpty();
     }
 
     private void consumed(Expense quote, long cents, boolean settles) {
