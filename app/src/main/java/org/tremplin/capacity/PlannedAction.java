@@ -20,6 +20,7 @@ import org.tremplin.association.Role;
  * @param topic of the help it needs, as the directory names it; may be empty
  * @param reason why it was given up; empty otherwise
  * @param stateAt since when it stands there
+ * @param version of what was written of it, counted from 1
  */
 public record PlannedAction(
         UUID id,
@@ -34,7 +35,8 @@ public record PlannedAction(
         ActionState state,
         String reason,
         Instant createdAt,
-        Instant stateAt) {
+        Instant stateAt,
+        int version) {
 
     /** The same with its texts put otherwise. */
     public PlannedAction worded(UnaryOperator<String> words) {
@@ -51,7 +53,8 @@ public record PlannedAction(
                 state,
                 words.apply(reason),
                 createdAt,
-                stateAt);
+                stateAt,
+                version);
     }
 
     /** Whether its day has come and it is still to be done. */

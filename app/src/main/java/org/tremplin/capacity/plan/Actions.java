@@ -31,7 +31,7 @@ class Actions implements Plans {
     static final int MOST = 100;
 
     private static final String SELECT = """
-            select id, what, card, section, role, person_id, due_on, cost, topic, state, reason, created_at, state_at
+            select id, what, card, section, role, person_id, due_on, cost, topic, state, reason, created_at, state_at, version
             from capacity.plan_action where association_id = :association
             """;
 
@@ -102,14 +102,15 @@ class Actions implements Plans {
                 .as(transaction::transactional);
     }
 
-    /** @return whether it is there to be changed */
-    Mono<Boolean> change(AssociationId association, UUID id, ActionForm form) {
+    /** @return whether it is still the version that the change was made for */
+    Mono<Boolean> change(AssociationId association, UUID id, ActionForm form, int version) {
         return describe(database.sql("""
                 update capacity.plan_action set what = :what, card = :card, section = :section, role = :role,
-                  person_id = :person, due_on = :due, cost = :cost, topic = :topic
-                where id = :id and association_id = :association
+                  person_id = :person, due_on = :due, cost = :cost, topic = :topic, version = version + 1
+                where id = :id and association_id = :association and version = :version
                 """), form)
                 .bind("id", id)
+                .bind("version", version)
                 .bind("association", association.value())
                 .fetch()
                 .rowsUpdated()
@@ -205,7 +206,8 @@ class Actions implements Plans {
                 ActionState.valueOf(String.valueOf(row.get("state", String.class))),
                 String.valueOf(row.get("reason", String.class)),
                 at(row, "created_at"),
-                at(row, "state_at"));
+                at(row, "state_at"),
+                Objects.requireNonNull(row.get("version", Integer.class)));
     }
 
     private static UUID id(Readable row, String column) {

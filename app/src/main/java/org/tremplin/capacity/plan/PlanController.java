@@ -121,7 +121,7 @@ class PlanController {
                 .flatMap(association -> actions.find(association.id(), id)
                         .flatMap(action -> form(
                                 association,
-                                action,
+                                new Opened(action, action.version(), null),
                                 ActionForm.of(action, locale),
                                 new Problems(),
                                 HttpStatus.OK,
@@ -132,25 +132,49 @@ class PlanController {
     @PostMapping(ONE)
     Mono<Rendering> change(
             @PathVariable("association") String slug, @PathVariable("action") UUID id, ServerWebExchange exchange) {
-        return Mono.zip(associations.at(slug), typed(exchange))
-                .flatMap(both -> actions.find(both.getT1().id(), id).flatMap(action -> {
-                    String card = action.card();
-                    // where it comes from is no field of this form
-                    ActionForm form = both.getT2().withCard(card == null ? "" : card);
-                    return checked(both.getT1(), form, action, exchange)
-                            .flatMap(problems -> problems.none()
-                                    ? actions.change(both.getT1().id(), id, form)
-                                            .filter(done -> done)
-                                            .map(done -> to(both.getT1(), "#a-" + id))
-                                    : form(
-                                            both.getT1(),
-                                            action,
-                                            form,
-                                            problems,
-                                            HttpStatus.UNPROCESSABLE_ENTITY,
-                                            exchange));
-                }))
+        return Mono.zip(associations.at(slug), Typed.in(exchange))
+                .flatMap(both -> actions.find(both.getT1().id(), id)
+                        .flatMap(action -> change(both.getT1(), action, both.getT2(), exchange)))
                 .switchIfEmpty(gone());
+    }
+
+    private Mono<Rendering> change(
+            Association association, PlannedAction action, Typed typed, ServerWebExchange exchange) {
+        String card = action.card();
+        // where it comes from is no field of this form
+        ActionForm form = ActionForm.read(typed).withCard(card == null ? "" : card);
+        return checked(association, form, action, exchange).flatMap(problems -> {
+            if (!problems.none()) {
+                return form(
+                        association,
+                        new Opened(action, typed.version(), null),
+                        form,
+                        problems,
+                        HttpStatus.UNPROCESSABLE_ENTITY,
+                        exchange);
+            }
+            return actions.change(association.id(), action.id(), form, typed.version())
+                    .filter(done -> done)
+                    .map(done -> to(association, "#a-" + action.id()))
+                    .switchIfEmpty(Mono.defer(() -> late(association, action.id(), form, typed.version(), exchange)));
+        });
+    }
+
+    /** Somebody else changed it meanwhile: both stand on the page, and what was typed stays in the form. */
+    private Mono<Rendering> late(
+            Association association, UUID id, ActionForm form, int version, ServerWebExchange exchange) {
+        Locale locale = Language.of(exchange).locale();
+        return actions.find(association.id(), id).flatMap(now -> ActionForm.of(now, locale).equals(form)
+                // the same, sent twice
+                ? Mono.just(to(association, "#a-" + id))
+                : pages.row(association, now, locale)
+                        .flatMap(theirs -> form(
+                                association,
+                                new Opened(now, version, theirs),
+                                form,
+                                new Problems(),
+                                HttpStatus.CONFLICT,
+                                exchange)));
     }
 
     /** Fields: {@code etat}, and {@code raison} for what is dropped. */
@@ -227,16 +251,17 @@ class PlanController {
 
     private Mono<Rendering> form(
             Association association,
-            @Nullable PlannedAction known,
+            @Nullable Opened opened,
             ActionForm form,
             Problems problems,
             HttpStatus status,
             ServerWebExchange exchange) {
         Language language = Language.of(exchange);
+        PlannedAction known = opened == null ? null : opened.action();
         return pages.choices(association.id(), known, language.locale())
                 .map(choices -> Rendering.view("capacity/plan-action")
                         .modelAttribute("home", PlanPages.home(association))
-                        .modelAttribute("id", known == null ? "" : known.id().toString())
+                        .modelAttribute("opened", opened)
                         .modelAttribute("form", form)
                         .modelAttribute("choices", choices)
                         .modelAttribute(
@@ -260,4 +285,12 @@ class PlanController {
     private static <T> Mono<T> gone() {
         return Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
+
+    /**
+     * An action that a form changes.
+     *
+     * @param version it had when the form was opened
+     * @param theirs as somebody else changed it meanwhile
+     */
+    record Opened(PlannedAction action, int version, PlanPage.@Nullable Row theirs) {}
 }

@@ -73,6 +73,13 @@ class PlanPages {
                                 before)));
     }
 
+    /** One action as the plan tells it. */
+    Mono<PlanPage.Row> row(Association association, PlannedAction action, Locale locale) {
+        LocalDate day = LocalDate.ofInstant(action.createdAt(), association.zone());
+        return names(List.of(action))
+                .map(names -> new Telling(association, day, names, List.of(), null, locale).row(action));
+    }
+
     /** What an action may be given: every role, every member with a name, every topic of help, every section. */
     Mono<PlanChoices> choices(AssociationId association, @Nullable PlannedAction known, Locale locale) {
         return Flux.fromArray(Role.values())

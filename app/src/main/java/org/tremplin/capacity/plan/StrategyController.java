@@ -1,6 +1,7 @@
 package org.tremplin.capacity.plan;
 
 import java.time.LocalDate;
+import java.util.Locale;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -79,17 +80,23 @@ class StrategyController {
                                 both.getT1(),
                                 both.getT2(),
                                 Language.of(exchange).locale())
-                        .map(editing -> form(both.getT1(), editing, editing.shown(), new Problems(), HttpStatus.OK)));
+                        .map(editing -> form(
+                                both.getT1(),
+                                editing,
+                                new Draft(editing.shown(), editing.version()),
+                                new Problems(),
+                                HttpStatus.OK)));
     }
 
     @PostMapping(PAGE + "/texte")
     Mono<Rendering> write(@PathVariable("association") String slug, ServerWebExchange exchange) {
         return Mono.zip(associations.at(slug), Typed.in(exchange))
                 .flatMap(both -> part(both.getT2().line("partie"))
-                        .flatMap(part -> pages.editing(
-                                both.getT1(), part, Language.of(exchange).locale()))
-                        .flatMap(editing ->
-                                write(both.getT1(), editing, both.getT2().text("texte"))));
+                        .flatMap(part -> write(
+                                both.getT1(),
+                                part,
+                                new Draft(both.getT2().text("texte"), both.getT2().version()),
+                                Language.of(exchange).locale())));
     }
 
     /** What the diagnosis gives stands there again; the association's own text is kept aside. */
@@ -111,35 +118,47 @@ class StrategyController {
                                         StrategyPages.home(both.getT1()) + "/texte?partie=" + part.slug()))));
     }
 
-    private Mono<Rendering> write(Association association, StrategyPages.Editing editing, String body) {
-        Problems problems = new Problems();
-        if (body.isBlank()) {
-            problems.add("texte", "strategy.text.missing");
-        } else if (body.length() > StrategyTexts.LONGEST) {
-            problems.add("texte", "plan.text.long", StrategyTexts.LONGEST, body.length());
-        } else if (body.lines().count() > StrategyTexts.MOST_LINES) {
-            problems.add("texte", "strategy.text.lines", StrategyTexts.MOST_LINES);
+    private Mono<Rendering> write(Association association, StrategyPart part, Draft draft, Locale locale) {
+        Problems problems = draft.check();
+        return pages.editing(association, part, locale).flatMap(editing -> {
+            if (!problems.none()) {
+                return Mono.just(form(association, editing, draft, problems, HttpStatus.UNPROCESSABLE_ENTITY));
+            }
+            return keep(association, editing, draft)
+                    .filter(kept -> kept)
+                    .map(kept -> SeeOther.to(StrategyPages.home(association) + "#" + part.slug()))
+                    .switchIfEmpty(Mono.defer(() -> pages.editing(association, part, locale)
+                            .map(now -> form(association, now, draft, problems, HttpStatus.CONFLICT))));
+        });
+    }
+
+    /** @return whether nobody else wrote meanwhile */
+    private Mono<Boolean> keep(Association association, StrategyPages.Editing editing, Draft draft) {
+        if (draft.body().equals(editing.shown())) {
+            return Mono.just(true);
         }
-        if (!problems.none()) {
-            return Mono.just(form(association, editing, body, problems, HttpStatus.UNPROCESSABLE_ENTITY));
+        if (draft.version() != editing.version()) {
+            return Mono.just(false);
         }
-        StrategyPart part = editing.part();
-        Mono<Void> kept = body.equals(editing.shown())
-                ? Mono.empty()
-                : body.equals(editing.generated())
-                        ? texts.show(association.id(), part, false)
-                        : texts.write(association.id(), part, body);
-        return kept.thenReturn(SeeOther.to(StrategyPages.home(association) + "#" + part.slug()));
+        return draft.body().equals(editing.generated())
+                ? texts.show(association.id(), editing.part(), false).thenReturn(true)
+                : texts.write(association.id(), editing.part(), draft.body(), draft.version());
     }
 
     private static Rendering form(
-            Association association, StrategyPages.Editing editing, String body, Problems problems, HttpStatus status) {
+            Association association,
+            StrategyPages.Editing editing,
+            Draft draft,
+            Problems problems,
+            HttpStatus status) {
         StrategyTexts.Written written = editing.written().orElse(null);
         return Rendering.view("capacity/strategy-text")
                 .modelAttribute("home", StrategyPages.home(association))
                 .modelAttribute("part", editing.part().slug())
                 .modelAttribute("heading", editing.part().key())
-                .modelAttribute("body", body)
+                .modelAttribute("body", draft.body())
+                .modelAttribute("version", draft.version())
+                .modelAttribute("theirs", status == HttpStatus.CONFLICT ? editing : null)
                 .modelAttribute("most", StrategyTexts.LONGEST)
                 .modelAttribute("own", written != null && written.shown())
                 .modelAttribute(
@@ -152,5 +171,21 @@ class StrategyController {
     private static Mono<StrategyPart> part(String slug) {
         return Mono.justOrEmpty(StrategyPart.at(slug))
                 .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
+    }
+
+    /** A text as typed. @param version of the one it was opened at; 0 where there was none */
+    private record Draft(String body, int version) {
+
+        Problems check() {
+            Problems problems = new Problems();
+            if (body.isBlank()) {
+                problems.add("texte", "strategy.text.missing");
+            } else if (body.length() > StrategyTexts.LONGEST) {
+                problems.add("texte", "plan.text.long", StrategyTexts.LONGEST, body.length());
+            } else if (body.lines().count() > StrategyTexts.MOST_LINES) {
+                problems.add("texte", "strategy.text.lines", StrategyTexts.MOST_LINES);
+            }
+            return problems;
+        }
     }
 }

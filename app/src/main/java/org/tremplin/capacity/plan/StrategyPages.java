@@ -214,5 +214,10 @@ class StrategyPages {
                     .map(StrategyTexts.Written::body)
                     .orElse(generated);
         }
+
+        /** 0 while nothing was written. */
+        int version() {
+            return written.map(StrategyTexts.Written::version).orElse(0);
+        }
     }
 }

@@ -27,7 +27,7 @@ class StrategyTexts {
 
     Mono<Map<StrategyPart, Written>> of(AssociationId association) {
         return database.sql("""
-                select part, body, written_at, shown from capacity.strategy_text where association_id = :association
+                select part, body, written_at, shown, version from capacity.strategy_text where association_id = :association
                 """)
                 .bind("association", association.value())
                 .map(row -> Map.entry(
@@ -35,23 +35,32 @@ class StrategyTexts {
                         new Written(
                                 String.valueOf(row.get("body", String.class)),
                                 Objects.requireNonNull(row.get("written_at", Instant.class)),
-                                Boolean.TRUE.equals(row.get("shown", Boolean.class)))))
+                                Boolean.TRUE.equals(row.get("shown", Boolean.class)),
+                                Objects.requireNonNull(row.get("version", Integer.class)))))
                 .all()
                 .collectMap(Map.Entry::getKey, Map.Entry::getValue);
     }
 
-    Mono<Void> write(AssociationId association, StrategyPart part, String body) {
+    /**
+     * @param version that the text was written for; 0 where there was none
+     * @return whether it is still the one in place
+     */
+    Mono<Boolean> write(AssociationId association, StrategyPart part, String body, int version) {
         return database.sql("""
-                insert into capacity.strategy_text (association_id, part, body, written_at, shown)
+                insert into capacity.strategy_text as text (association_id, part, body, written_at, shown)
                 values (:association, :part, :body, :now, true)
                 on conflict (association_id, part)
-                do update set body = excluded.body, written_at = excluded.written_at, shown = true
+                do update set body = excluded.body, written_at = excluded.written_at, shown = true,
+                  version = text.version + 1 where text.version = :version
                 """)
+                .bind("version", version)
                 .bind("association", association.value())
                 .bind("part", part.name())
                 .bind("body", body)
                 .bind("now", clock.instant())
-                .then();
+                .fetch()
+                .rowsUpdated()
+                .map(rows -> rows == 1);
     }
 
     /** @param shown false puts it aside: what the diagnosis gives shows again */
@@ -65,6 +74,6 @@ class StrategyTexts {
                 .then();
     }
 
-    /** @param shown whether it stands on the page, or was put aside */
-    record Written(String body, Instant at, boolean shown) {}
+    /** @param shown whether it stands on the page, or was put aside; @param version counted from 1 */
+    record Written(String body, Instant at, boolean shown, int version) {}
 }

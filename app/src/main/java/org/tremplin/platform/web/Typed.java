@@ -42,6 +42,13 @@ public final class Typed {
         return ID.matcher(value).matches() ? UUID.fromString(value) : null;
     }
 
+    /** The version that a form was opened at, or the later one that its writer has seen and replaces; 0 for none. */
+    public int version() {
+        String replaced = line("forcer");
+        String number = replaced.isEmpty() ? line("version") : replaced;
+        return number.matches("[0-9]{1,9}") ? Integer.parseInt(number) : 0;
+    }
+
     /** Whether a box is ticked. */
     public boolean on(String field) {
         String value = raw(field);

@@ -50,7 +50,8 @@ class ExportTest {
             ActionState.DOING,
             "",
             AT,
-            AT));
+            AT,
+            1));
 
     @Test
     void writesTheExampleOfTheDocuments() throws IOException {

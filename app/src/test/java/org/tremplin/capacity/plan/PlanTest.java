@@ -182,6 +182,49 @@ class PlanTest {
     }
 
     @Test
+    void tellsTheSecondOfTwoWhoChangeAnActionAndKeepsBoth() {
+        add("quoi", "Ouvrir une page");
+        String one = plan + "/" + only().id();
+        String version = version(Jsoup.parse(editor.page(one)));
+        Visitor other = member(Role.PRESIDENT);
+        other.post(one, "quoi", "Ouvrir un site", "version", version)
+                .expectStatus()
+                .isSeeOther();
+        other.post(one, "quoi", "Ouvrir un site", "version", version)
+                .expectStatus()
+                .isSeeOther();
+        Document late = Jsoup.parse(conflict(one, "quoi", "Ouvrir un compte", "version", version));
+        assertThat(late.select("[role=alert]").text()).contains("Ouvrir un site");
+        assertThat(late.select("#quoi").text()).isEqualTo("Ouvrir un compte");
+        assertThat(only().what()).isEqualTo("Ouvrir un site");
+        String seen = late.select("button[name=forcer]").attr("value");
+        editor.post(one, "quoi", "Ouvrir un compte", "version", version, "forcer", seen)
+                .expectStatus()
+                .isSeeOther();
+        assertThat(only().what()).isEqualTo("Ouvrir un compte");
+    }
+
+    @Test
+    void tellsTheSecondOfTwoWhoRewriteATextAndKeepsBoth() {
+        String text = home + "/strategie/texte";
+        String version = version(Jsoup.parse(editor.page(text + "?partie=projet")));
+        member(Role.PRESIDENT)
+                .post(text, "partie", "projet", "texte", "Un jardin.", "version", version)
+                .expectStatus()
+                .isSeeOther();
+        Document late =
+                Jsoup.parse(conflict(text, "partie", "projet", "texte", "Un verger.", "version", version));
+        assertThat(late.select("[role=alert]").text()).contains("Un jardin.");
+        assertThat(late.select("#texte").text()).isEqualTo("Un verger.");
+        assertThat(editor.page(home + "/strategie")).contains("Un jardin.").doesNotContain("Un verger.");
+        String seen = late.select("button[name=forcer]").attr("value");
+        editor.post(text, "partie", "projet", "texte", "Un verger.", "version", version, "forcer", seen)
+                .expectStatus()
+                .isSeeOther();
+        assertThat(editor.page(home + "/strategie")).contains("Un verger.");
+    }
+
+    @Test
     void refusesAStrategyThatIsEmptyOrLongerThanItsPage() {
         for (String wrong : List.of(" ", "a".repeat(4_000), "a\n".repeat(9))) {
             editor.post(home + "/strategie/texte", "partie", "projet", "texte", wrong)
@@ -212,9 +255,23 @@ class PlanTest {
     }
 
     private void write(String part, String text) {
-        editor.post(home + "/strategie/texte", "partie", part, "texte", text)
+        String version = version(Jsoup.parse(editor.page(home + "/strategie/texte?partie=" + part)));
+        editor.post(home + "/strategie/texte", "partie", part, "texte", text, "version", version)
                 .expectStatus()
                 .isSeeOther();
+    }
+
+    private static String version(Document form) {
+        return form.select("input[name=version]").attr("value");
+    }
+
+    private String conflict(String path, String... fields) {
+        return String.valueOf(editor.post(path, fields)
+                .expectStatus()
+                .isEqualTo(409)
+                .expectBody(String.class)
+                .returnResult()
+                .getResponseBody());
     }
 
     private String paper(String below) throws IOException {

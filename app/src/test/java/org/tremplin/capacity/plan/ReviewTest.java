@@ -85,6 +85,6 @@ class ReviewTest {
 
     private static PlannedAction action(@Nullable Section section, Instant at) {
         return new PlannedAction(
-                new UUID(0, 1), "x", null, section, null, null, null, null, "", ActionState.TODO, "", at, at);
+                new UUID(0, 1), "x", null, section, null, null, null, null, "", ActionState.TODO, "", at, at, 1);
     }
 }
