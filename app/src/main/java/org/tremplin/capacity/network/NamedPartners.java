@@ -26,18 +26,14 @@ public class NamedPartners {
 
     /** In the order they were named. */
     public Mono<List<Named>> of(AssociationId association) {
-        return partners.all(association)
-                .map(one -> new Named(
-                        one.name(),
-                        one.type(),
-                        one.brings(),
-                        decision(one.weighing().decision())))
-                .collectList();
+        return partners.all(association).map(NamedPartners::named).collectList();
     }
 
     /** What puts their types in the place of their names, for texts that leave the association. */
     public Mono<Nameless> nameless(AssociationId association, Locale locale) {
-        return of(association)
+        return partners.named(association)
+                .map(NamedPartners::named)
+                .collectList()
                 .map(all -> new Nameless(all.stream()
                         .collect(Collectors.toMap(
                                 Named::name,
@@ -47,6 +43,11 @@ public class NamedPartners {
                                         .words()
                                         .in(locale.getLanguage()),
                                 (one, same) -> one))));
+    }
+
+    private static Named named(NamedPartner one) {
+        return new Named(
+                one.name(), one.type(), one.brings(), decision(one.weighing().decision()));
     }
 
     private static @Nullable Decision decision(Weighing.@Nullable Decision decided) {

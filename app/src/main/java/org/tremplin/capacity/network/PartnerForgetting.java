@@ -24,11 +24,14 @@ class PartnerForgetting implements Retention, ErasesAgain {
     private static final Term UNDO = Term.fixed(Period.ofDays((int) Partners.UNDO.toDays()));
 
     private final DatabaseClient database;
+    private final PartnersGone gone;
     private final Erasures erasures;
     private final TransactionalOperator transaction;
 
-    PartnerForgetting(DatabaseClient database, Erasures erasures, TransactionalOperator transaction) {
+    PartnerForgetting(
+            DatabaseClient database, PartnersGone gone, Erasures erasures, TransactionalOperator transaction) {
         this.database = database;
+        this.gone = gone;
         this.erasures = erasures;
         this.transaction = transaction;
     }
@@ -41,19 +44,18 @@ class PartnerForgetting implements Retention, ErasesAgain {
     @Override
     public Mono<Long> forget(Instant now, int most) {
         return database.sql("""
-                delete from capacity.partner where id in (
-                  select id from capacity.partner where removed_at < :before
-                  order by removed_at limit :most for update skip locked)
-                returning id
+                select id from capacity.partner where removed_at < :before
+                order by removed_at limit :most for update skip locked
                 """)
                 .bind("before", UNDO.before(now))
                 .bind("most", most)
                 .map(row -> row.get("id", UUID.class))
                 .all()
                 .collectList()
-                .flatMap(gone -> Flux.fromIterable(gone)
+                .flatMap(gone::delete)
+                .flatMap(deleted -> Flux.fromIterable(deleted)
                         .concatMap(id -> erasures.done(KIND, id.toString()))
-                        .then(Mono.just((long) gone.size())))
+                        .then(Mono.just((long) deleted.size())))
                 .as(transaction::transactional);
     }
 
@@ -64,8 +66,6 @@ class PartnerForgetting implements Retention, ErasesAgain {
 
     @Override
     public Mono<Void> again(Set<String> subjects) {
-        return database.sql("delete from capacity.partner where id = any(:ids)")
-                .bind("ids", subjects.stream().map(UUID::fromString).toArray(UUID[]::new))
-                .then();
+        return gone.delete(subjects.stream().map(UUID::fromString).toList()).then();
     }
 }

@@ -21,6 +21,7 @@ import org.tremplin.capacity.PartnerType;
 import org.tremplin.capacity.Reach;
 import org.tremplin.capacity.grid.Grid;
 import org.tremplin.platform.persistence.Ids;
+import org.tremplin.platform.web.Language;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -60,6 +61,11 @@ class Partners {
         return ask(SELECT + " and removed_at is null order by id", association)
                 .map(Partners::partner)
                 .all();
+    }
+
+    /** Those too that were removed and may come back: their names are still in texts. */
+    Flux<NamedPartner> named(AssociationId association) {
+        return ask(SELECT + " order by id", association).map(Partners::partner).all();
     }
 
     Mono<NamedPartner> find(AssociationId association, UUID id) {
@@ -124,12 +130,13 @@ class Partners {
         return done(review == null ? update.bindNull("review", LocalDate.class) : update.bind("review", review));
     }
 
-    Mono<Boolean> remove(AssociationId association, UUID id) {
+    /** @param language of whoever removes it */
+    Mono<Boolean> remove(AssociationId association, UUID id, Language language) {
         return done(
                 database.sql("""
-                update capacity.partner set removed_at = :now
+                update capacity.partner set removed_at = :now, removed_in = :language
                 where id = :id and association_id = :association and removed_at is null
-                """).bind("now", clock.instant()).bind("id", id).bind("association", association.value()));
+                """).bind("now", clock.instant()).bind("language", language.code()).bind("id", id).bind("association", association.value()));
     }
 
     /** @return empty when there is no room any more, or it is gone for good */
@@ -137,7 +144,7 @@ class Partners {
         return whereRoom(
                 association,
                 database.sql("""
-                update capacity.partner set removed_at = null
+                update capacity.partner set removed_at = null, removed_in = null
                 where id = :id and association_id = :association and removed_at > :since
                 """)
                         .bind("since", clock.instant().minus(UNDO))

@@ -135,7 +135,7 @@ class PartnersController {
             @PathVariable("association") String slug, @PathVariable("partner") UUID id, ServerWebExchange exchange) {
         return associations
                 .at(slug)
-                .flatMap(association -> partners.remove(association.id(), id)
+                .flatMap(association -> partners.remove(association.id(), id, Language.of(exchange))
                         .filter(done -> done)
                         .map(done -> to(association, "?retire=" + id)))
                 .switchIfEmpty(gone());

@@ -158,7 +158,8 @@ class StrategyController {
                 .modelAttribute("heading", editing.part().key())
                 .modelAttribute("body", draft.body())
                 .modelAttribute("version", draft.version())
-                .modelAttribute("theirs", status == HttpStatus.CONFLICT ? editing : null)
+                .modelAttribute("theirs", status == HttpStatus.CONFLICT ? editing.shown() : "")
+                .modelAttribute("inPlace", editing.version())
                 .modelAttribute("most", StrategyTexts.LONGEST)
                 .modelAttribute("own", written != null && written.shown())
                 .modelAttribute(

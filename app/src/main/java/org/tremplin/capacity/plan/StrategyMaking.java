@@ -3,7 +3,6 @@ package org.tremplin.capacity.plan;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -56,13 +55,6 @@ record StrategyMaking(
         texts.put(StrategyPart.SEEK, seek());
         texts.put(StrategyPart.DIGITAL, digital());
         return texts;
-    }
-
-    /** What stands for each name where names are not shown. */
-    Map<String, String> types() {
-        Map<String, String> types = new LinkedHashMap<>();
-        partners.forEach(partner -> types.put(partner.name(), type(partner.type())));
-        return types;
     }
 
     private String project() {

@@ -70,11 +70,18 @@ class StrategyPages {
     /** @param names whether partners are named in it */
     Mono<Strategy> page(Association association, boolean names, Locale locale) {
         AssociationId id = association.id();
-        return Mono.zip(results.of(id), making(association, locale), texts.of(id), actions.of(id), results.advice(id))
+        Mono<Nameless> without = names ? Mono.just(new Nameless(Map.of())) : partners.nameless(id, locale);
+        return Mono.zip(
+                        results.of(id),
+                        making(association, locale),
+                        texts.of(id),
+                        actions.of(id),
+                        results.advice(id),
+                        without)
                 .map(read -> {
                     List<KeptResults.Dated> made = read.getT1();
                     StrategyMaking making = read.getT2();
-                    Nameless nameless = new Nameless(names ? Map.of() : making.types());
+                    Nameless nameless = read.getT6();
                     return new Strategy(
                             home(association),
                             PlanPages.home(association),

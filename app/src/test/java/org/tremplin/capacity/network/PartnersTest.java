@@ -21,6 +21,7 @@ import org.tremplin.capacity.PartnerNetworks;
 import org.tremplin.capacity.PartnerType;
 import org.tremplin.capacity.Reach;
 import org.tremplin.capacity.Tie;
+import org.tremplin.platform.web.Language;
 
 @TestApplication
 class PartnersTest {
@@ -97,7 +98,7 @@ class PartnersTest {
             assertThat(add(ours, "Partenaire " + more, "ASSOCIATION")).isNotNull();
         }
         assertThat(add(ours, "Un de trop", "ASSOCIATION")).isNull();
-        partners.remove(ours, hall).block();
+        partners.remove(ours, hall, Language.FR).block();
         assertThat(add(ours, "Il y a de la place", "ASSOCIATION")).isNotNull();
         assertThat(partners.bringBack(ours, hall).block()).isNull();
     }
@@ -105,7 +106,7 @@ class PartnersTest {
     @Test
     void bringsARemovedPartnerBackWithItsTies() {
         partners.answer(ours, Map.of(new Pair(hall, school), Pair.Answer.YES)).block();
-        assertThat(partners.remove(ours, hall).block()).isTrue();
+        assertThat(partners.remove(ours, hall, Language.FR).block()).isTrue();
         assertThat(networks.of(ours).block().ties().yes()).isEmpty();
         assertThat(partners.removed(ours, hall).block().name()).isEqualTo("Mairie");
         assertThat(partners.removed(theirs, hall).block()).isNull();
@@ -116,7 +117,7 @@ class PartnersTest {
     @Test
     void deletesARemovedPartnerWithItsTiesAfterADay() {
         partners.answer(ours, Map.of(new Pair(hall, school), Pair.Answer.YES)).block();
-        partners.remove(ours, hall).block();
+        partners.remove(ours, hall, Language.FR).block();
         forgetting.forget(clock.instant(), 1_000).block();
         assertThat(rows("partner", "id = '" + hall + "'")).isEqualTo(1);
         forgetting.forget(clock.instant().plus(Period.ofDays(2)), 1_000).block();

@@ -24,7 +24,6 @@ import org.tremplin.capacity.grid.Grid;
 import org.tremplin.capacity.grid.Grids;
 import org.tremplin.capacity.network.NamedPartners.Decision;
 import org.tremplin.capacity.network.NamedPartners.Named;
-import org.tremplin.capacity.network.Nameless;
 import org.tremplin.platform.paper.Press;
 import org.tremplin.platform.web.Language;
 import org.tremplin.platform.web.Messages;
@@ -70,10 +69,6 @@ class StrategyTest {
         StrategyMaking making = making(Gardens.KEPT, PARTNERS, Locale.FRENCH);
         assertThat(String.join(" ", making.texts(false).values()))
                 .doesNotContain("Valmorin", "Tilleuls", "Radio Plaine", "Le Four");
-        Nameless nameless = new Nameless(making.types());
-        assertThat(nameless.of("Avec la MAIRIE DE VALMORIN et Radio Plaine, le fournil."))
-                .doesNotContain("VALMORIN", "Plaine")
-                .contains("le fournil");
     }
 
     @Test

@@ -1,0 +1,135 @@
+package org.tremplin.capacity.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Period;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jsoup.Jsoup;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.tremplin.Samples;
+import org.tremplin.TestApplication;
+import org.tremplin.TestClock;
+import org.tremplin.Visitor;
+import org.tremplin.Visitors;
+import org.tremplin.association.Association;
+import org.tremplin.association.Founding;
+import org.tremplin.association.Role;
+import org.tremplin.capacity.PlannedAction;
+import org.tremplin.capacity.Plans;
+import org.tremplin.identity.People;
+import org.tremplin.identity.Person;
+import org.tremplin.platform.privacy.ErasesAgain;
+import org.tremplin.platform.privacy.Retention;
+
+/** A partner that is removed leaves its name in no text of the plan or of the strategy. */
+@TestApplication
+@Import(Samples.class)
+class PartnerNamesTest {
+
+    @Autowired
+    Visitors visitors;
+
+    @Autowired
+    Samples samples;
+
+    @Autowired
+    People people;
+
+    @Autowired
+    Founding founding;
+
+    @Autowired
+    Plans plans;
+
+    @Autowired
+    List<Retention> retentions;
+
+    @Autowired
+    List<ErasesAgain> erasing;
+
+    @Autowired
+    TestClock clock;
+
+    private Association association;
+    private Visitor editor;
+    private String home;
+    private UUID radio;
+
+    @BeforeEach
+    void nameAPartnerInEveryText() {
+        association = samples.association("Noms " + UUID.randomUUID());
+        Person person = people.welcome(UUID.randomUUID() + "@noms.example", "Samia Essai", "fr")
+                .block();
+        founding.join(association.id(), person.id(), Role.EDITOR, null).block();
+        editor = visitors.person(person.id());
+        home = "/espace/" + association.slug();
+        radio = partner("Radio Plaine");
+        partner("Radio Plaine Sud");
+        editor.post(home + "/plan/nouvelle", "quoi", "Écrire à RADIO PLAINE et à Radio Plaine Sud")
+                .expectStatus()
+                .isSeeOther();
+        editor.post(home + "/plan/" + only().id() + "/etat", "etat", "DROPPED", "raison", "Radio Plaine ne veut pas")
+                .expectStatus()
+                .isSeeOther();
+        editor.post(home + "/strategie/texte", "partie", "garder", "texte", "Radio Plaine.")
+                .expectStatus()
+                .isSeeOther();
+    }
+
+    @Test
+    void putsAPlainWordForItOnceNobodyCanBringItBack() {
+        remove();
+        forget("partners", Period.ofDays(2));
+        assertThat(only().what()).isEqualTo("Écrire à un partenaire et à Radio Plaine Sud");
+        assertThat(only().reason()).isEqualTo("un partenaire ne veut pas");
+        assertThat(editor.page(home + "/strategie")).contains("un partenaire.").doesNotContain("Radio Plaine.");
+    }
+
+    @Test
+    void keepsItWhileItMayComeBackButTellsItToNobodyOutside() {
+        remove();
+        assertThat(editor.page(home + "/strategie?noms=non")).doesNotContainIgnoringCase("Radio Plaine.");
+        forget("partners", Period.ZERO);
+        assertThat(only().what()).contains("RADIO PLAINE");
+    }
+
+    @Test
+    void putsItAgainInTheTextsThatAnOlderBackupBringsBack() {
+        erasing.stream()
+                .filter(one -> one.kind().equals("partner"))
+                .findFirst()
+                .orElseThrow()
+                .again(Set.of(radio.toString()))
+                .block();
+        assertThat(only().what()).isEqualTo("Écrire à un partenaire et à Radio Plaine Sud");
+    }
+
+    private UUID partner(String name) {
+        editor.post(home + "/partenaires/nouveau", "nom", name, "type", "MEDIA", "portee", "LOCAL")
+                .expectStatus()
+                .isSeeOther();
+        String link = Jsoup.parse(editor.page(home + "/partenaires"))
+                .select("a[href*=/partenaires/]:contains(" + name + ")")
+                .attr("href");
+        return UUID.fromString(link.substring(link.lastIndexOf('/') + 1));
+    }
+
+    private void remove() {
+        editor.post(home + "/partenaires/" + radio + "/retrait").expectStatus().isSeeOther();
+    }
+
+    private void forget(String kind, Period later) {
+        retentions.stream()
+                .filter(one -> one.holding().toString().contains(kind))
+                .forEach(one -> one.forget(clock.instant().plus(later), 1_000).block());
+    }
+
+    private PlannedAction only() {
+        return plans.of(association.id()).block().get(0);
+    }
+}
