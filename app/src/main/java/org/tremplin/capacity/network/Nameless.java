@@ -26,8 +26,8 @@ public final class Nameless {
                 .map(one -> Map.entry(one.getKey().strip(), one.getValue()))
                 .filter(one -> one.getKey().length() >= SHORTEST)
                 // of two names that begin alike, the longer first
-                .sorted(Comparator.comparing((Map.Entry<String, String> one) ->
-                                one.getKey().length())
+                .sorted(Comparator.comparing(
+                                (Map.Entry<String, String> one) -> one.getKey().length())
                         .reversed())
                 .toList();
         this.pattern = pattern(names);
