@@ -132,11 +132,14 @@ class Partners {
 
     /** @param language of whoever removes it */
     Mono<Boolean> remove(AssociationId association, UUID id, Language language) {
-        return done(
-                database.sql("""
+        return done(database.sql("""
                 update capacity.partner set removed_at = :now, removed_in = :language
                 where id = :id and association_id = :association and removed_at is null
-                """).bind("now", clock.instant()).bind("language", language.code()).bind("id", id).bind("association", association.value()));
+                """)
+                .bind("now", clock.instant())
+                .bind("language", language.code())
+                .bind("id", id)
+                .bind("association", association.value()));
     }
 
     /** @return empty when there is no room any more, or it is gone for good */

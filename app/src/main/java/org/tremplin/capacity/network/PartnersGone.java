@@ -42,7 +42,9 @@ class PartnersGone {
                 .bind("ids", partners.toArray(UUID[]::new))
                 .map(row -> new Gone(
                         row.get("id", UUID.class),
-                        new Told(new AssociationId(row.get("association_id", UUID.class)), row.get("language", String.class)),
+                        new Told(
+                                new AssociationId(row.get("association_id", UUID.class)),
+                                row.get("language", String.class)),
                         row.get("name", String.class)))
                 .all()
                 .collectList()

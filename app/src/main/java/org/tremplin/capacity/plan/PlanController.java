@@ -164,17 +164,18 @@ class PlanController {
     private Mono<Rendering> late(
             Association association, UUID id, ActionForm form, int version, ServerWebExchange exchange) {
         Locale locale = Language.of(exchange).locale();
-        return actions.find(association.id(), id).flatMap(now -> ActionForm.of(now, locale).equals(form)
-                // the same, sent twice
-                ? Mono.just(to(association, "#a-" + id))
-                : pages.row(association, now, locale)
-                        .flatMap(theirs -> form(
-                                association,
-                                new Opened(now, version, theirs),
-                                form,
-                                new Problems(),
-                                HttpStatus.CONFLICT,
-                                exchange)));
+        return actions.find(association.id(), id)
+                .flatMap(now -> ActionForm.of(now, locale).equals(form)
+                        // the same, sent twice
+                        ? Mono.just(to(association, "#a-" + id))
+                        : pages.row(association, now, locale)
+                                .flatMap(theirs -> form(
+                                        association,
+                                        new Opened(now, version, theirs),
+                                        form,
+                                        new Problems(),
+                                        HttpStatus.CONFLICT,
+                                        exchange)));
     }
 
     /** Fields: {@code etat}, and {@code raison} for what is dropped. */

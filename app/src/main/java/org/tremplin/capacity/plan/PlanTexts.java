@@ -83,8 +83,7 @@ class PlanTexts implements TextsNamingPartners {
     private record Text(Object id, String what, String reason) {
 
         Text without(Nameless nameless) {
-            return new Text(
-                    id, cut(nameless.of(what), ActionForm.LONGEST), cut(nameless.of(reason), LONGEST_REASON));
+            return new Text(id, cut(nameless.of(what), ActionForm.LONGEST), cut(nameless.of(reason), LONGEST_REASON));
         }
     }
 }

@@ -95,7 +95,8 @@ class StrategyController {
                         .flatMap(part -> write(
                                 both.getT1(),
                                 part,
-                                new Draft(both.getT2().text("texte"), both.getT2().version()),
+                                new Draft(
+                                        both.getT2().text("texte"), both.getT2().version()),
                                 Language.of(exchange).locale())));
     }
 
@@ -146,11 +147,7 @@ class StrategyController {
     }
 
     private static Rendering form(
-            Association association,
-            StrategyPages.Editing editing,
-            Draft draft,
-            Problems problems,
-            HttpStatus status) {
+            Association association, StrategyPages.Editing editing, Draft draft, Problems problems, HttpStatus status) {
         StrategyTexts.Written written = editing.written().orElse(null);
         return Rendering.view("capacity/strategy-text")
                 .modelAttribute("home", StrategyPages.home(association))

@@ -212,8 +212,7 @@ class PlanTest {
                 .post(text, "partie", "projet", "texte", "Un jardin.", "version", version)
                 .expectStatus()
                 .isSeeOther();
-        Document late =
-                Jsoup.parse(conflict(text, "partie", "projet", "texte", "Un verger.", "version", version));
+        Document late = Jsoup.parse(conflict(text, "partie", "projet", "texte", "Un verger.", "version", version));
         assertThat(late.select("[role=alert]").text()).contains("Un jardin.");
         assertThat(late.select("#texte").text()).isEqualTo("Un verger.");
         assertThat(editor.page(home + "/strategie")).contains("Un jardin.").doesNotContain("Un verger.");
