@@ -427,7 +427,26 @@ class Routes {
                 Route.of(GET, "/mecenes/comparer", EVERYONE),
                 Route.of(GET, "/mecenes/comparer.csv", EVERYONE),
                 Route.of(GET, "/mecenes/comparer/fichiers", EVERYONE),
-                Route.of(POST, "/mecenes/comparer/fichiers", EVERYONE));
+                Route.of(POST, "/mecenes/comparer/fichiers", EVERYONE),
+                // what belongs to an organisation is asked of its people, at each request
+                Route.of(GET, "/mecenes/organisation", SIGNED_IN),
+                Route.of(POST, "/mecenes/organisation", SIGNED_IN),
+                Route.of(POST, "/mecenes/organisation/invitations", SIGNED_IN),
+                Route.of(POST, "/mecenes/organisation/invitations/{invitation}/retrait", SIGNED_IN),
+                Route.of(POST, "/mecenes/organisation/personnes/{person}/fin", SIGNED_IN),
+                Route.of(GET, "/invitation/mecene", EVERYONE),
+                Route.of(POST, "/invitation/mecene", EVERYONE),
+                Route.of(GET, "/mecenes/compte", SIGNED_IN),
+                Route.of(GET, "/mecenes/compte/listes/{kind}", SIGNED_IN),
+                Route.of(POST, "/mecenes/compte/listes/{kind}", SIGNED_IN),
+                Route.of(POST, "/mecenes/compte/listes/{list}/retrait", SIGNED_IN),
+                Route.of(GET, "/mecenes/projets/{slug}", SIGNED_IN),
+                Route.of(POST, "/mecenes/projets/{slug}/note", SIGNED_IN),
+                Route.of(POST, "/mecenes/projets/{slug}/questions", SIGNED_IN),
+                Route.of(GET, "/reponse/{token}", EVERYONE),
+                Route.of(POST, "/reponse/{token}", EVERYONE),
+                Route.of(GET, "/espace/{association}/questions", EVERY_MEMBER),
+                Route.of(POST, "/espace/{association}/questions/{thread}", member("PRESIDENT", "TREASURER", "EDITOR")));
     }
 
     private static List<Route> operation() {

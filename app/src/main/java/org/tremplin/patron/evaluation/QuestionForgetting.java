@@ -1,0 +1,95 @@
+package org.tremplin.patron.evaluation;
+
+import java.time.Instant;
+import java.time.Period;
+import java.util.List;
+import java.util.Map;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import org.tremplin.identity.People;
+import org.tremplin.platform.privacy.Basis;
+import org.tremplin.platform.privacy.Holding;
+import org.tremplin.platform.privacy.PersonalData;
+import org.tremplin.platform.privacy.Remainder;
+import org.tremplin.platform.privacy.Retention;
+import org.tremplin.platform.privacy.Subject;
+import org.tremplin.platform.privacy.Term;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Questions and answers: said in the name of an organisation or an association, for two years after the last word. */
+@Component
+class QuestionForgetting implements Retention, PersonalData {
+
+    private static final Term KEPT = Term.fixed(Period.ofYears(2));
+
+    private final DatabaseClient database;
+    private final TransactionalOperator transaction;
+    private final People people;
+
+    QuestionForgetting(DatabaseClient database, TransactionalOperator transaction, People people) {
+        this.database = database;
+        this.transaction = transaction;
+        this.people = people;
+    }
+
+    @Override
+    public Holding holding() {
+        return Holding.of("patron-questions", Basis.LEGITIMATE_INTEREST, KEPT);
+    }
+
+    @Override
+    public Mono<Long> forget(Instant now, int most) {
+        return database.sql("""
+                delete from patron.thread where id in (
+                  select id from patron.thread where begun_at < :before and not exists (
+                    select 1 from patron.thread_word where thread_id = thread.id and written_at >= :before)
+                  order by begun_at limit :most for update skip locked)
+                """)
+                .bind("before", KEPT.before(now))
+                .bind("most", most)
+                .fetch()
+                .rowsUpdated();
+    }
+
+    @Override
+    public Mono<Map<String, Object>> copy(Subject subject) {
+        return people.findByEmail(subject.email())
+                .flatMapMany(person -> database.sql("""
+                                select side, body, written_at from patron.thread_word
+                                where person_id = :person order by written_at, id
+                                """)
+                        .bind("person", person.id())
+                        .map(row -> Map.<String, Object>of(
+                                "side", String.valueOf(row.get("side", String.class)),
+                                "words", String.valueOf(row.get("body", String.class)),
+                                "written_at", String.valueOf(row.get("written_at", Instant.class))))
+                        .all())
+                .collectList()
+                .filter(words -> !words.isEmpty())
+                .map(words -> Map.of("patron_questions", List.copyOf(words)));
+    }
+
+    /** The links of the person end; what they said in another's name stays, and names them nowhere. */
+    @Override
+    public Mono<Void> erase(Subject subject) {
+        return people.findByEmail(subject.email())
+                .flatMap(person -> database.sql("delete from patron.thread_key where person_id = :person")
+                        .bind("person", person.id())
+                        .then())
+                .as(transaction::transactional);
+    }
+
+    @Override
+    public Flux<Remainder> remains(Subject subject) {
+        return people.findByEmail(subject.email())
+                .flatMapMany(person -> database.sql(
+                                "select count(*) from patron.thread_word where person_id = :person")
+                        .bind("person", person.id())
+                        .map(row -> row.get(0, Long.class))
+                        .all())
+                .filter(count -> count > 0)
+                .map(count -> new Remainder("patron-questions", count, null));
+    }
+}
