@@ -300,7 +300,20 @@ class IsolationTest {
                 vote(president, association, running, founder),
                 grant(association),
                 comment(association),
-                planned(president, association));
+                planned(president, association),
+                asked(association, running));
+    }
+
+    /** A patron's question. */
+    private String asked(Association association, String campaign) {
+        String id = UUID.randomUUID().toString();
+        database.sql("""
+                with company as (
+                  insert into patron.company (id, name, kind, created_at) values ('%1$s', 'Essai', 'FIRM', now()) returning id)
+                insert into patron.thread (id, company_id, campaign_id, association_id, begun_at)
+                select '%1$s', id, '%2$s', '%3$s', now() from company
+                """.formatted(id, campaign, association.id().value())).then().block();
+        return id;
     }
 
     /** The president asks themself whether the campaign may go on. */
@@ -551,7 +564,8 @@ class IsolationTest {
             String vote,
             String grant,
             String comment,
-            String action) {
+            String action,
+            String thread) {
 
         /** By the names of the variables in the table of routes. */
         Map<String, String> with(String campaign) {
@@ -569,6 +583,7 @@ class IsolationTest {
                     Map.entry("expense", expense.toString()),
                     Map.entry("proof", proof.toString()),
                     Map.entry("action", action),
+                    Map.entry("thread", thread),
                     Map.entry("partner", partner),
                     Map.entry("vote", vote),
                     Map.entry("grant", grant),

@@ -481,6 +481,43 @@ class EveryPageTest {
     }
 
     @Test
+    void isSoundForPatrons() {
+        Visitor owner = visitors.person(people.welcome("mecene@pages.example", "", "fr").block().id());
+        try (Visit phone = Visit.of(settings).phone().signedInAs(owner).open("/mecenes/compte")) {
+            Page page = phone.page();
+            isSound(phone);
+            page.locator("main form button").first().click();
+            isSound(phone);
+            page.locator("#nom").fill("Quincaillerie des Pages");
+            page.locator("main form button").first().click();
+            isSound(phone);
+            isSound(phone, "/mecenes/compte/listes/comparaison?c=passe-a-poissons");
+            page.locator("#nom").fill("Le projet d’eau");
+            page.locator("main form button").first().click();
+            isSound(phone);
+            isSound(phone, "/mecenes/projets" + RIVER.substring("/c".length()));
+            page.locator("#question").fill("Qui entretient la passe ?");
+            page.locator("main form button").first().click();
+            isSound(phone);
+            isSound(phone, "/mecenes/organisation");
+            page.locator("#email").fill("collegue@pages.example");
+            page.locator("main form:has(#email) button").click();
+            isSound(phone);
+        }
+        try (Visit phone = Visit.of(settings).phone().open("/invitation/mecene?token=passee")) {
+            isSound(phone);
+            isSound(phone, newestMail(phone, "/invitation/mecene"));
+            isSound(phone, newestMail(phone, "/reponse/"));
+        }
+        try (Visit phone = Visit.of(settings)
+                .phone()
+                .signedInAs(person("president@rivieres.example"))
+                .open(RIVERS + "/questions")) {
+            isSound(phone);
+        }
+    }
+
+    @Test
     void isSoundForWhoRunsTheInstance() {
         for (String kind : List.of("payment.without_donation", "mail.refused")) {
             alarms.raise(kind, UUID.randomUUID().toString(), "recipient refused with 550", "Look at it")
