@@ -312,7 +312,9 @@ class IsolationTest {
                   insert into patron.company (id, name, kind, created_at) values ('%1$s', 'Essai', 'FIRM', now()) returning id)
                 insert into patron.thread (id, company_id, campaign_id, association_id, begun_at)
                 select '%1$s', id, '%2$s', '%3$s', now() from company
-                """.formatted(id, campaign, association.id().value())).then().block();
+                """.formatted(id, campaign, association.id().value()))
+                .then()
+                .block();
         return id;
     }
 

@@ -482,7 +482,8 @@ class EveryPageTest {
 
     @Test
     void isSoundForPatrons() {
-        Visitor owner = visitors.person(people.welcome("mecene@pages.example", "", "fr").block().id());
+        Visitor owner = visitors.person(
+                people.welcome("mecene@pages.example", "", "fr").block().id());
         try (Visit phone = Visit.of(settings).phone().signedInAs(owner).open("/mecenes/compte")) {
             Page page = phone.page();
             isSound(phone);

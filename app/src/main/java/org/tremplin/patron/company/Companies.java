@@ -38,10 +38,7 @@ public class Companies {
         return database.sql("""
                 select company.id, name, kind, siren, person_id, role
                 from patron.company_member join patron.company on company.id = company_id where person_id = :person
-                """)
-                .bind("person", person)
-                .map(Companies::seat)
-                .one();
+                """).bind("person", person).map(Companies::seat).one();
     }
 
     /** For what only somebody of an organisation reaches: 404 for everybody else. */
@@ -157,9 +154,7 @@ public class Companies {
                                   order by since, person_id limit 1)
                                 and not exists (select 1 from patron.company_member
                                   where company_id = :company and role = 'DECIDER')
-                                """)
-                        .bind("company", company)
-                        .then())
+                                """).bind("company", company).then())
                 .then(dropEmpty());
     }
 

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param siren 9 digits, or none
  */
-public record Company(UUID id, String name, Kind kind, @Nullable String siren) {
+public record Company(
+        UUID id, String name, Kind kind, @Nullable String siren) {
 
     public enum Kind {
         FIRM,

@@ -41,8 +41,7 @@ class CompanyController {
     }
 
     @GetMapping(PATH)
-    Mono<Rendering> show(
-            @RequestParam(name = "fait", required = false) @Nullable String done, SignedInPerson acting) {
+    Mono<Rendering> show(@RequestParam(name = "fait", required = false) @Nullable String done, SignedInPerson acting) {
         return companies
                 .of(acting.id())
                 .flatMap(seat -> view(seat, CompanyForm.of(seat.company()), "", new Problems(), done != null))
@@ -60,9 +59,11 @@ class CompanyController {
                             ? companies.found(form, acting.id()).thenReturn(back(exchange, "/mecenes/compte"))
                             : Mono.just(begin(form, problems));
                 }
-                return companies.deciding(acting.id()).flatMap(seat -> problems.none()
-                        ? companies.change(seat.company().id(), form).thenReturn(back(exchange, PATH))
-                        : view(seat, form, "", problems, false));
+                return companies
+                        .deciding(acting.id())
+                        .flatMap(seat -> problems.none()
+                                ? companies.change(seat.company().id(), form).thenReturn(back(exchange, PATH))
+                                : view(seat, form, "", problems, false));
             });
         });
     }

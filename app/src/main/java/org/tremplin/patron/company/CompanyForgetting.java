@@ -29,8 +29,7 @@ class CompanyForgetting implements Retention, PersonalData {
     private final Companies companies;
     private final People people;
 
-    CompanyForgetting(
-            DatabaseClient database, TransactionalOperator transaction, Companies companies, People people) {
+    CompanyForgetting(DatabaseClient database, TransactionalOperator transaction, Companies companies, People people) {
         this.database = database;
         this.transaction = transaction;
         this.companies = companies;

@@ -18,8 +18,7 @@ record CompanyForm(String name, String kind, String siren) {
     }
 
     static CompanyForm of(Company company) {
-        return new CompanyForm(
-                company.name(), company.kind().name(), company.siren() == null ? "" : company.siren());
+        return new CompanyForm(company.name(), company.kind().name(), company.siren() == null ? "" : company.siren());
     }
 
     Problems problems() {

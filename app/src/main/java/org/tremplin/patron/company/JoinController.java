@@ -45,10 +45,11 @@ class JoinController {
         Language language = Language.of(exchange);
         return Typed.in(exchange)
                 .flatMap(typed -> invitations.byToken(typed.line("token")))
-                .flatMap(invited -> signedIn(exchange).flatMap(person -> invitations
-                        .accept(invited, person.orElse(null), language.code())
-                        .flatMap(who -> (person.isPresent() ? Mono.<Void>empty() : sessions.open(who, exchange))
-                                .thenReturn(SeeOther.to(language.to("/mecenes/compte"))))))
+                .flatMap(invited -> signedIn(exchange)
+                        .flatMap(person -> invitations
+                                .accept(invited, person.orElse(null), language.code())
+                                .flatMap(who -> (person.isPresent() ? Mono.<Void>empty() : sessions.open(who, exchange))
+                                        .thenReturn(SeeOther.to(language.to("/mecenes/compte"))))))
                 .switchIfEmpty(Mono.fromSupplier(JoinController::over));
     }
 

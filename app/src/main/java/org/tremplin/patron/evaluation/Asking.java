@@ -135,13 +135,7 @@ class Asking {
                 to.email(),
                 language,
                 "patron-question",
-                Map.of(
-                        "step",
-                        step,
-                        "campaign",
-                        campaign.plan().title(),
-                        "link",
-                        settings.absolute(language.to(page))),
+                Map.of("step", step, "campaign", campaign.plan().title(), "link", settings.absolute(language.to(page))),
                 clock.instant().plus(Threads.KEY_LIFE));
     }
 

@@ -64,8 +64,8 @@ class KeptController {
                         notes.of(seat.company().id()).collectList(),
                         threads.ofCompany(seat.company().id()).collectList())
                 .flatMap(read -> projects(read.getT2(), read.getT3())
-                        .map(projects -> new KeptPage(
-                                seat.company().name(), seat.decides(), read.getT1(), projects, saved)));
+                        .map(projects ->
+                                new KeptPage(seat.company().name(), seat.decides(), read.getT1(), projects, saved)));
     }
 
     private Mono<List<Project>> projects(List<Note> noted, List<Conversation> asked) {

@@ -34,8 +34,7 @@ class KeptListController {
     }
 
     @GetMapping(PATH + "/{kind}")
-    Mono<Rendering> ask(
-            @PathVariable("kind") String address, SignedInPerson acting, ServerWebExchange exchange) {
+    Mono<Rendering> ask(@PathVariable("kind") String address, SignedInPerson acting, ServerWebExchange exchange) {
         KeptLists.Kind kind = kind(address);
         return companies
                 .of(acting.id())
@@ -46,8 +45,7 @@ class KeptListController {
 
     /** Field {@code nom}. */
     @PostMapping(PATH + "/{kind}")
-    Mono<Rendering> keep(
-            @PathVariable("kind") String address, SignedInPerson acting, ServerWebExchange exchange) {
+    Mono<Rendering> keep(@PathVariable("kind") String address, SignedInPerson acting, ServerWebExchange exchange) {
         KeptLists.Kind kind = kind(address);
         String query = query(exchange);
         return Mono.zip(companies.deciding(acting.id()), Typed.in(exchange)).flatMap(read -> {
@@ -100,8 +98,7 @@ class KeptListController {
         return Optional.ofNullable(exchange.getRequest().getURI().getRawQuery()).orElse("");
     }
 
-    private static Rendering view(
-            String address, KeptLists.Kind kind, String query, String name, Problems problems) {
+    private static Rendering view(String address, KeptLists.Kind kind, String query, String name, Problems problems) {
         return Rendering.view("patron/keep-list")
                 .modelAttribute("page", new KeepPage(PATH + "/" + address + "?" + query, kind.name(), name))
                 .modelAttribute("problems", problems)

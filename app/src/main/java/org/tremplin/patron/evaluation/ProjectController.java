@@ -154,12 +154,21 @@ class ProjectController {
                         associations.find(campaign.campaign().association()),
                         notes.of(seat.company().id(), campaign.campaign().id()),
                         threads.find(seat.company().id(), campaign.campaign().id())
-                                .flatMap(thread -> threads.words(List.of(thread.id())).collectList())
+                                .flatMap(thread ->
+                                        threads.words(List.of(thread.id())).collectList())
                                 .defaultIfEmpty(List.of()))
                 .map(read -> Rendering.view("patron/project")
                         .modelAttribute(
                                 "page",
-                                page(seat, campaign, read.getT1(), read.getT2(), read.getT3(), typedNote, question, saved))
+                                page(
+                                        seat,
+                                        campaign,
+                                        read.getT1(),
+                                        read.getT2(),
+                                        read.getT3(),
+                                        typedNote,
+                                        question,
+                                        saved))
                         .modelAttribute("problems", problems)
                         .status(status)
                         .build());
@@ -198,8 +207,8 @@ class ProjectController {
     }
 
     private static Rendering back(PublishedCampaign campaign, ServerWebExchange exchange, String part) {
-        return SeeOther.to(
-                Language.of(exchange).to("/mecenes/projets/" + campaign.campaign().slug()) + "?fait=oui#" + part);
+        return SeeOther.to(Language.of(exchange)
+                        .to("/mecenes/projets/" + campaign.campaign().slug()) + "?fait=oui#" + part);
     }
 
     /** @param noted as typed, or as it stands; @param question as typed; @param saved whether something was just kept */

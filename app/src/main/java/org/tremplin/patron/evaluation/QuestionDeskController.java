@@ -56,23 +56,25 @@ class QuestionDeskController {
             @PathVariable("thread") UUID id,
             SignedInPerson acting,
             ServerWebExchange exchange) {
-        return associations.at(slug).flatMap(association -> threads.find(association.id(), id)
-                .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)))
-                .zipWith(Typed.in(exchange))
-                .flatMap(read -> {
-                    String words = read.getT2().text("question");
-                    Problems problems = ProjectController.problems(words);
-                    return problems.none()
-                            ? asking.answer(read.getT1(), acting.id(), words)
-                                    .flatMap(said -> said == Said.YES
-                                            ? Mono.just(SeeOther.to("/espace/" + slug + "/questions#q-" + id))
-                                            : view(
-                                                    association,
-                                                    id,
-                                                    words,
-                                                    new Problems().add("question", said.key())))
-                            : view(association, id, words, problems);
-                }));
+        return associations
+                .at(slug)
+                .flatMap(association -> threads.find(association.id(), id)
+                        .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)))
+                        .zipWith(Typed.in(exchange))
+                        .flatMap(read -> {
+                            String words = read.getT2().text("question");
+                            Problems problems = ProjectController.problems(words);
+                            return problems.none()
+                                    ? asking.answer(read.getT1(), acting.id(), words)
+                                            .flatMap(said -> said == Said.YES
+                                                    ? Mono.just(SeeOther.to("/espace/" + slug + "/questions#q-" + id))
+                                                    : view(
+                                                            association,
+                                                            id,
+                                                            words,
+                                                            new Problems().add("question", said.key())))
+                                    : view(association, id, words, problems);
+                        }));
     }
 
     private Mono<Rendering> view(Association association, @Nullable UUID typedIn, String words, Problems problems) {
@@ -85,10 +87,13 @@ class QuestionDeskController {
                                 .findAllPublished(found.stream()
                                         .map(Conversation::campaign)
                                         .toList())
-                                .collectMap(one -> one.campaign().id(), one -> one.plan().title()),
+                                .collectMap(
+                                        one -> one.campaign().id(),
+                                        one -> one.plan().title()),
                         Mono.just(found)))
                 .map(read -> Rendering.view("patron/questions")
-                        .modelAttribute("page", page(association, read.getT3(), read.getT1(), read.getT2(), typedIn, words))
+                        .modelAttribute(
+                                "page", page(association, read.getT3(), read.getT1(), read.getT2(), typedIn, words))
                         .modelAttribute("problems", problems)
                         .status(problems.none() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_ENTITY)
                         .build());

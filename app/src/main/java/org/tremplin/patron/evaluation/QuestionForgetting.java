@@ -84,8 +84,7 @@ class QuestionForgetting implements Retention, PersonalData {
     @Override
     public Flux<Remainder> remains(Subject subject) {
         return people.findByEmail(subject.email())
-                .flatMapMany(person -> database.sql(
-                                "select count(*) from patron.thread_word where person_id = :person")
+                .flatMapMany(person -> database.sql("select count(*) from patron.thread_word where person_id = :person")
                         .bind("person", person.id())
                         .map(row -> row.get(0, Long.class))
                         .all())

@@ -99,11 +99,14 @@ class PatronAccountTest {
     void keepsComparisonsUnderAName() {
         open();
         owner.post(LISTS, "nom", "Trois projets d’eau").expectStatus().isSeeOther();
-        assertThat(owner.page("/mecenes/compte"))
-                .contains("Trois projets d’eau", "href=\"/mecenes/comparer?c=a,b\"");
-        owner.post("/mecenes/compte/listes/comparaison", "nom", "Rien").expectStatus().isEqualTo(422);
-        owner.post("/mecenes/compte/listes/" + text("select id::text from patron.kept_list where query = 'c=a,b'"
-                        + " order by kept_at desc limit 1") + "/retrait")
+        assertThat(owner.page("/mecenes/compte")).contains("Trois projets d’eau", "href=\"/mecenes/comparer?c=a,b\"");
+        owner.post("/mecenes/compte/listes/comparaison", "nom", "Rien")
+                .expectStatus()
+                .isEqualTo(422);
+        owner.post("/mecenes/compte/listes/"
+                        + text("select id::text from patron.kept_list where query = 'c=a,b'"
+                                + " order by kept_at desc limit 1")
+                        + "/retrait")
                 .expectStatus()
                 .isSeeOther();
         assertThat(owner.page("/mecenes/compte")).doesNotContain("Trois projets d’eau");
@@ -120,7 +123,8 @@ class PatronAccountTest {
                 .value(body -> assertThat(body).contains("Voir le devis", "Appeler le maire"));
         note("Voir le devis, puis le maire", "1").expectStatus().isSeeOther();
         assertThat(owner.page(project)).contains("Voir le devis, puis le maire");
-        assertThat(president.page("/espace/" + association.slug() + "/questions")).doesNotContain("Voir le devis");
+        assertThat(president.page("/espace/" + association.slug() + "/questions"))
+                .doesNotContain("Voir le devis");
     }
 
     @Test
@@ -175,7 +179,10 @@ class PatronAccountTest {
                 .post("/mecenes/organisation", "nom", "La société du président", "genre", "FIRM")
                 .expectStatus()
                 .isSeeOther();
-        president.post(project + "/questions", "question", "Bien ?").expectStatus().isEqualTo(422);
+        president
+                .post(project + "/questions", "question", "Bien ?")
+                .expectStatus()
+                .isEqualTo(422);
     }
 
     @Test
@@ -195,17 +202,23 @@ class PatronAccountTest {
         Visitor reader = person(email);
         note("Voir le devis", "0").expectStatus().isSeeOther();
         assertThat(reader.page(project)).contains("Voir le devis").doesNotContain("Enregistrer la note");
-        reader.post(project + "/note", "note", "Non", "version", "1").expectStatus().isForbidden();
+        reader.post(project + "/note", "note", "Non", "version", "1")
+                .expectStatus()
+                .isForbidden();
         reader.post(project + "/questions", "question", "Non").expectStatus().isForbidden();
         reader.post(LISTS, "nom", "Non").expectStatus().isForbidden();
-        reader.post("/mecenes/organisation/personnes/" + owner.id() + "/fin").expectStatus().isForbidden();
+        reader.post("/mecenes/organisation/personnes/" + owner.id() + "/fin")
+                .expectStatus()
+                .isForbidden();
 
         owner.post("/mecenes/organisation/personnes/" + owner.id() + "/fin")
                 .expectStatus()
                 .isEqualTo(422);
         erase(ownerMail);
         // whoever only read decides now, so that nothing is left without anybody
-        reader.post(project + "/note", "note", "La suite", "version", "1").expectStatus().isSeeOther();
+        reader.post(project + "/note", "note", "La suite", "version", "1")
+                .expectStatus()
+                .isSeeOther();
     }
 
     @Test
@@ -214,14 +227,17 @@ class PatronAccountTest {
         note("Voir le devis", "0").expectStatus().isSeeOther();
         ask("Combien ?").expectStatus().isSeeOther();
         owner.post(LISTS, "nom", "Les miens").expectStatus().isSeeOther();
-        String list = text("select id::text from patron.kept_list where name = 'Les miens' order by kept_at desc limit 1");
+        String list =
+                text("select id::text from patron.kept_list where name = 'Les miens' order by kept_at desc limit 1");
         Visitor other = person(UUID.randomUUID() + "@autre.example");
         other.post("/mecenes/organisation", "nom", "Autre", "genre", "FOUNDATION")
                 .expectStatus()
                 .isSeeOther();
         assertThat(other.page(project)).doesNotContain("Voir le devis", "Combien ?");
         other.post("/mecenes/compte/listes/" + list + "/retrait").expectStatus().isSeeOther();
-        other.post("/mecenes/organisation/personnes/" + owner.id() + "/fin").expectStatus().isEqualTo(422);
+        other.post("/mecenes/organisation/personnes/" + owner.id() + "/fin")
+                .expectStatus()
+                .isEqualTo(422);
         assertThat(owner.page("/mecenes/compte")).contains("Les miens");
     }
 
@@ -239,7 +255,9 @@ class PatronAccountTest {
         assertThat(owner.page(project)).doesNotContain("Combien ?");
         ask("Et maintenant ?").expectStatus().isSeeOther();
         assertThat(holders.stream()
-                        .map(holder -> holder.remains(new Subject(ownerMail)).collectList().block())
+                        .map(holder -> holder.remains(new Subject(ownerMail))
+                                .collectList()
+                                .block())
                         .flatMap(List::stream)
                         .map(left -> left.code()))
                 .contains("patron-questions");
@@ -285,7 +303,8 @@ class PatronAccountTest {
 
     /** The path that begins so, in the newest mail to this address that has one. */
     private String mailed(String to, String begin) {
-        String mail = database.sql("select id::text from notification.mail where recipient = :to order by created_at desc")
+        String mail = database
+                .sql("select id::text from notification.mail where recipient = :to order by created_at desc")
                 .bind("to", to)
                 .map(row -> row.get(0, String.class))
                 .all()
