@@ -80,6 +80,11 @@ class Routes {
                 // demo only
                 Route.of(GET, "/demo", EVERYONE),
                 Route.of(POST, "/demo/roles", EVERYONE),
+                Route.of(GET, "/demo/visite", EVERYONE),
+                Route.of(GET, "/demo/visite/exercice", EVERYONE),
+                Route.of(GET, "/demo/visite/journal-retouche.jsonl", EVERYONE),
+                Route.of(GET, "/demo/visite/journal-resigne.jsonl", EVERYONE),
+                Route.of(GET, "/demo/visite/{stop}", EVERYONE),
                 Route.of(GET, "/demo/courrier", EVERYONE),
                 Route.of(GET, "/demo/courrier/{id}", EVERYONE));
     }

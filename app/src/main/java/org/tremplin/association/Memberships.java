@@ -15,4 +15,7 @@ public interface Memberships {
 
     /** Persons who act for it, with their roles; for mails to those who must know. */
     Flux<UUID> persons(AssociationId association, Role role);
+
+    /** The id under which its team page shows this person; empty when they have no part in it. */
+    Mono<UUID> member(AssociationId association, UUID person);
 }

@@ -23,5 +23,5 @@ public interface Giving {
 
     /** @param payment the try to pay, or the promise, that counts */
     record Begun(
-            UUID donation, DonationState state, @Nullable UUID payment) {}
+            UUID donation, String token, DonationState state, @Nullable UUID payment) {}
 }

@@ -1,5 +1,6 @@
 package org.tremplin.notification;
 
+import java.time.Instant;
 import java.util.UUID;
 import reactor.core.publisher.Mono;
 
@@ -14,4 +15,9 @@ public interface Enclosure {
 
     /** What stands in its place as the mail leaves; empty when there is nothing to say. */
     Mono<String> about(UUID subject);
+
+    /** What stood there in a mail of this moment, where that is known. */
+    default Mono<String> since(UUID subject, Instant moment) {
+        return about(subject);
+    }
 }

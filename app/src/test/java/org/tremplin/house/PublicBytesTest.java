@@ -80,6 +80,7 @@ class PublicBytesTest {
             entry("/assets/{name}", "shipped with the application"),
             entry("/c/{slug}/direct", "an endless stream of the figures of the page"),
             entry("/demo", "the people of the sample data"),
+            entry("/demo/visite/{stop}", "the guided visit of the sample data"),
             entry("/demo/courrier", "the mail of the demonstration, which has no other reader"),
             entry("/demo/courrier/{id}", "the mail of the demonstration, which has no other reader"),
             entry("/demo/paiement/{session}", "the simulated provider shows donors what they typed"));

@@ -36,6 +36,8 @@ final class VisitedPages {
             entry("/c/{slug}/preuves.json", "a file for other programs"),
             entry("/mecenes/comparer.csv", "a table to download"),
             entry("/preuves-v1.schema.json", "a file for other programs"),
+            entry("/demo/visite/journal-retouche.jsonl", "a file to download"),
+            entry("/demo/visite/journal-resigne.jsonl", "a file to download"),
             entry("/verifier-journal.html", "a file to download, opened in CheckerPageTest"),
             entry("/espace/{association}/dons/recus-demandes.csv", "a table to download"),
             entry("/espace/{association}/partenaires/partenaires.csv", "a table to download"),

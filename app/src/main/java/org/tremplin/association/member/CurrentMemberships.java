@@ -69,6 +69,16 @@ class CurrentMemberships implements Memberships, RoleLookup {
     }
 
     @Override
+    public Mono<UUID> member(AssociationId association, UUID person) {
+        return database.sql("select id from association.member"
+                        + " where ended_at is null and association_id = :association and person_id = :person")
+                .bind("association", association.value())
+                .bind("person", person)
+                .map(row -> row.get("id", UUID.class))
+                .one();
+    }
+
+    @Override
     public Mono<String> roleOf(UUID person, String body) {
         return of(person, body).map(membership -> membership.role().name());
     }

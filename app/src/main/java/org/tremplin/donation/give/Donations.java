@@ -88,7 +88,7 @@ class Donations {
 
     /** How far the gifts with these keys are; those without a gift are missing. */
     Mono<Map<String, Giving.Begun>> begun(UUID campaign, Collection<String> keys) {
-        return database.sql("select once_key, id, state, payment_id from donation.donation"
+        return database.sql("select once_key, id, token, state, payment_id from donation.donation"
                         + " where campaign_id = :campaign and once_key = any(:keys)")
                 .bind("campaign", campaign)
                 .bind("keys", keys.toArray(String[]::new))
@@ -96,6 +96,7 @@ class Donations {
                         row.get("once_key", String.class),
                         new Giving.Begun(
                                 row.get("id", UUID.class),
+                                row.get("token", String.class),
                                 DonationState.valueOf(row.get("state", String.class)),
                                 row.get("payment_id", UUID.class))))
                 .all()

@@ -18,6 +18,7 @@ import org.tremplin.campaign.PublishedCampaign;
 import org.tremplin.identity.People;
 import org.tremplin.identity.Person;
 import org.tremplin.platform.event.Pump;
+import org.tremplin.transparency.PublicJournals;
 import org.tremplin.transparency.Remainder;
 import org.tremplin.transparency.Remainders;
 import org.tremplin.transparency.ReportWriting;
@@ -29,6 +30,7 @@ import reactor.core.publisher.Mono;
 class Correspondent {
 
     private static final LocalTime NOON = LocalTime.of(12, 15);
+    private static final LocalTime LATE = LocalTime.of(23, 30);
 
     private final Days days;
     private final Associations associations;
@@ -38,6 +40,7 @@ class Correspondent {
     private final ReportWriting reports;
     private final Campaigns campaigns;
     private final Remainders remainders;
+    private final PublicJournals journals;
     private final Pump pump;
 
     Correspondent(
@@ -49,6 +52,7 @@ class Correspondent {
             ReportWriting reports,
             Campaigns campaigns,
             Remainders remainders,
+            PublicJournals journals,
             Pump pump) {
         this.days = days;
         this.associations = associations;
@@ -58,7 +62,18 @@ class Correspondent {
         this.reports = reports;
         this.campaigns = campaigns;
         this.remainders = remainders;
+        this.journals = journals;
         this.pump = pump;
+    }
+
+    /** Donors keep the seal of the journal that their mails of this day hold. */
+    Step seals(PublishedCampaign campaign, int day) {
+        return new Step(
+                day,
+                LATE,
+                Mono.defer(pump::drain)
+                        .then(Mono.defer(() ->
+                                journals.head(campaign.campaign().id().value()))));
     }
 
     /** Writes the first thing of this kind that was promised. */

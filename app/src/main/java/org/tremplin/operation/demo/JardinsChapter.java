@@ -120,6 +120,7 @@ class JardinsChapter implements Chapter {
                                         treasury.sheet(campaign, opens, FAIR, byHand.between(1, FAIR)),
                                         treasury.sheet(campaign, opens, LAST_WEEK, byHand.between(FAIR + 1, LAST_WEEK)),
                                         use.during(campaign, opens),
+                                        List.of(storyteller.seals(campaign, 1)),
                                         List.of(new Step(
                                                 JardinsUse.LOAN,
                                                 MEETING,

@@ -1,6 +1,7 @@
 package org.tremplin.operation.demo;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,6 +26,7 @@ class RolesController {
 
     private static final String NEWCOMER = "nouvelle";
     private static final String OPERATOR = "exploitation";
+    private static final Pattern WORKSPACE = Pattern.compile("/espace/[a-z0-9/-]{1,200}(#visite-[1-6])?");
 
     private final Associations associations;
     private final People people;
@@ -53,7 +55,7 @@ class RolesController {
         return exchange.getFormData()
                 .flatMap(form -> person(String.valueOf(form.getFirst("role")), Language.of(exchange))
                         .flatMap(person -> sessions.openConfirmed(person.id(), exchange)
-                                .thenReturn(SeeOther.to(start(form.getFirst("role"))))))
+                                .thenReturn(SeeOther.to(start(form.getFirst("role"), form.getFirst("vers"))))))
                 .defaultIfEmpty(SeeOther.to(Language.of(exchange).to("/demo")));
     }
 
@@ -71,7 +73,11 @@ class RolesController {
                 .flatMap(sample -> people.findByEmail(sample.email()));
     }
 
-    private static String start(@Nullable String role) {
+    /** @param wanted a page of a workspace that a stop of the guided visit leads to, or none */
+    private static String start(@Nullable String role, @Nullable String wanted) {
+        if (wanted != null && WORKSPACE.matcher(wanted).matches()) {
+            return wanted;
+        }
         if (NEWCOMER.equals(role)) {
             return "/espace/nouvelle-association";
         }

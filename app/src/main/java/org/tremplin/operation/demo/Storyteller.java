@@ -206,6 +206,11 @@ class Storyteller {
         return correspondent.keep(on, campaign, kind, title, body);
     }
 
+    /** Donors keep the seal of the journal that their mails of this day hold. */
+    Step seals(PublishedCampaign campaign, int day) {
+        return correspondent.seals(campaign, day);
+    }
+
     /** What was not spent is kept for what the text says. */
     Mono<Void> carryOver(LocalDate on, PublishedCampaign campaign, String to, String reason) {
         return correspondent.carryOver(on, campaign, Remainder.Wish.purpose(text(to), text(reason)));

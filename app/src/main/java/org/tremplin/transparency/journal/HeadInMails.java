@@ -1,9 +1,11 @@
 package org.tremplin.transparency.journal;
 
+import java.time.Instant;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.tremplin.notification.Enclosure;
 import org.tremplin.transparency.JournalHead;
+import org.tremplin.transparency.PublicJournals;
 import reactor.core.publisher.Mono;
 
 /**
@@ -13,10 +15,10 @@ import reactor.core.publisher.Mono;
 @Component
 class HeadInMails implements Enclosure {
 
-    private final Heads heads;
+    private final PublicJournals journals;
 
-    HeadInMails(Heads heads) {
-        this.heads = heads;
+    HeadInMails(PublicJournals journals) {
+        this.journals = journals;
     }
 
     @Override
@@ -26,9 +28,16 @@ class HeadInMails implements Enclosure {
 
     @Override
     public Mono<String> about(UUID campaign) {
-        // why nothing is signed was told as an alarm
-        return heads.of(campaign)
-                .map(JournalHead::note)
-                .onErrorResume(IllegalStateException.class, untold -> Mono.empty());
+        return note(journals.head(campaign));
+    }
+
+    @Override
+    public Mono<String> since(UUID campaign, Instant moment) {
+        return note(journals.headSince(campaign, moment));
+    }
+
+    /** Why nothing is signed was told as an alarm. */
+    private static Mono<String> note(Mono<JournalHead> head) {
+        return head.map(JournalHead::note).onErrorResume(IllegalStateException.class, untold -> Mono.empty());
     }
 }

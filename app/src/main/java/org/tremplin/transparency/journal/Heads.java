@@ -88,6 +88,23 @@ class Heads {
                 });
     }
 
+    /** The first that was signed at this instant or later; empty when there is none. */
+    Mono<JournalHead> since(UUID campaign, Instant moment) {
+        return database.sql("""
+                select origin, size, root, note, signed_at from transparency.checkpoint
+                where campaign = :campaign and signed_at >= :moment order by signed_at, size limit 1
+                """)
+                .bind("campaign", campaign)
+                .bind("moment", moment)
+                .map(row -> new JournalHead(
+                        row.get("origin", String.class),
+                        row.get("size", Long.class),
+                        HexFormat.of().formatHex(row.get("root", byte[].class)),
+                        row.get("note", String.class),
+                        row.get("signed_at", Instant.class)))
+                .one();
+    }
+
     private Mono<JournalHead> sign(Standing standing) {
         return extendsItsLast(standing)
                 .flatMap(sound -> sound ? keys.numbered(standing.key()) : refuse(standing.origin()))

@@ -1,6 +1,7 @@
 package org.tremplin.transparency.journal;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -30,6 +31,11 @@ class KeptJournals implements PublicJournals {
     @Override
     public Mono<JournalHead> head(UUID campaign) {
         return heads.of(campaign);
+    }
+
+    @Override
+    public Mono<JournalHead> headSince(UUID campaign, Instant moment) {
+        return heads.since(campaign, moment).switchIfEmpty(Mono.defer(() -> heads.of(campaign)));
     }
 
     @Override
