@@ -23,5 +23,8 @@ public interface Giving {
 
     /** @param payment the try to pay, or the promise, that counts */
     record Begun(
-            UUID donation, String token, DonationState state, @Nullable UUID payment) {}
+            UUID donation,
+            String token,
+            DonationState state,
+            @Nullable UUID payment) {}
 }

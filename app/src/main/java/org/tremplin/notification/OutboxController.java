@@ -64,7 +64,8 @@ class OutboxController {
         return outbox.find(id)
                 .filter(mail -> mail.sealedValues() != null)
                 .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)))
-                .flatMap(mail -> enclosures.valuesThen(mail).flatMap(values -> written(() -> page(mail, values, exchange))))
+                .flatMap(mail ->
+                        enclosures.valuesThen(mail).flatMap(values -> written(() -> page(mail, values, exchange))))
                 .map(page -> Rendering.view("notification/mail")
                         .modelAttribute("page", page)
                         .build());

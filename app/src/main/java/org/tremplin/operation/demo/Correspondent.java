@@ -72,8 +72,8 @@ class Correspondent {
                 day,
                 LATE,
                 Mono.defer(pump::drain)
-                        .then(Mono.defer(() ->
-                                journals.head(campaign.campaign().id().value()))));
+                        .then(Mono.defer(
+                                () -> journals.head(campaign.campaign().id().value()))));
     }
 
     /** Writes the first thing of this kind that was promised. */

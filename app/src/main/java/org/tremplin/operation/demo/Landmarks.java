@@ -79,24 +79,24 @@ public class Landmarks {
 
     /** What the campaign that runs now has received, in cents. */
     public Mono<Long> received() {
-        return campaigns.findPublished(RIVER).flatMap(river -> database.sql(
-                        "select received_cents from ledger.campaign_total where campaign_id = :id and currency = 'EUR'")
-                .bind("id", river.campaign().id().value())
-                .map(row -> Objects.requireNonNull(row.get("received_cents", Long.class)))
-                .one());
+        return campaigns
+                .findPublished(RIVER)
+                .flatMap(river -> database.sql(
+                                "select received_cents from ledger.campaign_total where campaign_id = :id and currency = 'EUR'")
+                        .bind("id", river.campaign().id().value())
+                        .map(row -> Objects.requireNonNull(row.get("received_cents", Long.class)))
+                        .one());
     }
 
     public Mono<Giving.Begun> claire() {
-        return garden()
-                .zipWith(Papers.read())
-                .flatMap(both -> {
-                    UUID campaign = both.getT1().campaign().id().value();
-                    String key = both.getT2()
-                            .gifts("jardins-dons.csv")
-                            .keys(both.getT1().campaign().id())
-                            .get(CLAIRE);
-                    return giving.begun(campaign, List.of(key)).mapNotNull(begun -> begun.get(key));
-                });
+        return garden().zipWith(Papers.read()).flatMap(both -> {
+            UUID campaign = both.getT1().campaign().id().value();
+            String key = both.getT2()
+                    .gifts("jardins-dons.csv")
+                    .keys(both.getT1().campaign().id())
+                    .get(CLAIRE);
+            return giving.begun(campaign, List.of(key)).mapNotNull(begun -> begun.get(key));
+        });
     }
 
     public Mono<PublishedCampaign> garden() {
@@ -104,9 +104,8 @@ public class Landmarks {
     }
 
     public Mono<Invoice> invoice() {
-        return pumps()
-                .flatMapMany(found -> proofs.of(found.stream().map(Expense::id).toList())
-                        .filter(proof -> proof.address() != null))
+        return pumps().flatMapMany(found ->
+                        proofs.of(found.stream().map(Expense::id).toList()).filter(proof -> proof.address() != null))
                 .next()
                 .map(Landmarks::invoice);
     }
@@ -114,8 +113,8 @@ public class Landmarks {
     /** Changing what the pump cost, as the treasurer; what is being changed already is only looked at. */
     public Mono<Act> pump() {
         return pumps().map(found -> {
-            boolean open = found.get(0).state() == ExpenseState.DRAFT
-                    || found.get(0).state() == ExpenseState.SUBMITTED;
+            boolean open =
+                    found.get(0).state() == ExpenseState.DRAFT || found.get(0).state() == ExpenseState.SUBMITTED;
             Expense shown = found.stream()
                     .filter(one -> open || one.state().effective())
                     .findFirst()
@@ -128,8 +127,8 @@ public class Landmarks {
 
     /** The draft that nobody may publish yet. */
     public Mono<Act> draft() {
-        return club().flatMap(club -> told.campaign(club.id(), DRAFT)
-                .map(draft -> president("/c/" + draft.value() + "/publication")));
+        return club().flatMap(club ->
+                told.campaign(club.id(), DRAFT).map(draft -> president("/c/" + draft.value() + "/publication")));
     }
 
     /** The only other member of the club, who may only read. */
@@ -155,12 +154,10 @@ public class Landmarks {
     }
 
     private static Invoice invoice(PublicProof proof) {
-        return new Invoice(
-                Objects.requireNonNull(proof.address()), proof.width(), proof.height(), PUMP_CENTS);
+        return new Invoice(Objects.requireNonNull(proof.address()), proof.width(), proof.height(), PUMP_CENTS);
     }
 
     private static Act president(String path) {
-        return new Act(
-                DemoPerson.of(DemoPerson.ETOILE).get(0).email(), "/espace/" + DemoPerson.ETOILE + path);
+        return new Act(DemoPerson.of(DemoPerson.ETOILE).get(0).email(), "/espace/" + DemoPerson.ETOILE + path);
     }
 }

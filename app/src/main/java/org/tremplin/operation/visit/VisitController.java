@@ -75,8 +75,10 @@ class VisitController {
     }
 
     private Mono<UUID> garden() {
-        return landmarks.garden().map(PublishedCampaign::campaign).map(campaign -> campaign.id()
-                .value());
+        return landmarks
+                .garden()
+                .map(PublishedCampaign::campaign)
+                .map(campaign -> campaign.id().value());
     }
 
     private static Mono<ResponseEntity<String>> file(String name, Mono<String> text) {

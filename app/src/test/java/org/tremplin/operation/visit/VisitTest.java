@@ -62,7 +62,14 @@ class VisitTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"//evil.example", "https://evil.example/espace/x", "/connexion", "/espace/../admin", "/espace/x?y"})
+    @ValueSource(
+            strings = {
+                "//evil.example",
+                "https://evil.example/espace/x",
+                "/connexion",
+                "/espace/../admin",
+                "/espace/x?y"
+            })
     void leadsNowhereButIntoAWorkspace(String wanted) {
         visitors.anonymous()
                 .post("/demo/roles", "role", "nouvelle", "vers", wanted)

@@ -26,9 +26,7 @@ class ForgeryTest {
     @Test
     void isNamedByItsLineWhenAFigureWasTypedOver() throws IOException {
         Verdict verdict = check(forgery().typedOver("gift", 500).orElseThrow(), null);
-        assertThat(verdict.problem())
-                .extracting(Problem::what, Problem::line)
-                .containsExactly(Problem.What.HASH, 6L);
+        assertThat(verdict.problem()).extracting(Problem::what, Problem::line).containsExactly(Problem.What.HASH, 6L);
     }
 
     @Test
