@@ -429,6 +429,8 @@ class Routes {
 
     private static List<Route> patrons() {
         return List.of(
+                Route.of(GET, "/mecenes", EVERYONE),
+                Route.of(GET, "/mecenes.csv", EVERYONE),
                 Route.of(GET, "/mecenes/comparer", EVERYONE),
                 Route.of(GET, "/mecenes/comparer.csv", EVERYONE),
                 Route.of(GET, "/mecenes/comparer/fichiers", EVERYONE),

@@ -3,6 +3,7 @@ package org.tremplin.campaign;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tremplin.association.AssociationId;
@@ -21,6 +22,9 @@ public interface CampaignNews {
 
     /** Promises of the edition in force, by day, and what became of each. */
     Mono<List<Promised>> promises(PublishedCampaign campaign);
+
+    /** The same for many, in as many queries; each is there, with its promises or none. */
+    Mono<Map<CampaignId, List<Promised>>> promises(Collection<PublishedCampaign> campaigns);
 
     /** How much was told. One query. */
     Mono<Count> counted(CampaignId campaign);

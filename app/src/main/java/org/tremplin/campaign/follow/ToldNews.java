@@ -66,20 +66,44 @@ class ToldNews implements CampaignNews {
 
     @Override
     public Mono<List<Promised>> promises(PublishedCampaign campaign) {
-        List<Plan.Promise> promises = campaign.plan().promises();
+        return promises(List.of(campaign))
+                .map(all -> Objects.requireNonNull(all.get(campaign.campaign().id())));
+    }
+
+    @Override
+    public Mono<Map<CampaignId, List<Promised>>> promises(Collection<PublishedCampaign> campaigns) {
+        List<Plan.Promise> promises = campaigns.stream()
+                .flatMap(one -> one.plan().promises().stream())
+                .toList();
         if (promises.isEmpty()) {
-            return Mono.just(List.of());
+            return Mono.just(campaigns.stream()
+                    .collect(Collectors.toMap(one -> one.campaign().id(), one -> List.of())));
         }
-        return Mono.zip(associations.find(campaign.campaign().association()), kept(promises))
-                .map(read -> {
-                    ZoneId zone = read.getT1().zone();
-                    return promises.stream()
-                            .filter(promise -> promise.on() != null)
-                            .map(promise -> Promised.on(
-                                    today(zone), promise, day(read.getT2().get(promise.id()), zone)))
-                            .sorted(Comparator.comparing(Promised::dueOn))
-                            .toList();
-                });
+        return Mono.zip(zones(campaigns), kept(promises))
+                .map(read -> campaigns.stream()
+                        .collect(Collectors.toMap(
+                                one -> one.campaign().id(),
+                                one -> promised(
+                                        one.plan(),
+                                        Objects.requireNonNull(
+                                                read.getT1().get(one.campaign().association())),
+                                        read.getT2()))));
+    }
+
+    private Mono<Map<AssociationId, ZoneId>> zones(Collection<PublishedCampaign> campaigns) {
+        return associations
+                .findAll(campaigns.stream()
+                        .map(one -> one.campaign().association())
+                        .collect(Collectors.toSet()))
+                .collectMap(Association::id, Association::zone);
+    }
+
+    private List<Promised> promised(Plan plan, ZoneId zone, Map<UUID, Instant> kept) {
+        return plan.promises().stream()
+                .filter(promise -> promise.on() != null)
+                .map(promise -> Promised.on(today(zone), promise, day(kept.get(promise.id()), zone)))
+                .sorted(Comparator.comparing(Promised::dueOn))
+                .toList();
     }
 
     @Override

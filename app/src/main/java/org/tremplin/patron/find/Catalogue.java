@@ -1,0 +1,162 @@
+package org.tremplin.patron.find;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.tremplin.platform.event.Changes;
+import org.tremplin.platform.event.OnChange;
+import org.tremplin.platform.web.Recent;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Every public campaign, kept in memory: facts tell which one to read anew. Nothing of it is stored, so nothing of it can
+ * go stale over a restart. When anything may have changed, all are read anew a part at a time: a search never waits for
+ * more than one part, but the very first.
+ */
+@Component
+class Catalogue implements OnChange {
+
+    private static final Logger log = LoggerFactory.getLogger(Catalogue.class);
+
+    private static final Duration AGE = Duration.ofMillis(250);
+    private static final Duration QUIET = Duration.ofMinutes(10);
+
+    /** Campaigns read in one go. */
+    private static final int PART = 250;
+
+    private final ReadProjects reading;
+    private final Clock clock;
+    private final Recent<String, Kept> recent;
+
+    private final Set<UUID> told = new LinkedHashSet<>();
+    private boolean allDoubted;
+
+    /** Ids still to be read anew; touched by one reading at a time, as what follows. */
+    private final Deque<UUID> waiting = new ArrayDeque<>();
+
+    private volatile Kept kept = Kept.NOTHING;
+
+    Catalogue(ReadProjects reading, Changes changes, Clock clock) {
+        this.reading = reading;
+        this.clock = clock;
+        this.recent = new Recent<>(AGE, QUIET, changes::heardUntil, System::nanoTime, every -> refresh());
+    }
+
+    /** In no order. */
+    Mono<List<Project>> projects() {
+        if (!kept.hour().equals(hour())) {
+            recent.doubt(every -> true);
+        }
+        return recent.get("").map(Kept::projects);
+    }
+
+    /** What hangs on the day alone, such as a promise that is late, changes on a full hour in every zone. */
+    private Instant hour() {
+        return clock.instant().truncatedTo(ChronoUnit.HOURS);
+    }
+
+    @Override
+    public void changed(Set<UUID> subjects) {
+        doubt(subjects, subjects.isEmpty());
+        recent.doubt(every -> true);
+    }
+
+    private void doubt(Set<UUID> subjects, boolean all) {
+        synchronized (told) {
+            told.addAll(subjects);
+            allDoubted |= all;
+        }
+    }
+
+    /** Read before anybody asks, and on while parts wait. */
+    @Scheduled(initialDelay = 5, fixedDelay = 30, timeUnit = TimeUnit.SECONDS)
+    Mono<Void> warm() {
+        return projects().then().onErrorResume(failure -> {
+            log.warn("The list for patrons is read when somebody asks: {}", failure.toString());
+            return Mono.empty();
+        });
+    }
+
+    Mono<Kept> refresh() {
+        Instant hour = hour();
+        Set<UUID> subjects;
+        boolean all;
+        synchronized (told) {
+            subjects = Set.copyOf(told);
+            told.clear();
+            all = allDoubted || !kept.hour().equals(hour);
+            allDoubted = false;
+        }
+        return (all ? reading.all().doOnNext(this::await).then() : Mono.<Void>empty())
+                .then(Mono.defer(() -> subjects.isEmpty() ? Mono.just(Set.<UUID>of()) : reading.of(subjects)))
+                .flatMap(changed -> read(subjects, next(changed)))
+                .map(byId -> keep(new Kept(hour, byId)))
+                .doOnError(failed -> doubt(subjects, true));
+    }
+
+    private Kept keep(Kept read) {
+        kept = read;
+        if (!waiting.isEmpty()) {
+            recent.doubt(every -> true);
+        }
+        return read;
+    }
+
+    /** Those that are no longer public go, the others wait for their turn. */
+    private void await(Set<UUID> all) {
+        waiting.clear();
+        waiting.addAll(all);
+        kept = kept.only(all);
+    }
+
+    private Set<UUID> next(Set<UUID> changed) {
+        Set<UUID> next = new LinkedHashSet<>(changed);
+        boolean first = kept.projects().isEmpty();
+        while (!waiting.isEmpty() && (first || next.size() < PART)) {
+            next.add(waiting.remove());
+        }
+        return next;
+    }
+
+    /** @param subjects what is not among {@code ids} is no longer public, or an association */
+    private Mono<Map<UUID, Project>> read(Set<UUID> subjects, Set<UUID> ids) {
+        Map<UUID, Project> known = new HashMap<>(kept.byId());
+        known.keySet().removeAll(subjects);
+        known.keySet().removeAll(ids);
+        return Flux.fromIterable(ids).buffer(PART).concatMap(reading::read).reduce(known, (all, read) -> {
+            read.forEach(project -> all.put(project.id(), project));
+            return all;
+        });
+    }
+
+    /** @param hour of the facts that hang on the day alone */
+    record Kept(Instant hour, Map<UUID, Project> byId, List<Project> projects) {
+
+        static final Kept NOTHING = new Kept(Instant.EPOCH, Map.of());
+
+        Kept(Instant hour, Map<UUID, Project> byId) {
+            this(hour, byId, List.copyOf(byId.values()));
+        }
+
+        Kept only(Set<UUID> ids) {
+            Map<UUID, Project> left = new HashMap<>(byId);
+            left.keySet().retainAll(ids);
+            return new Kept(hour, left);
+        }
+    }
+}
