@@ -46,7 +46,7 @@ class FindTest {
         assertThat(page("/mecenes"))
                 .contains("href=\"/c/" + slug(garden) + "/mecene\"")
                 .contains("Droit aux reçus fiscaux déclaré le")
-                .contains("Autres financeurs : non communiqué")
+                .contains("Autres financeurs")
                 .contains("Rien à observer encore");
     }
 
