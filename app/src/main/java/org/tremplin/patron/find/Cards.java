@@ -62,12 +62,11 @@ class Cards {
     }
 
     private @Nullable String when(Project project, Locale locale) {
-        LocalDate day =
-                switch (project.stage()) {
-                    case OPEN -> project.closesOn();
-                    case UPCOMING -> project.opensOn();
-                    case ENDED -> project.endedOn();
-                };
+        LocalDate day = switch (project.stage()) {
+            case OPEN -> project.closesOn();
+            case UPCOMING -> project.opensOn();
+            case ENDED -> project.endedOn();
+        };
         if (day == null) {
             return null;
         }
@@ -80,8 +79,8 @@ class Cards {
         List<FindPage.Fact> facts = new ArrayList<>();
         Integer proven = project.provenPercent();
         if (proven != null) {
-            facts.add(observed(
-                    text("find.fact.proven", locale, proven, MoneyText.brief(project.spentCents(), locale))));
+            facts.add(
+                    observed(text("find.fact.proven", locale, proven, MoneyText.brief(project.spentCents(), locale))));
         }
         kept(facts, "find.fact.reports", project.reports(), locale);
         kept(facts, "find.fact.updates", project.updates(), locale);
@@ -95,11 +94,9 @@ class Cards {
         facts.add(
                 project.coFundersAsked() == 0
                         ? missing(text("find.fact.cofunders.none", locale))
-                        : declared(text(
-                                "find.fact.cofunders", locale, project.coFunders(), project.coFundersAsked())));
-        List<Plan.Need> other = project.needs().stream()
-                .filter(need -> need != Plan.Need.MONEY)
-                .toList();
+                        : declared(text("find.fact.cofunders", locale, project.coFunders(), project.coFundersAsked())));
+        List<Plan.Need> other =
+                project.needs().stream().filter(need -> need != Plan.Need.MONEY).toList();
         if (!other.isEmpty()) {
             facts.add(declared(text(
                     "find.fact.needs",

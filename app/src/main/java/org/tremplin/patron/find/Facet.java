@@ -58,8 +58,8 @@ enum Facet {
             case NEED -> project.needs().stream().map(Facet::need).toList();
             case LEFT -> project.stage() == Stage.ENDED ? List.of() : List.of(left(project.leftCents()));
             case FUNDED -> project.goalCents() <= 0 ? List.of() : List.of(funded(project.fundedPercent()));
-            case CO_FUNDERS -> List.of(
-                    project.coFunders() > 0 ? "accordes" : project.coFundersAsked() > 0 ? "demandes" : "non-dits");
+            case CO_FUNDERS ->
+                List.of(project.coFunders() > 0 ? "accordes" : project.coFundersAsked() > 0 ? "demandes" : "non-dits");
             case RECEIPT -> List.of(project.receiptsOn() == null ? "non-dit" : "declare");
             case RECORD -> record(project);
             case DEPARTMENT -> project.department().isEmpty() ? List.of() : List.of(project.department());
@@ -84,7 +84,9 @@ enum Facet {
     }
 
     private static String funded(int percent) {
-        return percent < 25 ? "0-24" : percent < 50 ? "25-49" : percent < 75 ? "50-74" : percent < 100 ? "75-99" : "100";
+        return percent < 25
+                ? "0-24"
+                : percent < 50 ? "25-49" : percent < 75 ? "50-74" : percent < 100 ? "75-99" : "100";
     }
 
     private static List<String> record(Project project) {

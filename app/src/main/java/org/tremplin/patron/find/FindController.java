@@ -29,8 +29,7 @@ class FindController {
     private final Pages pages;
     private final Frames frames;
 
-    FindController(
-            Finding finding, FindPages list, FindTable table, CachedPages cached, Pages pages, Frames frames) {
+    FindController(Finding finding, FindPages list, FindTable table, CachedPages cached, Pages pages, Frames frames) {
         this.finding = finding;
         this.list = list;
         this.table = table;

@@ -59,7 +59,8 @@ class FindPages {
                         .map(project -> cards.card(project, wanted.compared().contains(project.slug()), locale))
                         .toList(),
                 wanted.compared().stream()
-                        .filter(slug -> page.stream().noneMatch(one -> one.slug().equals(slug)))
+                        .filter(slug ->
+                                page.stream().noneMatch(one -> one.slug().equals(slug)))
                         .toList(),
                 wanted.compared().size(),
                 wanted.narrowed(),
@@ -85,7 +86,9 @@ class FindPages {
             return null;
         }
         return place.known()
-                ? place.department().isEmpty() ? null : text("find.place.department", locale, Departments.named(place.department()))
+                ? place.department().isEmpty()
+                        ? null
+                        : text("find.place.department", locale, Departments.named(place.department()))
                 : text("find.place.unknown", locale, wanted.place());
     }
 
@@ -127,14 +130,13 @@ class FindPages {
                 ? Stream.concat(
                                 wanted.options(facet).stream(),
                                 listed.counts().get(facet).keySet().stream()
-                                        .sorted(Comparator.comparingInt(
-                                                        (String option) -> -listed.count(facet, option))
+                                        .sorted(Comparator.comparingInt((String option) -> -listed.count(facet, option))
                                                 .thenComparing(Comparator.naturalOrder()))
                                         .limit(MOST_DEPARTMENTS))
                         .distinct()
                 : facet.options().stream();
-        return all.filter(option -> listed.count(facet, option) > 0
-                || wanted.options(facet).contains(option));
+        return all.filter(option ->
+                listed.count(facet, option) > 0 || wanted.options(facet).contains(option));
     }
 
     private String label(Facet facet, String option, Locale locale) {

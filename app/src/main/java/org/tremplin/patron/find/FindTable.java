@@ -20,9 +20,31 @@ class FindTable {
     static final int MOST = 20_000;
 
     private static final List<String> COLUMNS = List.of(
-            "title", "association", "cause", "place", "department", "stage", "goal", "received", "left", "percent",
-            "opens", "closes", "needs", "cofunders", "asked", "receipts", "reports", "reports-promised", "reports-late",
-            "updates", "updates-promised", "updates-late", "proven", "on", "address");
+            "title",
+            "association",
+            "cause",
+            "place",
+            "department",
+            "stage",
+            "goal",
+            "received",
+            "left",
+            "percent",
+            "opens",
+            "closes",
+            "needs",
+            "cofunders",
+            "asked",
+            "receipts",
+            "reports",
+            "reports-promised",
+            "reports-late",
+            "updates",
+            "updates-promised",
+            "updates-late",
+            "proven",
+            "on",
+            "address");
 
     private final MessageSource messages;
     private final TremplinSettings settings;

@@ -24,8 +24,9 @@ class Finding {
     }
 
     Mono<FindPages.Found> find(Wanted wanted) {
-        Mono<Optional<Set<UUID>>> said =
-                wanted.words().isEmpty() ? Mono.just(Optional.empty()) : words.find(wanted.words()).map(Optional::of);
+        Mono<Optional<Set<UUID>>> said = wanted.words().isEmpty()
+                ? Mono.just(Optional.empty())
+                : words.find(wanted.words()).map(Optional::of);
         return Mono.zip(catalogue.projects(), said).map(read -> found(wanted, read.getT1(), read.getT2()));
     }
 

@@ -8,12 +8,11 @@ enum Order {
     END("fin") {
         @Override
         long key(Project project) {
-            LocalDate day =
-                    switch (project.stage()) {
-                        case OPEN -> project.closesOn();
-                        case UPCOMING -> project.opensOn();
-                        case ENDED -> project.endedOn();
-                    };
+            LocalDate day = switch (project.stage()) {
+                case OPEN -> project.closesOn();
+                case UPCOMING -> project.opensOn();
+                case ENDED -> project.endedOn();
+            };
             long number = day == null ? AFTER - 1 : day.toEpochDay();
             return project.stage() == Stage.ENDED
                     ? 3 * AFTER - number

@@ -70,7 +70,9 @@ class Places {
         String plain = plain(typed);
         String department = departmentsByName.getOrDefault(plain, "");
         return new Place(
-                plain, department, department.isEmpty() ? departmentsByCommune.getOrDefault(plain, Set.of()) : Set.of());
+                plain,
+                department,
+                department.isEmpty() ? departmentsByCommune.getOrDefault(plain, Set.of()) : Set.of());
     }
 
     /** Small letters and single blanks; accents, hyphens and apostrophes do not count, « st » is « saint ». */
@@ -92,7 +94,10 @@ class Places {
                 int blank = line.indexOf(' ');
                 String code = line.substring(0, blank);
                 Objects.requireNonNull(read.computeIfAbsent(plain(line.substring(blank + 1)), none -> new TreeSet<>()))
-                        .add(code.startsWith("97") || code.startsWith("98") ? code.substring(0, 3) : code.substring(0, 2));
+                        .add(
+                                code.startsWith("97") || code.startsWith("98")
+                                        ? code.substring(0, 3)
+                                        : code.substring(0, 2));
             }
         } catch (IOException broken) {
             throw new UncheckedIOException(FILE + " cannot be read", broken);

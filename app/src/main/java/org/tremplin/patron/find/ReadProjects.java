@@ -89,8 +89,7 @@ class ReadProjects {
             Map<AssociationId, Association> owners,
             List<CampaignUse> uses,
             Map<CampaignId, List<Promised>> promises) {
-        Map<UUID, CampaignUse> byCampaign =
-                uses.stream().collect(Collectors.toMap(CampaignUse::campaign, use -> use));
+        Map<UUID, CampaignUse> byCampaign = uses.stream().collect(Collectors.toMap(CampaignUse::campaign, use -> use));
         return found.stream()
                 .map(one -> {
                     Association owner =

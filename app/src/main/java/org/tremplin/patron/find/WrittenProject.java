@@ -19,11 +19,7 @@ final class WrittenProject {
     private WrittenProject() {}
 
     static Project of(
-            PublishedCampaign published,
-            Association owner,
-            CampaignUse use,
-            List<Promised> promises,
-            LocalDate today) {
+            PublishedCampaign published, Association owner, CampaignUse use, List<Promised> promises, LocalDate today) {
         Campaign campaign = published.campaign();
         Plan plan = published.plan();
         Stage stage = stage(campaign, plan, today);

@@ -88,8 +88,7 @@ class FindTest {
     void followsACampaignThatCloses() {
         PublishedCampaign garden = campaign("Close");
         assertThat(now(garden).stage()).isEqualTo(Stage.OPEN);
-        design.close(garden.campaign().association(), garden.campaign().id())
-                .block();
+        design.close(garden.campaign().association(), garden.campaign().id()).block();
         assertThat(now(garden).stage()).isEqualTo(Stage.ENDED);
         assertThat(now(garden).has(Facet.LEFT, "rien")).isFalse();
     }

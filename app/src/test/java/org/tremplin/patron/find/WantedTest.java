@@ -19,8 +19,20 @@ class WantedTest {
     @Test
     void takesWhatCannotBeReadAsNotAsked() {
         Wanted odd = wanted(
-                "cause", "guerre", "suivi", "pret", "tri", "preparation", "apres", "99999999999999999999~x", "c", "../a",
-                "q", "\u0000 ", "preparation", "haute");
+                "cause",
+                "guerre",
+                "suivi",
+                "pret",
+                "tri",
+                "preparation",
+                "apres",
+                "99999999999999999999~x",
+                "c",
+                "../a",
+                "q",
+                "\u0000 ",
+                "preparation",
+                "haute");
         assertThat(odd.narrowed()).isFalse();
         assertThat(odd.after()).isNull();
         assertThat(odd.compared()).isEmpty();
@@ -30,14 +42,26 @@ class WantedTest {
     @Test
     void standsWholeInItsAddress() {
         Wanted asked = wanted(
-                "q", "vélo & \"pain\" {1}", "lieu", "Saint-Denis", "cause", "sport,culture", "besoin", "temps", "tri",
-                "reste", "c", "un-puits,maillots", "apres", "-12~un-puits");
+                "q",
+                "vélo & \"pain\" {1}",
+                "lieu",
+                "Saint-Denis",
+                "cause",
+                "sport,culture",
+                "besoin",
+                "temps",
+                "tri",
+                "reste",
+                "c",
+                "un-puits,maillots",
+                "apres",
+                "-12~un-puits");
         MultiValueMap<String, String> read = new LinkedMultiValueMap<>();
         UriComponentsBuilder.fromUriString(asked.query(asked.after()))
                 .build()
                 .getQueryParams()
-                .forEach((name, values) -> values.forEach(value -> read.add(
-                        name, java.net.URLDecoder.decode(value, java.nio.charset.StandardCharsets.UTF_8))));
+                .forEach((name, values) -> values.forEach(value ->
+                        read.add(name, java.net.URLDecoder.decode(value, java.nio.charset.StandardCharsets.UTF_8))));
         assertThat(Wanted.of(read)).isEqualTo(asked);
     }
 
