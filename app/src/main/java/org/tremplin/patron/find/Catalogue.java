@@ -17,7 +17,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import org.tremplin.platform.event.Changes;
 import org.tremplin.platform.event.OnChange;
 import org.tremplin.platform.web.Recent;
 import reactor.core.publisher.Flux;
@@ -33,15 +32,13 @@ class Catalogue implements OnChange {
 
     private static final Logger log = LoggerFactory.getLogger(Catalogue.class);
 
-    private static final Duration AGE = Duration.ofMillis(250);
-    private static final Duration QUIET = Duration.ofMinutes(10);
-
     /** Campaigns read in one go. */
     private static final int PART = 250;
 
     private final ReadProjects reading;
     private final Clock clock;
-    private final Recent<String, Kept> recent;
+    /** Never old enough to do without asking what was told: it keeps readings one at a time, and the last if one fails. */
+    private final Recent<String, Kept> recent = new Recent<>(Duration.ZERO, every -> refresh());
 
     private final Set<UUID> told = new LinkedHashSet<>();
     private boolean allDoubted;
@@ -51,17 +48,13 @@ class Catalogue implements OnChange {
 
     private volatile Kept kept = Kept.NOTHING;
 
-    Catalogue(ReadProjects reading, Changes changes, Clock clock) {
+    Catalogue(ReadProjects reading, Clock clock) {
         this.reading = reading;
         this.clock = clock;
-        this.recent = new Recent<>(AGE, QUIET, changes::heardUntil, System::nanoTime, every -> refresh());
     }
 
     /** In no order. */
     Mono<List<Project>> projects() {
-        if (!kept.hour().equals(hour())) {
-            recent.doubt(every -> true);
-        }
         return recent.get("").map(Kept::projects);
     }
 
@@ -73,7 +66,6 @@ class Catalogue implements OnChange {
     @Override
     public void changed(Set<UUID> subjects) {
         doubt(subjects, subjects.isEmpty());
-        recent.doubt(every -> true);
     }
 
     private void doubt(Set<UUID> subjects, boolean all) {
@@ -92,7 +84,7 @@ class Catalogue implements OnChange {
         });
     }
 
-    Mono<Kept> refresh() {
+    private Mono<Kept> refresh() {
         Instant hour = hour();
         Set<UUID> subjects;
         boolean all;
@@ -102,19 +94,14 @@ class Catalogue implements OnChange {
             all = allDoubted || !kept.hour().equals(hour);
             allDoubted = false;
         }
+        if (!all && subjects.isEmpty() && waiting.isEmpty()) {
+            return Mono.just(kept);
+        }
         return (all ? reading.all().doOnNext(this::await).then() : Mono.<Void>empty())
                 .then(Mono.defer(() -> subjects.isEmpty() ? Mono.just(Set.<UUID>of()) : reading.of(subjects)))
                 .flatMap(changed -> read(subjects, next(changed)))
-                .map(byId -> keep(new Kept(hour, byId)))
+                .map(byId -> kept = new Kept(hour, byId))
                 .doOnError(failed -> doubt(subjects, true));
-    }
-
-    private Kept keep(Kept read) {
-        kept = read;
-        if (!waiting.isEmpty()) {
-            recent.doubt(every -> true);
-        }
-        return read;
     }
 
     /** Those that are no longer public go, the others wait for their turn. */
@@ -145,7 +132,7 @@ class Catalogue implements OnChange {
     }
 
     /** @param hour of the facts that hang on the day alone */
-    record Kept(Instant hour, Map<UUID, Project> byId, List<Project> projects) {
+    private record Kept(Instant hour, Map<UUID, Project> byId, List<Project> projects) {
 
         static final Kept NOTHING = new Kept(Instant.EPOCH, Map.of());
 

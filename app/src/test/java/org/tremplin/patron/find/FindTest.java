@@ -105,7 +105,10 @@ class FindTest {
     private Project now(PublishedCampaign campaign) {
         UUID id = campaign.campaign().id().value();
         catalogue.changed(Set.of(id));
-        return Objects.requireNonNull(catalogue.refresh().block()).byId().get(id);
+        return Objects.requireNonNull(catalogue.projects().block()).stream()
+                .filter(project -> project.id().equals(id))
+                .findFirst()
+                .orElseThrow();
     }
 
     private PublishedCampaign campaign(String association) {
