@@ -435,6 +435,7 @@ class Routes {
                 Route.of(GET, "/mecenes/comparer.csv", EVERYONE),
                 Route.of(GET, "/mecenes/comparer/fichiers", EVERYONE),
                 Route.of(POST, "/mecenes/comparer/fichiers", EVERYONE),
+                Route.of(POST, "/mecenes/comparer/relectures", EVERYONE),
                 // what belongs to an organisation is asked of its people, at each request
                 Route.of(GET, "/mecenes/organisation", SIGNED_IN),
                 Route.of(POST, "/mecenes/organisation", SIGNED_IN),

@@ -3,7 +3,7 @@ package org.tremplin;
 import reactor.blockhound.BlockHound;
 
 /** Makes a test fail where the application blocks an event loop; each exception below is a read that happens once. */
-final class NothingBlocks {
+public final class NothingBlocks {
 
     static {
         BlockHound.install(builder -> builder
@@ -27,5 +27,5 @@ final class NothingBlocks {
      * From the first call on. It must come before the first timer of the run: a thread that already waits in its queue
      * would be taken for one that blocks, and end.
      */
-    static void watch() {}
+    public static void watch() {}
 }

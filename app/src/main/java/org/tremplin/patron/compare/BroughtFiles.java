@@ -1,8 +1,10 @@
 package org.tremplin.patron.compare;
 
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import org.tremplin.platform.security.Tokens;
@@ -25,33 +27,42 @@ class BroughtFiles {
     }
 
     /** @return its reference in the address of a comparison */
-    Mono<String> keep(byte[] file) {
+    Mono<String> keep(byte[] file, @Nullable URI source) {
         String token = Tokens.random();
         Instant now = clock.instant();
-        return database.sql("""
+        var keeping = database.sql("""
                 with gone as (
                   delete from patron.brought_file where brought_at < :oldest or token_hash in (
                     select token_hash from patron.brought_file order by brought_at desc offset :most)
                 )
-                insert into patron.brought_file (token_hash, file, brought_at) values (:hash, :file, :now)
+                insert into patron.brought_file (token_hash, file, source, brought_at)
+                values (:hash, :file, :source, :now)
                 """)
                 .bind("oldest", now.minus(KEPT))
                 .bind("most", MOST - 1)
                 .bind("hash", Tokens.sha256(token))
                 .bind("file", file)
-                .bind("now", now)
+                .bind("now", now);
+        return (source == null ? keeping.bindNull("source", String.class) : keeping.bind("source", source.toString()))
                 .then()
                 .thenReturn(Chosen.BROUGHT + token);
     }
 
     /** Empty once its time is over. */
-    Mono<byte[]> find(String reference) {
+    Mono<BroughtFile> find(String reference) {
         return database.sql("""
-                select file from patron.brought_file where token_hash = :hash and brought_at >= :oldest
+                select file, source, brought_at from patron.brought_file
+                where token_hash = :hash and brought_at >= :oldest
                 """)
                 .bind("hash", Tokens.sha256(reference.substring(Chosen.BROUGHT.length())))
                 .bind("oldest", clock.instant().minus(KEPT))
-                .mapValue(byte[].class)
+                .map(row -> {
+                    String source = row.get("source", String.class);
+                    return new BroughtFile(
+                            row.get("file", byte[].class),
+                            source == null ? null : URI.create(source),
+                            row.get("brought_at", Instant.class));
+                })
                 .one();
     }
 }

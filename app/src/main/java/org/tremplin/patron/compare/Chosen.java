@@ -116,6 +116,17 @@ record Chosen(List<String> projects, int more, Map<Criterion, Integer> weights, 
                         .toList());
     }
 
+    /** The same with another project in the place of one. */
+    Chosen replacing(String project, String other) {
+        return new Chosen(
+                projects.stream()
+                        .map(one -> one.equals(project) ? other : one)
+                        .toList(),
+                more,
+                weights,
+                own);
+    }
+
     /** The same without one project; answers about the others keep their place. */
     Chosen without(String project) {
         int gone = projects.indexOf(project);

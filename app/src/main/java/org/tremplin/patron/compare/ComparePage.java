@@ -32,7 +32,8 @@ record ComparePage(
     /**
      * @param reference in the address
      * @param address of its page, on this site or another; none when a file names none
-     * @param origin of a file that was brought; none for a project of this site
+     * @param origin of a file that was brought, in words; none for a project of this site
+     * @param fetched whether this server read it at an address, and can read it again
      * @param language of the association's words
      * @param without query of the comparison that leaves it out
      */
@@ -43,6 +44,7 @@ record ComparePage(
             String language,
             @Nullable String address,
             @Nullable String origin,
+            boolean fetched,
             String asOf,
             List<String> findings,
             String without) {}

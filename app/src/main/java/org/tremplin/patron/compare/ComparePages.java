@@ -2,7 +2,6 @@ package org.tremplin.patron.compare;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -23,12 +22,12 @@ import org.tremplin.transparency.Evidence;
 @Component
 class ComparePages {
 
-    private static final ZoneId HERE = ZoneId.of("Europe/Paris");
-
     private final MessageSource messages;
+    private final Origins origins;
     private final Clock clock;
 
-    ComparePages(MessageSource messages, Clock clock) {
+    ComparePages(MessageSource messages, Origins origins, Clock clock) {
+        this.origins = origins;
         this.messages = messages;
         this.clock = clock;
     }
@@ -58,7 +57,7 @@ class ComparePages {
                 found.size() < 2 ? List.of() : would(projects, counted, weighed, locale),
                 rows.observed(),
                 rows.declared(),
-                DayText.text(LocalDate.ofInstant(clock.instant(), HERE), locale),
+                DayText.text(LocalDate.ofInstant(clock.instant(), Origins.HERE), locale),
                 new About(text("compare.title", locale), text("compare.lead", locale), null, null, List.of(), false));
     }
 
@@ -72,11 +71,18 @@ class ComparePages {
                 one.brought()
                         ? outside(evidence.address())
                         : language.to("/c/" + evidence.campaign().slug() + "/mecene"),
-                one.brought() ? evidence.instance().origin() : null,
+                origins.text(one, language.locale()),
+                one.source() != null,
                 DayText.text(evidence.asOf(), language.locale()),
-                one.doubts().stream()
-                        .map(doubt -> text(
-                                "compare.doubt", language.locale(), doubt.what(), doubt.stated(), doubt.computed()))
+                Stream.concat(
+                                origins.doubts(one, language.locale()).stream(),
+                                one.doubts().stream()
+                                        .map(doubt -> text(
+                                                "compare.doubt",
+                                                language.locale(),
+                                                doubt.what(),
+                                                doubt.stated(),
+                                                doubt.computed())))
                         .toList(),
                 chosen.without(one.reference()).query());
     }

@@ -1,6 +1,9 @@
 package org.tremplin.patron.compare;
 
+import java.net.URI;
+import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.tremplin.transparency.Evidence;
 import org.tremplin.transparency.EvidenceFile;
 
@@ -9,8 +12,14 @@ import org.tremplin.transparency.EvidenceFile;
  *
  * @param reference how the address of the comparison names it; it says whether the project is of this site
  * @param doubts what a file that was brought says and does not add up
+ * @param source where a file was read, at the moment {@code at}; none for one that was sent, and for a campaign of here
  */
-record Compared(String reference, Evidence evidence, List<EvidenceFile.Doubt> doubts) {
+record Compared(
+        String reference,
+        Evidence evidence,
+        List<EvidenceFile.Doubt> doubts,
+        @Nullable URI source,
+        @Nullable Instant at) {
 
     boolean brought() {
         return reference.startsWith(Chosen.BROUGHT);

@@ -30,14 +30,15 @@ class Projects {
     }
 
     private Mono<Compared> here(String reference) {
-        return evidences.find(reference).map(found -> new Compared(reference, found, List.of()));
+        return evidences.find(reference).map(found -> new Compared(reference, found, List.of(), null, null));
     }
 
     private Mono<Compared> file(String reference) {
         return brought.find(reference)
-                .flatMap(files::read)
-                // a newer application may read more strictly than the one that kept it
-                .ofType(EvidenceFile.Read.class)
-                .map(read -> new Compared(reference, read.evidence(), read.doubts()));
+                .flatMap(kept -> files.read(kept.bytes())
+                        // a newer application may read more strictly than the one that kept it
+                        .ofType(EvidenceFile.Read.class)
+                        .map(read ->
+                                new Compared(reference, read.evidence(), read.doubts(), kept.source(), kept.at())));
     }
 }

@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param start an address of the network, 4 or 16 bytes
  * @param bits how many leading bits all its addresses have in common, 0 to 128
  */
-record Network(InetAddress start, int bits) {
+public record Network(InetAddress start, int bits) {
 
     /** {@code address} or {@code address/bits}; null for anything else. */
-    static @Nullable Network parse(String text) {
+    public static @Nullable Network parse(String text) {
         int slash = text.indexOf('/');
         InetAddress start = address(slash < 0 ? text : text.substring(0, slash));
         if (start == null) {
@@ -44,7 +44,7 @@ record Network(InetAddress start, int bits) {
         }
     }
 
-    boolean holds(InetAddress address) {
+    public boolean holds(InetAddress address) {
         byte[] ours = start.getAddress();
         byte[] theirs = address.getAddress();
         int whole = bits / 8;

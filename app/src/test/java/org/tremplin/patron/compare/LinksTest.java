@@ -1,0 +1,222 @@
+package org.tremplin.patron.compare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.http.MediaType;
+import org.springframework.http.client.MultipartBodyBuilder;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.test.web.reactive.server.WebTestClient;
+import org.tremplin.Samples;
+import org.tremplin.TestApplication;
+import org.tremplin.TestClock;
+import org.tremplin.Visitor;
+import org.tremplin.Visitors;
+import org.tremplin.platform.TremplinSettings;
+import reactor.core.publisher.Mono;
+import reactor.netty.DisposableServer;
+import reactor.netty.http.server.HttpServer;
+
+/** Projects that stand on another instance, read at their addresses. */
+@TestApplication(properties = "tremplin.platform.fetch.private-addresses=true")
+@Import(Samples.class)
+class LinksTest {
+
+    private static final Path FILE = Path.of("src/test/resources/evidence/passe-a-poissons.json");
+
+    @Autowired
+    Samples samples;
+
+    @Autowired
+    Visitors visitors;
+
+    @Autowired
+    TestClock clock;
+
+    @Autowired
+    TremplinSettings settings;
+
+    @Autowired
+    BringLimit limit;
+
+    @Autowired
+    DatabaseClient database;
+
+    private String there;
+    private DisposableServer other;
+    private String slug;
+
+    @BeforeEach
+    void otherInstance() throws IOException {
+        there = Files.readString(FILE);
+        other = HttpServer.create()
+                .host("127.0.0.1")
+                .port(0)
+                .handle((request, response) -> request.uri().equals("/c/passe-a-poissons/preuves.json")
+                                && !there.isEmpty()
+                        ? response.sendString(Mono.just(there))
+                        : response.status(404).send())
+                .bindNow();
+        slug = "liens-" + UUID.randomUUID().toString().substring(24);
+        samples.campaign(samples.association("Liens " + UUID.randomUUID()), slug);
+    }
+
+    @AfterEach
+    void stop() {
+        other.disposeNow();
+        clock.reset();
+        database.sql("delete from patron.bringing").then().block();
+    }
+
+    @Test
+    void comparesACampaignOfHereWithThePageOfOneElsewhere() {
+        assertThat(page(brought(page())))
+                .contains("Rouvrir la passe à poissons du moulin")
+                .contains("lu sur 127.0.0.1, le ")
+                .contains("Relire aux adresses");
+    }
+
+    @Test
+    void saysThatAFileWasReadElsewhereThanItClaims() {
+        assertThat(page(brought(page())))
+                .contains("dit venir de dons.rivieres.example, et a été lu sur 127.0.0.1");
+    }
+
+    @Test
+    void readsAgainWhatHasChangedSince() {
+        String before = brought(page());
+        there = there.replace("Rouvrir la passe", "Ouvrir enfin la passe");
+        clock.pass(Duration.ofHours(3));
+        String after = Objects.requireNonNull(again(before)
+                .expectStatus()
+                .isSeeOther()
+                .returnResult(Void.class)
+                .getResponseHeaders()
+                .getFirst("Location"));
+        assertThat(page(before)).contains("Rouvrir la passe");
+        assertThat(page(after)).contains("Ouvrir enfin la passe").doesNotContain("Rouvrir la passe");
+    }
+
+    @Test
+    void saysThatACampaignWasWithdrawnThereDuringTheComparison() {
+        String before = brought(page());
+        there = "";
+        assertThat(refusal(again(before))).contains("la campagne a peut-être été retirée");
+        assertThat(page(before)).contains("Rouvrir la passe");
+    }
+
+    @Test
+    void showsSumsThatDoNotAddUpThere() {
+        there = there.replace("\"receivedCents\" : 1348000", "\"receivedCents\" : 9348000");
+        assertThat(page(brought(page()))).contains("ne tombe pas juste").contains("figures.total.receivedCents");
+    }
+
+    @Test
+    void hasASentenceForEachAddressThatGivesNoFile() {
+        String page = page();
+        there = there.substring(0, 3_000);
+        assertThat(refusal(bring(page))).contains("page coupée");
+        there = "{\"format\" : \"tremplin-evidence\", \"v\" : 2}";
+        assertThat(refusal(bring(page))).contains("fichier de la version 2");
+        there = "{\"a\" : 1}";
+        assertThat(refusal(bring(page))).contains("un autre fichier");
+        there = " ".repeat(2 << 20);
+        assertThat(refusal(bring(page))).contains("dépasse 1");
+        assertThat(refusal(bring("http://127.0.0.1:1/c/a"))).contains("ne répond pas");
+        assertThat(refusal(bring("javascript:alert(1)"))).contains("pas une adresse").contains("javascript:alert(1)");
+    }
+
+    @Test
+    void keepsWhatWasTypedAndSaysHowManyFit() {
+        String page = page();
+        assertThat(refusal(bring(page + "\n" + page + "\n" + page + "\n" + page)))
+                .contains("il reste de la place pour 3")
+                .contains(page + "\n" + page);
+    }
+
+    @Test
+    void namesACampaignOfThisSiteWithoutReadingItself() {
+        assertThat(brought(settings.absolute("/c/" + slug + "-bis/mecene"))).endsWith("&c=" + slug + "-bis");
+    }
+
+    @Test
+    void givesUpOnANetworkThatBringsAllDayLong() {
+        database.sql("insert into patron.bringing (address_block, at) select '127.0.0.0/24', :now from generate_series(1, 100)")
+                .bind("now", clock.instant())
+                .then()
+                .block();
+        assertThat(bring(page())
+                        .expectStatus()
+                        .isEqualTo(429)
+                        .expectBody(String.class)
+                        .returnResult()
+                        .getResponseBody())
+                .contains("revenez demain");
+        clock.pass(Duration.ofHours(25));
+        assertThat(limit.forget(clock.instant(), 1_000).block()).isGreaterThanOrEqualTo(100);
+        brought(page());
+    }
+
+    @Test
+    void forgetsWhatWasBroughtAfterThirtyDays() {
+        String address = brought(page());
+        clock.pass(BroughtFiles.KEPT.plusDays(1));
+        limit.forget(clock.instant(), 1_000).block();
+        clock.reset();
+        assertThat(page(address)).contains("Un fichier n’est plus ici");
+    }
+
+    private String page() {
+        return "http://127.0.0.1:" + other.port() + "/c/passe-a-poissons";
+    }
+
+    private String page(String address) {
+        return visitors.anonymous().page(address);
+    }
+
+    private String brought(String link) {
+        return Objects.requireNonNull(bring(link)
+                .expectStatus()
+                .isSeeOther()
+                .returnResult(Void.class)
+                .getResponseHeaders()
+                .getFirst("Location"));
+    }
+
+    private static String refusal(WebTestClient.ResponseSpec answer) {
+        return String.valueOf(answer.expectStatus()
+                .isEqualTo(422)
+                .expectBody(String.class)
+                .returnResult()
+                .getResponseBody());
+    }
+
+    private WebTestClient.ResponseSpec again(String comparison) {
+        String query = comparison.substring(comparison.indexOf('?'));
+        return visitors.anonymous()
+                .post("/mecenes/comparer/relectures" + query, "projet", query.substring(query.indexOf('~')));
+    }
+
+    private WebTestClient.ResponseSpec bring(String links) {
+        MultipartBodyBuilder parts = new MultipartBodyBuilder();
+        parts.part("_csrf", Visitor.csrfField());
+        parts.part("lien", links);
+        return visitors.anonymous()
+                .web()
+                .post()
+                .uri("/mecenes/comparer/fichiers?c=" + slug)
+                .accept(MediaType.TEXT_HTML)
+                .bodyValue(parts.build())
+                .exchange();
+    }
+}
