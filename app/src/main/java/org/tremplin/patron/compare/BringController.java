@@ -112,7 +112,8 @@ class BringController {
         read.stream()
                 .filter(Brought.Refused.class::isInstance)
                 .map(Brought.Refused.class::cast)
-                .forEach(one -> problems.add(one.where().isEmpty() ? FILE : LINK, one.key(), one.detail(), one.where()));
+                .forEach(
+                        one -> problems.add(one.where().isEmpty() ? FILE : LINK, one.key(), one.detail(), one.where()));
         return page(chosen, typed, problems, HttpStatus.UNPROCESSABLE_ENTITY, exchange);
     }
 

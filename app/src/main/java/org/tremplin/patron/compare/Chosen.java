@@ -119,12 +119,7 @@ record Chosen(List<String> projects, int more, Map<Criterion, Integer> weights, 
     /** The same with another project in the place of one. */
     Chosen replacing(String project, String other) {
         return new Chosen(
-                projects.stream()
-                        .map(one -> one.equals(project) ? other : one)
-                        .toList(),
-                more,
-                weights,
-                own);
+                projects.stream().map(one -> one.equals(project) ? other : one).toList(), more, weights, own);
     }
 
     /** The same without one project; answers about the others keep their place. */

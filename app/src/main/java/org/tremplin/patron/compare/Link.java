@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 final class Link {
 
     private static final int LONGEST = 500;
-    private static final Pattern TYPED = Pattern.compile("(?:(https?)://)?([^/?#@:\\[\\s]+(?::\\d{1,5})?|\\[[^/\\s]+)(/[^?#\\s]*)?(\\?[^#\\s]*)?(#.*)?");
+    private static final Pattern TYPED = Pattern.compile(
+            "(?:(https?)://)?([^/?#@:\\[\\s]+(?::\\d{1,5})?|\\[[^/\\s]+)(/[^?#\\s]*)?(\\?[^#\\s]*)?(#.*)?");
     private static final Pattern CAMPAIGN =
             Pattern.compile("(?:/en)?/c/([a-z0-9][a-z0-9-]{0,79})(?:/(?:mecene|fonds|preuves\\.json)?)?");
 
@@ -26,13 +27,11 @@ final class Link {
         }
         String path = or(parts.group(3), "/");
         Matcher campaign = CAMPAIGN.matcher(path);
-        String rest = campaign.matches()
-                ? "/c/" + campaign.group(1) + "/preuves.json"
-                : path + or(parts.group(4), "");
+        String rest = campaign.matches() ? "/c/" + campaign.group(1) + "/preuves.json" : path + or(parts.group(4), "");
         try {
             String host = parts.group(2);
-            return Optional.of(new URI(
-                            or(parts.group(1), "https") + "://" + (host.startsWith("[") ? host : IDN.toASCII(host)) + rest)
+            return Optional.of(new URI(or(parts.group(1), "https") + "://"
+                            + (host.startsWith("[") ? host : IDN.toASCII(host)) + rest)
                     .normalize());
         } catch (IllegalArgumentException | URISyntaxException none) {
             return Optional.empty();

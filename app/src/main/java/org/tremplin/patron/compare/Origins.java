@@ -23,7 +23,8 @@ class Origins {
     }
 
     /** None for a campaign of this site. */
-    @Nullable String text(Compared one, Locale locale) {
+    @Nullable
+    String text(Compared one, Locale locale) {
         String said = one.evidence().instance().origin();
         URI source = one.source();
         Instant at = one.at();

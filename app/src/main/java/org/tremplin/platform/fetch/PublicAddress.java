@@ -32,8 +32,7 @@ final class PublicAddress {
     private static final List<Network> GIVEN_OUT = networks("2000::/3");
 
     /** Tunnels and documentation within it: a tunnel hides an IPv4 address. */
-    private static final List<Network> SPECIAL_IPV6 =
-            networks("2001::/23", "2001:db8::/32", "2002::/16", "3fff::/20");
+    private static final List<Network> SPECIAL_IPV6 = networks("2001::/23", "2001:db8::/32", "2002::/16", "3fff::/20");
 
     private PublicAddress() {}
 

@@ -62,10 +62,10 @@ class LinksTest {
         other = HttpServer.create()
                 .host("127.0.0.1")
                 .port(0)
-                .handle((request, response) -> request.uri().equals("/c/passe-a-poissons/preuves.json")
-                                && !there.isEmpty()
-                        ? response.sendString(Mono.just(there))
-                        : response.status(404).send())
+                .handle((request, response) ->
+                        request.uri().equals("/c/passe-a-poissons/preuves.json") && !there.isEmpty()
+                                ? response.sendString(Mono.just(there))
+                                : response.status(404).send())
                 .bindNow();
         slug = "liens-" + UUID.randomUUID().toString().substring(24);
         samples.campaign(samples.association("Liens " + UUID.randomUUID()), slug);
@@ -88,8 +88,7 @@ class LinksTest {
 
     @Test
     void saysThatAFileWasReadElsewhereThanItClaims() {
-        assertThat(page(brought(page())))
-                .contains("dit venir de dons.rivieres.example, et a été lu sur 127.0.0.1");
+        assertThat(page(brought(page()))).contains("dit venir de dons.rivieres.example, et a été lu sur 127.0.0.1");
     }
 
     @Test
@@ -133,7 +132,9 @@ class LinksTest {
         there = " ".repeat(2 << 20);
         assertThat(refusal(bring(page))).contains("dépasse 1");
         assertThat(refusal(bring("http://127.0.0.1:1/c/a"))).contains("ne répond pas");
-        assertThat(refusal(bring("javascript:alert(1)"))).contains("pas une adresse").contains("javascript:alert(1)");
+        assertThat(refusal(bring("javascript:alert(1)")))
+                .contains("pas une adresse")
+                .contains("javascript:alert(1)");
     }
 
     @Test
@@ -151,7 +152,8 @@ class LinksTest {
 
     @Test
     void givesUpOnANetworkThatBringsAllDayLong() {
-        database.sql("insert into patron.bringing (address_block, at) select '127.0.0.0/24', :now from generate_series(1, 100)")
+        database.sql(
+                        "insert into patron.bringing (address_block, at) select '127.0.0.0/24', :now from generate_series(1, 100)")
                 .bind("now", clock.instant())
                 .then()
                 .block();

@@ -51,17 +51,25 @@ class OutsideTest {
                                     .header("Location", left == 0 ? "/file" : "/hop/" + (left - 1))
                                     .send();
                         })
-                        .get("/private", (request, response) -> response.status(302)
-                                .header("Location", "http://127.0.0.2:" + server.port() + "/file")
-                                .send())
-                        .get("/strange", (request, response) -> response.status(302)
-                                .header("Location", "file:///etc/passwd")
-                                .send())
-                        .get("/large", (request, response) -> response.sendByteArray(
-                                Flux.range(0, 50_000).map(piece -> new byte[1_000])))
+                        .get(
+                                "/private",
+                                (request, response) -> response.status(302)
+                                        .header("Location", "http://127.0.0.2:" + server.port() + "/file")
+                                        .send())
+                        .get(
+                                "/strange",
+                                (request, response) -> response.status(302)
+                                        .header("Location", "file:///etc/passwd")
+                                        .send())
+                        .get(
+                                "/large",
+                                (request, response) -> response.sendByteArray(
+                                        Flux.range(0, 50_000).map(piece -> new byte[1_000])))
                         .get("/silent", (request, response) -> response.sendString(Mono.never()))
-                        .get("/drops", (request, response) -> response.sendString(
-                                Flux.interval(Duration.ofMillis(300)).map(tick -> "x"))))
+                        .get(
+                                "/drops",
+                                (request, response) -> response.sendString(
+                                        Flux.interval(Duration.ofMillis(300)).map(tick -> "x"))))
                 .bindNow();
     }
 
@@ -75,9 +83,11 @@ class OutsideTest {
     void readsAFileAndSendsNothingOfTheVisitor() {
         assertThat(got("/file")).isEqualTo("{}");
         assertThat(got("/file")).isEqualTo("{}");
-        assertThat(asked).hasSize(2).allSatisfy(headers -> assertThat(headers.toLowerCase())
-                .contains("user-agent: tremplin")
-                .doesNotContain("cookie", "referer", "authorization"));
+        assertThat(asked)
+                .hasSize(2)
+                .allSatisfy(headers -> assertThat(headers.toLowerCase())
+                        .contains("user-agent: tremplin")
+                        .doesNotContain("cookie", "referer", "authorization"));
     }
 
     @Test
@@ -113,8 +123,13 @@ class OutsideTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "http://dons.example/file", "https://dons.example:8443/file", "https://a:b@dons.example/file",
-                "ftp://dons.example/file", "file:///etc/passwd", "https://127.1/", "https:///x"
+                "http://dons.example/file",
+                "https://dons.example:8443/file",
+                "https://a:b@dons.example/file",
+                "ftp://dons.example/file",
+                "file:///etc/passwd",
+                "https://127.1/",
+                "https:///x"
             })
     void readsNothingButHttpsAtItsUsualPort(String address) {
         Outside strict = new Outside(false, PublicAddress::is, Duration.ofSeconds(2));
