@@ -68,6 +68,10 @@ class RivieresChapter implements Chapter {
 
     private static final int OFFERED = 20;
 
+    /** Day of the campaign on which the shop owner compares, and asks. */
+    private static final int CONSIDERS = 9;
+
+    private static final LocalTime MORNING = LocalTime.of(9, 40);
     private static final LocalTime AFTERNOON = LocalTime.of(15, 10);
 
     /** Days before the campaign opens. */
@@ -82,6 +86,7 @@ class RivieresChapter implements Chapter {
     private final Treasury treasury;
     private final Purchases purchases;
     private final Advised advised;
+    private final ShopOwner shopOwner;
 
     RivieresChapter(
             Storyteller storyteller,
@@ -89,13 +94,15 @@ class RivieresChapter implements Chapter {
             Donors donors,
             Treasury treasury,
             Purchases purchases,
-            Advised advised) {
+            Advised advised,
+            ShopOwner shopOwner) {
         this.storyteller = storyteller;
         this.days = days;
         this.donors = donors;
         this.treasury = treasury;
         this.purchases = purchases;
         this.advised = advised;
+        this.shopOwner = shopOwner;
     }
 
     @Override
@@ -119,6 +126,9 @@ class RivieresChapter implements Chapter {
                                         treasury.steps(campaign, gifts),
                                         List.of(treasury.deposit(campaign, TRIP_TO_THE_BANK)),
                                         help(campaign, today),
+                                        List.of(
+                                                new Step(CONSIDERS, MORNING, shopOwner.considers(OPENING.campaign())),
+                                                new Step(CONSIDERS, AFTERNOON, shopOwner.isAnswered(OPENING.campaign()))),
                                         List.of(purchases.waiting(
                                                 campaign, BILL, "Travaux de la passe", bill(OPENING.opens(today)))))
                                 .flatMap(List::stream)

@@ -64,6 +64,9 @@ class RolesController {
         if (key.equals(NEWCOMER)) {
             return people.welcome("nouvelle@demo.tremplin.example", "Camille Nouvelle", language.code());
         }
+        if (key.equals(ShopOwner.EMAIL)) {
+            return people.findByEmail(key);
+        }
         if (key.equals(OPERATOR) && operator.fictional()) {
             return people.welcome(operator.email(), "Théo Exploitant", language.code());
         }
@@ -80,6 +83,9 @@ class RolesController {
         }
         if (NEWCOMER.equals(role)) {
             return "/espace/nouvelle-association";
+        }
+        if (ShopOwner.EMAIL.equals(role)) {
+            return "/mecenes/compte";
         }
         return OPERATOR.equals(role) ? "/admin" : "/espace";
     }

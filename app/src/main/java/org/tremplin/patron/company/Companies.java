@@ -82,6 +82,11 @@ public class Companies {
                 .as(transaction::transactional);
     }
 
+    /** A firm known by its name only. */
+    public Mono<Void> found(String firm, UUID person) {
+        return found(new CompanyForm(firm, Company.Kind.FIRM.name(), ""), person);
+    }
+
     Mono<Void> change(UUID company, CompanyForm form) {
         return database.sql("update patron.company set name = :name, kind = :kind, siren = :siren where id = :id")
                 .bind("name", form.name())
