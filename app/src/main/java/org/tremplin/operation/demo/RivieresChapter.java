@@ -128,7 +128,10 @@ class RivieresChapter implements Chapter {
                                         help(campaign, today),
                                         List.of(
                                                 new Step(CONSIDERS, MORNING, shopOwner.considers(OPENING.campaign())),
-                                                new Step(CONSIDERS, AFTERNOON, shopOwner.isAnswered(OPENING.campaign()))),
+                                                new Step(
+                                                        CONSIDERS,
+                                                        AFTERNOON,
+                                                        shopOwner.isAnswered(OPENING.campaign()))),
                                         List.of(purchases.waiting(
                                                 campaign, BILL, "Travaux de la passe", bill(OPENING.opens(today)))))
                                 .flatMap(List::stream)

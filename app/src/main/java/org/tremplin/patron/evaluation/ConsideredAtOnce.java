@@ -20,8 +20,7 @@ class ConsideredAtOnce implements Considering {
     private final Asking asking;
     private final Campaigns campaigns;
 
-    ConsideredAtOnce(
-            Companies companies, KeptLists lists, Threads threads, Asking asking, Campaigns campaigns) {
+    ConsideredAtOnce(Companies companies, KeptLists lists, Threads threads, Asking asking, Campaigns campaigns) {
         this.companies = companies;
         this.lists = lists;
         this.threads = threads;
@@ -36,28 +35,31 @@ class ConsideredAtOnce implements Considering {
 
     @Override
     public Mono<Void> keep(UUID person, String name, String query) {
-        return companies.at(person).flatMap(seat -> lists.of(seat.company().id())
-                .any(kept -> kept.name().equals(name))
-                .filter(known -> !known)
-                .flatMap(fresh -> lists.keep(seat.company().id(), KeptLists.Kind.COMPARISON, name, query))
-                .then());
+        return companies
+                .at(person)
+                .flatMap(seat -> lists.of(seat.company().id())
+                        .any(kept -> kept.name().equals(name))
+                        .filter(known -> !known)
+                        .flatMap(fresh -> lists.keep(seat.company().id(), KeptLists.Kind.COMPARISON, name, query))
+                        .then());
     }
 
     @Override
     public Mono<Void> ask(UUID person, String slug, String question) {
-        return companies.at(person).flatMap(seat -> conversation(person, slug)
-                .hasElement()
-                .filter(begun -> !begun)
-                .flatMap(fresh -> campaigns.findPublished(slug))
-                .flatMap(campaign -> asking.ask(seat, campaign, question))
-                .then());
+        return companies
+                .at(person)
+                .flatMap(seat -> conversation(person, slug)
+                        .hasElement()
+                        .filter(begun -> !begun)
+                        .flatMap(fresh -> campaigns.findPublished(slug))
+                        .flatMap(campaign -> asking.ask(seat, campaign, question))
+                        .then());
     }
 
     @Override
     public Mono<Void> answer(UUID member, UUID asker, String slug, String answer) {
         return conversation(asker, slug)
-                .filterWhen(thread -> threads.words(List.of(thread.id()))
-                        .all(word -> word.side() == Side.PATRON))
+                .filterWhen(thread -> threads.words(List.of(thread.id())).all(word -> word.side() == Side.PATRON))
                 .flatMap(thread -> asking.answer(thread, member, answer))
                 .then();
     }

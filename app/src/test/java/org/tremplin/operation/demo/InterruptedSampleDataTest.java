@@ -59,6 +59,9 @@ class InterruptedSampleDataTest extends SampleDataCapacity {
     People people;
 
     @Autowired
+    ShopOwner shopOwner;
+
+    @Autowired
     Founding founding;
 
     @Autowired
@@ -194,7 +197,8 @@ class InterruptedSampleDataTest extends SampleDataCapacity {
                                 donors(rivieres),
                                 treasury(rivieres),
                                 purchases,
-                                advised(rivieres))),
+                                advised(rivieres),
+                                shopOwner)),
                 days,
                 donors(new Stop(Integer.MAX_VALUE, false)),
                 oneTeller,
