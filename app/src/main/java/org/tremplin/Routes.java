@@ -198,6 +198,7 @@ class Routes {
                 Route.of(GET, all + "/partage/{grant}", writers),
                 Route.of(POST, all + "/partage/{grant}", PRESIDENT).confirmedFrom(all + "/partage/{grant}"),
                 Route.of(POST, all + "/partage/{grant}/fin", PRESIDENT),
+                Route.of(POST, all + "/partage/{grant}/lien", PRESIDENT).confirmedFrom(all + "/partage/{grant}"),
                 // whom it is open to is asked of the grants, at each request
                 Route.of(GET, "/conseil", SIGNED_IN),
                 Route.of(GET, "/conseil/{association}", SIGNED_IN),

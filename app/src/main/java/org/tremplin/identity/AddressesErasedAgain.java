@@ -1,6 +1,5 @@
 package org.tremplin.identity;
 
-import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.tremplin.platform.audit.Audit;
@@ -17,11 +16,11 @@ class AddressesErasedAgain implements ErasesAgain {
 
     static final String KIND = "address";
 
-    private final List<PersonalData> holders;
+    private final Holders holders;
     private final Erasures erasures;
     private final Audit audit;
 
-    AddressesErasedAgain(List<PersonalData> holders, Erasures erasures, Audit audit) {
+    AddressesErasedAgain(Holders holders, Erasures erasures, Audit audit) {
         this.holders = holders;
         this.erasures = erasures;
         this.audit = audit;
@@ -34,7 +33,7 @@ class AddressesErasedAgain implements ErasesAgain {
 
     @Override
     public Mono<Void> again(Set<String> marks) {
-        return Flux.fromIterable(holders)
+        return holders.all()
                 .concatMap(PersonalData::addresses)
                 .filter(address -> !address.isBlank())
                 .distinct()
@@ -43,7 +42,7 @@ class AddressesErasedAgain implements ErasesAgain {
                 // all are read before the first is erased: one line to the database serves both
                 .collectList()
                 .flatMapMany(Flux::fromIterable)
-                .concatMap(subject -> Flux.fromIterable(holders).concatMap(holder -> holder.erase(subject)))
+                .concatMap(holders::erase)
                 .then(audit.note("identity.erased-again", null, marks.size() + " addresses"));
     }
 }

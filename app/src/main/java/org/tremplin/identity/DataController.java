@@ -50,7 +50,7 @@ class DataController {
 
     /** Code, count and day of what stays, in the address of the page that says so. */
     private static final Pattern STAYS =
-            Pattern.compile("(books|receipts|member)\\.(\\d{1,6})\\.(\\d{4}-\\d\\d-\\d\\d)?");
+            Pattern.compile("(books|receipts|member|votes|patron-questions)\\.(\\d{1,6})\\.(\\d{4}-\\d\\d-\\d\\d)?");
 
     private final DataRequests requests;
     private final People people;

@@ -34,7 +34,7 @@ public class DataRequests {
     static final Duration LIFE = Duration.ofHours(24);
 
     private final DatabaseClient database;
-    private final List<PersonalData> holders;
+    private final Holders holders;
     private final Erasures erasures;
     private final SignInLimits limits;
     private final Mails mails;
@@ -46,7 +46,7 @@ public class DataRequests {
 
     DataRequests(
             DatabaseClient database,
-            List<PersonalData> holders,
+            Holders holders,
             Erasures erasures,
             SignInLimits limits,
             Mails mails,
@@ -112,14 +112,13 @@ public class DataRequests {
 
     /** Everything that is held, by what it is. */
     Mono<Map<String, Object>> copy(Subject subject) {
-        return Flux.fromIterable(holders)
+        return holders.all()
                 .concatMap(holder -> holder.copy(subject))
                 .collect(LinkedHashMap::new, Map::putAll);
     }
 
     Mono<List<Remainder>> remains(Subject subject) {
-        return Flux.fromIterable(holders)
-                .concatMap(holder -> holder.remains(subject))
+        return holders.all().concatMap(holder -> holder.remains(subject))
                 .collectList();
     }
 
@@ -127,8 +126,7 @@ public class DataRequests {
     Mono<List<Remainder>> erase(String token) {
         return open(token)
                 .flatMap(request -> remains(request.subject())
-                        .flatMap(stays -> Flux.fromIterable(holders)
-                                .concatMap(holder -> holder.erase(request.subject()))
+                        .flatMap(stays -> holders.erase(request.subject())
                                 .then(erasures.done(AddressesErasedAgain.KIND, erasures.mark(request.subject())))
                                 .then(audit.note("identity.data-erased", null, request.id()))
                                 .thenReturn(stays)))

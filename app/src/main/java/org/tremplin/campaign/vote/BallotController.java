@@ -134,6 +134,8 @@ class BallotController {
                                 done,
                                 found.voter().typed()))
                 .modelAttribute("problems", problems)
+                // the address of the page is the key
+                .header("Referrer-Policy", "no-referrer")
                 .status(status)
                 .build();
     }

@@ -6,10 +6,7 @@ import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.springframework.context.MessageSource;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -62,16 +59,7 @@ class MinutesController {
             ServerWebExchange exchange) {
         Language language = Language.of(exchange);
         return minutes(association, id, vote, language.locale())
-                .flatMap(page -> press.print(new MinutesPaper(messages, language).of(page)))
-                .map(pdf -> ResponseEntity.ok()
-                        .contentType(MediaType.APPLICATION_PDF)
-                        .header(
-                                HttpHeaders.CONTENT_DISPOSITION,
-                                ContentDisposition.attachment()
-                                        .filename("compte-rendu.pdf")
-                                        .build()
-                                        .toString())
-                        .body(pdf));
+                .flatMap(page -> press.download("compte-rendu.pdf", new MinutesPaper(messages, language).of(page)));
     }
 
     /** 404 while it is not counted: what was answered so far would be told. */

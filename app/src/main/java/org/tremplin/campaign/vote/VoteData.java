@@ -4,12 +4,17 @@ import java.time.Instant;
 import java.time.Period;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.r2dbc.core.Parameter;
 import org.springframework.stereotype.Component;
+import org.tremplin.identity.People;
 import org.tremplin.platform.privacy.Basis;
 import org.tremplin.platform.privacy.Holding;
 import org.tremplin.platform.privacy.PersonalData;
+import org.tremplin.platform.privacy.Remainder;
 import org.tremplin.platform.privacy.Retention;
 import org.tremplin.platform.privacy.Subject;
 import org.tremplin.platform.privacy.Term;
@@ -27,15 +32,21 @@ class VoteData implements Retention, PersonalData {
             update campaign.board_voter set email = '', token = null, answer = null,
               answered_at = case when exists (
                 select from campaign.board_vote v where v.id = vote_id and v.closed_at is null) then null
-                else answered_at end,
-              words = case when exists (
+                else answered_at end
+            """;
+
+    /** What was written for a vote that still runs goes with its answer; what the minutes tell stays, without its author. */
+    private static final String WORDS_OF_OPEN = """
+            , words = case when exists (
                 select from campaign.board_vote v where v.id = vote_id and v.closed_at is null) then '' else words end
             """;
 
     private final DatabaseClient database;
+    private final People people;
 
-    VoteData(DatabaseClient database) {
+    VoteData(DatabaseClient database, People people) {
         this.database = database;
+        this.people = people;
     }
 
     @Override
@@ -45,7 +56,7 @@ class VoteData implements Retention, PersonalData {
 
     @Override
     public Mono<Long> forget(Instant now, int most) {
-        return database.sql(EMPTIED + """
+        return database.sql(EMPTIED + WORDS_OF_OPEN + """
                 where id in (
                   select voter.id from campaign.board_voter voter join campaign.board_vote v on v.id = voter.vote_id
                   where v.ends_at < :before and (voter.email <> '' or voter.token is not null)
@@ -59,25 +70,25 @@ class VoteData implements Retention, PersonalData {
 
     /** Whoever was asked by mistake. An answer given while the vote runs goes too. */
     Mono<Void> forget(UUID voter) {
-        return database.sql(EMPTIED + "where id = :id").bind("id", voter).then();
+        return database.sql(EMPTIED + WORDS_OF_OPEN + "where id = :id").bind("id", voter).then();
     }
 
     @Override
     public Mono<Map<String, Object>> copy(Subject subject) {
-        return database.sql("""
-                select v.ballot ->> 'title' as title, voter.answer, voter.words, v.opened_at, voter.answered_at
-                from campaign.board_voter voter join campaign.board_vote v on v.id = voter.vote_id
-                where voter.email = :email order by v.opened_at
-                """)
-                .bind("email", subject.email())
-                .map(row -> Map.<String, Object>of(
-                        "campaign", String.valueOf(row.get("title", String.class)),
-                        "answer", String.valueOf(row.get("answer", String.class)),
-                        "to_change", String.valueOf(row.get("words", String.class)),
-                        "asked_at", String.valueOf(row.get("opened_at", Instant.class)),
-                        "answered_at", String.valueOf(row.get("answered_at", Instant.class))))
-                .all()
-                .collectList()
+        return person(subject)
+                .flatMap(person -> theirs("""
+                        select v.ballot ->> 'title' as title, voter.answer, voter.words, v.opened_at, voter.answered_at
+                        from campaign.board_voter voter join campaign.board_vote v on v.id = voter.vote_id
+                        where voter.email = :email or voter.person_id = :person order by v.opened_at
+                        """, subject, person)
+                        .map(row -> Map.<String, Object>of(
+                                "campaign", String.valueOf(row.get("title", String.class)),
+                                "answer", String.valueOf(row.get("answer", String.class)),
+                                "to_change", String.valueOf(row.get("words", String.class)),
+                                "asked_at", String.valueOf(row.get("opened_at", Instant.class)),
+                                "answered_at", String.valueOf(row.get("answered_at", Instant.class))))
+                        .all()
+                        .collectList())
                 .filter(found -> !found.isEmpty())
                 .map(found -> Map.of("board_votes", List.copyOf(found)));
     }
@@ -89,10 +100,41 @@ class VoteData implements Retention, PersonalData {
                 .all();
     }
 
+    /** A counted vote is a document of the association: the counts stay, and that this role was asked and answered. */
     @Override
     public Mono<Void> erase(Subject subject) {
-        return database.sql(EMPTIED + "where email = :email")
+        return person(subject)
+                .flatMap(person -> theirs(
+                                EMPTIED + ", person_id = null, words = '' where email = :email or person_id = :person",
+                                subject,
+                                person)
+                        .then());
+    }
+
+    @Override
+    public Flux<Remainder> remains(Subject subject) {
+        return person(subject)
+                .flatMap(person -> theirs("""
+                        select count(*)::bigint from campaign.board_voter voter
+                        join campaign.board_vote v on v.id = voter.vote_id
+                        where v.closed_at is not null and (voter.email = :email or voter.person_id = :person)
+                        """, subject, person)
+                        .map(row -> Objects.requireNonNull(row.get(0, Long.class)))
+                        .one())
+                .filter(count -> count > 0)
+                .map(count -> new Remainder("votes", count, null))
+                .flux();
+    }
+
+    private DatabaseClient.GenericExecuteSpec theirs(String sql, Subject subject, Optional<UUID> person) {
+        return database.sql(sql)
                 .bind("email", subject.email())
-                .then();
+                .bind("person", Parameter.fromOrEmpty(person.orElse(null), UUID.class));
+    }
+
+    private Mono<Optional<UUID>> person(Subject subject) {
+        return people.findByEmail(subject.email())
+                .map(found -> Optional.of(found.id()))
+                .defaultIfEmpty(Optional.empty());
     }
 }

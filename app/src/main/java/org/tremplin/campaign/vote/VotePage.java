@@ -119,7 +119,7 @@ final class VotePage {
             return voters.stream()
                     .map(voter -> new Asker(
                             voter.typed() ? "" : names.getOrDefault(Objects.requireNonNull(voter.person()), ""),
-                            voter.typed() ? "BOARD" : voter.role(),
+                            voter.role().isEmpty() ? "BOARD" : voter.role(),
                             voter.answeredAt() != null))
                     .toList();
         }

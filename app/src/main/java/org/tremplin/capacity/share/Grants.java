@@ -86,13 +86,12 @@ public class Grants {
                 .any(one -> one.holds(clock, association.zone()))
                 .filter(known -> known)
                 .map(known -> Sending.ALREADY_OPEN)
-                .switchIfEmpty(
-                        today(association.id()).filter(sent -> sent >= DAILY).map(sent -> Sending.TOO_MANY))
+                .switchIfEmpty(full(association.id()).filter(full -> full).map(full -> Sending.TOO_MANY))
                 .switchIfEmpty(Mono.defer(() -> insert(association, address, form, consent, by)))
                 .as(transaction::transactional);
     }
 
-    private Mono<Sending> insert(
+    Mono<Sending> insert(
             Association association, String address, ShareForm form, String consent, SignedInPerson by) {
         UUID id = ids.next();
         String token = Tokens.random();
@@ -292,14 +291,15 @@ public class Grants {
                 .then();
     }
 
-    private Mono<Long> today(AssociationId association) {
+    /** Whether the day's mails are used up. */
+    Mono<Boolean> full(AssociationId association) {
         return database.sql("""
                 select count(*)::bigint from capacity.share_grant
                 where association_id = :association and granted_at > :dayAgo
                 """)
                 .bind("association", association.value())
                 .bind("dayAgo", clock.instant().minus(Duration.ofDays(1)))
-                .map(row -> row.get(0, Long.class))
+                .map(row -> row.get(0, Long.class) >= DAILY)
                 .one();
     }
 

@@ -16,6 +16,7 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
 import org.tremplin.association.Association;
 import org.tremplin.association.Associations;
+import org.tremplin.notification.Mails;
 import org.tremplin.platform.security.SignedInPerson;
 import org.tremplin.platform.web.Language;
 import org.tremplin.platform.web.Problems;
@@ -32,13 +33,24 @@ class ShareController {
     private final Associations associations;
     private final Grants grants;
     private final PeerConsents peers;
+    private final Renewal renewal;
+    private final Mails mails;
     private final MessageSource messages;
     private final Clock clock;
 
-    ShareController(Associations associations, Grants grants, PeerConsents peers, MessageSource messages, Clock clock) {
+    ShareController(
+            Associations associations,
+            Grants grants,
+            PeerConsents peers,
+            Renewal renewal,
+            Mails mails,
+            MessageSource messages,
+            Clock clock) {
         this.associations = associations;
         this.grants = grants;
         this.peers = peers;
+        this.renewal = renewal;
+        this.mails = mails;
         this.messages = messages;
         this.clock = clock;
     }
@@ -81,6 +93,9 @@ class ShareController {
             Association association = read.getT1();
             ShareForm form = ShareForm.typed(audience(read.getT2().line("pour")), read.getT2());
             Problems problems = form.problems(today(association));
+            if (!problems.has("email") && !mails.reaches(form.email())) {
+                problems.add("email", "signin.email.demo");
+            }
             if (!problems.none()) {
                 return Mono.just(form(association, form, problems, HttpStatus.UNPROCESSABLE_ENTITY));
             }
@@ -126,6 +141,22 @@ class ShareController {
             }
             return grants.change(found.grant(), ShareForm.rows(found.grant().audience(), read.getT2()), acting)
                     .thenReturn(SeeOther.to(home(slug) + "/" + id));
+        });
+    }
+
+    /** A lost link: another one is mailed, and this one ends. */
+    @PostMapping(PATH + "/{grant}/lien")
+    Mono<Rendering> renew(
+            @PathVariable("association") String slug, @PathVariable("grant") UUID id, SignedInPerson acting) {
+        return at(slug, id).flatMap(found -> {
+            Grant grant = found.grant();
+            return grant.holds(clock, found.association().zone())
+                    ? renewal.renew(found.association(), grant, acting)
+                            .filter(sending -> sending != Grants.Sending.SENT)
+                            .flatMap(sending -> view(
+                                    found, new Problems().add("lien", sending.key()), HttpStatus.UNPROCESSABLE_ENTITY))
+                            .switchIfEmpty(Mono.fromSupplier(() -> SeeOther.to(home(slug))))
+                    : view(found, new Problems().add("rows", "share.over"), HttpStatus.CONFLICT);
         });
     }
 

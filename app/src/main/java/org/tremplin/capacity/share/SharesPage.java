@@ -45,6 +45,10 @@ record SharesPage(
             int openings,
             @Nullable LocalDate lastOpened) {
 
+        public boolean renewable() {
+            return open && Renewal.possible(audience, accepted != null);
+        }
+
         static One of(Grant grant, Clock clock, ZoneId zone) {
             return new One(
                     grant.id(),

@@ -1,11 +1,13 @@
 package org.tremplin.platform.paper;
 
+import java.util.concurrent.RejectedExecutionException;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
+import org.tremplin.platform.web.Busy;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
@@ -16,11 +18,21 @@ public class Press implements DisposableBean {
 
     private static final int WAITING = 16;
 
-    private final Scheduler press = Schedulers.newBoundedElastic(1, WAITING, "press");
+    private final Scheduler press;
 
-    /** A document of A4 pages, its text in the order of reading, its letters inside. */
+    public Press() {
+        this(Schedulers.newBoundedElastic(1, WAITING, "press"));
+    }
+
+    Press(Scheduler press) {
+        this.press = press;
+    }
+
+    /** A document of A4 pages, its text in the order of reading, its letters inside; {@link Busy} when too many wait. */
     public Mono<byte[]> print(Paper paper) {
-        return Mono.fromCallable(() -> Printing.pdf(paper)).subscribeOn(press);
+        return Mono.fromCallable(() -> Printing.pdf(paper))
+                .subscribeOn(press)
+                .onErrorMap(RejectedExecutionException.class, Busy::new);
     }
 
     /** The same as an answer that is saved. @param name of the file */

@@ -1,6 +1,7 @@
 package org.tremplin.platform.web;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -61,7 +62,7 @@ class ErrorPages implements ErrorWebExceptionHandler {
             told.getHeaders().forEach((name, values) -> response.getHeaders().put(name, values));
         }
         if (status.value() == HttpStatus.SERVICE_UNAVAILABLE.value()) {
-            response.getHeaders().set(HttpHeaders.RETRY_AFTER, "10");
+            response.getHeaders().putIfAbsent(HttpHeaders.RETRY_AFTER, List.of("10"));
         }
         return inLanguage(exchange, status)
                 .then(response.writeWith(Mono.fromSupplier(
@@ -93,11 +94,19 @@ class ErrorPages implements ErrorWebExceptionHandler {
             return "{\"status\":%d}".formatted(status).getBytes(StandardCharsets.UTF_8);
         }
         headers.setContentType(MediaType.parseMediaType("text/html;charset=UTF-8"));
-        boolean csrf = failure instanceof ResponseStatusException told && "csrf".equals(told.getReason());
-        String kind =
-                csrf ? "csrf" : WITH_TEXT.contains(status) ? Integer.toString(status) : status < 500 ? "400" : "500";
         Frame frame = frames.of(exchange, null);
-        return pages.render("platform/error", frame, Map.of("kind", kind, "back", back(exchange)));
+        return pages.render("platform/error", frame, Map.of("kind", kind(failure, status), "back", back(exchange)));
+    }
+
+    /** Of the text that the page shows. */
+    private static String kind(Throwable failure, int status) {
+        if (failure instanceof Busy) {
+            return Busy.REASON;
+        }
+        if (failure instanceof ResponseStatusException told && "csrf".equals(told.getReason())) {
+            return "csrf";
+        }
+        return WITH_TEXT.contains(status) ? Integer.toString(status) : status < 500 ? "400" : "500";
     }
 
     /** Where the visitor came from, when that is a page of ours; else the front page. */

@@ -22,6 +22,8 @@ import org.tremplin.TestClock;
 import org.tremplin.Visitor;
 import org.tremplin.Visitors;
 import org.tremplin.association.Association;
+import org.tremplin.association.AwaitedAct;
+import org.tremplin.association.AwaitedActs;
 import org.tremplin.association.Founding;
 import org.tremplin.association.Role;
 import org.tremplin.identity.People;
@@ -55,6 +57,9 @@ class SharingTest {
 
     @Autowired
     List<PersonalData> holders;
+
+    @Autowired
+    List<AwaitedActs> acts;
 
     private Association association;
     private Visitor president;
@@ -203,6 +208,61 @@ class SharingTest {
     }
 
     @Test
+    void mailsAnotherLinkForALostOneAndEndsTheFirst() {
+        share("mecene", "SECTIONS");
+        String lost = link("/partage/");
+        assertThat(president.page(grant())).contains("Renvoyer le lien");
+        president.post(grant() + "/lien").expectStatus().isSeeOther();
+        visitors.anonymous().get(lost).expectStatus().isEqualTo(410);
+        String another = link("/partage/");
+        assertThat(another).isNotEqualTo(lost);
+        assertThat(Jsoup.parse(visitors.anonymous().page(another)).text()).contains("Section par section");
+        assertThat(text("select (count(distinct consent) || ' ' || count(distinct until_on)) from capacity.share_grant"
+                        + " where email = '" + email + "'"))
+                .isEqualTo("1 1");
+    }
+
+    @Test
+    void renewsNoLinkOfAnAdviserWhoCame() {
+        invite("SECTIONS");
+        accept();
+        assertThat(president.page(grant())).doesNotContain("Renvoyer le lien");
+        president.post(grant() + "/lien").expectStatus().isSeeOther();
+        assertThat(adviser.page(page)).contains("Section par section");
+    }
+
+    @Test
+    void opensToNoAddressThatADemonstrationDoesNotWriteTo() {
+        email = "quelqu-un@ailleurs.org";
+        assertThat(ask("mecene", "SECTIONS")
+                        .expectStatus()
+                        .isEqualTo(422)
+                        .expectBody(String.class)
+                        .returnResult()
+                        .getResponseBody())
+                .contains("adresses inventées");
+    }
+
+    @Test
+    void asksThoseWhoWriteToReadWhatAnAdviserWroteOnceADay() {
+        invite("ANSWERS");
+        accept();
+        comment("A1", "Un avis").expectStatus().isSeeOther();
+        comment("", "Un autre").expectStatus().isSeeOther();
+        AwaitedAct act = unread().get(0);
+        assertThat(unread()).hasSize(1);
+        assertThat(act.what()).isEqualTo("2");
+        assertThat(act.isFor(UUID.randomUUID(), Role.EDITOR)).isTrue();
+        assertThat(act.isFor(UUID.randomUUID(), Role.READER)).isFalse();
+        clock.pass(Duration.ofDays(1));
+        adviser = visitors.person(Objects.requireNonNull(adviser.id()));
+        comment("", "Le lendemain").expectStatus().isSeeOther();
+        assertThat(unread().get(0).key()).isNotEqualTo(act.key());
+        database.sql("update capacity.advice_comment set read_at = written_at").then().block();
+        assertThat(unread()).isEmpty();
+    }
+
+    @Test
     void showsThePlanByRolesOnlyWhereItIsOpen() {
         plan("Ouvrir une page simple");
         invite("SECTIONS");
@@ -292,6 +352,13 @@ class SharingTest {
                 .isEqualTo("true false");
     }
 
+    private List<AwaitedAct> unread() {
+        return acts.stream()
+                .flatMap(source -> source.awaited(List.of(association.id()), 10).collectList().block().stream())
+                .filter(act -> act.kind().equals("comment.unread"))
+                .toList();
+    }
+
     private void diagnose(String first) {
         if (first.equals("3")) {
             president.post(home, "forme", "complet").expectStatus().isSeeOther();
@@ -379,7 +446,8 @@ class SharingTest {
     private String link(String begin) {
         String mail = visitors.anonymous()
                 .page("/demo/courrier/"
-                        + text("select id::text from notification.mail where recipient = '" + email + "'"));
+                        + text("select id::text from notification.mail where recipient = '" + email
+                                + "' order by id desc"));
         int at = mail.indexOf(begin);
         int end = at + begin.length();
         while ("-_".indexOf(mail.charAt(end)) >= 0 || Character.isLetterOrDigit(mail.charAt(end))) {
@@ -393,7 +461,8 @@ class SharingTest {
     }
 
     private String id() {
-        return text("select id::text from capacity.share_grant where email = '" + email + "'");
+        return text(
+                "select id::text from capacity.share_grant where email = '" + email + "' order by granted_at desc, id desc");
     }
 
     private Visitor member(Role role) {

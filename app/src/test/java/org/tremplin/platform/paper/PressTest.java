@@ -1,15 +1,20 @@
 package org.tremplin.platform.paper;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
+import org.tremplin.platform.web.Busy;
 import org.tremplin.platform.web.Language;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
 
 class PressTest {
 
@@ -27,6 +32,35 @@ class PressTest {
                         "L’œuvre coûte 1 200 € : « oui ».",
                         "• Quatre oui",
                         "Empreinte abc");
+    }
+
+    @Test
+    void asksToComeBackWhenTooManyWait() {
+        CountDownLatch printed = new CountDownLatch(1);
+        Scheduler full = Schedulers.newBoundedElastic(1, 1, "full");
+        full.schedule(() -> await(printed));
+        full.schedule(() -> {});
+        Press press = new Press(full);
+        try {
+            assertThatExceptionOfType(Busy.class)
+                    .isThrownBy(() ->
+                            press.print(Paper.in(Language.FR, "Un de trop")).block())
+                    .satisfies(busy -> {
+                        assertThat(busy.getStatusCode().value()).isEqualTo(503);
+                        assertThat(busy.getHeaders().getFirst("Retry-After")).isEqualTo("60");
+                    });
+        } finally {
+            printed.countDown();
+            press.destroy();
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Test
