@@ -192,7 +192,7 @@ class Routes {
                 Route.of(POST, all + "/cible", writers),
                 Route.of(POST, all + "/commentaires/{comment}", writers),
                 Route.of(GET, all + "/partage", writers),
-                Route.of(GET, all + "/partage/nouveau", PRESIDENT),
+                Route.of(GET, all + "/partage/nouveau", PRESIDENT).confirmed(),
                 Route.of(POST, all + "/partage/nouveau", PRESIDENT).confirmedFrom(all + "/partage/nouveau"),
                 Route.of(POST, all + "/partage/chiffres", PRESIDENT),
                 Route.of(GET, all + "/partage/{grant}", writers),

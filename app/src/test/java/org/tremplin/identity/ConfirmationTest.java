@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -61,6 +62,17 @@ class ConfirmationTest {
         leads(visitor.get(member()), PAGE + "?vers=" + encoded(member()));
         assertThat(visitor.page(PAGE + "?vers=" + member())).contains("Confirmez que c’est bien vous");
         visitor.get(team).expectStatus().isOk();
+    }
+
+    @Test
+    void asksForTheCodeBeforeAnInvitationIsTypedAndNotAfter() {
+        assertThat(Jsoup.parse(visitor.page(team)).select("aside a[href*=vers]").attr("href"))
+                .endsWith("?vers=" + team);
+        assertThat(Jsoup.parse(visitor.page(team)).select("#email")).isEmpty();
+        assertThat(Jsoup.parse(visitors.person(president).page(team)).select("#email"))
+                .hasSize(1);
+        String share = team.replace("/equipe", "/diagnostic/partage/nouveau");
+        leads(visitor.get(share), PAGE + "?vers=" + encoded(share));
     }
 
     @Test

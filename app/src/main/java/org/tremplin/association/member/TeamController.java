@@ -14,6 +14,7 @@ import org.springframework.web.server.ServerWebExchange;
 import org.tremplin.association.Association;
 import org.tremplin.association.Associations;
 import org.tremplin.notification.MailAddress;
+import org.tremplin.platform.security.Sessions;
 import org.tremplin.platform.security.SignedInPerson;
 import org.tremplin.platform.web.Problems;
 import org.tremplin.platform.web.SeeOther;
@@ -27,20 +28,25 @@ class TeamController {
     private final Associations associations;
     private final Invitations invitations;
     private final TeamPages pages;
+    private final Sessions sessions;
     private final Clock clock;
 
-    TeamController(Associations associations, Invitations invitations, TeamPages pages, Clock clock) {
+    TeamController(
+            Associations associations, Invitations invitations, TeamPages pages, Sessions sessions, Clock clock) {
         this.associations = associations;
         this.invitations = invitations;
         this.pages = pages;
+        this.sessions = sessions;
         this.clock = clock;
     }
 
     @GetMapping("/espace/{association}/equipe")
-    Mono<Rendering> team(@PathVariable("association") String slug, SignedInPerson acting) {
-        return associations
-                .at(slug)
-                .flatMap(association -> view(association, acting, InvitationForm.EMPTY, new Problems(), HttpStatus.OK));
+    Mono<Rendering> team(
+            @PathVariable("association") String slug, SignedInPerson acting, ServerWebExchange exchange) {
+        return Mono.zip(associations.at(slug), sessions.confirmed(exchange))
+                .flatMap(read -> pages.team(read.getT1(), acting.id())
+                        .map(page -> view(page, read.getT2(), InvitationForm.EMPTY, new Problems(), HttpStatus.OK)))
+                .switchIfEmpty(gone());
     }
 
     @PostMapping("/espace/{association}/invitations")
@@ -93,13 +99,24 @@ class TeamController {
     private Mono<Rendering> view(
             Association association, SignedInPerson acting, InvitationForm form, Problems problems, HttpStatus status) {
         return pages.team(association, acting.id())
-                .map(page -> Rendering.view("association/team")
-                        .modelAttribute("page", page)
-                        .modelAttribute("form", form)
-                        .modelAttribute("problems", problems)
-                        .status(status)
-                        .build())
-                .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
+                .map(page -> view(page, true, form, problems, status))
+                .switchIfEmpty(gone());
+    }
+
+    /** @param confirmed whether an invitation can be sent from this device; if not, that comes before any typing */
+    private static Rendering view(
+            TeamPages.TeamPage page, boolean confirmed, InvitationForm form, Problems problems, HttpStatus status) {
+        return Rendering.view("association/team")
+                .modelAttribute("page", page)
+                .modelAttribute("confirmed", confirmed)
+                .modelAttribute("form", form)
+                .modelAttribute("problems", problems)
+                .status(status)
+                .build();
+    }
+
+    private static <T> Mono<T> gone() {
+        return Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
     private static Rendering back(String slug) {

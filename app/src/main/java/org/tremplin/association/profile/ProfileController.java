@@ -55,11 +55,13 @@ class ProfileController {
 
     private Mono<Rendering> change(Association association, Typing typing) {
         Problems problems = typing.form().check();
-        if (!Statement.valid(typing.releve())) {
+        // without a Stripe account there is nothing to copy
+        String statement = typing.releve().isEmpty() ? Statement.of(association.name()) : typing.releve();
+        if (!Statement.valid(statement)) {
             problems.add(STATEMENT, "profile.statement.wrong");
         }
         return problems.none()
-                ? profiles.change(association.id(), typing.form().profile(), typing.releve())
+                ? profiles.change(association.id(), typing.form().profile(), statement)
                         .thenReturn(saved(association.slug()))
                 : Mono.just(view(association, typing, problems, false, HttpStatus.UNPROCESSABLE_ENTITY));
     }
