@@ -171,7 +171,7 @@ record ExportPaper(Grid grid, MessageSource messages, Language language) {
                     15);
             paper.text(reason.sum());
             paper.text(reason.bounds()).text(reason.target());
-            paper.small(text("diagnosis.sources", String.join(" ; ", reason.sources())));
+            paper.small(text("diagnosis.sources", String.join(" · ", reason.sources())));
         }
     }
 

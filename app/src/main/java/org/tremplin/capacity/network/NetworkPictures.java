@@ -183,7 +183,7 @@ public class NetworkPictures {
         String said = tied.isEmpty() ? text("partners.ties.none", locale) : String.join(", ", tied);
         return unknown.isEmpty()
                 ? said
-                : said + " ; " + text("partners.ties.unknown", locale, String.join(", ", unknown));
+                : said + " · " + text("partners.ties.unknown", locale, String.join(", ", unknown));
     }
 
     private static List<String> numbers(Circle circle, NamedPartner partner, Pair.Answer answer) {
