@@ -48,6 +48,14 @@ public final class Nameless {
                 : pattern.matcher(text).replaceAll(match -> Matcher.quoteReplacement(word(match)));
     }
 
+    /** @param longest letters that a text may have: the end of a longer one is cut, and that shows */
+    public String of(String text, int longest) {
+        String nameless = of(text);
+        return nameless.length() <= longest || nameless.equals(text)
+                ? nameless
+                : nameless.substring(0, longest - 1) + "…";
+    }
+
     private String word(MatchResult match) {
         for (int at = 0; at < names.size(); at++) {
             if (match.group(at + 1) != null) {

@@ -61,7 +61,7 @@ class PlanTexts implements TextsNamingPartners {
                 .collectList()
                 .flatMapIterable(all -> all)
                 .concatMap(text -> {
-                    String body = cut(nameless.of(text.what()), StrategyTexts.LONGEST);
+                    String body = nameless.of(text.what(), StrategyTexts.LONGEST);
                     return body.equals(text.what())
                             ? Mono.empty()
                             : database.sql("""
@@ -76,14 +76,10 @@ class PlanTexts implements TextsNamingPartners {
                 .then();
     }
 
-    private static String cut(String text, int longest) {
-        return text.length() <= longest ? text : text.substring(0, longest - 1) + "…";
-    }
-
     private record Text(Object id, String what, String reason) {
 
         Text without(Nameless nameless) {
-            return new Text(id, cut(nameless.of(what), ActionForm.LONGEST), cut(nameless.of(reason), LONGEST_REASON));
+            return new Text(id, nameless.of(what, ActionForm.LONGEST), nameless.of(reason, LONGEST_REASON));
         }
     }
 }

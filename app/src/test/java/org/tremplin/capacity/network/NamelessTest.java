@@ -29,6 +29,13 @@ class NamelessTest {
     }
 
     @Test
+    void cutsATextThatALongerWordMakesTooLongAndShowsIt() {
+        Nameless nameless = Nameless.of(List.of("AB"), List.of(), "un partenaire");
+        assertThat(nameless.of("AB et AB", 20)).isEqualTo("un partenaire et un…").hasSize(20);
+        assertThat(nameless.of("Personne", 20)).isEqualTo("Personne");
+    }
+
+    @Test
     void leavesATextAloneWhereNobodyIsNamed() {
         assertThat(new Nameless(Map.of()).of("$1 Rien")).isEqualTo("$1 Rien");
         assertThat(new Nameless(Map.of("A.B", "$1")).of("A.B AxB")).isEqualTo("$1 AxB");

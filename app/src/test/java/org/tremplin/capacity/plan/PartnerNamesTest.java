@@ -69,7 +69,10 @@ class PartnerNamesTest {
         editor = visitors.person(person.id());
         home = "/espace/" + association.slug();
         radio = partner("Radio Plaine");
-        partner("Radio Plaine Sud");
+        UUID south = partner("Radio Plaine Sud");
+        editor.post(home + "/partenaires/" + south + "/bilan", "gain", "", "cout", "", "remplacant", "Radio Plaine")
+                .expectStatus()
+                .isSeeOther();
         editor.post(home + "/plan/nouvelle", "quoi", "Écrire à RADIO PLAINE et à Radio Plaine Sud")
                 .expectStatus()
                 .isSeeOther();
@@ -88,6 +91,8 @@ class PartnerNamesTest {
         assertThat(only().what()).isEqualTo("Écrire à un partenaire et à Radio Plaine Sud");
         assertThat(only().reason()).isEqualTo("un partenaire ne veut pas");
         assertThat(editor.page(home + "/strategie")).contains("un partenaire.").doesNotContain("Radio Plaine.");
+        assertThat(Jsoup.parse(editor.page(home + "/partenaires/strategie")).text())
+                .contains("Qui d’autre", "un partenaire", "Radio Plaine Sud");
     }
 
     @Test
