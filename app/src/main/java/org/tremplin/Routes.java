@@ -40,6 +40,7 @@ class Routes {
                         partners(),
                         diagnosis(),
                         plan(),
+                        experience(),
                         campaign(),
                         proof(),
                         site(),
@@ -228,6 +229,29 @@ class Routes {
                 Route.of(POST, strategy + "/reprise", writers),
                 Route.of(GET, "/espace/{association}/diagnostic/export.json", writers),
                 Route.of(GET, "/espace/{association}/diagnostic/export.pdf", writers));
+    }
+
+    /** What was learnt of a campaign: written in the workspace, read again by the operator, then everybody's. */
+    private static List<Route> experience() {
+        Access writers = member("PRESIDENT", "TREASURER", "EDITOR");
+        String all = "/espace/{association}/experience";
+        String one = "/espace/{association}/c/{id}/experience";
+        return List.of(
+                Route.of(GET, all, EVERY_MEMBER),
+                Route.of(GET, all + "/commentaire", writers),
+                Route.of(POST, all + "/commentaire", writers),
+                Route.of(POST, all + "/commentaire/retrait", writers),
+                Route.of(GET, one, writers),
+                Route.of(POST, one, writers),
+                Route.of(POST, one + "/retrait", writers),
+                Route.of(POST, one + "/effacement", writers),
+                Route.of(GET, "/ressources/experiences/{experience}", EVERYONE),
+                Route.of(GET, "/ressources/experiences/{experience}/commenter", SIGNED_IN),
+                Route.of(GET, "/admin/experiences", OPERATOR),
+                Route.of(GET, "/admin/experiences/fichier", OPERATOR),
+                Route.of(POST, "/admin/experiences/fichier", OPERATOR),
+                Route.of(POST, "/admin/experiences/{experience}", OPERATOR),
+                Route.of(POST, "/admin/experiences/commentaires/{comment}", OPERATOR));
     }
 
     private static List<Route> association() {

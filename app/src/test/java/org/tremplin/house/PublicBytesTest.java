@@ -226,7 +226,23 @@ class PublicBytesTest {
         all.put("/fichiers/{id}", files());
         all.put("/modeles/{template}/couverture.svg", List.of("/modeles/jardin-partage/couverture.svg"));
         all.put("/ressources/{sheet}", List.of("/ressources/premier-cercle"));
+        all.put("/ressources/experiences/{experience}", List.of("/ressources/experiences/" + experience()));
         return all;
+    }
+
+    /** Public, with a refused comment; told by a member of another campaign. */
+    private String experience() {
+        String id = UUID.randomUUID().toString();
+        database.sql("""
+                insert into capacity.experience (id, association_id, campaign_id, written_by, language, helped, otherwise,
+                  advice, items, template, staff, reach, month, state, reason, changed_at, sent_at, decided_at, fingerprint, search)
+                values ('%1$s', '%2$s', '%1$s', '%3$s', 'fr', 'Dix amis', 'Plus tôt', 'Osez', '{A1}', '', '', '', '2026-10-01',
+                  'PUBLISHED', 'marque-raison', now(), now(), now(), sha256('%1$s'), '');
+                insert into capacity.experience_comment (id, experience_id, association_id, written_by, words, consent, state,
+                  reason, sent_at, decided_at)
+                values ('%1$s', '%1$s', '%2$s', '%3$s', 'marque-refus', '', 'REFUSED', 'marque-raison', now(), now())
+                """.formatted(id, association.id().value(), treasurer.id())).then().block();
+        return id;
     }
 
     /** @return 1 when there was something to search */

@@ -451,6 +451,55 @@ class EveryPageTest {
         isSoundForWhomItIsOpenedTo(president, home + "/partage");
     }
 
+    @Test
+    void isSoundForWhoReturnsTheirExperience() {
+        String ended = SPORT + "/c/" + text("select id::text from campaign.campaign where slug like '%maillots%'");
+        try (Visit phone = Visit.of(settings).phone().signedInAs(president()).open(SPORT + "/experience")) {
+            Page page = phone.page();
+            isSound(phone);
+            isSound(phone, ended + "/experience");
+            page.locator("button[value=envoyer]").click();
+            isSound(phone);
+            for (String question : List.of("aide", "autrement", "conseil")) {
+                page.locator("#" + question).fill("Commencer par dix personnes que l’on connaît");
+            }
+            page.locator("#modele").selectOption("equipement");
+            page.locator("button[value=envoyer]").click();
+            isSound(phone);
+        }
+        String sheet = "/ressources/experiences/" + text("select id::text from capacity.experience where state = 'SENT'");
+        try (Visit desk =
+                Visit.of(settings).phone().signedInAs(visitors.operator()).open("/admin/experiences")) {
+            Page page = desk.page();
+            isSound(desk);
+            page.locator("button[value=refuser]").first().click();
+            isSound(desk);
+            page.locator("button[value=accepter]").first().click();
+            isSound(desk);
+        }
+        Visitor neighbour = visitors.person(UUID.fromString(text("""
+                select person_id::text from association.member member
+                join association.association on association.id = association_id
+                where role = 'PRESIDENT' and slug = 'les-jardins-du-coin'
+                """)));
+        try (Visit phone = Visit.of(settings).phone().signedInAs(neighbour).open(sheet + "/commenter")) {
+            Page page = phone.page();
+            isSound(phone);
+            page.locator("main form button").first().click();
+            isSound(phone);
+            page.locator("#mots").fill("De même ici");
+            page.locator("#accord").check();
+            page.locator("main form button").first().click();
+            isSound(phone);
+        }
+        try (Visit phone = Visit.of(settings).phone().signedInAs(visitors.operator()).open(sheet)) {
+            isSound(phone);
+            isSound(phone, "/en" + sheet);
+            isSound(phone, sheet + "/commenter");
+            isSound(phone, "/ressources?sujet=A1&modele=equipement");
+        }
+    }
+
     private void isSoundForWhomItIsOpenedTo(Visitor president, String shares) {
         try (Visit phone = Visit.of(settings).phone().signedInAs(president).open(shares)) {
             Page page = phone.page();

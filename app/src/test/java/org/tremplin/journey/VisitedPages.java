@@ -49,6 +49,7 @@ final class VisitedPages {
             entry("/espace/{association}/comptabilite/ecritures.csv", "a table to download"),
             entry("/espace/{association}/comptabilite/ecritures.txt", "a file to download"),
             entry("/donnees/dossier.json", "a file to download"),
+            entry("/admin/experiences/fichier", "a file for other instances"),
             entry("/robots.txt", "for machines"),
             entry("/sitemap.xml", "for machines"),
             entry("/.well-known/security.txt", "a text"),

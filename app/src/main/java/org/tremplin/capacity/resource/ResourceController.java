@@ -10,40 +10,51 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
-import org.springframework.web.util.UriComponentsBuilder;
+import org.tremplin.capacity.experience.Shelf;
 import org.tremplin.platform.web.CachedPages;
 import org.tremplin.platform.web.Frames;
 import org.tremplin.platform.web.Language;
 import org.tremplin.platform.web.Pages;
+import reactor.core.publisher.Mono;
 
 /** The resource centre: its list with a search, and each sheet. */
 @RestController
 class ResourceController {
 
-    private static final int LONGEST = 100;
-
     private final Sheets sheets;
     private final ResourcePages made;
+    private final Shelf shelf;
     private final CachedPages cached;
     private final Pages pages;
     private final Frames frames;
 
-    ResourceController(Sheets sheets, ResourcePages made, CachedPages cached, Pages pages, Frames frames) {
+    ResourceController(
+            Sheets sheets, ResourcePages made, Shelf shelf, CachedPages cached, Pages pages, Frames frames) {
         this.sheets = sheets;
         this.made = made;
+        this.shelf = shelf;
         this.cached = cached;
         this.pages = pages;
         this.frames = frames;
     }
 
+    /** @param item of the diagnosis, @param template of campaigns; an unknown one is none */
     @GetMapping("/ressources")
-    ResponseEntity<byte[]> list(ServerWebExchange exchange, @RequestParam(name = "q", defaultValue = "") String typed) {
+    Mono<ResponseEntity<byte[]>> list(
+            ServerWebExchange exchange,
+            @RequestParam(name = "q", defaultValue = "") String typed,
+            @RequestParam(name = "sujet", defaultValue = "") String item,
+            @RequestParam(name = "modele", defaultValue = "") String template) {
         Language language = Language.of(exchange);
-        String words =
-                typed.strip().substring(0, Math.min(LONGEST, typed.strip().length()));
-        return words.isEmpty()
-                ? cached.answer(exchange, "ressources", sheets.all(), () -> list(language, ""))
-                : cached.once(exchange, list(language, words));
+        Sought sought = made.sought(typed, item, template, language.locale());
+        return shelf.of(sought.words(), sought.item(), sought.template(), language.locale())
+                .map(told -> sought.all()
+                        ? cached.answer(
+                                exchange,
+                                "ressources",
+                                List.of(sheets.all(), told),
+                                () -> list(language, sought, told))
+                        : cached.once(exchange, list(language, sought, told)));
     }
 
     @GetMapping("/ressources/{sheet}")
@@ -60,18 +71,18 @@ class ResourceController {
                         Map.of("page", made.sheet(found, sheets.all(), language.locale()))));
     }
 
-    private byte[] list(Language language, String words) {
-        List<Sheet> found = sheets.answering(words, language.locale());
-        String query = words.isEmpty()
-                ? ""
-                : UriComponentsBuilder.newInstance()
-                        .queryParam("q", "{q}")
-                        .encode()
-                        .buildAndExpand(words)
-                        .toUriString();
+    private byte[] list(Language language, Sought sought, List<Shelf.Link> told) {
         return pages.render(
                 "capacity/resources",
-                frames.shared(language, "/ressources", query),
-                Map.of("page", made.list(found, words, language.locale())));
+                frames.shared(language, "/ressources", sought.query()),
+                Map.of(
+                        "page",
+                        made.list(
+                                sheets.answering(sought.words(), language.locale()).stream()
+                                        .filter(sought::fits)
+                                        .toList(),
+                                told,
+                                sought,
+                                language.locale())));
     }
 }

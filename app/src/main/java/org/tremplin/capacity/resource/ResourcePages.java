@@ -8,6 +8,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
+import org.tremplin.capacity.experience.Shelf;
+import org.tremplin.capacity.experience.Subjects;
 import org.tremplin.capacity.grid.Grid;
 import org.tremplin.capacity.grid.Item;
 import org.tremplin.capacity.grid.Sourced;
@@ -19,19 +21,34 @@ import org.tremplin.platform.web.About;
 class ResourcePages {
 
     private final Grid grid;
+    private final Shelf shelf;
     private final MessageSource messages;
 
-    ResourcePages(Grid grid, MessageSource messages) {
+    ResourcePages(Grid grid, Shelf shelf, MessageSource messages) {
         this.grid = grid;
+        this.shelf = shelf;
         this.messages = messages;
     }
 
-    ListPage list(List<Sheet> found, String words, Locale locale) {
+    /** What is asked of the list; a subject that nobody has is not asked for. */
+    Sought sought(String typed, String item, String template, Locale locale) {
+        boolean knownItem = shelf.items(locale).stream()
+                .flatMap(group -> group.items().stream())
+                .anyMatch(one -> one.id().equals(item));
+        boolean knownTemplate =
+                shelf.templates(locale).stream().anyMatch(one -> one.id().equals(template));
+        return Sought.of(typed, knownItem ? item : "", knownTemplate ? template : "");
+    }
+
+    ListPage list(List<Sheet> found, List<Shelf.Link> told, Sought sought, Locale locale) {
         About about = About.of(text("resources.h1", locale), text("resources.lead", locale));
         return new ListPage(
-                words,
+                sought,
                 found.stream().map(sheet -> link(sheet, locale)).toList(),
-                words.isEmpty() ? about : new About(about.title(), about.description(), null, null, List.of(), false));
+                told,
+                shelf.items(locale),
+                shelf.templates(locale),
+                sought.all() ? about : new About(about.title(), about.description(), null, null, List.of(), false));
     }
 
     /** @param all in the order of reading */
@@ -47,7 +64,7 @@ class ResourcePages {
                         .map(gate -> text("resources.gate." + gate, locale))
                         .toList(),
                 sheet.items().stream()
-                        .flatMap(id -> helped(id).map(words -> words.in(locale.getLanguage())).stream())
+                        .flatMap(id -> helped(grid, id).map(words -> words.in(locale.getLanguage())).stream())
                         .toList(),
                 said(sheet.steps(), locale),
                 said(sheet.traps(), locale),
@@ -62,7 +79,7 @@ class ResourcePages {
     }
 
     /** What an item, an obstacle or a component of the diagnosis is called. */
-    Optional<Words> helped(String id) {
+    static Optional<Words> helped(Grid grid, String id) {
         return Stream.of(
                         grid.sections().stream()
                                 .flatMap(part -> part.items().stream())
@@ -92,8 +109,14 @@ class ResourcePages {
         return messages.getMessage(key, null, locale);
     }
 
-    /** @param words looked for, or empty */
-    record ListPage(String words, List<Link> sheets, About about) {}
+    /** @param told returned experiences, the latest first */
+    record ListPage(
+            Sought sought,
+            List<Link> sheets,
+            List<Shelf.Link> told,
+            List<Subjects.Group> items,
+            List<Subjects.Choice> templates,
+            About about) {}
 
     /** @param gate whether it helps to pass a gate of publication */
     record Link(String id, String title, String lead, int minutes, boolean gate) {}

@@ -1,12 +1,11 @@
 package org.tremplin.capacity.resource;
 
-import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.tremplin.capacity.experience.PlainWords;
 import org.tremplin.platform.web.Typography;
 
 /**
@@ -33,26 +32,16 @@ record Sheet(
         List<Said> traps,
         Map<String, Said> examples) {
 
-    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
-    private static final Pattern BLANKS = Pattern.compile("\\s+");
-
     /** Whether every word looked for begins a word of the sheet; accents and capitals do not matter. */
     boolean answers(String words, Locale locale) {
-        String text = ' ' + plain(texts().map(said -> said.in(locale)).collect(Collectors.joining(" ")));
-        return BLANKS.splitAsStream(plain(words).strip())
-                .filter(word -> !word.isEmpty())
-                .allMatch(word -> text.contains(' ' + word));
+        String text =
+                ' ' + PlainWords.of(texts().map(said -> said.in(locale)).collect(Collectors.joining(" ")));
+        return PlainWords.list(words).stream().allMatch(word -> text.contains(' ' + word));
     }
 
     private Stream<Said> texts() {
         return Stream.of(Stream.of(title, lead, why), steps.stream(), traps.stream(), examples.values().stream())
                 .flatMap(said -> said);
-    }
-
-    private static String plain(String text) {
-        String bare =
-                MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll("");
-        return bare.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", " ");
     }
 
     /** A text in both languages. */

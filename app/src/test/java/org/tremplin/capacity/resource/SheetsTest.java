@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.support.StaticMessageSource;
 import org.springframework.core.io.ByteArrayResource;
+import org.tremplin.capacity.grid.Grid;
 import org.tremplin.capacity.grid.Grids;
 
 class SheetsTest {
@@ -51,9 +51,9 @@ class SheetsTest {
 
     @Test
     void everyItemTheyNameIsInTheDiagnosis() {
-        ResourcePages pages = new ResourcePages(Grids.current(), new StaticMessageSource());
+        Grid grid = Grids.current();
         assertThat(sheets.all().stream().flatMap(sheet -> sheet.items().stream()))
-                .allSatisfy(item -> assertThat(pages.helped(item)).as(item).isPresent());
+                .allSatisfy(item -> assertThat(ResourcePages.helped(grid, item)).as(item).isPresent());
     }
 
     @Test

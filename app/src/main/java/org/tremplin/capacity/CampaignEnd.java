@@ -1,0 +1,13 @@
+package org.tremplin.capacity;
+
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A public campaign, and whether it is over.
+ *
+ * @param language of its title, {@code fr} or {@code en}
+ * @param endedOn day it was closed, or its last day; none while it runs
+ */
+public record CampaignEnd(UUID campaign, String title, String language, @Nullable LocalDate endedOn) {}

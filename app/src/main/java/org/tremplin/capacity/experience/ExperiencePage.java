@@ -1,0 +1,37 @@
+package org.tremplin.capacity.experience;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The three questions of one campaign.
+ *
+ * @param home of the association's sheets
+ * @param address of this page
+ * @param campaign its title
+ * @param language of that title
+ * @param endedOn none while the campaign runs: then there is nothing to tell yet
+ * @param state none before the first word
+ * @param reason why it came back, or was refused
+ * @param decidedOn when it was read
+ * @param sheet its public address; empty for none
+ */
+record ExperiencePage(
+        String home,
+        String address,
+        String campaign,
+        String language,
+        @Nullable LocalDate endedOn,
+        @Nullable State state,
+        String reason,
+        @Nullable LocalDate decidedOn,
+        String sheet,
+        int longest,
+        List<Subjects.Group> groups,
+        List<Subjects.Choice> templates) {
+
+    public boolean writable() {
+        return endedOn != null && (state == null || state.writable());
+    }
+}

@@ -1,0 +1,78 @@
+package org.tremplin.capacity.experience;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.tremplin.association.Association;
+import org.tremplin.capacity.CampaignEnd;
+
+/** Assembles what the association sees of its own sheets. */
+@Component
+class ExperiencePages {
+
+    private final Subjects subjects;
+
+    ExperiencePages(Subjects subjects) {
+        this.subjects = subjects;
+    }
+
+    ExperienceList list(
+            Association association, List<CampaignEnd> ends, List<Experience> told, List<SignedComment> signed) {
+        Map<UUID, Experience> byCampaign =
+                told.stream().collect(Collectors.toMap(one -> one.campaign(), Function.identity()));
+        return new ExperienceList(
+                "/espace/" + association.slug(),
+                ends.stream()
+                        .filter(end -> end.endedOn() != null)
+                        .map(end -> new ExperienceList.Line(
+                                address(association, end.campaign()),
+                                end.title(),
+                                end.language(),
+                                Objects.requireNonNull(end.endedOn()),
+                                Optional.ofNullable(byCampaign.get(end.campaign()))
+                                        .map(Experience::state)
+                                        .orElse(null)))
+                        .toList(),
+                signed.stream()
+                        .map(comment -> new ExperienceList.Comment(
+                                SignedCommentController.address(association.slug(), comment.experience()),
+                                comment.words(),
+                                comment.state()))
+                        .toList());
+    }
+
+    ExperiencePage page(Association association, CampaignEnd end, @Nullable Experience experience, Locale locale) {
+        boolean published = experience != null && experience.state() == State.PUBLISHED;
+        return new ExperiencePage(
+                "/espace/" + association.slug() + "/experience",
+                address(association, end.campaign()),
+                end.title(),
+                end.language(),
+                end.endedOn(),
+                experience == null ? null : experience.state(),
+                experience == null ? "" : experience.reason(),
+                experience == null ? null : day(experience.decidedAt(), association.zone()),
+                published ? ReturnedSheetController.HOME + experience.id() : "",
+                Told.LONGEST,
+                subjects.groups(locale),
+                subjects.templates(locale));
+    }
+
+    static String address(Association association, UUID campaign) {
+        return "/espace/" + association.slug() + "/c/" + campaign + "/experience";
+    }
+
+    static @Nullable LocalDate day(@Nullable Instant at, ZoneId zone) {
+        return at == null ? null : LocalDate.ofInstant(at, zone);
+    }
+}

@@ -1,0 +1,360 @@
+package org.tremplin.capacity.experience;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jsoup.Jsoup;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.http.MediaType;
+import org.springframework.http.client.MultipartBodyBuilder;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.test.web.reactive.server.WebTestClient;
+import org.tremplin.Samples;
+import org.tremplin.TestApplication;
+import org.tremplin.TestClock;
+import org.tremplin.Visitor;
+import org.tremplin.Visitors;
+import org.tremplin.association.Association;
+import org.tremplin.association.AwaitedAct;
+import org.tremplin.campaign.CampaignDesign;
+import org.tremplin.campaign.CampaignId;
+import org.tremplin.platform.privacy.Subject;
+
+/** An association returns its experience, somebody reads it, others comment on it, and it can be taken back. */
+@TestApplication
+@Import(Samples.class)
+class ExperienceTest {
+
+    @Autowired
+    Visitors visitors;
+
+    @Autowired
+    Samples samples;
+
+    @Autowired
+    CampaignDesign design;
+
+    @Autowired
+    DatabaseClient database;
+
+    @Autowired
+    ExperienceActs acts;
+
+    @Autowired
+    ExperienceData data;
+
+    @Autowired
+    TestClock clock;
+
+    private Association association;
+    private Visitor president;
+    private Visitor operator;
+    private CampaignId campaign;
+    private String address;
+    private String mark;
+
+    @BeforeEach
+    void closeACampaign() {
+        association = samples.association("Le Verger Ouvert " + UUID.randomUUID());
+        president = president(association);
+        operator = visitors.operator();
+        campaign = samples.campaign(association, "verger-" + UUID.randomUUID())
+                .campaign()
+                .id();
+        address = "/espace/" + association.slug() + "/c/" + campaign.value() + "/experience";
+        mark = "z" + Long.toString(UUID.randomUUID().getMostSignificantBits() >>> 1, 26)
+                .replaceAll("\\d", "k");
+    }
+
+    @Test
+    void asksNothingWhileTheCampaignRuns() {
+        assertThat(president.page(address)).contains("pas terminée").doesNotContain("<textarea");
+        answer("suite", "envoyer").expectStatus().isEqualTo(422);
+        assertThat(rows()).isZero();
+    }
+
+    /** Closed by somebody, or past its last day. */
+    @Test
+    void offersTheQuestionsOnceTheCampaignIsOver() {
+        close();
+        assertThat(president.page("/espace/" + association.slug() + "/experience"))
+                .contains("Un jardin pour tous", "trois questions", address);
+        assertThat(president.page("/espace/" + association.slug() + "/campagnes"))
+                .contains(address);
+        assertThat(Jsoup.parse(president.page(address)).select("textarea")).hasSize(3);
+    }
+
+    @Test
+    void keepsADraftForTheAssociationAlone() {
+        close();
+        answer("conseil", "", "suite", "garder").expectStatus().isSeeOther();
+        assertThat(president.page(address)).contains(mark);
+        assertThat(operator.page("/admin/experiences")).doesNotContain(mark);
+        assertThat(answer("aide", "x".repeat(601), "suite", "garder")
+                        .expectStatus()
+                        .isEqualTo(422)
+                        .expectBody(String.class)
+                        .returnResult()
+                        .getResponseBody())
+                .contains("600 caractères au plus", "il y en a 601");
+    }
+
+    @Test
+    void refusesWhatTellsWhoWritesAndNamesIt() {
+        close();
+        assertThat(refused("aide", "Le Verger Ouvert a tenu bon")).contains("Verger Ouvert", "nom de votre association");
+        assertThat(refused("autrement", "Tout Valmorin nous attendait")).contains("Valmorin", "votre commune");
+        assertThat(refused("conseil", "Demandez à Amina Essai")).contains("Amina Essai", "d’un membre");
+        president
+                .post(
+                        "/espace/" + association.slug() + "/partenaires/nouveau",
+                        "nom",
+                        "Terrazur",
+                        "type",
+                        "MEDIA",
+                        "portee",
+                        "LOCAL")
+                .expectStatus()
+                .isSeeOther();
+        assertThat(refused("conseil", "Un article dans Terrazur aide")).contains("Terrazur", "d’un partenaire");
+        assertThat(refused("conseil", "Appelez le 06 12 34 56 78")).contains("un numéro de téléphone");
+        assertThat(refused("conseil", "")).contains("Répondez aussi");
+        assertThat(rows()).isZero();
+    }
+
+    @Test
+    void isPublicOnceReadAndGoesWhenTakenBack() {
+        String sheet = published();
+        String page = visitors.anonymous().page(sheet);
+        assertThat(page)
+                .contains(mark, "anonyme", "relu le", "1 à 9 salariés", "Ce qui serait fait autrement")
+                .doesNotContain(association.name(), association.slug(), campaign.value().toString());
+        assertThat(visitors.anonymous().page("/en" + sheet)).contains(mark, "anonymous", "lang=\"fr\"");
+        assertThat(visitors.anonymous().page("/ressources")).contains(sheet);
+        assertThat(visitors.anonymous().page("/ressources?q=" + mark)).contains(sheet);
+        assertThat(visitors.anonymous().page("/ressources?q=introuvable" + mark)).doesNotContain(sheet);
+        assertThat(visitors.anonymous().page("/ressources?sujet=A1&modele=jardin-partage"))
+                .contains(sheet);
+        assertThat(visitors.anonymous().page("/ressources?sujet=A2")).doesNotContain(sheet);
+
+        president.post(address + "/retrait").expectStatus().isSeeOther();
+        visitors.anonymous().get(sheet).expectStatus().isNotFound();
+        assertThat(visitors.anonymous().page("/ressources")).doesNotContain(sheet);
+        assertThat(president.page(address)).as("its draft stays").contains(mark, "<textarea");
+        president.post(address + "/effacement").expectStatus().isSeeOther();
+        assertThat(rows()).isZero();
+    }
+
+    @Test
+    void comesBackWithAReasonToWhoWroteIt() {
+        String id = sent();
+        operator.post("/admin/experiences/" + id, "geste", "renvoyer").expectStatus().isEqualTo(422);
+        operator.post("/admin/experiences/" + id, "geste", "renvoyer", "motif", "La fête du village se reconnaît")
+                .expectStatus()
+                .isSeeOther();
+        assertThat(president.page(address)).contains("La fête du village se reconnaît", mark, "<textarea");
+        AwaitedAct act = acts.awaited(List.of(association.id()), 10).blockFirst();
+        assertThat(act).satisfies(one -> {
+            assertThat(one.kind()).isEqualTo("experience.returned");
+            assertThat(one.person()).isEqualTo(president.id());
+            assertThat(one.what()).isEqualTo("Un jardin pour tous");
+        });
+        answer("suite", "envoyer").expectStatus().isSeeOther();
+        assertThat(acts.awaited(List.of(association.id()), 10).collectList().block())
+                .isEmpty();
+        operator.post("/admin/experiences/" + id, "geste", "refuser", "motif", "Hors sujet")
+                .expectStatus()
+                .isSeeOther();
+        assertThat(president.page(address)).contains("Hors sujet").doesNotContain("<textarea");
+        operator.post("/admin/experiences/" + id, "geste", "accepter").expectStatus().isSeeOther();
+        visitors.anonymous().get("/ressources/experiences/" + id).expectStatus().isNotFound();
+    }
+
+    @Test
+    void notesEveryActInTheLog() {
+        published();
+        president.post(address + "/retrait").expectStatus().isSeeOther();
+        assertThat(text("select string_agg(act, ' ' order by id) from platform.audit where act like 'capacity.exp%'"
+                        + " and association_id = '" + association.id().value() + "'"))
+                .isEqualTo("capacity.experience-sent capacity.experience-accepted capacity.experience-withdrawn");
+    }
+
+    @Test
+    void letsAnotherAssociationCommentByItsName() {
+        String sheet = published();
+        Association other = samples.association("Les Voisins " + UUID.randomUUID());
+        Visitor neighbour = president(other);
+        String form = location(neighbour.get(sheet + "/commenter").expectStatus().isSeeOther());
+        assertThat(neighbour.page(form)).contains(mark, other.name());
+        String id = sheet.substring(sheet.lastIndexOf('/') + 1);
+        String post = "/espace/" + other.slug() + "/experience/commentaire";
+        neighbour.post(post, "fiche", id, "mots", "De même ici").expectStatus().isEqualTo(422);
+        neighbour
+                .post(post, "fiche", id, "mots", "De même ici, " + mark, "accord", "oui")
+                .expectStatus()
+                .isSeeOther();
+        assertThat(visitors.anonymous().page(sheet)).doesNotContain("De même ici");
+        String comment = text("select id::text from capacity.experience_comment where experience_id = '" + id + "'");
+        assertThat(operator.page("/admin/experiences")).contains("De même ici", other.name());
+        operator.post("/admin/experiences/commentaires/" + comment, "geste", "accepter")
+                .expectStatus()
+                .isSeeOther();
+        assertThat(visitors.anonymous().page(sheet)).contains("De même ici", other.name(), "/a/" + other.slug());
+        assertThat(neighbour.page("/espace/" + other.slug() + "/experience")).contains("De même ici", "public");
+        neighbour.post(post + "/retrait", "fiche", id).expectStatus().isSeeOther();
+        assertThat(visitors.anonymous().page(sheet)).doesNotContain("De même ici");
+    }
+
+    /** It would tell who wrote it. */
+    @Test
+    void letsNobodyCommentTheirOwn() {
+        String sheet = published();
+        String id = sheet.substring(sheet.lastIndexOf('/') + 1);
+        String post = "/espace/" + association.slug() + "/experience/commentaire";
+        assertThat(president.page(post + "?fiche=" + id)).contains("dirait qui l’a écrit").doesNotContain("<textarea");
+        president.post(post, "fiche", id, "mots", "Bien dit", "accord", "oui");
+        assertThat(text("select count(*)::text from capacity.experience_comment where experience_id = '" + id + "'"))
+                .isEqualTo("0");
+    }
+
+    @Test
+    void carriesSheetsToAnotherInstanceWithoutDoubles() {
+        published();
+        byte[] file = operator.web()
+                .get()
+                .uri("/admin/experiences/fichier")
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .returnResult()
+                .getResponseBody();
+        String json = new String(file, StandardCharsets.UTF_8);
+        assertThat(json)
+                .contains(mark, "\"jardin-partage\"", "\"few\"")
+                .doesNotContain(association.id().value().toString(), campaign.value().toString(), association.slug());
+        assertThat(location(bring(file))).contains("ajoutees=0");
+
+        // as from elsewhere
+        byte[] foreign = SheetsFile.write(
+                List.of(new SheetsFile.Sheet(
+                        "fr", "2026-09", "Ailleurs " + mark, "Rien", "Osez", List.of("A1"), "inconnu", "", "")),
+                Instant.EPOCH);
+        assertThat(location(bring(foreign))).contains("ajoutees=1&connues=0");
+        assertThat(location(bring(foreign))).as("again").contains("ajoutees=0&connues=1");
+        String id = text("select id::text from capacity.experience where helped = 'Ailleurs " + mark + "'");
+        assertThat(operator.page("/admin/experiences")).contains("Ailleurs " + mark, "Venu d’une autre instance");
+        operator.post("/admin/experiences/" + id, "geste", "renvoyer", "motif", "À qui ?");
+        assertThat(text("select state from capacity.experience where id = '" + id + "'"))
+                .as("there is nobody to send it back to")
+                .isEqualTo("SENT");
+        operator.post("/admin/experiences/" + id, "geste", "accepter").expectStatus().isSeeOther();
+        assertThat(visitors.anonymous().page("/ressources/experiences/" + id)).contains("venu d’une autre instance");
+        assertThat(bring("{}".getBytes(StandardCharsets.UTF_8))
+                        .expectStatus()
+                        .isEqualTo(422)
+                        .expectBody(String.class)
+                        .returnResult()
+                        .getResponseBody())
+                .contains("pas un fichier de retours");
+    }
+
+    @Test
+    void forgetsWhoWroteAndWhatNobodyTookUpAgain() {
+        published();
+        String email = text("select email from identity.person where id = '" + president.id() + "'");
+        assertThat(data.copy(new Subject(email)).block().toString()).contains(mark);
+        data.erase(new Subject(email)).block();
+        assertThat(data.copy(new Subject(email)).block()).isNull();
+        assertThat(rows()).as("the text names nobody").isOne();
+        president.post(address + "/retrait").expectStatus().isSeeOther();
+        clock.pass(Duration.ofDays(370));
+        data.forget(clock.instant(), 1_000).block();
+        assertThat(rows()).as("a draft goes after a year").isZero();
+    }
+
+    private void close() {
+        design.close(association.id(), campaign).block();
+    }
+
+    private String published() {
+        String id = sent();
+        assertThat(operator.page("/admin/experiences")).contains(mark, association.name());
+        operator.post("/admin/experiences/" + id, "geste", "accepter").expectStatus().isSeeOther();
+        return "/ressources/experiences/" + id;
+    }
+
+    private String sent() {
+        close();
+        answer("suite", "envoyer").expectStatus().isSeeOther();
+        assertThat(president.page(address)).contains("En attente de relecture");
+        return text("select id::text from capacity.experience where campaign_id = '" + campaign.value() + "'");
+    }
+
+    private String refused(String field, String words) {
+        return Jsoup.parse(answer(field, words, "suite", "envoyer")
+                        .expectStatus()
+                        .isEqualTo(422)
+                        .expectBody(String.class)
+                        .returnResult()
+                        .getResponseBody())
+                .select("#e-" + field)
+                .text();
+    }
+
+    /** Good answers, but for these fields. */
+    private WebTestClient.ResponseSpec answer(String... changed) {
+        var fields = new org.springframework.util.LinkedMultiValueMap<String, String>();
+        List.of(
+                        List.of("aide", "Dix promesses avant d’ouvrir, " + mark),
+                        List.of("autrement", "Commencer un mois plus tôt"),
+                        List.of("conseil", "Écrivez à la main aux dix premiers"),
+                        List.of("sujet1", "A1"),
+                        List.of("modele", "jardin-partage"),
+                        List.of("taille", "FEW"),
+                        List.of("langue", "fr"))
+                .forEach(field -> fields.set(field.get(0), field.get(1)));
+        for (int at = 0; at < changed.length; at += 2) {
+            fields.set(changed[at], changed[at + 1]);
+        }
+        return president.post(address, fields);
+    }
+
+    private WebTestClient.ResponseSpec bring(byte[] file) {
+        MultipartBodyBuilder parts = new MultipartBodyBuilder();
+        parts.part("_csrf", Visitor.csrfField());
+        parts.part("fichier", file).filename("fiches.json").contentType(MediaType.APPLICATION_JSON);
+        return operator.web()
+                .post()
+                .uri("/admin/experiences/fichier")
+                .contentType(MediaType.MULTIPART_FORM_DATA)
+                .bodyValue(parts.build())
+                .exchange();
+    }
+
+    private static String location(WebTestClient.ResponseSpec answer) {
+        return String.valueOf(
+                answer.returnResult(String.class).getResponseHeaders().getLocation());
+    }
+
+    private Visitor president(Association of) {
+        return visitors.person(UUID.fromString(text("select person_id::text from association.member where association_id = '"
+                + of.id().value() + "' and role = 'PRESIDENT'")));
+    }
+
+    private long rows() {
+        return Long.parseLong(text("select count(*)::text from capacity.experience where association_id = '"
+                + association.id().value() + "'"));
+    }
+
+    private String text(String sql) {
+        return database.sql(sql).map(row -> row.get(0, String.class)).one().block();
+    }
+}
