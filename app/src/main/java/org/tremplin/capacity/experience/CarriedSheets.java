@@ -96,9 +96,9 @@ class CarriedSheets {
     /** What came of a file. */
     record Brought(int added, int known, String refused, int place) {
 
-        /** @param bad with the end of a message key and what it names */
+        /** @param bad with a message key and what it names */
         <T> T fold(BiFunction<Integer, Integer, T> good, BiFunction<String, Integer, T> bad) {
-            return refused.isEmpty() ? good.apply(added, known) : bad.apply(refused, place);
+            return refused.isEmpty() ? good.apply(added, known) : bad.apply("reading.file." + refused, place);
         }
     }
 }

@@ -99,6 +99,6 @@ record ExperienceForm(
             problems.add(field, "experience.missing");
         }
         Giveaways.in(answer, names)
-                .ifPresent(found -> problems.add(field, "experience.found." + found.kind(), found.words()));
+                .ifPresent(found -> problems.add(field, found.key(), found.words()));
     }
 }

@@ -163,7 +163,13 @@ final class Giveaways {
     record Named(Kind kind, String name) {}
 
     /** @param words as they stand in the text */
-    record Found(Kind kind, String words) {}
+    record Found(Kind kind, String words) {
+
+        /** Of the sentence that asks to put it another way. */
+        String key() {
+            return "experience.found." + kind;
+        }
+    }
 
     /** @param begins whether a sentence may begin with it */
     private record Token(String written, String plain, int from, int to, boolean begins) {

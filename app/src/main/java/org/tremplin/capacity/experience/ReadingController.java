@@ -94,7 +94,7 @@ class ReadingController {
                         (added, known) -> Mono.just(SeeOther.to(ALL + "?ajoutees=" + added + "&connues=" + known)),
                         (reason, place) -> view(
                                 Brought.NONE,
-                                new Problems().add("fichier", "reading.file." + reason, place),
+                                new Problems().add("fichier", reason, place),
                                 exchange)));
     }
 

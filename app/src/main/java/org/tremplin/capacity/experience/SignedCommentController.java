@@ -91,7 +91,7 @@ class SignedCommentController {
             problems.add("mots", "experience.long", Told.LONGEST, Told.length(words));
         }
         Giveaways.in(words, List.of())
-                .ifPresent(found -> problems.add("mots", "experience.found." + found.kind(), found.words()));
+                .ifPresent(found -> problems.add("mots", found.key(), found.words()));
         return agreed ? problems : problems.add("accord", "experience.comment.agree.missing");
     }
 
