@@ -98,7 +98,7 @@ class ExperienceController {
             boolean sent = read.getT2().line("suite").equals("envoyer");
             return checked(over, form, sent)
                     .flatMap(problems -> problems.none()
-                            ? write(over, form.told(subjects), sent, acting)
+                            ? write(over, form.told(subjects), sent, acting.id())
                                     .map(kept -> SeeOther.to(ExperiencePages.address(over.association(), campaign)
                                             + (kept && !sent ? "?fait=garde" : "")))
                             : known(over).map(known -> view(over, known, form, problems, exchange)));
@@ -112,13 +112,13 @@ class ExperienceController {
         return sent ? names.of(over.association()).map(form::check) : Mono.fromSupplier(form::check);
     }
 
-    private Mono<Boolean> write(Over over, Told told, boolean sent, SignedInPerson acting) {
+    private Mono<Boolean> write(Over over, Told told, boolean sent, UUID by) {
         AssociationId association = over.association().id();
         UUID campaign = over.end().campaign();
         YearMonth month = YearMonth.from(Objects.requireNonNull(over.end().endedOn()));
         return sent
-                ? experiences.send(association, campaign, month, told, acting)
-                : experiences.keep(association, campaign, month, told, acting);
+                ? experiences.send(association, campaign, month, told, by)
+                : experiences.keep(association, campaign, month, told, by);
     }
 
     @PostMapping(ONE + "/retrait")

@@ -11,7 +11,6 @@ import org.springframework.transaction.reactive.TransactionalOperator;
 import org.tremplin.association.AssociationId;
 import org.tremplin.platform.audit.Audit;
 import org.tremplin.platform.persistence.Ids;
-import org.tremplin.platform.security.SignedInPerson;
 import reactor.core.publisher.Mono;
 
 /** Sheets as their associations write them, one for each campaign that is over. */
@@ -58,7 +57,7 @@ class Experiences {
     }
 
     /** @return false when it is not to be written any more: it waits to be read, or is public */
-    Mono<Boolean> keep(AssociationId association, UUID campaign, YearMonth month, Told told, SignedInPerson by) {
+    Mono<Boolean> keep(AssociationId association, UUID campaign, YearMonth month, Told told, UUID by) {
         return database.sql("""
                 insert into capacity.experience (id, association_id, campaign_id, written_by, language, helped, otherwise, advice,
                   items, template, staff, reach, month, state, changed_at, fingerprint, search)
@@ -75,7 +74,7 @@ class Experiences {
                 .bind("id", ids.next())
                 .bind("association", association.value())
                 .bind("campaign", campaign)
-                .bind("by", by.id())
+                .bind("by", by)
                 .bind("language", told.language())
                 .bind("helped", told.helped())
                 .bind("otherwise", told.otherwise())
@@ -94,7 +93,7 @@ class Experiences {
     }
 
     /** The same, and for who runs the instance to read. */
-    Mono<Boolean> send(AssociationId association, UUID campaign, YearMonth month, Told told, SignedInPerson by) {
+    Mono<Boolean> send(AssociationId association, UUID campaign, YearMonth month, Told told, UUID by) {
         return keep(association, campaign, month, told, by)
                 .flatMap(kept -> kept
                         ? move(association, campaign, """

@@ -4,6 +4,7 @@ import static org.tremplin.operation.demo.Words.text;
 
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.YearMonth;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.tremplin.association.AssociationId;
@@ -13,6 +14,7 @@ import org.tremplin.capacity.Diagnosing;
 import org.tremplin.capacity.Helping;
 import org.tremplin.capacity.PartnerListing;
 import org.tremplin.capacity.Preparation;
+import org.tremplin.capacity.Returning;
 import org.tremplin.identity.People;
 import reactor.core.publisher.Mono;
 
@@ -27,6 +29,7 @@ class Advised {
     private final Diagnosing diagnosing;
     private final PartnerListing partners;
     private final Helping helping;
+    private final Returning returning;
     private final CampaignDesign design;
 
     Advised(
@@ -35,12 +38,14 @@ class Advised {
             Diagnosing diagnosing,
             PartnerListing partners,
             Helping helping,
+            Returning returning,
             CampaignDesign design) {
         this.days = days;
         this.people = people;
         this.diagnosing = diagnosing;
         this.partners = partners;
         this.helping = helping;
+        this.returning = returning;
         this.design = design;
     }
 
@@ -69,5 +74,18 @@ class Advised {
 
     Mono<Void> offers(Helping.Offered offered) {
         return helping.offer(offered);
+    }
+
+    /** Its president answers three questions about the campaign that is over, and somebody reads them. */
+    Mono<Void> returns(LocalDate on, PublishedCampaign campaign, String slug, Returning.Returned told) {
+        DemoPerson president = DemoPerson.of(slug).get(0);
+        return days.at(on, EVENING)
+                .then(Mono.defer(() -> people.findByEmail(president.email())))
+                .flatMap(person -> returning.tell(
+                        campaign.campaign().association(),
+                        campaign.campaign().id().value(),
+                        YearMonth.from(campaign.plan().closesOn()),
+                        person.id(),
+                        told));
     }
 }

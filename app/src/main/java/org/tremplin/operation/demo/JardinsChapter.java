@@ -22,6 +22,7 @@ import org.tremplin.campaign.Plan;
 import org.tremplin.campaign.PublishedCampaign;
 import org.tremplin.capacity.CampaignType;
 import org.tremplin.capacity.Preparation;
+import org.tremplin.capacity.Returning;
 import reactor.core.publisher.Mono;
 
 /**
@@ -77,6 +78,15 @@ class JardinsChapter implements Chapter {
             60,
             60,
             900);
+
+    private static final Returning.Returned LEARNT = new Returning.Returned(
+            text("Le tiers de la somme était promis avant l’ouverture, par des gens à qui nous avions parlé de vive voix."
+                    + " La page n’a jamais eu l’air vide, et les autres ont suivi."),
+            text("Nous avons annoncé des dates trop serrées : une pompe en retard et une nouvelle en retard. Nous"
+                    + " promettrions moins de nouvelles, et nous les tiendrions toutes."),
+            text("Écrivez la liste des vingt premières personnes à appeler avant d’écrire une ligne de la page."),
+            List.of("A4", "B2"),
+            "jardin-partage");
 
     private static final LocalTime MEETING = LocalTime.of(21, 50);
 
@@ -147,7 +157,9 @@ class JardinsChapter implements Chapter {
                                 campaign,
                                 "La saison suivante du jardin",
                                 "Le deuxième récupérateur est payé : ce qui reste va à la saison suivante, comme le texte"
-                                        + " accepté avec chaque don le dit."))));
+                                        + " accepté avec chaque don le dit.")))
+                        .then(Mono.defer(() ->
+                                advised.returns(OPENING.closes(today).plusDays(REPORT_DUE), campaign, OPENING.slug(), LEARNT))));
     }
 
     private Mono<Void> looksAgain(LocalDate on, PublishedCampaign campaign) {
