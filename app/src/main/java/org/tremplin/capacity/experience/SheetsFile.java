@@ -37,9 +37,11 @@ final class SheetsFile {
 
     private SheetsFile() {}
 
+    /** As many as another instance takes, the first first. */
     static byte[] write(List<Sheet> sheets, Instant madeAt) {
-        return MAPPER.writerWithDefaultPrettyPrinter()
+        byte[] bytes = MAPPER.writerWithDefaultPrettyPrinter()
                 .writeValueAsBytes(new Whole(FORMAT, VERSION, madeAt.toString(), sheets));
+        return bytes.length <= MOST_BYTES ? bytes : write(sheets.subList(0, sheets.size() * 9 / 10), madeAt);
     }
 
     /** All of it, or why none of it. */

@@ -28,6 +28,15 @@ class SheetsFileTest {
                 .doesNotContain("association", "campaign", "\"id\"");
     }
 
+    /** What one instance gives, another takes. */
+    @Test
+    void leavesOutTheOldestThatDoNotFit() {
+        List<Sheet> sheets = Collections.nCopies(200, sheet("é".repeat(600), "2026-10"));
+        Read read = SheetsFile.read(SheetsFile.write(sheets, Instant.EPOCH), NOW);
+        assertThat(read.refused()).isEmpty();
+        assertThat(read.sheets()).hasSizeBetween(100, 199);
+    }
+
     @Test
     void refusesTheWholeFileAndSaysWhy() {
         assertThat(refused("")).isEqualTo("none");
