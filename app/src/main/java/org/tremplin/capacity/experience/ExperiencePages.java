@@ -29,7 +29,7 @@ class ExperiencePages {
     ExperienceList list(
             Association association, List<CampaignEnd> ends, List<Experience> told, List<SignedComment> signed) {
         Map<UUID, Experience> byCampaign =
-                told.stream().collect(Collectors.toMap(one -> one.campaign(), Function.identity()));
+                told.stream().collect(Collectors.toMap(one -> Objects.requireNonNull(one.campaign()), Function.identity()));
         return new ExperienceList(
                 "/espace/" + association.slug(),
                 ends.stream()
@@ -52,7 +52,6 @@ class ExperiencePages {
     }
 
     ExperiencePage page(Association association, CampaignEnd end, @Nullable Experience experience, Locale locale) {
-        boolean published = experience != null && experience.state() == State.PUBLISHED;
         return new ExperiencePage(
                 "/espace/" + association.slug() + "/experience",
                 address(association, end.campaign()),
@@ -62,7 +61,9 @@ class ExperiencePages {
                 experience == null ? null : experience.state(),
                 experience == null ? "" : experience.reason(),
                 experience == null ? null : day(experience.decidedAt(), association.zone()),
-                published ? ReturnedSheetController.HOME + experience.id() : "",
+                experience != null && experience.state() == State.PUBLISHED
+                        ? ReturnedSheetController.HOME + experience.id()
+                        : "",
                 Told.LONGEST,
                 subjects.groups(locale),
                 subjects.templates(locale));

@@ -17,16 +17,16 @@ import java.util.regex.Pattern;
 final class Giveaways {
 
     /** In the order they are looked for. */
-    private static final Map<Kind, Pattern> ADDRESSES = Map.of(
-            Kind.EMAIL,
-            Pattern.compile("[\\p{L}\\p{N}._%+-]+ ?(?:@|\\(at\\)|\\[at]) ?[\\p{L}\\p{N}-]+(?:\\.[\\p{L}\\p{N}-]+)+"),
-            Kind.WEB,
+    private static final List<Map.Entry<Kind, Pattern>> ADDRESSES = List.of(
+            Map.entry(Kind.EMAIL,
+            Pattern.compile("[\\p{L}\\p{N}._%+-]+ ?(?:@|\\(at\\)|\\[at]) ?[\\p{L}\\p{N}-]+(?:\\.[\\p{L}\\p{N}-]+)+")),
+            Map.entry(Kind.WEB,
             Pattern.compile("(?i)https?://\\S+|\\bwww\\.\\S+|(?<![\\p{L}\\p{N}])@[\\p{L}\\p{N}_.]{3,}"
                     + "|\\b[\\p{L}\\p{N}-]{2,}\\.(?:fr|org|com|net|eu|asso|info|io|be|ch|lu|re|bzh|coop|online|site|app)"
-                    + "\\b(?:/\\S*)?"),
+                    + "\\b(?:/\\S*)?")),
             // years in a row are none
-            Kind.PHONE,
-            Pattern.compile("(?<!\\p{N})(?!(?:19|20)\\d\\d\\b)(?:\\+|00)?\\d(?:[\\p{Z}.\\-/()]{0,2}\\d){8,14}(?!\\p{N})"));
+            Map.entry(Kind.PHONE,
+            Pattern.compile("(?<!\\p{N})(?!(?:19|20)\\d\\d\\b)(?:\\+|00)?\\d(?:[\\p{Z}.\\-/()]{0,2}\\d){8,14}(?!\\p{N})")));
 
     private static final Pattern TOKEN = Pattern.compile("[\\p{L}\\p{M}\\p{N}]+");
     private static final Pattern INVISIBLE = Pattern.compile("\\p{Cf}+");
@@ -55,10 +55,10 @@ final class Giveaways {
     /** The first thing that tells; empty when nothing was found. */
     static Optional<Found> in(String typed, Collection<Named> names) {
         String text = INVISIBLE.matcher(typed).replaceAll("");
-        for (Kind kind : List.of(Kind.EMAIL, Kind.WEB, Kind.PHONE)) {
-            Matcher address = ADDRESSES.get(kind).matcher(text);
+        for (Map.Entry<Kind, Pattern> kind : ADDRESSES) {
+            Matcher address = kind.getValue().matcher(text);
             if (address.find()) {
-                return Optional.of(new Found(kind, address.group().strip()));
+                return Optional.of(new Found(kind.getKey(), address.group().strip()));
             }
         }
         List<Token> tokens = tokens(text);
