@@ -21,6 +21,7 @@ import org.tremplin.campaign.CampaignDesign;
 import org.tremplin.capacity.Diagnosing;
 import org.tremplin.capacity.Helping;
 import org.tremplin.capacity.PartnerListing;
+import org.tremplin.capacity.Returning;
 import org.tremplin.donation.Giving;
 import org.tremplin.donation.GivingBack;
 import org.tremplin.donation.OfflineGiving;
@@ -90,6 +91,9 @@ class InterruptedSampleDataTest extends SampleDataCapacity {
 
     @Autowired
     Helping helping;
+
+    @Autowired
+    Returning returning;
 
     @Autowired
     Days days;
@@ -233,6 +237,7 @@ class InterruptedSampleDataTest extends SampleDataCapacity {
                 stop.in(Diagnosing.class, diagnosing),
                 stop.in(PartnerListing.class, partners),
                 stop.in(Helping.class, helping),
+                stop.in(Returning.class, returning),
                 stop.in(CampaignDesign.class, design));
     }
 
