@@ -10,4 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param language of its title, {@code fr} or {@code en}
  * @param endedOn day it was closed, or its last day; none while it runs
  */
-public record CampaignEnd(UUID campaign, String title, String language, @Nullable LocalDate endedOn) {}
+public record CampaignEnd(
+        UUID campaign,
+        String title,
+        String language,
+        @Nullable LocalDate endedOn) {}

@@ -241,7 +241,9 @@ class PublicBytesTest {
                 insert into capacity.experience_comment (id, experience_id, association_id, written_by, words, consent, state,
                   reason, sent_at, decided_at)
                 values ('%1$s', '%1$s', '%2$s', '%3$s', 'marque-refus', '', 'REFUSED', 'marque-raison', now(), now())
-                """.formatted(id, association.id().value(), treasurer.id())).then().block();
+                """.formatted(id, association.id().value(), treasurer.id()))
+                .then()
+                .block();
         return id;
     }
 

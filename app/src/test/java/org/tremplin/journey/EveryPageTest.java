@@ -467,7 +467,8 @@ class EveryPageTest {
             page.locator("button[value=envoyer]").click();
             isSound(phone);
         }
-        String sheet = "/ressources/experiences/" + text("select id::text from capacity.experience where state = 'SENT'");
+        String sheet =
+                "/ressources/experiences/" + text("select id::text from capacity.experience where state = 'SENT'");
         try (Visit desk =
                 Visit.of(settings).phone().signedInAs(visitors.operator()).open("/admin/experiences")) {
             Page page = desk.page();
@@ -492,7 +493,8 @@ class EveryPageTest {
             page.locator("main form button").first().click();
             isSound(phone);
         }
-        try (Visit phone = Visit.of(settings).phone().signedInAs(visitors.operator()).open(sheet)) {
+        try (Visit phone =
+                Visit.of(settings).phone().signedInAs(visitors.operator()).open(sheet)) {
             isSound(phone);
             isSound(phone, "/en" + sheet);
             isSound(phone, sheet + "/commenter");

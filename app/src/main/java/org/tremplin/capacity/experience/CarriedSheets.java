@@ -43,13 +43,14 @@ class CarriedSheets {
     Mono<byte[]> export() {
         return published
                 .latest("", "", "", SheetsFile.MOST_SHEETS)
-                .map(all -> SheetsFile.write(
-                        all.stream().map(SheetsFile.Sheet::of).toList(), clock.instant()));
+                .map(all ->
+                        SheetsFile.write(all.stream().map(SheetsFile.Sheet::of).toList(), clock.instant()));
     }
 
     /** All of the file or nothing; what is here already, in whatever state, stays as it is. */
     Mono<Brought> bring(byte[] bytes) {
-        SheetsFile.Read read = SheetsFile.read(bytes, YearMonth.from(clock.instant().atOffset(ZoneOffset.UTC)));
+        SheetsFile.Read read =
+                SheetsFile.read(bytes, YearMonth.from(clock.instant().atOffset(ZoneOffset.UTC)));
         return read.refused().isEmpty()
                 ? add(read.sheets())
                 : Mono.just(new Brought(0, 0, read.refused(), read.place()));

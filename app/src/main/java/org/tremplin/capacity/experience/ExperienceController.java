@@ -75,14 +75,16 @@ class ExperienceController {
     Mono<Rendering> show(
             @PathVariable("association") String slug, @PathVariable("id") UUID campaign, ServerWebExchange exchange) {
         return at(slug, campaign)
-                .flatMap(over -> known(over).map(known -> view(
-                        over,
-                        known,
-                        known.map(Experience::told)
-                                .map(ExperienceForm::of)
-                                .orElseGet(() -> ExperienceForm.blank(over.end().language())),
-                        new Problems(),
-                        exchange)));
+                .flatMap(over -> known(over)
+                        .map(known -> view(
+                                over,
+                                known,
+                                known.map(Experience::told)
+                                        .map(ExperienceForm::of)
+                                        .orElseGet(() ->
+                                                ExperienceForm.blank(over.end().language())),
+                                new Problems(),
+                                exchange)));
     }
 
     /** Fields of {@link ExperienceForm}; {@code suite}: {@code envoyer}, else only kept. */

@@ -59,8 +59,9 @@ class ExperienceData implements Retention, PersonalData {
     public Mono<Long> forget(Instant now, int most) {
         Mono<Long> gone = Mono.just(0L);
         for (String step : FORGETTING) {
-            gone = gone.flatMap(before -> before >= most ? Mono.just(before) : step(step, now, most - before)
-                    .map(more -> before + more));
+            gone = gone.flatMap(before -> before >= most
+                    ? Mono.just(before)
+                    : step(step, now, most - before).map(more -> before + more));
         }
         return gone.as(transaction::transactional);
     }
@@ -102,8 +103,6 @@ class ExperienceData implements Retention, PersonalData {
                                 with sheets as (
                                   update capacity.experience set written_by = null where written_by = :person)
                                 update capacity.experience_comment set written_by = null where written_by = :person
-                                """)
-                        .bind("person", person.id())
-                        .then());
+                                """).bind("person", person.id()).then());
     }
 }

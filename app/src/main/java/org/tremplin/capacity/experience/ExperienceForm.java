@@ -98,7 +98,6 @@ record ExperienceForm(
         if (answer.isEmpty()) {
             problems.add(field, "experience.missing");
         }
-        Giveaways.in(answer, names)
-                .ifPresent(found -> problems.add(field, found.key(), found.words()));
+        Giveaways.in(answer, names).ifPresent(found -> problems.add(field, found.key(), found.words()));
     }
 }

@@ -28,8 +28,8 @@ class ExperiencePages {
 
     ExperienceList list(
             Association association, List<CampaignEnd> ends, List<Experience> told, List<SignedComment> signed) {
-        Map<UUID, Experience> byCampaign =
-                told.stream().collect(Collectors.toMap(one -> Objects.requireNonNull(one.campaign()), Function.identity()));
+        Map<UUID, Experience> byCampaign = told.stream()
+                .collect(Collectors.toMap(one -> Objects.requireNonNull(one.campaign()), Function.identity()));
         return new ExperienceList(
                 "/espace/" + association.slug(),
                 ends.stream()

@@ -1,7 +1,6 @@
 package org.tremplin.capacity.experience;
 
 import java.time.Clock;
-import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.UUID;
@@ -95,12 +94,10 @@ class Experiences {
     /** The same, and for who runs the instance to read. */
     Mono<Boolean> send(AssociationId association, UUID campaign, YearMonth month, Told told, UUID by) {
         return keep(association, campaign, month, told, by)
-                .flatMap(kept -> kept
-                        ? move(association, campaign, """
+                .flatMap(kept -> kept ? move(association, campaign, """
                                 update capacity.experience set state = 'SENT', sent_at = :now, reason = ''
                                 where association_id = :association and campaign_id = :campaign returning id
-                                """, "capacity.experience-sent")
-                        : Mono.just(false))
+                                """, "capacity.experience-sent") : Mono.just(false))
                 .as(transaction::transactional);
     }
 
@@ -126,8 +123,7 @@ class Experiences {
         return move(association, campaign, """
                         delete from capacity.experience
                         where association_id = :association and campaign_id = :campaign and changed_at <= :now returning id
-                        """, "capacity.experience-deleted")
-                .as(transaction::transactional);
+                        """, "capacity.experience-deleted").as(transaction::transactional);
     }
 
     private Mono<Boolean> move(AssociationId association, UUID campaign, String sql, String act) {

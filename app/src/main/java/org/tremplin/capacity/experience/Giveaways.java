@@ -18,15 +18,20 @@ final class Giveaways {
 
     /** In the order they are looked for. */
     private static final List<Map.Entry<Kind, Pattern>> ADDRESSES = List.of(
-            Map.entry(Kind.EMAIL,
-            Pattern.compile("[\\p{L}\\p{N}._%+-]+ ?(?:@|\\(at\\)|\\[at]) ?[\\p{L}\\p{N}-]+(?:\\.[\\p{L}\\p{N}-]+)+")),
-            Map.entry(Kind.WEB,
-            Pattern.compile("(?i)https?://\\S+|\\bwww\\.\\S+|(?<![\\p{L}\\p{N}])@[\\p{L}\\p{N}_.]{3,}"
-                    + "|\\b[\\p{L}\\p{N}-]{2,}\\.(?:fr|org|com|net|eu|asso|info|io|be|ch|lu|re|bzh|coop|online|site|app)"
-                    + "\\b(?:/\\S*)?")),
+            Map.entry(
+                    Kind.EMAIL,
+                    Pattern.compile(
+                            "[\\p{L}\\p{N}._%+-]+ ?(?:@|\\(at\\)|\\[at]) ?[\\p{L}\\p{N}-]+(?:\\.[\\p{L}\\p{N}-]+)+")),
+            Map.entry(
+                    Kind.WEB,
+                    Pattern.compile("(?i)https?://\\S+|\\bwww\\.\\S+|(?<![\\p{L}\\p{N}])@[\\p{L}\\p{N}_.]{3,}"
+                            + "|\\b[\\p{L}\\p{N}-]{2,}\\.(?:fr|org|com|net|eu|asso|info|io|be|ch|lu|re|bzh|coop|online|site|app)"
+                            + "\\b(?:/\\S*)?")),
             // years in a row are none
-            Map.entry(Kind.PHONE,
-            Pattern.compile("(?<!\\p{N})(?!(?:19|20)\\d\\d\\b)(?:\\+|00)?\\d(?:[\\p{Z}.\\-/()]{0,2}\\d){8,14}(?!\\p{N})")));
+            Map.entry(
+                    Kind.PHONE,
+                    Pattern.compile(
+                            "(?<!\\p{N})(?!(?:19|20)\\d\\d\\b)(?:\\+|00)?\\d(?:[\\p{Z}.\\-/()]{0,2}\\d){8,14}(?!\\p{N})")));
 
     private static final Pattern TOKEN = Pattern.compile("[\\p{L}\\p{M}\\p{N}]+");
     private static final Pattern INVISIBLE = Pattern.compile("\\p{Cf}+");
@@ -39,16 +44,100 @@ final class Giveaways {
 
     /** Stand in so many names that one of them alone tells nothing. */
     private static final Set<String> ORDINARY = Set.of(
-            "accueil", "action", "actions", "aide", "ami", "amicale", "amis", "amies", "animation", "art", "arts",
-            "asso", "association", "associations", "atelier", "ateliers", "banque", "bibliotheque", "cafe", "caisse",
-            "centre", "citoyen", "citoyens", "club", "collectif", "college", "comite", "commune", "compagnie",
-            "conseil", "culture", "culturelle", "departement", "ecole", "enfance", "enfants", "ensemble", "entraide",
-            "entreprise", "environnement", "espace", "famille", "familles", "federation", "fete", "fetes", "fondation",
-            "football", "foyer", "france", "francais", "francaise", "groupe", "habitants", "jardin", "jardins",
-            "jeune", "jeunes", "jeunesse", "ligue", "loisirs", "lycee", "mairie", "maison", "mission", "musique",
-            "nature", "parents", "patrimoine", "place", "projet", "quartier", "quartiers", "reseau", "region",
-            "sante", "secours", "social", "sociale", "societe", "solidaire", "solidaires", "solidarite", "sport",
-            "sportif", "sportive", "sports", "theatre", "tous", "toutes", "union", "vie", "village", "ville");
+            "accueil",
+            "action",
+            "actions",
+            "aide",
+            "ami",
+            "amicale",
+            "amis",
+            "amies",
+            "animation",
+            "art",
+            "arts",
+            "asso",
+            "association",
+            "associations",
+            "atelier",
+            "ateliers",
+            "banque",
+            "bibliotheque",
+            "cafe",
+            "caisse",
+            "centre",
+            "citoyen",
+            "citoyens",
+            "club",
+            "collectif",
+            "college",
+            "comite",
+            "commune",
+            "compagnie",
+            "conseil",
+            "culture",
+            "culturelle",
+            "departement",
+            "ecole",
+            "enfance",
+            "enfants",
+            "ensemble",
+            "entraide",
+            "entreprise",
+            "environnement",
+            "espace",
+            "famille",
+            "familles",
+            "federation",
+            "fete",
+            "fetes",
+            "fondation",
+            "football",
+            "foyer",
+            "france",
+            "francais",
+            "francaise",
+            "groupe",
+            "habitants",
+            "jardin",
+            "jardins",
+            "jeune",
+            "jeunes",
+            "jeunesse",
+            "ligue",
+            "loisirs",
+            "lycee",
+            "mairie",
+            "maison",
+            "mission",
+            "musique",
+            "nature",
+            "parents",
+            "patrimoine",
+            "place",
+            "projet",
+            "quartier",
+            "quartiers",
+            "reseau",
+            "region",
+            "sante",
+            "secours",
+            "social",
+            "sociale",
+            "societe",
+            "solidaire",
+            "solidaires",
+            "solidarite",
+            "sport",
+            "sportif",
+            "sportive",
+            "sports",
+            "theatre",
+            "tous",
+            "toutes",
+            "union",
+            "vie",
+            "village",
+            "ville");
 
     private Giveaways() {}
 
@@ -78,7 +167,8 @@ final class Giveaways {
                 return Optional.of(new Found(
                         named.kind(),
                         text.substring(
-                                tokens.get(at).from(), tokens.get(at + words - 1).to())));
+                                tokens.get(at).from(),
+                                tokens.get(at + words - 1).to())));
             }
         }
         return Optional.empty();
@@ -124,7 +214,10 @@ final class Giveaways {
         return name.size() >= 3
                 && token.allCapitals()
                 && token.plain().length() == name.size()
-                && name.stream().map(word -> word.substring(0, 1)).reduce("", String::concat).equals(token.plain());
+                && name.stream()
+                        .map(word -> word.substring(0, 1))
+                        .reduce("", String::concat)
+                        .equals(token.plain());
     }
 
     private static boolean ordinary(String word) {

@@ -77,11 +77,12 @@ class ReadingController {
 
     @GetMapping(FILE)
     Mono<ResponseEntity<byte[]>> export() {
-        return carried.export().map(bytes -> ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_JSON)
-                .header("Content-Disposition", "attachment; filename=\"tremplin-experiences.json\"")
-                .header("Cache-Control", "no-store")
-                .body(bytes));
+        return carried.export()
+                .map(bytes -> ResponseEntity.ok()
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .header("Content-Disposition", "attachment; filename=\"tremplin-experiences.json\"")
+                        .header("Cache-Control", "no-store")
+                        .body(bytes));
     }
 
     /** Field {@code fichier}. */
@@ -92,10 +93,7 @@ class ReadingController {
                 .flatMap(carried::bring)
                 .flatMap(brought -> brought.fold(
                         (added, known) -> Mono.just(SeeOther.to(ALL + "?ajoutees=" + added + "&connues=" + known)),
-                        (reason, place) -> view(
-                                Brought.NONE,
-                                new Problems().add("fichier", reason, place),
-                                exchange)));
+                        (reason, place) -> view(Brought.NONE, new Problems().add("fichier", reason, place), exchange)));
     }
 
     private Mono<Rendering> view(Brought brought, Problems problems, ServerWebExchange exchange) {

@@ -49,8 +49,9 @@ class SheetPages {
 
     /** Empty for what is not public. */
     Mono<Page> page(UUID id, Locale locale) {
-        return sheets.find(id).flatMap(one -> sheets.comments(id).flatMap(all -> signed(all)
-                .map(comments -> page(one, comments, locale))));
+        return sheets.find(id)
+                .flatMap(one ->
+                        sheets.comments(id).flatMap(all -> signed(all).map(comments -> page(one, comments, locale))));
     }
 
     private Mono<List<Comment>> signed(List<SignedComment> comments) {
@@ -65,8 +66,7 @@ class SheetPages {
                         .toList());
     }
 
-    private static Optional<Comment> comment(
-            SignedComment comment, Map<AssociationId, Association> names) {
+    private static Optional<Comment> comment(SignedComment comment, Map<AssociationId, Association> names) {
         return Optional.ofNullable(names.get(new AssociationId(comment.association())))
                 .map(signed -> new Comment(
                         comment.words(),

@@ -62,7 +62,9 @@ public class Shelf {
     }
 
     private static String cut(String text) {
-        return text.length() <= LEAD ? text : LAST_WORD.matcher(text.substring(0, LEAD)).replaceAll("") + "…";
+        return text.length() <= LEAD
+                ? text
+                : LAST_WORD.matcher(text.substring(0, LEAD)).replaceAll("") + "…";
     }
 
     /**

@@ -52,28 +52,28 @@ class SignedCommentController {
             @RequestParam(name = "fiche") UUID sheet,
             ServerWebExchange exchange) {
         return at(slug, sheet)
-                .map(on -> view(
-                        on, on.said().map(SignedComment::words).orElse(""), false, new Problems(), exchange));
+                .map(on -> view(on, on.said().map(SignedComment::words).orElse(""), false, new Problems(), exchange));
     }
 
     /** Fields: {@code fiche}, {@code mots}, {@code accord}. */
     @PostMapping(PATH)
-    Mono<Rendering> send(
-            @PathVariable("association") String slug, SignedInPerson acting, ServerWebExchange exchange) {
-        return Typed.in(exchange).flatMap(typed -> at(slug, sheet(typed)).flatMap(on -> {
-            String words = typed.text("mots");
-            boolean agreed = typed.on("accord");
-            Problems problems = check(words, agreed);
-            return problems.none()
-                    ? comments.send(
-                                    on.association().id(),
-                                    on.sheet().id(),
-                                    words,
-                                    consent(on.association(), exchange),
-                                    acting)
-                            .map(sent -> SeeOther.to(address(slug, on.sheet().id())))
-                    : Mono.just(view(on, words, agreed, problems, exchange));
-        }));
+    Mono<Rendering> send(@PathVariable("association") String slug, SignedInPerson acting, ServerWebExchange exchange) {
+        return Typed.in(exchange)
+                .flatMap(typed -> at(slug, sheet(typed)).flatMap(on -> {
+                    String words = typed.text("mots");
+                    boolean agreed = typed.on("accord");
+                    Problems problems = check(words, agreed);
+                    return problems.none()
+                            ? comments.send(
+                                            on.association().id(),
+                                            on.sheet().id(),
+                                            words,
+                                            consent(on.association(), exchange),
+                                            acting)
+                                    .map(sent ->
+                                            SeeOther.to(address(slug, on.sheet().id())))
+                            : Mono.just(view(on, words, agreed, problems, exchange));
+                }));
     }
 
     @PostMapping(PATH + "/retrait")
@@ -90,8 +90,7 @@ class SignedCommentController {
         } else if (Told.length(words) > Told.LONGEST) {
             problems.add("mots", "experience.long", Told.LONGEST, Told.length(words));
         }
-        Giveaways.in(words, List.of())
-                .ifPresent(found -> problems.add("mots", found.key(), found.words()));
+        Giveaways.in(words, List.of()).ifPresent(found -> problems.add("mots", found.key(), found.words()));
         return agreed ? problems : problems.add("accord", "experience.comment.agree.missing");
     }
 

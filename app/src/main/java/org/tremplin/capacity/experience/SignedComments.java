@@ -57,8 +57,7 @@ class SignedComments {
     }
 
     /** Waits to be read. False when one is there that did not come back, or the sheet is not public or its own. */
-    Mono<Boolean> send(
-            AssociationId association, UUID experience, String words, String consent, SignedInPerson by) {
+    Mono<Boolean> send(AssociationId association, UUID experience, String words, String consent, SignedInPerson by) {
         return database.sql("""
                 insert into capacity.experience_comment as comment
                   (id, experience_id, association_id, written_by, words, consent, state, sent_at)

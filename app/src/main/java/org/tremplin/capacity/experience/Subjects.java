@@ -50,8 +50,7 @@ public class Subjects {
                 .map(section -> new Group(
                         section.name().in(locale.getLanguage()),
                         section.items().stream()
-                                .map(item -> new Choice(
-                                        item.id(), item.name().in(locale.getLanguage())))
+                                .map(item -> new Choice(item.id(), item.name().in(locale.getLanguage())))
                                 .toList()))
                 .toList();
     }

@@ -51,7 +51,9 @@ record Told(
 
     /** The same for the same words, whatever their accents, capitals and signs. */
     byte[] fingerprint() {
-        return Tokens.sha256(language + '\n' + String.join("\n", answers().map(PlainWords::of).toList()));
+        return Tokens.sha256(language
+                + '\n'
+                + String.join("\n", answers().map(PlainWords::of).toList()));
     }
 
     /** Each word after a blank. */

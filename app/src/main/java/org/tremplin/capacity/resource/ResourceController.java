@@ -28,8 +28,7 @@ class ResourceController {
     private final Pages pages;
     private final Frames frames;
 
-    ResourceController(
-            Sheets sheets, ResourcePages made, Shelf shelf, CachedPages cached, Pages pages, Frames frames) {
+    ResourceController(Sheets sheets, ResourcePages made, Shelf shelf, CachedPages cached, Pages pages, Frames frames) {
         this.sheets = sheets;
         this.made = made;
         this.shelf = shelf;
@@ -50,10 +49,7 @@ class ResourceController {
         return shelf.of(sought.words(), sought.item(), sought.template(), language.locale())
                 .map(told -> sought.all()
                         ? cached.answer(
-                                exchange,
-                                "ressources",
-                                List.of(sheets.all(), told),
-                                () -> list(language, sought, told))
+                                exchange, "ressources", List.of(sheets.all(), told), () -> list(language, sought, told))
                         : cached.once(exchange, list(language, sought, told)));
     }
 

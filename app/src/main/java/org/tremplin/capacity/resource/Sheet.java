@@ -34,8 +34,7 @@ record Sheet(
 
     /** Whether every word looked for begins a word of the sheet; accents and capitals do not matter. */
     boolean answers(String words, Locale locale) {
-        String text =
-                ' ' + PlainWords.of(texts().map(said -> said.in(locale)).collect(Collectors.joining(" ")));
+        String text = ' ' + PlainWords.of(texts().map(said -> said.in(locale)).collect(Collectors.joining(" ")));
         return PlainWords.list(words).stream().allMatch(word -> text.contains(' ' + word));
     }
 

@@ -80,8 +80,9 @@ class JardinsChapter implements Chapter {
             900);
 
     private static final Returning.Returned LEARNT = new Returning.Returned(
-            text("Le tiers de la somme était promis avant l’ouverture, par des gens à qui nous avions parlé de vive voix."
-                    + " La page n’a jamais eu l’air vide, et les autres ont suivi."),
+            text(
+                    "Le tiers de la somme était promis avant l’ouverture, par des gens à qui nous avions parlé de vive voix."
+                            + " La page n’a jamais eu l’air vide, et les autres ont suivi."),
             text("Nous avons annoncé des dates trop serrées : une pompe en retard et une nouvelle en retard. Nous"
                     + " promettrions moins de nouvelles, et nous les tiendrions toutes."),
             text("Écrivez la liste des vingt premières personnes à appeler avant d’écrire une ligne de la page."),
@@ -158,8 +159,8 @@ class JardinsChapter implements Chapter {
                                 "La saison suivante du jardin",
                                 "Le deuxième récupérateur est payé : ce qui reste va à la saison suivante, comme le texte"
                                         + " accepté avec chaque don le dit.")))
-                        .then(Mono.defer(() ->
-                                advised.returns(OPENING.closes(today).plusDays(REPORT_DUE), campaign, OPENING.slug(), LEARNT))));
+                        .then(Mono.defer(() -> advised.returns(
+                                OPENING.closes(today).plusDays(REPORT_DUE), campaign, OPENING.slug(), LEARNT))));
     }
 
     private Mono<Void> looksAgain(LocalDate on, PublishedCampaign campaign) {

@@ -69,8 +69,9 @@ class ExperienceTest {
                 .campaign()
                 .id();
         address = "/espace/" + association.slug() + "/c/" + campaign.value() + "/experience";
-        mark = "z" + Long.toString(UUID.randomUUID().getMostSignificantBits() >>> 1, 26)
-                .replaceAll("\\d", "k");
+        mark = "z"
+                + Long.toString(UUID.randomUUID().getMostSignificantBits() >>> 1, 26)
+                        .replaceAll("\\d", "k");
     }
 
     @Test
@@ -109,7 +110,8 @@ class ExperienceTest {
     @Test
     void refusesWhatTellsWhoWritesAndNamesIt() {
         close();
-        assertThat(refused("aide", "Le Verger Ouvert a tenu bon")).contains("Verger Ouvert", "nom de votre association");
+        assertThat(refused("aide", "Le Verger Ouvert a tenu bon"))
+                .contains("Verger Ouvert", "nom de votre association");
         assertThat(refused("autrement", "Tout Valmorin nous attendait")).contains("Valmorin", "votre commune");
         assertThat(refused("conseil", "Demandez à Amina Essai")).contains("Amina Essai", "d’un membre");
         president
@@ -135,11 +137,13 @@ class ExperienceTest {
         String page = visitors.anonymous().page(sheet);
         assertThat(page)
                 .contains(mark, "anonyme", "relu le", "1 à 9 salariés", "Ce qui serait fait autrement")
-                .doesNotContain(association.name(), association.slug(), campaign.value().toString());
+                .doesNotContain(
+                        association.name(), association.slug(), campaign.value().toString());
         assertThat(visitors.anonymous().page("/en" + sheet)).contains(mark, "anonymous", "lang=\"fr\"");
         assertThat(visitors.anonymous().page("/ressources")).contains(sheet);
         assertThat(visitors.anonymous().page("/ressources?q=" + mark)).contains(sheet);
-        assertThat(visitors.anonymous().page("/ressources?q=introuvable" + mark)).doesNotContain(sheet);
+        assertThat(visitors.anonymous().page("/ressources?q=introuvable" + mark))
+                .doesNotContain(sheet);
         assertThat(visitors.anonymous().page("/ressources?sujet=A1&modele=jardin-partage"))
                 .contains(sheet);
         assertThat(visitors.anonymous().page("/ressources?sujet=A2")).doesNotContain(sheet);
@@ -155,7 +159,9 @@ class ExperienceTest {
     @Test
     void comesBackWithAReasonToWhoWroteIt() {
         String id = sent();
-        operator.post("/admin/experiences/" + id, "geste", "renvoyer").expectStatus().isEqualTo(422);
+        operator.post("/admin/experiences/" + id, "geste", "renvoyer")
+                .expectStatus()
+                .isEqualTo(422);
         operator.post("/admin/experiences/" + id, "geste", "renvoyer", "motif", "La fête du village se reconnaît")
                 .expectStatus()
                 .isSeeOther();
@@ -173,7 +179,9 @@ class ExperienceTest {
                 .expectStatus()
                 .isSeeOther();
         assertThat(president.page(address)).contains("Hors sujet").doesNotContain("<textarea");
-        operator.post("/admin/experiences/" + id, "geste", "accepter").expectStatus().isSeeOther();
+        operator.post("/admin/experiences/" + id, "geste", "accepter")
+                .expectStatus()
+                .isSeeOther();
         visitors.anonymous().get("/ressources/experiences/" + id).expectStatus().isNotFound();
     }
 
@@ -191,7 +199,8 @@ class ExperienceTest {
         String sheet = published();
         Association other = samples.association("Les Voisins " + UUID.randomUUID());
         Visitor neighbour = president(other);
-        String form = location(neighbour.get(sheet + "/commenter").expectStatus().isSeeOther());
+        String form =
+                location(neighbour.get(sheet + "/commenter").expectStatus().isSeeOther());
         assertThat(neighbour.page(form)).contains(mark, other.name());
         String id = sheet.substring(sheet.lastIndexOf('/') + 1);
         String post = "/espace/" + other.slug() + "/experience/commentaire";
@@ -218,7 +227,9 @@ class ExperienceTest {
         String sheet = published();
         String id = sheet.substring(sheet.lastIndexOf('/') + 1);
         String post = "/espace/" + association.slug() + "/experience/commentaire";
-        assertThat(president.page(post + "?fiche=" + id)).contains("dirait qui l’a écrit").doesNotContain("<textarea");
+        assertThat(president.page(post + "?fiche=" + id))
+                .contains("dirait qui l’a écrit")
+                .doesNotContain("<textarea");
         president.post(post, "fiche", id, "mots", "Bien dit", "accord", "oui");
         assertThat(text("select count(*)::text from capacity.experience_comment where experience_id = '" + id + "'"))
                 .isEqualTo("0");
@@ -239,7 +250,8 @@ class ExperienceTest {
         String json = new String(file, StandardCharsets.UTF_8);
         assertThat(json)
                 .contains(mark, "\"jardin-partage\"", "\"few\"")
-                .doesNotContain(association.id().value().toString(), campaign.value().toString(), association.slug());
+                .doesNotContain(
+                        association.id().value().toString(), campaign.value().toString(), association.slug());
         assertThat(location(bring(file))).contains("ajoutees=0");
 
         // as from elsewhere
@@ -255,7 +267,9 @@ class ExperienceTest {
         assertThat(text("select state from capacity.experience where id = '" + id + "'"))
                 .as("there is nobody to send it back to")
                 .isEqualTo("SENT");
-        operator.post("/admin/experiences/" + id, "geste", "accepter").expectStatus().isSeeOther();
+        operator.post("/admin/experiences/" + id, "geste", "accepter")
+                .expectStatus()
+                .isSeeOther();
         assertThat(visitors.anonymous().page("/ressources/experiences/" + id)).contains("venu d’une autre instance");
         assertThat(bring("{}".getBytes(StandardCharsets.UTF_8))
                         .expectStatus()
@@ -287,7 +301,9 @@ class ExperienceTest {
     private String published() {
         String id = sent();
         assertThat(operator.page("/admin/experiences")).contains(mark, association.name());
-        operator.post("/admin/experiences/" + id, "geste", "accepter").expectStatus().isSeeOther();
+        operator.post("/admin/experiences/" + id, "geste", "accepter")
+                .expectStatus()
+                .isSeeOther();
         return "/ressources/experiences/" + id;
     }
 
@@ -345,8 +361,9 @@ class ExperienceTest {
     }
 
     private Visitor president(Association of) {
-        return visitors.person(UUID.fromString(text("select person_id::text from association.member where association_id = '"
-                + of.id().value() + "' and role = 'PRESIDENT'")));
+        return visitors.person(
+                UUID.fromString(text("select person_id::text from association.member where association_id = '"
+                        + of.id().value() + "' and role = 'PRESIDENT'")));
     }
 
     private long rows() {

@@ -90,13 +90,17 @@ class GiveawaysTest {
 
     @Property
     void findsAWholeNameWhereverItStands(
-            @ForAll("names") String name, @ForAll("talk") String before, @ForAll("talk") String after, @ForAll int how) {
+            @ForAll("names") String name,
+            @ForAll("talk") String before,
+            @ForAll("talk") String after,
+            @ForAll int how) {
         String written = how % 3 == 0
                 ? name
-                : how % 3 == 1 ? name.toLowerCase(Locale.ROOT) : name.toUpperCase(Locale.ROOT).replace(' ', '-');
+                : how % 3 == 1
+                        ? name.toLowerCase(Locale.ROOT)
+                        : name.toUpperCase(Locale.ROOT).replace(' ', '-');
         for (Kind kind : Kind.values()) {
-            Optional<Found> found =
-                    Giveaways.in(before + " " + written + ", " + after, List.of(new Named(kind, name)));
+            Optional<Found> found = Giveaways.in(before + " " + written + ", " + after, List.of(new Named(kind, name)));
             assertThat(found).contains(new Found(kind, written));
         }
     }
@@ -124,7 +128,19 @@ class GiveawaysTest {
 
     @Provide
     Arbitrary<String> talk() {
-        return Arbitraries.of("nous", "avons", "planté", "Une", "haie", "avec", "les", "voisins.", "Bref", "2026", "et", "40 €")
+        return Arbitraries.of(
+                        "nous",
+                        "avons",
+                        "planté",
+                        "Une",
+                        "haie",
+                        "avec",
+                        "les",
+                        "voisins.",
+                        "Bref",
+                        "2026",
+                        "et",
+                        "40 €")
                 .list()
                 .ofMaxSize(12)
                 .map(words -> String.join(" ", words));

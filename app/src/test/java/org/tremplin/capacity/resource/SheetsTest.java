@@ -53,7 +53,8 @@ class SheetsTest {
     void everyItemTheyNameIsInTheDiagnosis() {
         Grid grid = Grids.current();
         assertThat(sheets.all().stream().flatMap(sheet -> sheet.items().stream()))
-                .allSatisfy(item -> assertThat(ResourcePages.helped(grid, item)).as(item).isPresent());
+                .allSatisfy(item ->
+                        assertThat(ResourcePages.helped(grid, item)).as(item).isPresent());
     }
 
     @Test
