@@ -8,20 +8,33 @@ import java.time.YearMonth;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.tremplin.association.AssociationId;
+import org.tremplin.association.Associations;
+import org.tremplin.association.Role;
 import org.tremplin.campaign.CampaignDesign;
 import org.tremplin.campaign.PublishedCampaign;
+import org.tremplin.capacity.Accompanying;
+import org.tremplin.capacity.ActionState;
 import org.tremplin.capacity.Diagnosing;
 import org.tremplin.capacity.Helping;
 import org.tremplin.capacity.PartnerListing;
+import org.tremplin.capacity.Planning;
 import org.tremplin.capacity.Preparation;
 import org.tremplin.capacity.Returning;
+import org.tremplin.capacity.Section;
 import org.tremplin.identity.People;
+import org.tremplin.platform.security.SignedInPerson;
 import reactor.core.publisher.Mono;
 
 /** Associations that look at themselves, and people who help them beside the gift. What is found done is left alone. */
 @Component
 class Advised {
 
+    /** Whom a club lets read its diagnosis. */
+    static final String ADVISER = "conseil@accompagnement.example";
+
+    static final String ADVISER_NAME = "Dominique Repère";
+
+    private static final long CENTS = 100;
     private static final LocalTime EVENING = LocalTime.of(18, 45);
 
     private final Days days;
@@ -31,6 +44,9 @@ class Advised {
     private final Helping helping;
     private final Returning returning;
     private final CampaignDesign design;
+    private final Associations associations;
+    private final Accompanying accompanying;
+    private final Planning planning;
 
     Advised(
             Days days,
@@ -39,7 +55,10 @@ class Advised {
             PartnerListing partners,
             Helping helping,
             Returning returning,
-            CampaignDesign design) {
+            CampaignDesign design,
+            Associations associations,
+            Accompanying accompanying,
+            Planning planning) {
         this.days = days;
         this.people = people;
         this.diagnosing = diagnosing;
@@ -47,6 +66,9 @@ class Advised {
         this.helping = helping;
         this.returning = returning;
         this.design = design;
+        this.associations = associations;
+        this.accompanying = accompanying;
+        this.planning = planning;
     }
 
     /** Its president answers everything in one evening, and lists its partners. */
@@ -64,6 +86,33 @@ class Advised {
         return days.at(on, EVENING)
                 .then(Mono.defer(() -> design.prepare(
                         campaign.campaign().association(), campaign.campaign().id(), told)));
+    }
+
+    /** Its president lets somebody read the diagnosis until a day, and they come. */
+    Mono<Void> invites(LocalDate on, AssociationId association, LocalDate until) {
+        return days.at(on, EVENING)
+                .then(Mono.defer(() -> people.welcome(ADVISER, ADVISER_NAME, "fr")))
+                .then(Mono.defer(() -> associations.find(association)))
+                .flatMap(open -> people.findByEmail(
+                                DemoPerson.of(open.slug()).get(0).email())
+                        .flatMap(president -> accompanying.invite(
+                                open,
+                                ADVISER,
+                                until,
+                                new SignedInPerson(president.id(), president.name(), false, president.language()))));
+    }
+
+    /** Writes one thing into its plan. */
+    Mono<Void> plans(
+            PublishedCampaign campaign,
+            String what,
+            Section section,
+            Role role,
+            LocalDate due,
+            long euros,
+            ActionState state) {
+        return Mono.defer(() -> planning.plan(
+                campaign.campaign().association(), text(what), section, role, due, euros * CENTS, state));
     }
 
     /** Makes public what a line of the budget asks for beside money. */

@@ -54,6 +54,11 @@ class EtoileChapter implements Chapter {
     private static final String PLACE = "Saint-Modèle";
     private static final String DEPARTMENT = "63";
 
+    /** Days after the draft was begun, and from today. */
+    private static final int ADVISER_COMES = 12;
+
+    private static final int ADVISER_STAYS = 90;
+
     private final Storyteller storyteller;
     private final Days days;
     private final Donors donors;
@@ -137,7 +142,9 @@ class EtoileChapter implements Chapter {
     private Mono<Void> minibus(AssociationId association, LocalDate today, Papers papers) {
         LocalDate drawn = OPENING.closes(today).plusDays(61);
         return advised.looks(drawn.minusDays(1), association, OPENING.slug(), 0, Look.CLUB)
-                .then(Mono.defer(() -> draft(association, drawn, today, papers)));
+                .then(Mono.defer(() -> draft(association, drawn, today, papers)))
+                .then(Mono.defer(() -> advised.invites(
+                        drawn.plusDays(ADVISER_COMES), association, today.plusDays(ADVISER_STAYS))));
     }
 
     private Mono<Void> draft(AssociationId association, LocalDate drawn, LocalDate today, Papers papers) {

@@ -22,9 +22,11 @@ import org.tremplin.association.Role;
 import org.tremplin.campaign.Cause;
 import org.tremplin.campaign.Plan;
 import org.tremplin.campaign.PublishedCampaign;
+import org.tremplin.capacity.ActionState;
 import org.tremplin.capacity.CampaignType;
 import org.tremplin.capacity.Helping;
 import org.tremplin.capacity.NeedKind;
+import org.tremplin.capacity.Section;
 import reactor.core.publisher.Mono;
 
 /**
@@ -72,6 +74,9 @@ class RivieresChapter implements Chapter {
     private static final int CONSIDERS = 9;
 
     private static final LocalTime MORNING = LocalTime.of(9, 40);
+    /** Day of the campaign on which the team writes its plan. */
+    private static final int PLANS = 10;
+
     private static final LocalTime AFTERNOON = LocalTime.of(15, 10);
 
     /** Days before the campaign opens. */
@@ -132,6 +137,7 @@ class RivieresChapter implements Chapter {
                                                         CONSIDERS,
                                                         AFTERNOON,
                                                         shopOwner.isAnswered(OPENING.campaign()))),
+                                        plan(campaign, today),
                                         List.of(purchases.waiting(
                                                 campaign, BILL, "Travaux de la passe", bill(OPENING.opens(today)))))
                                 .flatMap(List::stream)
@@ -156,6 +162,44 @@ class RivieresChapter implements Chapter {
                                 8,
                                 "71",
                                 closes.plusDays(30)))));
+    }
+
+    /** What the team means to do, as its diagnosis advised. */
+    private List<Step> plan(PublishedCampaign campaign, LocalDate today) {
+        return List.of(
+                new Step(
+                        PLANS,
+                        AFTERNOON,
+                        advised.plans(
+                                campaign,
+                                "Écrire à deux qui relance les donateurs, et quand",
+                                Section.PREP,
+                                Role.EDITOR,
+                                OPENING.opens(today).plusDays(PLANS + 5),
+                                0,
+                                ActionState.DONE)),
+                new Step(
+                        PLANS,
+                        AFTERNOON,
+                        advised.plans(
+                                campaign,
+                                "Demander aux pêcheurs d’en face comment ils suivent leurs chantiers",
+                                Section.L,
+                                Role.PRESIDENT,
+                                today.plusDays(12),
+                                0,
+                                ActionState.DOING)),
+                new Step(
+                        PLANS,
+                        AFTERNOON,
+                        advised.plans(
+                                campaign,
+                                "Une soirée pour apprendre à deux personnes de plus à tenir la page",
+                                Section.G,
+                                Role.EDITOR,
+                                today.plusDays(40),
+                                60,
+                                ActionState.TODO)));
     }
 
     /** Waits for the president, and its paper for somebody who says what may be seen of it. */

@@ -45,8 +45,9 @@ class RolesController {
         return Flux.just(DemoPerson.JARDINS, DemoPerson.RIVIERES, DemoPerson.ETOILE)
                 .concatMap(slug -> associations.findBySlug(slug).map(found -> group(found.name(), slug)))
                 .collectList()
-                .map(groups -> Rendering.view("operation/roles")
-                        .modelAttribute("page", new RolesPage(groups, operator.fictional()))
+                .zipWith(people.findByEmail(Advised.ADVISER).hasElement())
+                .map(found -> Rendering.view("operation/roles")
+                        .modelAttribute("page", new RolesPage(found.getT1(), operator.fictional(), found.getT2()))
                         .build());
     }
 
@@ -70,6 +71,9 @@ class RolesController {
         if (key.equals(OPERATOR) && operator.fictional()) {
             return people.welcome(operator.email(), "Théo Exploitant", language.code());
         }
+        if (key.equals(Advised.ADVISER)) {
+            return people.findByEmail(key);
+        }
         return Flux.fromIterable(DemoPerson.ALL)
                 .filter(sample -> sample.email().equals(key))
                 .next()
@@ -86,6 +90,9 @@ class RolesController {
         }
         if (ShopOwner.EMAIL.equals(role)) {
             return "/mecenes/compte";
+        }
+        if (Advised.ADVISER.equals(role)) {
+            return "/conseil";
         }
         return OPERATOR.equals(role) ? "/admin" : "/espace";
     }

@@ -7,8 +7,9 @@ import org.tremplin.association.Role;
  * Who one can be in the demonstration.
  *
  * @param operator whether the operator is one of them: not where the settings name somebody real
+ * @param adviser whether the adviser is there, whom the sample data tells of
  */
-record RolesPage(List<Group> groups, boolean operator) {
+record RolesPage(List<Group> groups, boolean operator, boolean adviser) {
 
     /** The people of one association. */
     record Group(String association, List<Card> people) {}

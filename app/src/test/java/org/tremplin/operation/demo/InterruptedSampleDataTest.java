@@ -18,10 +18,12 @@ import org.tremplin.TestClock;
 import org.tremplin.association.Founding;
 import org.tremplin.association.Memberships;
 import org.tremplin.campaign.CampaignDesign;
+import org.tremplin.capacity.Accompanying;
 import org.tremplin.capacity.Diagnosing;
 import org.tremplin.capacity.Helping;
 import org.tremplin.capacity.PartnerListing;
 import org.tremplin.capacity.Returning;
+import org.tremplin.capacity.Planning;
 import org.tremplin.donation.Giving;
 import org.tremplin.donation.GivingBack;
 import org.tremplin.donation.OfflineGiving;
@@ -96,6 +98,12 @@ class InterruptedSampleDataTest extends SampleDataCapacity {
     Returning returning;
 
     @Autowired
+    Accompanying accompanying;
+
+    @Autowired
+    Planning planning;
+
+    @Autowired
     Days days;
 
     @Autowired
@@ -121,6 +129,8 @@ class InterruptedSampleDataTest extends SampleDataCapacity {
         // the club looks at itself
         stop(at("list", true));
         stop(at("conclude", true));
+        // somebody comes to help it
+        stop(at("invite", true));
         // the first chapter is whole, the second not begun
         stop(new Stop(Integer.MAX_VALUE, false), new Stop(1, false), new Stop(1, false));
         assertThat(told.story().block().finished()).containsExactly("etoile");
@@ -238,7 +248,10 @@ class InterruptedSampleDataTest extends SampleDataCapacity {
                 stop.in(PartnerListing.class, partners),
                 stop.in(Helping.class, helping),
                 stop.in(Returning.class, returning),
-                stop.in(CampaignDesign.class, design));
+                stop.in(CampaignDesign.class, design),
+                associations,
+                stop.in(Accompanying.class, accompanying),
+                stop.in(Planning.class, planning));
     }
 
     private Purchases purchases(Stop stop) {

@@ -72,6 +72,43 @@ class SampleDataTest extends SampleDataCapacity {
     }
 
     @Test
+    void opensTheClubToAnAdviserUntilADay() {
+        assertThat(number("""
+                select count(*) from capacity.share_grant g join identity.person p on p.id = g.person_id
+                where p.email = '%s' and g.audience = 'ADVISER' and g.accepted_at is not null and g.revoked_at is null
+                  and g.until_on = (select begun_at::date + 90 from operation.sample_data)
+                """.formatted(Advised.ADVISER))).isEqualTo(1);
+        UUID adviser = database.sql("select id from identity.person where email = :email")
+                .bind("email", Advised.ADVISER)
+                .map(row -> row.get("id", UUID.class))
+                .one()
+                .block();
+        assertThat(read(visitors.person(adviser).page("/conseil/" + DemoPerson.ETOILE)))
+                .contains("Étoile sportive de Saint-Modèle", "Section par section")
+                .doesNotContain("??");
+    }
+
+    @Test
+    void plansWhatRivieresDoesNext() {
+        assertThat(seen(DemoPerson.RIVIERES, "/plan"))
+                .contains("Demander aux pêcheurs d’en face", "Une soirée pour apprendre", "60 €")
+                .doesNotContain("??");
+        assertThat(seen(DemoPerson.RIVIERES, "/strategie")).doesNotContain("??");
+    }
+
+    /** The mail that Claire keeps holds the head of its day, which a rewritten journal cannot extend. */
+    @Test
+    void keepsTheSealOfClairesDayInHerMail() {
+        String mail = texts("select id from notification.mail where recipient = 'claire.essai@dons.example'"
+                        + " and kind = 'donation.thanks'")
+                .get(0);
+        String seal = texts("select note from transparency.checkpoint k join campaign.campaign c on c.id = k.campaign"
+                        + " where c.slug = '" + GARDEN + "' order by size limit 1")
+                .get(0);
+        assertThat(page("/demo/courrier/" + mail)).contains(seal.lines().skip(2).findFirst().orElseThrow());
+    }
+
+    @Test
     void tellsClaireWhatHerGiftBecame() {
         assertThat(page("/don/" + claire().token()))
                 .contains("12,04 €", "11,11 €", "2,78 €", "0,92 €", "3,15 €", "Pompe à main pour le puits, posée")

@@ -1,0 +1,211 @@
+package org.tremplin.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.tremplin.platform.TremplinSettings;
+import org.tremplin.transparency.verify.Checkpoint;
+import org.tremplin.transparency.verify.JournalCheck;
+import org.tremplin.transparency.verify.Problem;
+
+/**
+ * The whole guided visit, from the front page of the demonstration to a campaign of one's own. Each button, link and
+ * choice that is pressed counts, each file that is opened or dropped too; typing does not.
+ */
+@Story(properties = "tremplin.demo.sample-data=true")
+class GuidedVisitTest {
+
+    private static final int MOST_CLICKS = 30;
+
+    @Autowired
+    TremplinSettings settings;
+
+    private Visit visit;
+    private Page page;
+    private int clicks;
+
+    /** The first visitor has no script; what they changed, the second finds changed. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void takesThirtyClicksAtMost(boolean scripted) throws IOException {
+        Visit.Window window = Visit.of(settings).phone();
+        clicks = 0;
+        try (Visit phone = (scripted ? window : window.withoutJavaScript()).open("/demo")) {
+            visit = phone;
+            page = phone.page();
+            gives();
+            looksAtClairesGift();
+            cheatsInTheFile(scripted);
+            cheatsOnTheSite();
+            findsTheSecondPerson();
+            compares();
+            begins(scripted);
+            assertThat(phone.complaints()).isEmpty();
+        }
+        assertThat(clicks).as("clicks").isLessThanOrEqualTo(MOST_CLICKS);
+    }
+
+    private void gives() {
+        click(".visit-home a");
+        look();
+        long before = received("main p b");
+        click("main .btn-give");
+        assertThat(page.locator(".visit li a:target")).containsText("1");
+        page.locator("#email").fill("passante@don.example");
+        page.locator("#prenom").fill("Ana");
+        page.locator("#nom").fill("Essai");
+        click("button.btn-give");
+        click("button[value=PAID]");
+        assertThat(page).hasURL(Pattern.compile("/don/[A-Za-z0-9_-]{32}"));
+        stop(2);
+        assertThat(received("main .note b")).isEqualTo(before + 30);
+    }
+
+    private void looksAtClairesGift() {
+        look();
+        assertThat(page.locator("main figure img").evaluate("image => image.naturalWidth > 0"))
+                .isEqualTo(true);
+        click("main .btn-main");
+        assertThat(page.locator("main")).containsText(Pattern.compile("12,04\\s€"));
+        stop(3);
+    }
+
+    private void cheatsInTheFile(boolean scripted) throws IOException {
+        look();
+        String seal = page.locator("#sceau").inputValue();
+        Path checker = download("a[href='/verifier-journal.html']");
+        Path typed = download("a[href$='journal-retouche.jsonl']");
+        Path signed = download("a[href$='journal-resigne.jsonl']");
+        if (!scripted) {
+            assertThat(checked(typed, null)).isEqualTo(Problem.What.HASH);
+            assertThat(checked(signed, null)).isNull();
+            assertThat(checked(signed, seal)).isEqualTo(Problem.What.SEEN_DIFFERS);
+            return;
+        }
+        try (BrowserContext offline = Chromium.find()
+                .orElseThrow()
+                .newContext(new Browser.NewContextOptions().setLocale("fr-FR").setOffline(true))) {
+            Page file = offline.newPage();
+            clicks++;
+            file.navigate(checker.toUri().toString());
+            drop(file, typed, "HASH");
+            assertThat(file.locator("#answer")).containsText("Ligne");
+            drop(file, signed, "GOOD");
+            file.locator("#seen").fill(seal);
+            file.waitForSelector("#answer[data-code=SEEN_DIFFERS]");
+        }
+    }
+
+    private void cheatsOnTheSite() {
+        click("main form button");
+        Locator amount = page.locator("[name=montant]");
+        if (amount.count() > 0) {
+            amount.fill("312,50");
+            page.locator("[name=motif]").fill("Pour voir");
+            click(".actions button.primary");
+        }
+        assertThat(page.locator("main")).containsText("312,50");
+        // its author sees no button to approve it
+        assertThat(page.locator("form[action$='/approbation']")).hasCount(0);
+        stop(4);
+    }
+
+    private void findsTheSecondPerson() {
+        look();
+        click("main .visit-do li:nth-child(2) form button");
+        click("input[value=TREASURER]");
+        click("main .form button[type=submit]");
+        stop(4);
+        click("main .visit-do li:nth-child(1) form button");
+        assertThat(page.locator(".gate").filter(has("Deux personnes"))).containsText("oui");
+        assertThat(page.locator(".gate").filter(has("Un compte rendu promis"))).containsText("manque");
+        Locator why = page.locator(".gate").filter(has("Un compte rendu promis")).locator("summary");
+        clicks++;
+        why.click();
+        stop(5);
+    }
+
+    private void compares() {
+        look();
+        click("main .btn-main");
+        assertThat(page.locator("main thead th")).hasCount(4);
+        assertThat(page.locator("main")).containsText("anquant");
+        click("main thead th:nth-child(2) a");
+        assertThat(page).hasURL(Pattern.compile("/c/passe-a-poissons/mecene"));
+        stop(6);
+    }
+
+    private void begins(boolean scripted) {
+        look();
+        click("main form button");
+        page.locator("[name=nom]").fill(scripted ? "Les Amis du Moulin" : "Les Amis du Lavoir");
+        page.locator("[name=objet]").fill("Rouvrir un lieu à tous");
+        page.locator("[name=rue]").fill("3 rue des Essais");
+        page.locator("[name=codePostal]").fill("69008");
+        page.locator("[name=ville]").fill("Valmorin");
+        page.locator("[name=rna]").fill(scripted ? "W691234561" : "W691234562");
+        click("main form button[type=submit]");
+        click("main a[href$='/campagnes/nouvelle']");
+        click("input[value=jardin-partage]");
+        page.locator("[name=titre]").fill("Un potager pour la rue");
+        page.locator("[name=pourQui]").fill("Les familles de la rue");
+        click(".actions button.primary");
+        assertThat(page).hasURL(Pattern.compile("/projet$"));
+    }
+
+    private void stop(int number) {
+        click(".visit li:nth-child(" + number + ") a");
+        assertThat(page.locator(".visit [aria-current=step]")).containsText(String.valueOf(number));
+    }
+
+    private void look() {
+        visit.isAccessible();
+        visit.fitsTheWindow();
+    }
+
+    private void click(String selector) {
+        clicks++;
+        page.locator(selector).first().click();
+    }
+
+    private Path download(String selector) {
+        Download download = page.waitForDownload(() -> click(selector));
+        Path kept = Path.of("target", "visit", download.suggestedFilename());
+        download.saveAs(kept);
+        return kept.toAbsolutePath();
+    }
+
+    private void drop(Page checker, Path journal, String code) {
+        clicks++;
+        checker.locator("#file").setInputFiles(journal);
+        checker.waitForSelector("#answer[data-code=" + code + "]");
+    }
+
+    private long received(String selector) {
+        return Long.parseLong(page.locator(selector).first().textContent().replaceAll("\\D", ""));
+    }
+
+    private static Locator.FilterOptions has(String text) {
+        return new Locator.FilterOptions().setHasText(text);
+    }
+
+    private static Problem.What checked(Path journal, String seal) throws IOException {
+        Checkpoint.Signed seen =
+                seal == null ? null : Checkpoint.read(seal).orElseThrow();
+        Problem problem =
+                JournalCheck.check(Files.newInputStream(journal), seen).problem();
+        return problem == null ? null : problem.what();
+    }
+}
