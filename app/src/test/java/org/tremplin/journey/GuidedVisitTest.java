@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -40,7 +41,7 @@ class GuidedVisitTest {
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void takesThirtyClicksAtMost(boolean scripted) throws IOException {
-        Visit.Window window = Visit.of(settings).phone();
+        Visit.Window window = Visit.of(settings);
         clicks = 0;
         try (Visit phone = (scripted ? window : window.withoutJavaScript()).open("/demo")) {
             visit = phone;
@@ -57,11 +58,24 @@ class GuidedVisitTest {
         assertThat(clicks).as("clicks").isLessThanOrEqualTo(MOST_CLICKS);
     }
 
+    /** What the first page of the documentation shows. */
+    @Test
+    void showsItselfInThreePictures() {
+        try (Visit desk = Visit.of(settings).open("/c/un-puits-et-une-serre/fonds")) {
+            desk.isAccessible();
+            desk.picture("fonds");
+            desk.go("/mecenes/comparer?c=passe-a-poissons,un-puits-et-une-serre,maillots");
+            desk.isAccessible();
+            desk.picture("comparer");
+        }
+    }
+
     private void gives() {
-        click(".visit-home a");
         look();
-        long before = received("main p b");
-        click("main .btn-give");
+        Page aside = visit.secondPage("/demo/visite/1");
+        long before = number(aside.locator("main p b"));
+        aside.close();
+        click(".visit-home .btn-give");
         assertThat(page.locator(".visit li a:target")).containsText("1");
         page.locator("#email").fill("passante@don.example");
         page.locator("#prenom").fill("Ana");
@@ -70,7 +84,7 @@ class GuidedVisitTest {
         click("button[value=PAID]");
         assertThat(page).hasURL(Pattern.compile("/don/[A-Za-z0-9_-]{32}"));
         stop(2);
-        assertThat(received("main .note b")).isEqualTo(before + 30);
+        assertThat(number(page.locator("main .note b"))).isEqualTo(before + 30);
     }
 
     private void looksAtClairesGift() {
@@ -141,7 +155,7 @@ class GuidedVisitTest {
         look();
         click("main .btn-main");
         assertThat(page.locator("main thead th")).hasCount(4);
-        assertThat(page.locator("main")).containsText("anquant");
+        assertThat(page.locator("main")).containsText("non communiqué");
         click("main thead th:nth-child(2) a");
         assertThat(page).hasURL(Pattern.compile("/c/passe-a-poissons/mecene"));
         stop(6);
@@ -193,8 +207,8 @@ class GuidedVisitTest {
         checker.waitForSelector("#answer[data-code=" + code + "]");
     }
 
-    private long received(String selector) {
-        return Long.parseLong(page.locator(selector).first().textContent().replaceAll("\\D", ""));
+    private static long number(Locator shown) {
+        return Long.parseLong(shown.first().textContent().replaceAll("\\D", ""));
     }
 
     private static Locator.FilterOptions has(String text) {
