@@ -116,6 +116,11 @@ class EveryPageTest {
                 "/connexion/lien?token=passe",
                 "/invitation?token=passee",
                 "/demo",
+                "/demo/visite",
+                "/demo/visite/1",
+                "/demo/visite/3",
+                "/demo/visite/6",
+                "/demo/visite/exercice",
                 "/demo/courrier",
                 "/demo/courrier/" + text("select id::text from notification.mail order by created_at, id limit 1"),
                 "/nulle-part");
