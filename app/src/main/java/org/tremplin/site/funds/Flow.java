@@ -6,7 +6,8 @@ import org.tremplin.site.card.SplitBar;
 
 /**
  * The way of the money as a picture: sources, lines, and where it is. Thickness is in proportion to cents; every figure
- * stands in the table behind it. Lengths are ready for an SVG 1120 wide.
+ * stands in the table behind it. Lengths are ready for an SVG 1120 wide; its view is
+ * 30 wider on each side, for the longest names in the widest letters.
  */
 record Flow(String height, List<Ribbon> ribbons, List<Node> nodes) {
 
