@@ -145,7 +145,8 @@ class GuidedVisitTest {
         click("main .visit-do li:nth-child(1) form button");
         assertThat(page.locator(".gate").filter(has("Deux personnes"))).containsText("oui");
         assertThat(page.locator(".gate").filter(has("Un compte rendu promis"))).containsText("manque");
-        Locator why = page.locator(".gate").filter(has("Un compte rendu promis")).locator("summary");
+        Locator why =
+                page.locator(".gate").filter(has("Un compte rendu promis")).locator("summary");
         clicks++;
         why.click();
         stop(5);
@@ -216,8 +217,7 @@ class GuidedVisitTest {
     }
 
     private static Problem.What checked(Path journal, String seal) throws IOException {
-        Checkpoint.Signed seen =
-                seal == null ? null : Checkpoint.read(seal).orElseThrow();
+        Checkpoint.Signed seen = seal == null ? null : Checkpoint.read(seal).orElseThrow();
         Problem problem =
                 JournalCheck.check(Files.newInputStream(journal), seen).problem();
         return problem == null ? null : problem.what();

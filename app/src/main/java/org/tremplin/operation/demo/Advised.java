@@ -111,8 +111,8 @@ class Advised {
             LocalDate due,
             long euros,
             ActionState state) {
-        return Mono.defer(() -> planning.plan(
-                campaign.campaign().association(), text(what), section, role, due, euros * CENTS, state));
+        return Mono.defer(() ->
+                planning.plan(campaign.campaign().association(), text(what), section, role, due, euros * CENTS, state));
     }
 
     /** Makes public what a line of the budget asks for beside money. */

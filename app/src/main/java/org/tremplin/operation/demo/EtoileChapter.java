@@ -143,8 +143,8 @@ class EtoileChapter implements Chapter {
         LocalDate drawn = OPENING.closes(today).plusDays(61);
         return advised.looks(drawn.minusDays(1), association, OPENING.slug(), 0, Look.CLUB)
                 .then(Mono.defer(() -> draft(association, drawn, today, papers)))
-                .then(Mono.defer(() -> advised.invites(
-                        drawn.plusDays(ADVISER_COMES), association, today.plusDays(ADVISER_STAYS))));
+                .then(Mono.defer(() ->
+                        advised.invites(drawn.plusDays(ADVISER_COMES), association, today.plusDays(ADVISER_STAYS))));
     }
 
     private Mono<Void> draft(AssociationId association, LocalDate drawn, LocalDate today, Papers papers) {

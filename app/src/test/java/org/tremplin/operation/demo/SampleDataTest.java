@@ -105,7 +105,8 @@ class SampleDataTest extends SampleDataCapacity {
         String seal = texts("select note from transparency.checkpoint k join campaign.campaign c on c.id = k.campaign"
                         + " where c.slug = '" + GARDEN + "' order by size limit 1")
                 .get(0);
-        assertThat(page("/demo/courrier/" + mail)).contains(seal.lines().skip(2).findFirst().orElseThrow());
+        assertThat(page("/demo/courrier/" + mail))
+                .contains(seal.lines().skip(2).findFirst().orElseThrow());
     }
 
     @Test
