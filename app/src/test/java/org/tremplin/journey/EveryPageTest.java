@@ -631,11 +631,7 @@ class EveryPageTest {
     }
 
     @Test
-    void drawsThePicturesOfTheDocuments() {
-        try (Visit desk = Visit.of(settings).open(RIVER)) {
-            assertThat(desk.page().locator("h1").count()).isEqualTo(1);
-            desk.picture("campagne");
-        }
+    void drawsThePictureOfTheDocuments() {
         try (Visit phone = Visit.of(settings).phone().open(RIVER + "/don?montant=50")) {
             assertThat(phone.page().locator("h1").count()).isEqualTo(1);
             phone.picture("don-telephone");

@@ -37,15 +37,15 @@ class GuidedVisitTest {
     private Page page;
     private int clicks;
 
-    /** The first visitor has no script; what they changed, the second finds changed. */
+    /** At a desk without scripts, then on a phone with; what the first changed, the second finds changed. */
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void takesThirtyClicksAtMost(boolean scripted) throws IOException {
         Visit.Window window = Visit.of(settings);
         clicks = 0;
-        try (Visit phone = (scripted ? window : window.withoutJavaScript()).open("/demo")) {
-            visit = phone;
-            page = phone.page();
+        try (Visit visitor = (scripted ? window.phone() : window.withoutJavaScript()).open("/demo")) {
+            visit = visitor;
+            page = visitor.page();
             gives();
             looksAtClairesGift();
             cheatsInTheFile(scripted);
@@ -53,7 +53,7 @@ class GuidedVisitTest {
             findsTheSecondPerson();
             compares();
             begins(scripted);
-            assertThat(phone.complaints()).isEmpty();
+            assertThat(visitor.complaints()).isEmpty();
         }
         assertThat(clicks).as("clicks").isLessThanOrEqualTo(MOST_CLICKS);
     }
@@ -61,11 +61,16 @@ class GuidedVisitTest {
     /** What the first page of the documentation shows. */
     @Test
     void showsItselfInThreePictures() {
-        try (Visit desk = Visit.of(settings).open("/c/un-puits-et-une-serre/fonds")) {
+        try (Visit desk = Visit.of(settings).open("/c/passe-a-poissons")) {
             desk.isAccessible();
+            desk.picture("campagne");
+            desk.go("/c/un-puits-et-une-serre/fonds");
+            desk.isAccessible();
+            desk.page().locator("#t-flux").evaluate("heading => heading.scrollIntoView()");
             desk.picture("fonds");
             desk.go("/mecenes/comparer?c=passe-a-poissons,un-puits-et-une-serre,maillots");
             desk.isAccessible();
+            desk.page().locator("#t-table").evaluate("heading => heading.scrollIntoView()");
             desk.picture("comparer");
         }
     }
