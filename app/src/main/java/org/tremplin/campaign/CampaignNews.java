@@ -1,6 +1,7 @@
 package org.tremplin.campaign;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,9 @@ public interface CampaignNews {
 
     /** Promises of the edition in force, by day, and what became of each. */
     Mono<List<Promised>> promises(PublishedCampaign campaign);
+
+    /** The same in one query, for who knows the zone of the association. */
+    Mono<List<Promised>> promises(PublishedCampaign campaign, ZoneId zone);
 
     /** The same for many, in as many queries; each is there, with its promises or none. */
     Mono<Map<CampaignId, List<Promised>>> promises(Collection<PublishedCampaign> campaigns);

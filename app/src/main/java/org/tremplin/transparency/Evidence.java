@@ -21,6 +21,7 @@ import org.tremplin.campaign.Promised;
  * @param currency of every amount, ISO 4217
  * @param remainders what was stated of money that was not spent, the newest first: it takes the place of the others;
  *     empty in a file older than revision 1.1
+ * @param waivers conditions of publication that were passed over; empty in a file older than revision 1.2
  * @param people nobody who gives time is stated, when none
  * @param journal the signed head, none as long as nothing stands in it
  */
@@ -40,6 +41,7 @@ public record Evidence(
         Telling telling,
         List<Amendment> amendments,
         List<Unspent> remainders,
+        List<Waived> waivers,
         Calendar calendar,
         @Nullable People people,
         @Nullable Journal journal,
@@ -51,6 +53,7 @@ public record Evidence(
     public Evidence {
         // a file of revision 1.0 does not have it
         remainders = remainders == null ? List.of() : List.copyOf(remainders);
+        waivers = waivers == null ? List.of() : List.copyOf(waivers);
     }
 
     /** How a fact is known. */
@@ -220,6 +223,9 @@ public record Evidence(
             String reason,
             String role,
             @Nullable String terms) {}
+
+    /** A condition that trust asks for and law does not, passed over in public. @param role of who did */
+    public record Waived(String gate, String reason, String role, LocalDate on) {}
 
     /**
      * All money together, gifts and co-funders.

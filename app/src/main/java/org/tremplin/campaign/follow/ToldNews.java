@@ -71,6 +71,14 @@ class ToldNews implements CampaignNews {
     }
 
     @Override
+    public Mono<List<Promised>> promises(PublishedCampaign campaign, ZoneId zone) {
+        List<Plan.Promise> promises = campaign.plan().promises();
+        return promises.isEmpty()
+                ? Mono.just(List.of())
+                : kept(promises).map(kept -> promised(campaign.plan(), zone, kept));
+    }
+
+    @Override
     public Mono<Map<CampaignId, List<Promised>>> promises(Collection<PublishedCampaign> campaigns) {
         List<Plan.Promise> promises = campaigns.stream()
                 .flatMap(one -> one.plan().promises().stream())

@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.reactive.result.view.Rendering;
 import org.springframework.web.server.ServerWebExchange;
+import org.tremplin.capacity.PublicProjects;
 import org.tremplin.capacity.diagnosis.SharedResult;
 import org.tremplin.capacity.diagnosis.SharedResults;
 import org.tremplin.capacity.share.Audience;
@@ -26,11 +27,13 @@ class PatronController {
     private final Grants grants;
     private final SharedResults results;
     private final SharedPlan plan;
+    private final PublicProjects projects;
 
-    PatronController(Grants grants, SharedResults results, SharedPlan plan) {
+    PatronController(Grants grants, SharedResults results, SharedPlan plan, PublicProjects projects) {
         this.grants = grants;
         this.results = results;
         this.plan = plan;
+        this.projects = projects;
     }
 
     @GetMapping("/partage/{token}")
@@ -44,12 +47,18 @@ class PatronController {
                                 Audience.PATRON,
                                 held.grant().chosen(),
                                 locale))
-                        .zipWith(plan.of(held, locale))
-                        .map(read -> view(held, read.getT1().orElse(null), read.getT2())))
+                        .zipWith(Mono.zip(
+                                plan.of(held, locale),
+                                projects.of(held.association().id()).collectList()))
+                        .map(read -> view(
+                                held,
+                                read.getT1().orElse(null),
+                                read.getT2().getT1(),
+                                new Led(token, read.getT2().getT2()))))
                 .switchIfEmpty(Mono.defer(() -> grants.given(token).map(PatronController::over)));
     }
 
-    private static Rendering view(Held held, @Nullable SharedResult result, List<SharedPlan.Action> plan) {
+    private static Rendering view(Held held, @Nullable SharedResult result, List<SharedPlan.Action> plan, Led led) {
         return Rendering.view("capacity/patron")
                 .modelAttribute(
                         "page",
@@ -60,6 +69,7 @@ class PatronController {
                                 held.grant().chosen().stream().sorted().toList(),
                                 result))
                 .modelAttribute("plan", plan)
+                .modelAttribute("led", led)
                 // the address of the page is the key
                 .header("Referrer-Policy", "no-referrer")
                 .build();
@@ -71,6 +81,9 @@ class PatronController {
                 .status(given ? HttpStatus.GONE : HttpStatus.NOT_FOUND)
                 .build();
     }
+
+    /** To the pages of these projects, which say until when this is open. */
+    record Led(String token, List<PublicProjects.Project> projects) {}
 
     /** @param result none before a first diagnosis */
     record PatronPage(

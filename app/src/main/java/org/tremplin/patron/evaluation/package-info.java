@@ -1,4 +1,4 @@
-/** What an organisation makes of projects: named searches and comparisons, private notes, questions and their answers. */
+/** What a patron may know of an association beyond what everybody may. */
 @NullMarked
 package org.tremplin.patron.evaluation;
 

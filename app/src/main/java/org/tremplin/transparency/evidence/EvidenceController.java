@@ -1,8 +1,10 @@
 package org.tremplin.transparency.evidence;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -15,8 +17,8 @@ import org.tremplin.platform.web.CachedPages;
 import org.tremplin.platform.web.Frames;
 import org.tremplin.platform.web.Language;
 import org.tremplin.platform.web.Pages;
+import org.tremplin.transparency.DiagnosisOpened;
 import org.tremplin.transparency.Evidence;
-import org.tremplin.transparency.Evidences;
 import reactor.core.publisher.Mono;
 
 /** The evidence of a campaign: a page read in a minute, a file that travels, and the schema it keeps to. */
@@ -26,7 +28,8 @@ class EvidenceController {
     private static final MediaType JSON = MediaType.APPLICATION_JSON;
     private static final MediaType SCHEMA = MediaType.parseMediaType("application/schema+json");
 
-    private final Evidences evidences;
+    private final ReadEvidence evidences;
+    private final DiagnosisOpened diagnosis;
     private final EvidenceJson json;
     private final EvidencePages rows;
     private final CachedPages cached;
@@ -34,13 +37,15 @@ class EvidenceController {
     private final Frames frames;
 
     EvidenceController(
-            Evidences evidences,
+            ReadEvidence evidences,
+            DiagnosisOpened diagnosis,
             EvidenceJson json,
             EvidencePages rows,
             CachedPages cached,
             Pages pages,
             Frames frames) {
         this.evidences = evidences;
+        this.diagnosis = diagnosis;
         this.json = json;
         this.rows = rows;
         this.cached = cached;
@@ -51,22 +56,48 @@ class EvidenceController {
     @GetMapping("/c/{slug}/mecene")
     Mono<ResponseEntity<byte[]>> page(@PathVariable("slug") String slug, ServerWebExchange exchange) {
         Language language = Language.of(exchange);
-        return at(slug).map(found ->
-                cached.answer(exchange, "evidence " + slug, found, () -> render(slug, found, language)));
+        return at(slug).flatMap(found -> opened(found, exchange)
+                .map(opened -> own(render(slug, found.evidence(), opened, language)))
+                .switchIfEmpty(Mono.fromSupplier(() -> cached.answer(
+                        exchange,
+                        "evidence " + slug,
+                        found.evidence(),
+                        () -> render(slug, found.evidence(), null, language)))));
     }
 
-    private byte[] render(String slug, Evidence evidence, Language language) {
+    /** Empty for everybody without a private link that holds, so that they all get the same bytes. */
+    private Mono<Opened> opened(ReadEvidence.Read found, ServerWebExchange exchange) {
+        String token = Opened.token(exchange);
+        return token == null
+                ? Mono.empty()
+                : diagnosis.until(found.association(), token).map(until -> new Opened(token, until));
+    }
+
+    /** For one reader, and without telling others the address: it has the key in it. */
+    private static ResponseEntity<byte[]> own(byte[] page) {
+        return ResponseEntity.ok()
+                .contentType(MediaType.TEXT_HTML)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .header("Referrer-Policy", "no-referrer")
+                .body(page);
+    }
+
+    private byte[] render(String slug, Evidence evidence, @Nullable Opened opened, Language language) {
         return pages.render(
                 "transparency/evidence",
-                frames.shared(language, "/c/" + slug + "/mecene"),
-                Map.of("page", rows.page(evidence, language)));
+                frames.shared(
+                        language,
+                        "/c/" + slug + "/mecene",
+                        opened == null ? "" : "?" + Opened.FIELD + "=" + opened.token()),
+                Map.of("page", rows.page(evidence, opened, language)));
     }
 
     /** The same bytes in every language. */
     @GetMapping("/c/{slug}/preuves.json")
     Mono<ResponseEntity<byte[]>> file(@PathVariable("slug") String slug, ServerWebExchange exchange) {
-        return at(slug).map(found ->
-                cached.answer(exchange, JSON, "evidence file " + slug, found, () -> json.write(found)));
+        return at(slug).map(ReadEvidence.Read::evidence)
+                .map(found ->
+                        cached.answer(exchange, JSON, "evidence file " + slug, found, () -> json.write(found)));
     }
 
     @GetMapping("/preuves-v1.schema.json")
@@ -74,7 +105,7 @@ class EvidenceController {
         return ResponseEntity.ok().contentType(SCHEMA).body(new ClassPathResource("offline/preuves-v1.schema.json"));
     }
 
-    private Mono<Evidence> at(String slug) {
-        return evidences.find(slug).switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
+    private Mono<ReadEvidence.Read> at(String slug) {
+        return evidences.at(slug).switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
     }
 }

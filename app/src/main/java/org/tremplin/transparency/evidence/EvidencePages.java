@@ -4,14 +4,19 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
+import org.tremplin.donation.TaxEstimate;
 import org.tremplin.money.MoneyText;
 import org.tremplin.platform.web.About;
 import org.tremplin.platform.web.Language;
 import org.tremplin.transparency.Evidence;
 
-/** Makes the page of the evidence, from the record alone: it cannot say what the file does not. */
+/**
+ * Makes the page of the evidence, from the record alone: of a campaign it cannot say what the file does not. What the law
+ * gives a company, and whether the diagnosis was opened to this reader, stand beside it.
+ */
 @Component
 class EvidencePages {
 
@@ -19,15 +24,18 @@ class EvidencePages {
     private static final int MOST_CHANGES = 3;
 
     private final MessageSource messages;
+    private final TaxEstimate tax;
 
-    EvidencePages(MessageSource messages) {
+    EvidencePages(MessageSource messages, TaxEstimate tax) {
         this.messages = messages;
+        this.tax = tax;
     }
 
-    EvidencePage page(Evidence evidence, Language language) {
+    /** @param opened what a private link opened to this reader */
+    EvidencePage page(Evidence evidence, @Nullable Opened opened, Language language) {
         Words words = new Words(messages, language, evidence);
         Evidence.Project project = evidence.campaign();
-        FactRows facts = new FactRows(evidence, words);
+        FactRows facts = new FactRows(evidence, opened, words);
         List<EvidencePage.Change> changes = changes(evidence, words);
         return new EvidencePage(
                 project.slug(),
@@ -57,6 +65,7 @@ class EvidencePages {
                 changes.stream().limit(MOST_CHANGES).toList(),
                 Math.max(0, changes.size() - MOST_CHANGES),
                 missing(evidence, words),
+                FirmRows.of(evidence, tax, words),
                 evidence.journal() != null,
                 evidence.address(),
                 About.of(

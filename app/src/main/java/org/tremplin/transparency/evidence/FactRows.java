@@ -11,10 +11,13 @@ import org.tremplin.transparency.Evidence;
 final class FactRows {
 
     private final Evidence evidence;
+    private final @Nullable Opened opened;
     private final Words words;
 
-    FactRows(Evidence evidence, Words words) {
+    /** @param opened what a private link opened to this reader */
+    FactRows(Evidence evidence, @Nullable Opened opened, Words words) {
         this.evidence = evidence;
+        this.opened = opened;
         this.words = words;
     }
 
@@ -25,6 +28,9 @@ final class FactRows {
         rows.add(said("evidence.brief.what", said.what()));
         rows.add(said("evidence.brief.result", said.result()));
         rows.add(toFind());
+        if (evidence.campaign().state() != Evidence.State.ENDED) {
+            BareLines.barest(evidence).ifPresent(line -> rows.add(bare(line)));
+        }
         return List.copyOf(rows);
     }
 
@@ -40,6 +46,16 @@ final class FactRows {
                         : until(money(figures.toFindCents()), asked);
         };
         return shown("evidence.brief.find", value, null);
+    }
+
+    /** The line to give for: the one that lacks most. */
+    private EvidencePage.Row bare(BareLines.Bare line) {
+        return new EvidencePage.Row(
+                "evidence.brief.line",
+                line.label(),
+                true,
+                words.text("evidence.line.lacks", money(line.lackingCents()), money(line.askedCents())),
+                List.of());
     }
 
     private String until(String cents, String asked) {
@@ -87,6 +103,24 @@ final class FactRows {
                                 "evidence.row.approved",
                                 words.text("evidence.count.of", proof.approvedByAnother(), proof.expenses()),
                                 proof.withdrawn() == 0 ? null : words.text("evidence.withdrawn", proof.withdrawn())));
+        rows.add(
+                proof.papers() == 0
+                        ? missing("evidence.row.proofs", "evidence.none.proofs")
+                        : new EvidencePage.Row(
+                                "evidence.row.proofs",
+                                words.text("evidence.proofs", proof.papers()),
+                                false,
+                                null,
+                                List.of(new EvidencePage.Link(
+                                        words.text("evidence.proofs.see"),
+                                        words.language().to("/c/" + evidence.campaign().slug() + "/fonds"),
+                                        false))));
+        evidence.waivers().forEach(one -> rows.add(new EvidencePage.Row(
+                "evidence.waived." + one.gate(),
+                one.reason(),
+                true,
+                words.text("evidence.waived.note", words.text("role." + one.role()), words.day(one.on())),
+                List.of())));
         int changes = evidence.amendments().size();
         rows.add(shown("evidence.row.changes", words.text("evidence.changes", changes), null));
         rows.add(journal());
@@ -145,7 +179,32 @@ final class FactRows {
                                 "evidence.row.people",
                                 words.text("evidence.people", people.count(), people.hours()),
                                 null));
+        rows.add(diagnosis());
+        rows.add(new EvidencePage.Row(
+                "evidence.row.contact",
+                words.text("evidence.contact"),
+                false,
+                null,
+                List.of(new EvidencePage.Link(
+                        words.text("evidence.contact.go"),
+                        words.language().to(evidence.association().address().replaceFirst(".*/a/", "/a/")),
+                        false))));
         return List.copyOf(rows);
+    }
+
+    /** Whether it is opened to this reader, and nothing of what it says. */
+    private EvidencePage.Row diagnosis() {
+        return opened == null
+                ? missing("evidence.row.diagnosis", "evidence.none.diagnosis")
+                : new EvidencePage.Row(
+                        "evidence.row.diagnosis",
+                        words.text("evidence.diagnosis", words.day(opened.until())),
+                        false,
+                        words.text("evidence.diagnosis.declared"),
+                        List.of(new EvidencePage.Link(
+                                words.text("evidence.diagnosis.read"),
+                                words.language().to("/partage/" + opened.token()),
+                                false)));
     }
 
     private EvidencePage.Row fact(Evidence.Fact fact) {

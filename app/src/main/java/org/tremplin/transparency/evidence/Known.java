@@ -10,6 +10,7 @@ import org.tremplin.campaign.Amended;
 import org.tremplin.campaign.CampaignNews;
 import org.tremplin.campaign.Promised;
 import org.tremplin.campaign.PublishedCampaign;
+import org.tremplin.campaign.Waiver;
 import org.tremplin.transparency.CampaignUse;
 import org.tremplin.transparency.JournalHead;
 import org.tremplin.transparency.PublicProof;
@@ -28,6 +29,7 @@ record Known(
         CampaignNews.Count told,
         @Nullable JournalHead head,
         List<Remainder> remainders,
+        List<Waiver> waivers,
         boolean feesAwaited,
         LocalDate today) {
 
@@ -43,6 +45,7 @@ record Known(
                 told,
                 signed,
                 remainders,
+                waivers,
                 feesAwaited,
                 today);
     }

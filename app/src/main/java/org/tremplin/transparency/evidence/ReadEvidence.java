@@ -7,11 +7,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
+import org.tremplin.association.Association;
 import org.tremplin.association.Associations;
 import org.tremplin.campaign.Amendments;
 import org.tremplin.campaign.CampaignNews;
 import org.tremplin.campaign.Campaigns;
 import org.tremplin.campaign.PublishedCampaign;
+import org.tremplin.campaign.Waivers;
 import org.tremplin.donation.Gifts;
 import org.tremplin.platform.TremplinSettings;
 import org.tremplin.platform.event.Changes;
@@ -45,6 +47,7 @@ class ReadEvidence implements Evidences, OnChange {
     private final CampaignNews news;
     private final PublicJournals journals;
     private final Remainders remainders;
+    private final Waivers waivers;
     private final Gifts gifts;
     private final OneMoment moment;
     private final TremplinSettings settings;
@@ -61,6 +64,7 @@ class ReadEvidence implements Evidences, OnChange {
             CampaignNews news,
             PublicJournals journals,
             Remainders remainders,
+            Waivers waivers,
             Gifts gifts,
             OneMoment moment,
             TremplinSettings settings,
@@ -75,6 +79,7 @@ class ReadEvidence implements Evidences, OnChange {
         this.news = news;
         this.journals = journals;
         this.remainders = remainders;
+        this.waivers = waivers;
         this.gifts = gifts;
         this.moment = moment;
         this.settings = settings;
@@ -85,6 +90,11 @@ class ReadEvidence implements Evidences, OnChange {
     @Override
     public Mono<Evidence> find(String slug) {
         return recent.get(slug).map(Read::evidence);
+    }
+
+    /** The same with the ids that the record does not have. */
+    Mono<Read> at(String slug) {
+        return recent.get(slug);
     }
 
     @Override
@@ -105,29 +115,36 @@ class ReadEvidence implements Evidences, OnChange {
     }
 
     private Mono<Known> known(PublishedCampaign published) {
+        return associations
+                .find(published.campaign().association())
+                .flatMap(association -> known(published, association));
+    }
+
+    private Mono<Known> known(PublishedCampaign published, Association association) {
         UUID campaign = published.campaign().id().value();
         return Mono.zip(
-                        associations.find(published.campaign().association()),
                         funds.of(published),
                         spending.of(campaign).flatMap(this::proven),
                         amendments.of(published.campaign().id()),
-                        news.promises(published),
+                        news.promises(published, association.zone()),
                         news.counted(published.campaign().id()),
                         remainders.of(campaign),
+                        waivers.of(published.campaign().id()),
                         gifts.feesAwaited(campaign))
                 .map(read -> new Known(
                         published,
+                        association,
                         read.getT1(),
-                        read.getT2(),
-                        read.getT3().spending(),
-                        read.getT3().proofs(),
+                        read.getT2().spending(),
+                        read.getT2().proofs(),
+                        read.getT3(),
                         read.getT4(),
                         read.getT5(),
-                        read.getT6(),
                         null,
+                        read.getT6(),
                         read.getT7(),
                         read.getT8(),
-                        LocalDate.ofInstant(clock.instant(), read.getT1().zone())));
+                        LocalDate.ofInstant(clock.instant(), association.zone())));
     }
 
     private Mono<Proven> proven(List<Spent> spending) {

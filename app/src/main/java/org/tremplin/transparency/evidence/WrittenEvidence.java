@@ -45,6 +45,13 @@ final class WrittenEvidence {
                 telling,
                 known.amendments().stream().map(WrittenPromises::amendment).toList(),
                 money.remainders(),
+                known.waivers().stream()
+                        .map(one -> new Evidence.Waived(
+                                one.gate(),
+                                one.reason(),
+                                one.by().name(),
+                                one.on(known.association().zone())))
+                        .toList(),
                 calendar,
                 people,
                 journal,

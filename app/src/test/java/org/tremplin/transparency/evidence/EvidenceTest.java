@@ -168,11 +168,13 @@ class EvidenceTest {
         live();
         ObjectNode file = (ObjectNode) new JsonMapper().readTree(file());
         file.remove("remainders");
+        file.remove("waivers");
         ((ObjectNode) file.get("figures")).remove("feesAwaited");
         String older = file.toString();
         EvidenceSchema.accepts(older);
         Evidence read = json.read(older.getBytes(StandardCharsets.UTF_8));
         assertThat(read.remainders()).isEmpty();
+        assertThat(read.waivers()).isEmpty();
         assertThat(read.figures().feesAwaited()).isNull();
     }
 
@@ -371,6 +373,46 @@ class EvidenceTest {
                 .contains("Bilan de l’automne bilan, tenu à l’heure, le 16 novembre 2026");
         assertThat(page.text()).contains("la mairie prête les outils", "Outils 300 € → 200 €");
         assertThat(page.select("link[rel=canonical]").attr("href")).isEqualTo(file.address());
+    }
+
+    @Test
+    void saysWhatAGiftCostsACompanyWhoseReceiptIsFounded() {
+        assertThat(Jsoup.parse(visitor.page(path("mecene"))).select(".firm").text())
+                .contains("2 000 € donnés coûtent 800 € après impôt", "CGI art. 238 bis");
+        assertThat(Jsoup.parse(visitor.page(path("mecene"))).text())
+                .contains("25 % du don, soit 500 €", "peut être cité", "20 000 €", "5 exercices");
+        String other = slug + "-sans";
+        samples.publish(bare().id(), other, samples.plan("Sans reçu"));
+        assertThat(Jsoup.parse(visitor.page("/c/" + other + "/mecene")).text())
+                .contains("comptez que 2 000 € donnés coûtent 2 000 €")
+                .doesNotContain("après impôt");
+    }
+
+    @Test
+    void namesTheLineThatLacksMostAndNoneOnceItEnded() {
+        money.gift(10_000);
+        assertThat(Jsoup.parse(visitor.page(path("mecene"))).select(".said").text())
+                .contains("La ligne à soutenir Terre , 540 € à trouver sur 600 € demandés aux dons");
+        design.close(association.id(), campaign.campaign().id()).block();
+        assertThat(BareLines.barest(evidence())).isPresent();
+    }
+
+    @Test
+    void tellsAConditionThatWasPassedOverWithItsReason() {
+        database.sql("""
+                insert into campaign.gate_waiver (id, campaign_id, gate, reason, role, waived_at)
+                values (gen_random_uuid(), :campaign, 'equipe', 'Nous cherchons une seconde personne.', 'PRESIDENT', :now)
+                """)
+                .bind("campaign", campaign.campaign().id().value())
+                .bind("now", clock.instant())
+                .then()
+                .block();
+        assertThat(evidence().waivers())
+                .containsExactly(new Evidence.Waived(
+                        "equipe", "Nous cherchons une seconde personne.", "PRESIDENT", LocalDate.of(2026, 11, 16)));
+        EvidenceSchema.accepts(file());
+        assertThat(Jsoup.parse(visitor.page(path("mecene"))).text())
+                .contains("Passé outre", "Nous cherchons une seconde personne.", "le 16 novembre 2026");
     }
 
     @Test
