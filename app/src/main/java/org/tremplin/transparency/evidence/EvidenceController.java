@@ -1,5 +1,6 @@
 package org.tremplin.transparency.evidence;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
@@ -26,6 +27,7 @@ import reactor.core.publisher.Mono;
 class EvidenceController {
 
     private static final MediaType JSON = MediaType.APPLICATION_JSON;
+    private static final MediaType HTML = new MediaType("text", "html", StandardCharsets.UTF_8);
     private static final MediaType SCHEMA = MediaType.parseMediaType("application/schema+json");
 
     private final ReadEvidence evidences;
@@ -76,7 +78,7 @@ class EvidenceController {
     /** For one reader, and without telling others the address: it has the key in it. */
     private static ResponseEntity<byte[]> own(byte[] page) {
         return ResponseEntity.ok()
-                .contentType(MediaType.TEXT_HTML)
+                .contentType(HTML)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .header("Referrer-Policy", "no-referrer")
                 .body(page);
