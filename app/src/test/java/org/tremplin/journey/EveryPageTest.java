@@ -86,6 +86,8 @@ class EveryPageTest {
                 RIVER + "/fonds",
                 GARDEN + "/fonds",
                 GARDEN + "/mecene",
+                "/mecenes",
+                "/mecenes?lieu=Saint-Denis&suivi=bilan,prouve&c=un-puits-et-une-serre",
                 "/mecenes/comparer",
                 "/mecenes/comparer/fichiers",
                 "/mecenes/comparer?c=un-puits-et-une-serre,passe-a-poissons&p-bilans=3&m1=pr%C3%A8s&m1-0=oui",

@@ -34,6 +34,7 @@ final class VisitedPages {
             entry("/c/{slug}/journal.csv", "a table to download"),
             entry("/don/{token}/preuve.json", "a file to download"),
             entry("/c/{slug}/preuves.json", "a file for other programs"),
+            entry("/mecenes.csv", "a table to download"),
             entry("/mecenes/comparer.csv", "a table to download"),
             entry("/preuves-v1.schema.json", "a file for other programs"),
             entry("/demo/visite/journal-retouche.jsonl", "a file to download"),
