@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -12,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,8 +33,11 @@ class Catalogue implements OnChange {
 
     private static final Logger log = LoggerFactory.getLogger(Catalogue.class);
 
-    /** Campaigns read in one go. */
-    private static final int PART = 250;
+    /** Campaigns read in one go at first, when a search waits for all. */
+    private static final int FIRST_PART = 250;
+
+    /** The same for those that may have changed: so few that the search which waits for them does not notice. */
+    private static final int PART = 40;
 
     private final ReadProjects reading;
     private final Clock clock;
@@ -44,7 +48,7 @@ class Catalogue implements OnChange {
     private boolean allDoubted;
 
     /** Ids still to be read anew; touched by one reading at a time, as what follows. */
-    private final Deque<UUID> waiting = new ArrayDeque<>();
+    private final Deque<UUID> waiting = new ConcurrentLinkedDeque<>();
 
     private volatile Kept kept = Kept.NOTHING;
 
@@ -53,9 +57,8 @@ class Catalogue implements OnChange {
         this.clock = clock;
     }
 
-    /** In no order. */
-    Mono<List<Project>> projects() {
-        return recent.get("").map(Kept::projects);
+    Mono<List<Project>> projects(Order order) {
+        return recent.get("").map(now -> now.sorted(order));
     }
 
     /** What hangs on the day alone, such as a promise that is late, changes on a full hour in every zone. */
@@ -75,10 +78,10 @@ class Catalogue implements OnChange {
         }
     }
 
-    /** Read before anybody asks, and on while parts wait. */
-    @Scheduled(initialDelay = 5, fixedDelay = 30, timeUnit = TimeUnit.SECONDS)
+    /** Read before anybody asks, until nothing waits. */
+    @Scheduled(initialDelay = 5, fixedDelay = 10, timeUnit = TimeUnit.SECONDS)
     Mono<Void> warm() {
-        return projects().then().onErrorResume(failure -> {
+        return recent.get("").repeat(() -> !waiting.isEmpty()).then().onErrorResume(failure -> {
             log.warn("The list for patrons is read when somebody asks: {}", failure.toString());
             return Mono.empty();
         });
@@ -113,7 +116,7 @@ class Catalogue implements OnChange {
 
     private Set<UUID> next(Set<UUID> changed) {
         Set<UUID> next = new LinkedHashSet<>(changed);
-        boolean first = kept.projects().isEmpty();
+        boolean first = kept.byId().isEmpty();
         while (!waiting.isEmpty() && (first || next.size() < PART)) {
             next.add(waiting.remove());
         }
@@ -125,19 +128,23 @@ class Catalogue implements OnChange {
         Map<UUID, Project> known = new HashMap<>(kept.byId());
         known.keySet().removeAll(subjects);
         known.keySet().removeAll(ids);
-        return Flux.fromIterable(ids).buffer(PART).concatMap(reading::read).reduce(known, (all, read) -> {
+        return Flux.fromIterable(ids).buffer(FIRST_PART).concatMap(reading::read).reduce(known, (all, read) -> {
             read.forEach(project -> all.put(project.id(), project));
             return all;
         });
     }
 
-    /** @param hour of the facts that hang on the day alone */
-    private record Kept(Instant hour, Map<UUID, Project> byId, List<Project> projects) {
+    /** @param hour of the facts that hang on the day alone; @param lists in the orders that were asked */
+    private record Kept(Instant hour, Map<UUID, Project> byId, Map<Order, List<Project>> lists) {
 
         static final Kept NOTHING = new Kept(Instant.EPOCH, Map.of());
 
         Kept(Instant hour, Map<UUID, Project> byId) {
-            this(hour, byId, List.copyOf(byId.values()));
+            this(hour, byId, new ConcurrentHashMap<>());
+        }
+
+        List<Project> sorted(Order order) {
+            return lists.computeIfAbsent(order, asked -> asked.sorted(byId.values()));
         }
 
         Kept only(Set<UUID> ids) {

@@ -3,8 +3,7 @@ package org.tremplin.patron.find;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
+import org.tremplin.association.Departments;
 import org.tremplin.campaign.Cause;
 import org.tremplin.campaign.Plan;
 
@@ -21,8 +20,8 @@ enum Facet {
     RECEIPT("recu", List.of("declare", "non-dit")),
     /** Several may be true of one project, and all that are asked must be. */
     RECORD("suivi", List.of("a-lheure", "bilan", "prouve", "rien-encore")),
-    /** Codes; those that have a project. */
-    DEPARTMENT("dep", List.of());
+    /** Codes. */
+    DEPARTMENT("dep", Departments.all());
 
     /** Share of the spending that counts as a record of proof. */
     private static final int PROVEN = 50;
@@ -40,18 +39,13 @@ enum Facet {
         return field;
     }
 
-    /** In the order they are shown; none where they are not known before. */
+    /** In the order they are shown. */
     List<String> options() {
         return options;
     }
 
     /** What this project answers. */
-    static Map<Facet, List<String>> of(Project project) {
-        return Arrays.stream(values())
-                .collect(Collectors.toUnmodifiableMap(facet -> facet, facet -> facet.answers(project)));
-    }
-
-    private List<String> answers(Project project) {
+    List<String> answers(Project project) {
         return switch (this) {
             case STAGE -> List.of(project.stage().option());
             case CAUSE -> List.of(project.cause());

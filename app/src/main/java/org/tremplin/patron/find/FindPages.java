@@ -1,11 +1,12 @@
 package org.tremplin.patron.find;
 
+import static java.util.Comparator.comparing;
+
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -124,19 +125,16 @@ class FindPages {
         return List.copyOf(groups);
     }
 
-    /** Those that would find something, and those that are chosen. */
+    /** Those that would find something, and those that are chosen; of departments those that find most. */
     private static Stream<String> options(Facet facet, Wanted wanted, Listed listed) {
-        Stream<String> all = facet.options().isEmpty()
-                ? Stream.concat(
-                                wanted.options(facet).stream(),
-                                listed.counts().get(facet).keySet().stream()
-                                        .sorted(Comparator.comparingInt((String option) -> -listed.count(facet, option))
-                                                .thenComparing(Comparator.naturalOrder()))
-                                        .limit(MOST_DEPARTMENTS))
-                        .distinct()
-                : facet.options().stream();
-        return all.filter(option ->
-                listed.count(facet, option) > 0 || wanted.options(facet).contains(option));
+        Stream<String> some = facet.options().stream()
+                .filter(option -> listed.count(facet, option) > 0
+                        || wanted.options(facet).contains(option));
+        return facet == Facet.DEPARTMENT
+                ? some.sorted(comparing((String option) -> !wanted.options(facet).contains(option))
+                                .thenComparing(option -> -listed.count(facet, option)))
+                        .limit(MOST_DEPARTMENTS)
+                : some;
     }
 
     private String label(Facet facet, String option, Locale locale) {

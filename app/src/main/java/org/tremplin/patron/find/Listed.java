@@ -1,75 +1,58 @@
 package org.tremplin.patron.find;
 
-import static java.util.Comparator.comparing;
-import static java.util.Comparator.comparingLong;
-
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What was found, in order.
- *
- * @param counts by facet and option: how many the list would have with this option, the other facets as they are; of
- *     {@link Facet#RECORD}, all of which must be true, how many of this list have it too
- */
-record Listed(List<Project> projects, Map<Facet, Map<String, Integer>> counts) {
+/** What was found, in order, and how many each option would find. */
+final class Listed {
 
-    /** @param among what words and place leave */
+    private final List<Project> projects = new ArrayList<>();
+    private final int[][] counts =
+            Arrays.stream(Facet.values()).map(facet -> new int[facet.options().size()]).toArray(int[][]::new);
+
+    private Listed() {}
+
+    /** @param all in the order wanted; @param among what words and place leave */
     static Listed of(List<Project> all, Wanted wanted, Predicate<Project> among) {
-        Map<Facet, Map<String, Integer>> counts = new EnumMap<>(Facet.class);
-        for (Facet facet : Facet.values()) {
-            counts.put(facet, new HashMap<>());
-        }
-        List<Project> found = new ArrayList<>();
+        Map<Facet, List<Integer>> asked = new EnumMap<>(Facet.class);
+        wanted.chosen().forEach((facet, options) -> asked.put(
+                facet, options.stream().map(facet.options()::indexOf).toList()));
+        Listed listed = new Listed();
         for (Project project : all) {
             if (among.test(project)) {
-                count(project, wanted, found, counts);
+                listed.add(project, asked);
             }
         }
-        found.sort(order(wanted.order()));
-        return new Listed(List.copyOf(found), counts);
+        return listed;
     }
 
-    private static void count(
-            Project project, Wanted wanted, List<Project> found, Map<Facet, Map<String, Integer>> counts) {
+    private void add(Project project, Map<Facet, List<Integer>> asked) {
         Facet failed = null;
-        for (Map.Entry<Facet, List<String>> asked : wanted.chosen().entrySet()) {
-            if (!answers(project, asked.getKey(), asked.getValue())) {
+        for (Map.Entry<Facet, List<Integer>> one : asked.entrySet()) {
+            if (!project.traits().answer(one.getKey(), one.getValue())) {
                 if (failed != null) {
                     return;
                 }
-                failed = asked.getKey();
+                failed = one.getKey();
             }
         }
         if (failed == null) {
-            found.add(project);
-            project.traits().forEach((facet, options) -> add(counts, facet, options));
+            projects.add(project);
+            for (Facet facet : Facet.values()) {
+                project.traits().count(facet, counts);
+            }
         } else if (failed != Facet.RECORD) {
-            add(counts, failed, project.traits().getOrDefault(failed, List.of()));
+            project.traits().count(failed, counts);
         }
     }
 
-    private static void add(Map<Facet, Map<String, Integer>> counts, Facet facet, List<String> options) {
-        Map<String, Integer> kept = counts.get(facet);
-        if (kept != null) {
-            options.forEach(option -> kept.merge(option, 1, Integer::sum));
-        }
-    }
-
-    private static boolean answers(Project project, Facet facet, List<String> asked) {
-        return facet == Facet.RECORD
-                ? asked.stream().allMatch(option -> project.has(facet, option))
-                : asked.stream().anyMatch(option -> project.has(facet, option));
-    }
-
-    private static Comparator<Project> order(Order order) {
-        return comparingLong(order::key).thenComparing(comparing(Project::slug));
+    List<Project> projects() {
+        return projects;
     }
 
     /** At most so many that stand after a place. */
@@ -85,7 +68,12 @@ record Listed(List<Project> projects, Map<Facet, Map<String, Integer>> counts) {
         return key > after.key() || key == after.key() && project.slug().compareTo(after.slug()) > 0;
     }
 
+    /**
+     * How many the list would have with this option, the other facets as they are; of {@link Facet#RECORD}, all of which
+     * must be true, how many of this list have it too.
+     */
     int count(Facet facet, String option) {
-        return counts.getOrDefault(facet, Map.of()).getOrDefault(option, 0);
+        int at = facet.options().indexOf(option);
+        return at < 0 ? 0 : counts[facet.ordinal()][at];
     }
 }

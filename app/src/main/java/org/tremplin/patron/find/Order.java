@@ -1,6 +1,10 @@
 package org.tremplin.patron.find;
 
+import static java.util.Comparator.comparingLong;
+
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
 
 /** Orders of the list, each by one fact that the card shows; equals stand in the order of their addresses. */
 enum Order {
@@ -46,4 +50,10 @@ enum Order {
     }
 
     abstract long key(Project project);
+
+    List<Project> sorted(Collection<Project> projects) {
+        return projects.stream()
+                .sorted(comparingLong(this::key).thenComparing(Project::slug))
+                .toList();
+    }
 }

@@ -58,7 +58,7 @@ class Places {
                 return project -> project.department().equals(department);
             }
             String word = " " + name + " ";
-            return project -> (" " + plain(project.city()) + " ").contains(word)
+            return project -> project.where().contains(word)
                     && (communes.isEmpty()
                             || project.department().isEmpty()
                             || communes.contains(project.department()));

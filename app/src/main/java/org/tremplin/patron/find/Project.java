@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tremplin.campaign.Plan;
@@ -14,6 +13,7 @@ import org.tremplin.campaign.Plan;
  *
  * @param language of the association's words
  * @param department code, or empty
+ * @param where words of the place as {@link Places#plain} turns them, a blank at both ends
  * @param leftCents to find; never below zero
  * @param coFunders who said yes, of {@code coFundersAsked}
  * @param receiptsOn day the right to tax receipts was declared; none when it was not
@@ -31,6 +31,7 @@ record Project(
         String cause,
         String city,
         String department,
+        String where,
         Stage stage,
         long goalCents,
         long receivedCents,
@@ -49,7 +50,7 @@ record Project(
         long spentCents,
         LocalDate asOf,
         ZoneId zone,
-        Map<Facet, List<String>> traits) {
+        Traits traits) {
 
     /**
      * Promises of one kind.
@@ -66,10 +67,10 @@ record Project(
     }
 
     boolean has(Facet facet, String option) {
-        return traits.getOrDefault(facet, List.of()).contains(option);
+        return traits.has(facet, facet.options().indexOf(option));
     }
 
-    Project with(Map<Facet, List<String>> known) {
+    Project with(Traits known) {
         return new Project(
                 id,
                 association,
@@ -80,6 +81,7 @@ record Project(
                 cause,
                 city,
                 department,
+                where,
                 stage,
                 goalCents,
                 receivedCents,

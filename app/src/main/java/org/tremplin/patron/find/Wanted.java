@@ -33,7 +33,6 @@ record Wanted(
     private static final int LONGEST = 100;
     private static final int MOST_OPTIONS = 20;
     private static final Pattern INVISIBLE = Pattern.compile("[\\s\\p{Cc}\\p{Cf}]+");
-    private static final Pattern OPTION = Pattern.compile("[a-zA-Z0-9-]{1,20}");
     private static final Pattern SLUG = Pattern.compile("[a-z0-9][a-z0-9-]{0,79}");
     private static final Pattern CURSOR = Pattern.compile("(-?[0-9]{1,19})~([a-z0-9-]{1,80})");
 
@@ -49,9 +48,7 @@ record Wanted(
         Map<Facet, List<String>> chosen = new EnumMap<>(Facet.class);
         for (Facet facet : Facet.values()) {
             List<String> options = all(query, facet.field())
-                    .filter(option -> OPTION.matcher(option).matches())
-                    .filter(option ->
-                            facet.options().isEmpty() || facet.options().contains(option))
+                    .filter(facet.options()::contains)
                     .distinct()
                     .limit(MOST_OPTIONS)
                     .toList();

@@ -2,7 +2,6 @@ package org.tremplin.patron.find;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.tremplin.association.Association;
@@ -40,6 +39,7 @@ final class WrittenProject {
                 plan.cause(),
                 plan.definition().where().strip(),
                 plan.definition().department().strip(),
+                " " + Places.plain(plan.definition().where()) + " ",
                 stage,
                 campaign.goal().cents(),
                 total.receivedCents(),
@@ -63,8 +63,8 @@ final class WrittenProject {
                 total.spentCents() + total.elsewhereSpentCents(),
                 today,
                 owner.zone(),
-                Map.of());
-        return project.with(Facet.of(project));
+                Traits.none());
+        return project.with(Traits.of(project));
     }
 
     private static Stage stage(Campaign campaign, Plan plan, LocalDate today) {

@@ -63,6 +63,7 @@ class MachinesController {
                   select '/' as path, 0 as rank
                   union all select '/ressources', 0
                   union all select '/methode', 0
+                  union all select '/mecenes', 0
                   union all select '/c/' || slug, 1 from campaign.public_campaign
                   union all select '/a/' || slug, 2 from association.public_association
                 ) page order by rank, path limit :most

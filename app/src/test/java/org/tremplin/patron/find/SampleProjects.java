@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tremplin.campaign.Plan;
@@ -45,6 +44,7 @@ final class SampleProjects {
                 cause,
                 city,
                 department,
+                " " + Places.plain(city) + " ",
                 stage,
                 1_000_00,
                 receivedCents,
@@ -63,7 +63,7 @@ final class SampleProjects {
                 0,
                 TODAY,
                 ZoneId.of("Europe/Paris"),
-                Map.of());
-        return project.with(Facet.of(project));
+                Traits.none());
+        return project.with(Traits.of(project));
     }
 }
