@@ -24,14 +24,11 @@ public interface CampaignNews {
     /** Promises of the edition in force, by day, and what became of each. */
     Mono<List<Promised>> promises(PublishedCampaign campaign);
 
-    /** The same in one query, for who knows the zone of the association. */
-    Mono<List<Promised>> promises(PublishedCampaign campaign, ZoneId zone);
-
     /** The same for many, in as many queries; each is there, with its promises or none. */
     Mono<Map<CampaignId, List<Promised>>> promises(Collection<PublishedCampaign> campaigns);
 
-    /** How much was told. One query. */
-    Mono<Count> counted(CampaignId campaign);
+    /** What became of its promises, and how much was told. One query. @param zone of its association */
+    Mono<Told> told(PublishedCampaign campaign, ZoneId zone);
 
     /** Promises not kept whose day is in a week at the most, or past. One query whatever the number of associations. */
     Flux<Due> due(Collection<AssociationId> associations, Collection<Plan.Telling> kinds);
@@ -45,10 +42,21 @@ public interface CampaignNews {
      */
     record Due(CampaignId campaign, AssociationId association, Plan.Promise promise, String stage, Instant since) {}
 
+    /** @param promises by day */
+    record Told(List<Promised> promises, Count count) {}
+
     /**
      * What was told and is not taken back.
      *
      * @param last when the newest of it became public, none before the first
      */
-    record Count(long updates, long reports, @Nullable Instant last) {}
+    record Count(long updates, long reports, @Nullable Instant last) {
+
+        public Count and(Count other) {
+            return new Count(
+                    updates + other.updates,
+                    reports + other.reports,
+                    last == null || other.last != null && other.last.isAfter(last) ? other.last : last);
+        }
+    }
 }

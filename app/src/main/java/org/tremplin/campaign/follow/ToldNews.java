@@ -71,14 +71,6 @@ class ToldNews implements CampaignNews {
     }
 
     @Override
-    public Mono<List<Promised>> promises(PublishedCampaign campaign, ZoneId zone) {
-        List<Plan.Promise> promises = campaign.plan().promises();
-        return promises.isEmpty()
-                ? Mono.just(List.of())
-                : kept(promises).map(kept -> promised(campaign.plan(), zone, kept));
-    }
-
-    @Override
     public Mono<Map<CampaignId, List<Promised>>> promises(Collection<PublishedCampaign> campaigns) {
         List<Plan.Promise> promises = campaigns.stream()
                 .flatMap(one -> one.plan().promises().stream())
@@ -115,16 +107,31 @@ class ToldNews implements CampaignNews {
     }
 
     @Override
-    public Mono<Count> counted(CampaignId campaign) {
+    public Mono<Told> told(PublishedCampaign campaign, ZoneId zone) {
         return database.sql("""
-                select count(*) filter (where kind = 'UPDATE') as updates, count(*) filter (where kind = 'REPORT') as reports,
-                  max(published_at) as last
-                from campaign.told where campaign_id = :campaign
+                select promise_id, min(published_at) as first, max(published_at) as last,
+                  count(*) filter (where kind = 'UPDATE') as updates, count(*) filter (where kind = 'REPORT') as reports
+                from campaign.told where campaign_id = :campaign group by promise_id
                 """)
-                .bind("campaign", campaign.value())
-                .map(row -> new Count(
-                        row.get("updates", Long.class), row.get("reports", Long.class), row.get("last", Instant.class)))
-                .one();
+                .bind("campaign", campaign.campaign().id().value())
+                .map(row -> new Share(
+                        row.get("promise_id", UUID.class),
+                        Objects.requireNonNull(row.get("first", Instant.class)),
+                        new Count(
+                                row.get("updates", Long.class),
+                                row.get("reports", Long.class),
+                                row.get("last", Instant.class))))
+                .all()
+                .collectList()
+                .map(shares -> new Told(
+                        promised(
+                                campaign.plan(),
+                                zone,
+                                shares.stream()
+                                        .filter(share -> share.promise() != null)
+                                        .collect(Collectors.toMap(
+                                                share -> Objects.requireNonNull(share.promise()), Share::first))),
+                        shares.stream().map(Share::count).reduce(new Count(0, 0, null), Count::and)));
     }
 
     @Override
@@ -180,7 +187,7 @@ class ToldNews implements CampaignNews {
                 where c.association_id = any(:associations) and jsonb_array_length(coalesce(e.plan -> 'promises', '[]')) > 0
                 """)
                 .bind("associations", of.stream().map(AssociationId::value).toArray(UUID[]::new))
-                .map(row -> new Told(
+                .map(row -> new Public(
                         new CampaignId(row.get("id", UUID.class)),
                         new AssociationId(row.get("association_id", UUID.class)),
                         json.read(row.get("plan", String.class))))
@@ -226,7 +233,10 @@ class ToldNews implements CampaignNews {
         return at == null ? null : LocalDate.ofInstant(at, zone);
     }
 
-    private record Told(CampaignId campaign, AssociationId association, Plan plan) {}
+    /** What was told for one promise, or for none. */
+    private record Share(@Nullable UUID promise, Instant first, Count count) {}
+
+    private record Public(CampaignId campaign, AssociationId association, Plan plan) {}
 
     private record Open(CampaignId campaign, AssociationId association, Plan.Promise promise) {}
 }

@@ -126,8 +126,7 @@ class ReadEvidence implements Evidences, OnChange {
                         funds.of(published),
                         spending.of(campaign).flatMap(this::proven),
                         amendments.of(published.campaign().id()),
-                        news.promises(published, association.zone()),
-                        news.counted(published.campaign().id()),
+                        news.told(published, association.zone()),
                         remainders.of(campaign),
                         waivers.of(published.campaign().id()),
                         gifts.feesAwaited(campaign))
@@ -138,12 +137,12 @@ class ReadEvidence implements Evidences, OnChange {
                         read.getT2().spending(),
                         read.getT2().proofs(),
                         read.getT3(),
-                        read.getT4(),
-                        read.getT5(),
+                        read.getT4().promises(),
+                        read.getT4().count(),
                         null,
+                        read.getT5(),
                         read.getT6(),
                         read.getT7(),
-                        read.getT8(),
                         LocalDate.ofInstant(clock.instant(), association.zone())));
     }
 

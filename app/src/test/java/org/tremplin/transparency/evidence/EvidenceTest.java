@@ -474,7 +474,7 @@ class EvidenceTest {
         }
         pump.drain().block();
         evidence();
-        assertThat(queries()).isEqualTo(few).isLessThanOrEqualTo(18);
+        assertThat(queries()).isEqualTo(few).isLessThanOrEqualTo(17);
     }
 
     /** Of one reading; the least of some, as the application asks things of its own meanwhile. */
