@@ -1,10 +1,7 @@
 package org.tremplin.patron.find;
 
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -12,16 +9,19 @@ import org.jspecify.annotations.Nullable;
 final class Listed {
 
     private final List<Project> projects = new ArrayList<>();
-    private final int[][] counts =
-            Arrays.stream(Facet.values()).map(facet -> new int[facet.options().size()]).toArray(int[][]::new);
+    private final int[] counts = Traits.counts();
 
     private Listed() {}
 
     /** @param all in the order wanted; @param among what words and place leave */
     static Listed of(List<Project> all, Wanted wanted, Predicate<Project> among) {
-        Map<Facet, List<Integer>> asked = new EnumMap<>(Facet.class);
-        wanted.chosen().forEach((facet, options) -> asked.put(
-                facet, options.stream().map(facet.options()::indexOf).toList()));
+        List<Asked> asked = wanted.chosen().entrySet().stream()
+                .map(one -> new Asked(
+                        one.getKey(),
+                        one.getValue().stream()
+                                .mapToInt(option -> Traits.number(one.getKey(), option))
+                                .toArray()))
+                .toList();
         Listed listed = new Listed();
         for (Project project : all) {
             if (among.test(project)) {
@@ -31,25 +31,26 @@ final class Listed {
         return listed;
     }
 
-    private void add(Project project, Map<Facet, List<Integer>> asked) {
+    private void add(Project project, List<Asked> asked) {
         Facet failed = null;
-        for (Map.Entry<Facet, List<Integer>> one : asked.entrySet()) {
-            if (!project.traits().answer(one.getKey(), one.getValue())) {
+        for (Asked one : asked) {
+            if (!project.traits().answer(one.facet(), one.options())) {
                 if (failed != null) {
                     return;
                 }
-                failed = one.getKey();
+                failed = one.facet();
             }
         }
         if (failed == null) {
             projects.add(project);
-            for (Facet facet : Facet.values()) {
-                project.traits().count(facet, counts);
-            }
+            project.traits().count(counts);
         } else if (failed != Facet.RECORD) {
             project.traits().count(failed, counts);
         }
     }
+
+    /** @param options by their numbers */
+    private record Asked(Facet facet, int[] options) {}
 
     List<Project> projects() {
         return projects;
@@ -73,7 +74,6 @@ final class Listed {
      * must be true, how many of this list have it too.
      */
     int count(Facet facet, String option) {
-        int at = facet.options().indexOf(option);
-        return at < 0 ? 0 : counts[facet.ordinal()][at];
+        return counts[Traits.number(facet, option)];
     }
 }

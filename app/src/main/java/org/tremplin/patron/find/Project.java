@@ -67,7 +67,7 @@ record Project(
     }
 
     boolean has(Facet facet, String option) {
-        return traits.has(facet, facet.options().indexOf(option));
+        return traits.has(Traits.number(facet, option));
     }
 
     Project with(Traits known) {

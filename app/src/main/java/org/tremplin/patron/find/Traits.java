@@ -1,34 +1,45 @@
 package org.tremplin.patron.find;
 
-import java.util.List;
+import java.util.Arrays;
 
-/** What a project answers to each facet: numbers of options, so that ten thousand are counted in a moment. */
+/** What a project answers to each facet: one number for each option that is true, so that ten thousand count quickly. */
 final class Traits {
 
-    private final int[][] options;
+    private static final Facet[] FACETS = Facet.values();
+    /** More than any facet has options. */
+    private static final int ROOM = 128;
 
-    private Traits(int[][] options) {
-        this.options = options;
+    private final int[] answers;
+
+    private Traits(int[] answers) {
+        this.answers = answers;
     }
 
     static Traits none() {
-        return new Traits(new int[Facet.values().length][0]);
+        return new Traits(new int[0]);
     }
 
     static Traits of(Project project) {
-        int[][] options = new int[Facet.values().length][];
-        for (Facet facet : Facet.values()) {
-            options[facet.ordinal()] = facet.answers(project).stream()
-                    .mapToInt(facet.options()::indexOf)
-                    .filter(option -> option >= 0)
-                    .toArray();
-        }
-        return new Traits(options);
+        return new Traits(Arrays.stream(FACETS)
+                .flatMapToInt(facet -> facet.answers(project).stream()
+                        .filter(facet.options()::contains)
+                        .mapToInt(option -> number(facet, option)))
+                .toArray());
     }
 
-    boolean has(Facet facet, int option) {
-        for (int one : options[facet.ordinal()]) {
-            if (one == option) {
+    /** Of an option its facet has. */
+    static int number(Facet facet, String option) {
+        return facet.ordinal() * ROOM + facet.options().indexOf(option);
+    }
+
+    /** One place for each number. */
+    static int[] counts() {
+        return new int[FACETS.length * ROOM];
+    }
+
+    boolean has(int number) {
+        for (int one : answers) {
+            if (one == number) {
                 return true;
             }
         }
@@ -36,18 +47,27 @@ final class Traits {
     }
 
     /** Of several options of a record all must be true, of any other facet one. */
-    boolean answer(Facet facet, List<Integer> asked) {
-        for (int option : asked) {
-            if (has(facet, option) != (facet == Facet.RECORD)) {
-                return facet != Facet.RECORD;
+    boolean answer(Facet facet, int[] asked) {
+        boolean all = facet == Facet.RECORD;
+        for (int number : asked) {
+            if (has(number) != all) {
+                return !all;
             }
         }
-        return facet == Facet.RECORD;
+        return all;
     }
 
-    void count(Facet facet, int[][] counts) {
-        for (int option : options[facet.ordinal()]) {
-            counts[facet.ordinal()][option]++;
+    void count(int[] counts) {
+        for (int number : answers) {
+            counts[number]++;
+        }
+    }
+
+    void count(Facet facet, int[] counts) {
+        for (int number : answers) {
+            if (number / ROOM == facet.ordinal()) {
+                counts[number]++;
+            }
         }
     }
 }
