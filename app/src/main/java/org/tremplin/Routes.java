@@ -458,6 +458,8 @@ class Routes {
                 Route.of(GET, "/mecenes.csv", EVERYONE),
                 Route.of(GET, "/mecenes/comparer", EVERYONE),
                 Route.of(GET, "/mecenes/comparer.csv", EVERYONE),
+                Route.of(GET, "/mecenes/comparer.xlsx", EVERYONE),
+                Route.of(GET, "/mecenes/comparer.html", EVERYONE),
                 Route.of(GET, "/mecenes/comparer/fichiers", EVERYONE),
                 Route.of(POST, "/mecenes/comparer/fichiers", EVERYONE),
                 Route.of(POST, "/mecenes/comparer/relectures", EVERYONE),

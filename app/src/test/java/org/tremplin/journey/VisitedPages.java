@@ -36,6 +36,8 @@ final class VisitedPages {
             entry("/c/{slug}/preuves.json", "a file for other programs"),
             entry("/mecenes.csv", "a table to download"),
             entry("/mecenes/comparer.csv", "a table to download"),
+            entry("/mecenes/comparer.xlsx", "a table to download"),
+            entry("/mecenes/comparer.html", "a file to download"),
             entry("/preuves-v1.schema.json", "a file for other programs"),
             entry("/demo/visite/journal-retouche.jsonl", "a file to download"),
             entry("/demo/visite/journal-resigne.jsonl", "a file to download"),

@@ -1,8 +1,13 @@
 package org.tremplin.patron.compare;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.tremplin.platform.web.Csv;
@@ -24,6 +29,37 @@ class CompareTable {
         return csv.toString();
     }
 
+    /** The same cells; texts stay texts, whatever they begin with. */
+    byte[] workbook(ComparePage page, Language language) {
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        try (Workbook workbook = new Workbook(file, "Tremplin", null)) {
+            Worksheet sheet = workbook.newWorksheet(text("compare.sheet", language));
+            List<List<String>> lines = lines(page, language);
+            for (int row = 0; row < lines.size(); row++) {
+                List<String> line = lines.get(row);
+                for (int column = 0; column < line.size(); column++) {
+                    sheet.value(row, column, line.get(column));
+                    sheet.style(row, column).wrapText(true).verticalAlignment("top").set();
+                }
+                sheet.style(row, 0).bold().wrapText(true).verticalAlignment("top").set();
+            }
+            sheet.range(0, 0, 0, Math.max(1, page.projects().size() + 1))
+                    .style()
+                    .bold()
+                    .wrapText(true)
+                    .set();
+            for (int column = 0; column < page.projects().size() + 2; column++) {
+                sheet.width(column, column == 1 ? 11 : 30);
+            }
+            sheet.freezePane(1, 1);
+            sheet.setFitToPage(true);
+            sheet.pageOrientation("landscape");
+        } catch (IOException memory) {
+            throw new UncheckedIOException(memory);
+        }
+        return file.toByteArray();
+    }
+
     private List<List<String>> lines(ComparePage page, Language language) {
         List<List<String>> lines = new ArrayList<>();
         lines.add(line(
@@ -36,6 +72,11 @@ class CompareTable {
                 page.projects().stream().map(ComparePage.Project::association)));
         lines.add(line(
                 text("compare.file.on", language), "", page.projects().stream().map(ComparePage.Project::asOf)));
+        lines.add(line(
+                text("compare.file.origin", language),
+                "",
+                page.projects().stream()
+                        .map(one -> one.origin() == null ? text("compare.here", language) : one.origin())));
         rows(lines, page.observed(), "compare.observed", language);
         rows(lines, page.declared(), "compare.declared.short", language);
         return lines;

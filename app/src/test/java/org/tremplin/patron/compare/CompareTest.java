@@ -6,9 +6,15 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.io.ByteArrayResource;
@@ -27,6 +33,9 @@ import org.tremplin.Visitors;
 class CompareTest {
 
     private static final Path FILE = Path.of("src/test/resources/evidence/passe-a-poissons.json");
+
+    @TempDir
+    Path folder;
 
     @Autowired
     Samples samples;
@@ -106,6 +115,68 @@ class CompareTest {
                 .startsWith("\uFEFFQuestion;Source;")
                 .contains("Reste à trouver;Observé;")
                 .contains("Autres financeurs;Déclaré;");
+    }
+
+    @Test
+    void givesAWorkbookWhoseTextsStayTexts() throws IOException {
+        String hostile = Files.readString(FILE).replaceFirst("\"title\" : \"[^\"]*\"", "\"title\" : \"=1+1\"");
+        String address = brought(campaign(), hostile).replace("/comparer?", "/comparer.xlsx?");
+        byte[] file = Objects.requireNonNull(visitors.anonymous()
+                .get(address)
+                .expectStatus()
+                .isOk()
+                .expectHeader()
+                .valueMatches("Content-Disposition", "attachment; filename=\"comparaison.xlsx\"")
+                .expectBody()
+                .returnResult()
+                .getResponseBody());
+        Map<String, String> parts = unpacked(file);
+        assertThat(parts.get("xl/sharedStrings.xml"))
+                .contains("=1+1", "Reste à trouver", "fichier de https://dons.rivieres.example");
+        assertThat(parts.get("xl/worksheets/sheet1.xml")).doesNotContain("<f>");
+    }
+
+    @Test
+    void givesOneFileThatNeedsNoNetwork() throws IOException {
+        String address = brought(campaign(), Files.readString(FILE)).replace("/comparer?", "/comparer.html?");
+        String file = visitors.anonymous().page(address);
+        assertThat(file)
+                .contains("Rouvrir la passe à poissons du moulin", "fichier de https://dons.rivieres.example")
+                .contains("Fait le ")
+                .doesNotContain("<script", "src=", "<link", "url(", "@import", "href=\"/");
+    }
+
+    @Test
+    void saysThatNothingCountsWhenEveryWeightIsZero() {
+        StringBuilder address = new StringBuilder("/mecenes/comparer?c=" + campaign() + "," + campaign());
+        for (Criterion criterion : Criterion.values()) {
+            address.append("&p-").append(criterion.field()).append("=0");
+        }
+        assertThat(visitors.anonymous().page(address.toString())).contains("Aucun critère ne compte");
+    }
+
+    @Test
+    void hasASentenceForAFileOfFiftyMegabytes() {
+        assertThat(bring(campaign(), " ".repeat(50 << 20))
+                        .expectStatus()
+                        .value(status -> assertThat(status).isIn(413, 422))
+                        .expectBody(String.class)
+                        .returnResult()
+                        .getResponseBody())
+                .contains("Mo");
+    }
+
+    private Map<String, String> unpacked(byte[] file) throws IOException {
+        Path kept = Files.write(folder.resolve("comparaison.xlsx"), file);
+        Map<String, String> parts = new HashMap<>();
+        try (ZipFile zip = new ZipFile(kept.toFile())) {
+            for (ZipEntry entry : Collections.list(zip.entries())) {
+                parts.put(
+                        entry.getName(),
+                        new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8));
+            }
+        }
+        return parts;
     }
 
     private String campaign() {
