@@ -463,6 +463,13 @@ class Routes {
                 Route.of(GET, "/mecenes/comparer/fichiers", EVERYONE),
                 Route.of(POST, "/mecenes/comparer/fichiers", EVERYONE),
                 Route.of(POST, "/mecenes/comparer/relectures", EVERYONE),
+                Route.of(GET, "/mecenes/dossiers/{token}", EVERYONE),
+                Route.of(GET, "/mecenes/dossiers/{token}/dossier.pdf", EVERYONE),
+                Route.of(GET, "/espace/{association}/c/{id}/dossier", MONEY),
+                Route.of(POST, "/espace/{association}/c/{id}/dossier", MONEY),
+                Route.of(POST, "/espace/{association}/c/{id}/dossier/pieces", MONEY),
+                Route.of(POST, "/espace/{association}/c/{id}/dossier/pieces/retrait", MONEY),
+                Route.of(POST, "/espace/{association}/c/{id}/dossier/fin", MONEY),
                 // what belongs to an organisation is asked of its people, at each request
                 Route.of(GET, "/mecenes/organisation", SIGNED_IN),
                 Route.of(POST, "/mecenes/organisation", SIGNED_IN),

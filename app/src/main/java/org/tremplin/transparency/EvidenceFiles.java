@@ -8,6 +8,9 @@ public interface EvidenceFiles {
     /** A whole campaign takes some 20 kB; one with hundreds of lines and amendments stays below. */
     int MOST_BYTES = 1 << 20;
 
+    /** The file of a campaign of this instance: the bytes its public address gives. */
+    byte[] write(Evidence evidence);
+
     /** Aside, one at a time: a large file keeps a processor busy for a while. Refused as too busy when many wait. */
     Mono<EvidenceFile> read(byte[] file);
 }

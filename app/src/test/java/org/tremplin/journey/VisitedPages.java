@@ -35,6 +35,7 @@ final class VisitedPages {
             entry("/don/{token}/preuve.json", "a file to download"),
             entry("/c/{slug}/preuves.json", "a file for other programs"),
             entry("/mecenes.csv", "a table to download"),
+            entry("/mecenes/dossiers/{token}/dossier.pdf", "a file to download"),
             entry("/mecenes/comparer.csv", "a table to download"),
             entry("/mecenes/comparer.xlsx", "a table to download"),
             entry("/mecenes/comparer.html", "a file to download"),

@@ -11,6 +11,8 @@ public final class Paper {
     /** More than this is no paper of ours: it would fill the memory. */
     private static final int MOST = 2_000;
 
+    private static final int MOST_FILES = 16;
+
     /** Of plain text, in points. */
     private static final float SIZE = 11;
 
@@ -22,6 +24,7 @@ public final class Paper {
     private final List<Part> parts = new ArrayList<>();
     private final List<String> items = new ArrayList<>();
     private List<Float> sizes = List.of(SIZE);
+    private final List<Attachment> attachments = new ArrayList<>();
     private String foot = "";
     private int count;
 
@@ -92,6 +95,18 @@ public final class Paper {
             parts.add(printing -> printing.table(head, held, widths));
         }
         return this;
+    }
+
+    /** A file inside, at most {@value #MOST_FILES}. */
+    public Paper attach(Attachment attachment) {
+        if (attachments.size() < MOST_FILES) {
+            attachments.add(attachment);
+        }
+        return this;
+    }
+
+    List<Attachment> attachments() {
+        return attachments;
     }
 
     private Paper add(String text, Said part) {

@@ -85,6 +85,7 @@ final class Printing implements Closeable {
                 for (Paper.Part part : paper.parts()) {
                     part.on(printing);
                 }
+                Attaching.attach(printing.document, paper.attachments());
                 made = printing.bytes();
                 if (printing.document.getNumberOfPages() == 1) {
                     return made;

@@ -46,6 +46,11 @@ class ReadFiles implements EvidenceFiles, DisposableBean {
     }
 
     @Override
+    public byte[] write(Evidence made) {
+        return evidence.write(made);
+    }
+
+    @Override
     public Mono<EvidenceFile> read(byte[] file) {
         return Mono.fromCallable(() -> readNow(file))
                 .subscribeOn(reader)

@@ -132,7 +132,7 @@ class CompareTest {
                 .getResponseBody());
         Map<String, String> parts = unpacked(file);
         assertThat(parts.get("xl/sharedStrings.xml"))
-                .contains("=1+1", "Reste à trouver", "fichier de https://dons.rivieres.example");
+                .contains("=1+1", "Journal public", "fichier de https://dons.rivieres.example");
         assertThat(parts.get("xl/worksheets/sheet1.xml")).doesNotContain("<f>");
     }
 
