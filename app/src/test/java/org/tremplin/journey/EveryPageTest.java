@@ -402,6 +402,27 @@ class EveryPageTest {
     }
 
     @Test
+    void isSoundForWhoMakesADossierAndForWhomItIs() {
+        String home = RIVERS + "/c/" + text("select " + RIVER_ID + "::text") + "/dossier";
+        Visitor treasurer = person("tresoriere@rivieres.example");
+        try (Visit phone = Visit.of(settings).phone().signedInAs(treasurer).open(home)) {
+            Page page = phone.page();
+            isSound(phone);
+            page.locator("form[action$='/dossier'] button").click();
+            isSound(phone);
+            page.locator("#pour").fill("Fondation du Val");
+            page.locator("form[action$='/dossier'] button").click();
+            isSound(phone);
+            String link = page.locator("a.hash").first().getAttribute("href");
+            isSound(phone, link.substring(link.indexOf("/mecenes/")));
+            phone.go(home);
+            page.locator("form[action$='/fin'] button").first().click();
+            isSound(phone);
+            isSound(phone, link.substring(link.indexOf("/mecenes/")));
+        }
+    }
+
+    @Test
     void isSoundForWhoListsTheirPartners() {
         String home = SPORT + "/partenaires";
         try (Visit phone = Visit.of(settings).phone().signedInAs(president()).open(home)) {
