@@ -39,9 +39,16 @@ class CompareTable {
                 List<String> line = lines.get(row);
                 for (int column = 0; column < line.size(); column++) {
                     sheet.value(row, column, line.get(column));
-                    sheet.style(row, column).wrapText(true).verticalAlignment("top").set();
+                    sheet.style(row, column)
+                            .wrapText(true)
+                            .verticalAlignment("top")
+                            .set();
                 }
-                sheet.style(row, 0).bold().wrapText(true).verticalAlignment("top").set();
+                sheet.style(row, 0)
+                        .bold()
+                        .wrapText(true)
+                        .verticalAlignment("top")
+                        .set();
             }
             sheet.range(0, 0, 0, Math.max(1, page.projects().size() + 1))
                     .style()

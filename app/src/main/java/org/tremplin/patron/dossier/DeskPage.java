@@ -27,10 +27,7 @@ record DeskPage(
 
     /** @param field its value in the form; @param added none when it was not given */
     record Given(
-            Enclosure.Kind kind,
-            String field,
-            @Nullable String added,
-            String size) {}
+            Enclosure.Kind kind, String field, @Nullable String added, String size) {}
 
     /**
      * @param link none when it cannot be made again, or is over

@@ -86,16 +86,19 @@ class DeskPages {
         return enclosures
                 .of(desk.association().id())
                 .zipWith(dossiers.of(desk.association().id(), desk.campaign().id())
-                        .concatMap(one -> dossiers
-                                .openings(one)
+                        .concatMap(one -> dossiers.openings(one)
                                 .map(openings -> row(
-                                        one, openings, one.open(today), desk.association().zone(), locale)))
+                                        one,
+                                        openings,
+                                        one.open(today),
+                                        desk.association().zone(),
+                                        locale)))
                         .collectList())
-                .map(read -> page(desk, typed == null ? DossierForm.proposed(today) : typed, read.getT1(), read.getT2(), locale));
+                .map(read -> page(
+                        desk, typed == null ? DossierForm.proposed(today) : typed, read.getT1(), read.getT2(), locale));
     }
 
-    private DeskPage page(
-            Desk desk, DossierForm form, List<Enclosure> given, List<DeskPage.Row> rows, Locale locale) {
+    private DeskPage page(Desk desk, DossierForm form, List<Enclosure> given, List<DeskPage.Row> rows, Locale locale) {
         LocalDate today = today(desk);
         return new DeskPage(
                 desk.home(),

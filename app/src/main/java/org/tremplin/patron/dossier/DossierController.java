@@ -67,7 +67,9 @@ class DossierController {
                                         HttpHeaders.CONTENT_DISPOSITION,
                                         ContentDisposition.attachment()
                                                 .filename("dossier-"
-                                                        + held.campaign().campaign().slug() + ".pdf")
+                                                        + held.campaign()
+                                                                .campaign()
+                                                                .slug() + ".pdf")
                                                 .build()
                                                 .toString())
                                 .body(pdf)));
@@ -114,7 +116,9 @@ class DossierController {
                 Sizes.text(dossier.size(), locale),
                 dossier.sha256(),
                 dossier.missing(),
-                Stream.of(Enclosure.Kind.values()).filter(dossier.held()::contains).toList());
+                Stream.of(Enclosure.Kind.values())
+                        .filter(dossier.held()::contains)
+                        .toList());
     }
 
     private record Held(Dossier dossier, Association association, PublishedCampaign campaign) {}

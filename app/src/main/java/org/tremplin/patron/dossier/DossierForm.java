@@ -37,7 +37,8 @@ record DossierForm(String pour, String jusque) {
         return problems;
     }
 
-    @Nullable LocalDate until() {
+    @Nullable
+    LocalDate until() {
         try {
             return LocalDate.parse(jusque);
         } catch (DateTimeParseException none) {

@@ -51,7 +51,8 @@ class DossierPaper {
                                         files.write(evidence))))
                 .toList();
         Paper paper = Paper.in(
-                        language, text("dossier.paper.title", locale, evidence.campaign().title()))
+                        language,
+                        text("dossier.paper.title", locale, evidence.campaign().title()))
                 .foot(text("dossier.paper.foot", locale, evidence.association().name(), day))
                 .text(text("dossier.paper.lead", locale, evidence.association().name(), day))
                 .heading(text("dossier.missing", locale));
@@ -67,7 +68,11 @@ class DossierPaper {
         paper.heading(text("dossier.with", locale)).small(text("dossier.with.how", locale));
         attachments.forEach(one -> {
             paper.item(text(
-                    "dossier.with.one", locale, one.name(), one.about(), HexFormat.of().formatHex(Tokens.sha256(one.bytes()))));
+                    "dossier.with.one",
+                    locale,
+                    one.name(),
+                    one.about(),
+                    HexFormat.of().formatHex(Tokens.sha256(one.bytes()))));
             paper.attach(one);
         });
         return paper.small(text("dossier.paper.page", locale, evidence.address()))

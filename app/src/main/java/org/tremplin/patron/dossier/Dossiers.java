@@ -129,8 +129,8 @@ class Dossiers {
                 .bind("campaign", campaign.value())
                 .mapValue(UUID.class)
                 .one()
-                .flatMap(file -> files.delete(file)
-                        .then(audit.note("patron.dossier-revoked", by, association.value(), id)))
+                .flatMap(file ->
+                        files.delete(file).then(audit.note("patron.dossier-revoked", by, association.value(), id)))
                 .as(transaction::transactional);
     }
 
@@ -156,8 +156,8 @@ class Dossiers {
     Mono<List<Opening>> openings(Dossier dossier) {
         return database.sql("select at, file from patron.dossier_opening where dossier_id = :id order by at desc")
                 .bind("id", dossier.id())
-                .map(row -> new Opening(
-                        row.get("at", Instant.class), Boolean.TRUE.equals(row.get("file", Boolean.class))))
+                .map(row ->
+                        new Opening(row.get("at", Instant.class), Boolean.TRUE.equals(row.get("file", Boolean.class))))
                 .all()
                 .collectList();
     }

@@ -107,7 +107,8 @@ class DossierTest {
     void listsFirstWhatIsMissing() {
         String page = visitors.anonymous().page(made("Fondation du Val"));
         assertThat(page)
-                .containsSubsequence("Pièces manquantes", "Statuts signés", "Attestation d’assurance", "Ce qu’il contient")
+                .containsSubsequence(
+                        "Pièces manquantes", "Statuts signés", "Attestation d’assurance", "Ce qu’il contient")
                 .doesNotContain("Fondation du Val");
         give("statuts", pdf());
         assertThat(visitors.anonymous().page(made("Une autre")))
@@ -130,7 +131,8 @@ class DossierTest {
         visitors.anonymous().page(link);
         taken(link);
         assertThat(treasurer.page(desk)).contains("Page ouverte 2 fois, fichier téléchargé une fois");
-        assertThat(database.sql("select column_name from information_schema.columns where table_name = 'dossier_opening'")
+        assertThat(database.sql(
+                                "select column_name from information_schema.columns where table_name = 'dossier_opening'")
                         .mapValue(String.class)
                         .all()
                         .collectList()
@@ -155,11 +157,11 @@ class DossierTest {
 
     @Test
     void isNotFoundAtAnInventedLinkAndTellsNoOtherSiteItsOwn() {
-        visitors.anonymous().get("/mecenes/dossiers/" + "a".repeat(43)).expectStatus().isNotFound();
         visitors.anonymous()
-                .get(made("Fondation du Val"))
-                .expectHeader()
-                .valueEquals("Referrer-Policy", "no-referrer");
+                .get("/mecenes/dossiers/" + "a".repeat(43))
+                .expectStatus()
+                .isNotFound();
+        visitors.anonymous().get(made("Fondation du Val")).expectHeader().valueEquals("Referrer-Policy", "no-referrer");
     }
 
     @Test
@@ -179,16 +181,20 @@ class DossierTest {
     void refusesAPaperThatIsNoWholePdf() throws IOException {
         byte[] cut = Arrays.copyOf(pdf(), 100);
         assertThat(refusal(give("statuts", cut))).contains("n’est pas un PDF, ou il est coupé");
-        assertThat(refusal(give("statuts", "<html>".getBytes(StandardCharsets.UTF_8)))).contains("n’est pas un PDF");
+        assertThat(refusal(give("statuts", "<html>".getBytes(StandardCharsets.UTF_8))))
+                .contains("n’est pas un PDF");
         assertThat(refusal(give("statuts", new byte[6 << 20]))).contains("dépasse 5");
         assertThat(refusal(give("photo", pdf()))).contains("Choisissez la pièce");
     }
 
     @Test
     void refusesALinkWithoutEndOrForNobody() {
-        assertThat(refusal(treasurer.post(desk, "pour", "", "jusque", "2026-12-24"))).contains("Dites pour qui");
-        assertThat(refusal(treasurer.post(desk, "pour", "Val", "jusque", "2099-01-01"))).contains("Choisissez un jour");
-        assertThat(refusal(treasurer.post(desk, "pour", "Val", "jusque", "2020-01-01"))).contains("Choisissez un jour");
+        assertThat(refusal(treasurer.post(desk, "pour", "", "jusque", "2026-12-24")))
+                .contains("Dites pour qui");
+        assertThat(refusal(treasurer.post(desk, "pour", "Val", "jusque", "2099-01-01")))
+                .contains("Choisissez un jour");
+        assertThat(refusal(treasurer.post(desk, "pour", "Val", "jusque", "2020-01-01")))
+                .contains("Choisissez un jour");
     }
 
     @Test
