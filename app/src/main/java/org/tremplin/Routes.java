@@ -45,9 +45,27 @@ class Routes {
                         proof(),
                         site(),
                         patrons(),
+                        promises(),
                         operation())
                 .flatMap(List::stream)
                 .toList());
+    }
+
+    private static List<Route> promises() {
+        String one = "/espace/{association}/c/{id}/promesses/{promise}";
+        return List.of(
+                Route.of(GET, "/c/{slug}/mecene/promesse", EVERYONE),
+                Route.of(POST, "/c/{slug}/mecene/promesse", EVERYONE),
+                Route.of(GET, "/mecenes/promesses/{token}", EVERYONE),
+                Route.of(GET, "/mecenes/promesses/{token}/convention.pdf", EVERYONE),
+                Route.of(POST, "/mecenes/promesses/{token}/accord", EVERYONE),
+                Route.of(POST, "/mecenes/promesses/{token}/retrait", EVERYONE),
+                // names and addresses of who signs: not every member
+                Route.of(GET, "/espace/{association}/c/{id}/promesses", BOOKS),
+                Route.of(GET, one, BOOKS),
+                Route.of(GET, one + "/convention.pdf", BOOKS),
+                Route.of(POST, one + "/accord", PRESIDENT).confirmedFrom(one),
+                Route.of(POST, one + "/refus", PRESIDENT).confirmedFrom(one));
     }
 
     private static List<Route> platform() {

@@ -300,6 +300,7 @@ class IsolationTest {
                 vote(president, association, running, founder),
                 grant(association),
                 comment(association),
+                pledge(association, running),
                 planned(president, association),
                 asked(association, running));
     }
@@ -360,6 +361,24 @@ class IsolationTest {
                 select '%s', association_id, id, 'Commencez par là', now() from capacity.share_grant
                 where association_id = '%s'
                 """.formatted(id, association.id().value())).then().block();
+        return id;
+    }
+
+    /** Its patron accepted: the association may read it. */
+    private UUID pledge(Association association, String campaign) {
+        UUID id = UUID.randomUUID();
+        database.sql("""
+                with pledge as (
+                  insert into patron.pledge (id, association_id, campaign_id, edition, kind, cents, organisation, legal_form,
+                    siren, street, postal_code, city, first_name, last_name, signs_as, email, language, name_public,
+                    amount_public, agreement, reading, fingerprint, ends_on, answer_by, state, address_block, proposed_at,
+                    patron_accepted_at)
+                  values ('%1$s', '%2$s', '%3$s', 1, 'MONEY', 1000, 'Un atelier', 'SARL', '999999998', 'Rue', '69008',
+                    'Valmorin', 'Lou', 'Essai', 'gérante', '', 'fr', true, true, '# Objet', '# Purpose', repeat('0', 64),
+                    current_date + 300, now() + interval '60 days', 'PROPOSED', '', now(), now()) returning id)
+                insert into patron.instalment (pledge_id, number, cents, condition, due_on, about, reference, pay_key)
+                select id, 1, 1000, 'DATE', current_date + 30, '', left(id::text, 9), id::text from pledge
+                """.formatted(id, association.id().value(), campaign)).then().block();
         return id;
     }
 
@@ -566,6 +585,7 @@ class IsolationTest {
             String vote,
             String grant,
             String comment,
+            UUID pledge,
             String action,
             String thread) {
 
@@ -588,6 +608,7 @@ class IsolationTest {
                     Map.entry("thread", thread),
                     Map.entry("partner", partner),
                     Map.entry("vote", vote),
+                    Map.entry("promise", pledge.toString()),
                     Map.entry("grant", grant),
                     Map.entry("comment", comment),
                     Map.entry("page", "1"));

@@ -88,6 +88,8 @@ class EveryPageTest {
                 GARDEN + "/mecene",
                 "/mecenes",
                 "/mecenes?lieu=Saint-Denis&suivi=bilan,prouve&c=un-puits-et-une-serre",
+                RIVER + "/mecene/promesse",
+                RIVER + "/mecene/promesse?envoye=oui",
                 "/mecenes/comparer",
                 "/mecenes/comparer/fichiers",
                 "/mecenes/comparer?c=un-puits-et-une-serre,passe-a-poissons&p-bilans=3&m1=pr%C3%A8s&m1-0=oui",

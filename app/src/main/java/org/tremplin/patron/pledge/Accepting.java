@@ -1,0 +1,119 @@
+package org.tremplin.patron.pledge;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import org.tremplin.association.Associations;
+import org.tremplin.platform.audit.Audit;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** What both sides say of a promise. Each act is one transaction with its mails; said twice, it changes nothing. */
+@Component
+class Accepting {
+
+    private final Pledges pledges;
+    private final PledgeMails mails;
+    private final Releases releases;
+    private final Associations associations;
+    private final Audit audit;
+    private final Clock clock;
+    private final TransactionalOperator transaction;
+
+    Accepting(
+            Pledges pledges,
+            PledgeMails mails,
+            Releases releases,
+            Associations associations,
+            Audit audit,
+            Clock clock,
+            TransactionalOperator transaction) {
+        this.pledges = pledges;
+        this.mails = mails;
+        this.releases = releases;
+        this.associations = associations;
+        this.audit = audit;
+        this.clock = clock;
+        this.transaction = transaction;
+    }
+
+    /** How an answer ended. */
+    enum Answered {
+        DONE,
+        /** The same was said before. */
+        BEFORE,
+        /** Its time to be accepted is over, or somebody said otherwise. */
+        OVER,
+        /** The patron has to accept first. */
+        NOT_YET
+    }
+
+    Mono<Answered> patron(UUID id) {
+        return pledges.lock(id)
+                .flatMap(pledge -> pledge.patronAcceptedAt() != null
+                        ? Mono.just(pledge.state() == PledgeState.PROPOSED || pledge.agreed() && pledge.endedAt() == null
+                                ? Answered.BEFORE
+                                : Answered.OVER)
+                        : pledge.open(clock.instant())
+                                ? pledges.acceptedByPatron(id).thenReturn(Answered.DONE)
+                                : Mono.just(Answered.OVER))
+                .as(transaction::transactional);
+    }
+
+    Mono<Answered> association(UUID id, UUID by) {
+        return pledges.lock(id)
+                .flatMap(pledge -> {
+                    if (pledge.agreed()) {
+                        return Mono.just(pledge.endedAt() == null ? Answered.BEFORE : Answered.OVER);
+                    }
+                    if (!pledge.open(clock.instant())) {
+                        return Mono.just(Answered.OVER);
+                    }
+                    return pledge.patronAcceptedAt() == null
+                            ? Mono.just(Answered.NOT_YET)
+                            : pledges.accepted(id, by)
+                                    .then(audit.note("pledge.accepted", pledge.association().value(), id))
+                                    .then(mails.patron(pledge, PledgeMails.Says.AGREED, null, ""))
+                                    .then(releases.now(pledge.campaign()))
+                                    .thenReturn(Answered.DONE);
+                })
+                .as(transaction::transactional);
+    }
+
+    Mono<Answered> refuse(UUID id, String why) {
+        return pledges.lock(id)
+                .flatMap(pledge -> pledge.state() != PledgeState.PROPOSED
+                        ? Mono.just(pledge.state() == PledgeState.REFUSED ? Answered.BEFORE : Answered.OVER)
+                        : pledges.end(pledge, PledgeState.REFUSED, why)
+                                .then(audit.note("pledge.refused", pledge.association().value(), id))
+                                .then(mails.patron(pledge, PledgeMails.Says.REFUSED, null, ""))
+                                .thenReturn(Answered.DONE))
+                .as(transaction::transactional);
+    }
+
+    /** By the patron, before or after the agreement: what was paid stays, the rest will not come. */
+    Mono<Answered> withdraw(UUID id, String why) {
+        return pledges.lock(id)
+                .flatMap(pledge -> pledge.state().canBecome(PledgeState.WITHDRAWN)
+                        ? withdraw(pledge, why).thenReturn(Answered.DONE)
+                        : Mono.just(pledge.state() == PledgeState.WITHDRAWN ? Answered.BEFORE : Answered.OVER))
+                .as(transaction::transactional);
+    }
+
+    private Mono<Void> withdraw(Pledge pledge, String why) {
+        return associations.find(pledge.association()).flatMap(association -> {
+            LocalDate today = LocalDate.ofInstant(clock.instant(), association.zone());
+            return pledges.end(pledge, PledgeState.WITHDRAWN, why)
+                    .thenMany(Flux.fromIterable(pledge.agreed() ? pledge.instalments() : List.<Instalment>of())
+                            .filter(one -> one.restCents() > 0)
+                            .concatMap(one -> pledges.move(one.withdrawn(today))))
+                    .then(pledge.patronAcceptedAt() == null
+                            ? Mono.empty()
+                            : mails.team(pledge, PledgeMails.Says.WITHDRAWN, null, ""))
+                    .then(mails.patron(pledge, PledgeMails.Says.WITHDRAWN, null, ""));
+        });
+    }
+}

@@ -1,0 +1,197 @@
+package org.tremplin.patron.pledge;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.reactive.result.view.Rendering;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.server.ServerWebExchange;
+import org.tremplin.association.Association;
+import org.tremplin.association.Associations;
+import org.tremplin.campaign.CampaignId;
+import org.tremplin.campaign.Campaigns;
+import org.tremplin.campaign.PublishedCampaign;
+import org.tremplin.money.MoneyText;
+import org.tremplin.platform.security.SignedInPerson;
+import org.tremplin.platform.web.Language;
+import org.tremplin.platform.web.Problems;
+import org.tremplin.platform.web.SeeOther;
+import org.tremplin.platform.web.Typed;
+import reactor.core.publisher.Mono;
+
+/** Where an association reads what it was promised, and its president accepts or declines. */
+@Controller
+class PledgeDeskController {
+
+    private static final String ALL = "/espace/{association}/c/{id}/promesses";
+    private static final String ONE = ALL + "/{promise}";
+
+    private final Associations associations;
+    private final Campaigns campaigns;
+    private final Pledges pledges;
+    private final PledgePages pages;
+    private final Accepting accepting;
+    private final AgreementPaper paper;
+
+    PledgeDeskController(
+            Associations associations,
+            Campaigns campaigns,
+            Pledges pledges,
+            PledgePages pages,
+            Accepting accepting,
+            AgreementPaper paper) {
+        this.associations = associations;
+        this.campaigns = campaigns;
+        this.pledges = pledges;
+        this.pages = pages;
+        this.accepting = accepting;
+        this.paper = paper;
+    }
+
+    @GetMapping(ALL)
+    Mono<Rendering> all(
+            @PathVariable("association") String association, @PathVariable("id") UUID id, ServerWebExchange exchange) {
+        Locale locale = Language.of(exchange).locale();
+        return open(association, id).flatMap(open -> pledges.seen(
+                        open.association().id(), open.campaign().campaign().id())
+                .map(found -> Rendering.view("patron/pledges")
+                        .modelAttribute("page", desk(open, found, locale))
+                        .build()));
+    }
+
+    @GetMapping(ONE)
+    Mono<Rendering> one(
+            @PathVariable("association") String association,
+            @PathVariable("id") UUID id,
+            @PathVariable("promise") UUID promise,
+            @RequestParam(name = "fait", required = false) @Nullable String done,
+            ServerWebExchange exchange) {
+        return at(association, id, promise)
+                .flatMap(at -> view(at, done != null, new Problems(), HttpStatus.OK, exchange));
+    }
+
+    @GetMapping(ONE + "/convention.pdf")
+    Mono<ResponseEntity<byte[]>> agreement(
+            @PathVariable("association") String association,
+            @PathVariable("id") UUID id,
+            @PathVariable("promise") UUID promise,
+            ServerWebExchange exchange) {
+        Language language = Language.of(exchange);
+        return at(association, id, promise)
+                .flatMap(at -> pages.page(at.pledge(), at.address(), language))
+                .flatMap(page -> paper.print(page, language));
+    }
+
+    @PostMapping(ONE + "/accord")
+    Mono<Rendering> accept(
+            @PathVariable("association") String association,
+            @PathVariable("id") UUID id,
+            @PathVariable("promise") UUID promise,
+            SignedInPerson person,
+            ServerWebExchange exchange) {
+        return at(association, id, promise)
+                .flatMap(at -> accepting
+                        .association(promise, person.id())
+                        .flatMap(answered -> answered == Accepting.Answered.OVER
+                                ? at(association, id, promise)
+                                        .flatMap(late ->
+                                                view(late, false, new Problems(), HttpStatus.CONFLICT, exchange))
+                                : Mono.just(SeeOther.to(at.address() + "?fait=oui"))));
+    }
+
+    /** {@code pourquoi}: one sentence for the patron; may be empty. */
+    @PostMapping(ONE + "/refus")
+    Mono<Rendering> refuse(
+            @PathVariable("association") String association,
+            @PathVariable("id") UUID id,
+            @PathVariable("promise") UUID promise,
+            ServerWebExchange exchange) {
+        return Mono.zip(at(association, id, promise), Typed.in(exchange)).flatMap(both -> {
+            String why = both.getT2().line("pourquoi");
+            return why.length() > PatronPledgeController.LONGEST_WHY
+                    ? view(
+                            both.getT1(),
+                            false,
+                            new Problems().add("pourquoi", "give.problem.long", PatronPledgeController.LONGEST_WHY),
+                            HttpStatus.UNPROCESSABLE_ENTITY,
+                            exchange)
+                    : accepting.refuse(promise, why).thenReturn(SeeOther.to(both.getT1().address() + "?fait=oui"));
+        });
+    }
+
+    private Mono<Open> open(String association, UUID id) {
+        return associations
+                .at(association)
+                .flatMap(found -> campaigns
+                        .findPublished(new CampaignId(id))
+                        .filter(one -> one.campaign().association().equals(found.id()))
+                        .map(one -> new Open(found, one)))
+                .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
+    }
+
+    /** What the patron has not confirmed is not the association's to see. */
+    private Mono<At> at(String association, UUID id, UUID promise) {
+        return open(association, id)
+                .flatMap(open -> pledges.find(
+                                open.association().id(), open.campaign().campaign().id(), promise)
+                        .filter(pledge -> pledge.patronAcceptedAt() != null)
+                        .map(pledge -> new At(open, pledge)))
+                .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
+    }
+
+    private Mono<Rendering> view(
+            At at, boolean done, Problems problems, HttpStatus status, ServerWebExchange exchange) {
+        return pages.page(at.pledge(), at.address(), Language.of(exchange))
+                .map(page -> Rendering.view("patron/pledge-desk")
+                        .modelAttribute("page", page)
+                        .modelAttribute("done", done)
+                        .modelAttribute("problems", problems)
+                        .status(status)
+                        .build());
+    }
+
+    private DeskPage desk(Open open, List<Pledge> found, Locale locale) {
+        return new DeskPage(
+                open.home(),
+                open.campaign().plan().title(),
+                open.campaign().plan().language(),
+                open.campaign().campaign().slug(),
+                found.stream()
+                        .map(one -> new DeskPage.Line(
+                                one.id().toString(),
+                                one.signer().organisation(),
+                                MoneyText.brief(one.cents(), locale),
+                                one.kind() == Pledge.Kind.SKILLS,
+                                pages.state(one)))
+                        .toList(),
+                PledgePages.sums(found.stream().filter(Pledge::agreed).toList(), locale));
+    }
+
+    private record Open(Association association, PublishedCampaign campaign) {
+        String home() {
+            return "/espace/" + association.slug() + "/c/"
+                    + campaign.campaign().id().value();
+        }
+    }
+
+    private record At(Open open, Pledge pledge) {
+        String address() {
+            return open.home() + "/promesses/" + pledge.id();
+        }
+    }
+
+    /** @param sums of what both accepted */
+    record DeskPage(
+            String home, String campaign, String language, String slug, List<Line> lines, PledgePage.Sums sums) {
+
+        record Line(String id, String organisation, String amount, boolean inKind, String state) {}
+    }
+}

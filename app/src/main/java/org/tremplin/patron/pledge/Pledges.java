@@ -1,0 +1,255 @@
+package org.tremplin.patron.pledge;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.r2dbc.core.Parameter;
+import org.springframework.stereotype.Component;
+import org.tremplin.association.AssociationId;
+import org.tremplin.campaign.CampaignId;
+import org.tremplin.platform.security.Tokens;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** The rows of promises and of their instalments. */
+@Component
+class Pledges {
+
+    /** Of one campaign, on its desk. */
+    private static final int MOST = 200;
+
+    private final DatabaseClient database;
+    private final Clock clock;
+
+    Pledges(DatabaseClient database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    Mono<Void> insert(Pledge pledge, String addressBlock) {
+        Pledge.Signer signer = pledge.signer();
+        return database.sql("""
+                insert into patron.pledge
+                  (id, association_id, campaign_id, edition, line_id, kind, cents, in_kind, organisation, legal_form, siren,
+                   street, postal_code, city, first_name, last_name, signs_as, email, language, name_public, amount_public,
+                   agreement, reading, fingerprint, ends_on, answer_by, state, address_block, proposed_at)
+                values
+                  (:id, :association, :campaign, :edition, :line, :kind, :cents, :inKind, :organisation, :form, :siren,
+                   :street, :postalCode, :city, :first, :last, :role, :email, :language, :namePublic, :amountPublic,
+                   :agreement, :reading, :fingerprint, :ends, :answerBy, 'PROPOSED', :block, :now)
+                """)
+                .bind("id", pledge.id())
+                .bind("association", pledge.association().value())
+                .bind("campaign", pledge.campaign().value())
+                .bind("edition", pledge.edition())
+                .bind("line", Parameter.fromOrEmpty(pledge.line(), UUID.class))
+                .bind("kind", pledge.kind().name())
+                .bind("cents", pledge.cents())
+                .bind("inKind", pledge.inKind())
+                .bind("organisation", signer.organisation())
+                .bind("form", signer.legalForm())
+                .bind("siren", signer.siren())
+                .bind("street", signer.street())
+                .bind("postalCode", signer.postalCode())
+                .bind("city", signer.city())
+                .bind("first", signer.firstName())
+                .bind("last", signer.lastName())
+                .bind("role", signer.signsAs())
+                .bind("email", signer.email())
+                .bind("language", signer.language().code())
+                .bind("namePublic", pledge.namePublic())
+                .bind("amountPublic", pledge.amountPublic())
+                .bind("agreement", pledge.agreement())
+                .bind("reading", pledge.reading())
+                .bind("fingerprint", pledge.fingerprint())
+                .bind("ends", pledge.endsOn())
+                .bind("answerBy", pledge.answerBy())
+                .bind("block", addressBlock)
+                .bind("now", pledge.proposedAt())
+                .then()
+                .thenMany(Flux.fromIterable(pledge.instalments()).concatMap(this::insert))
+                .then();
+    }
+
+    private Mono<Void> insert(Instalment one) {
+        Condition waits = one.condition();
+        return database.sql("""
+                insert into patron.instalment
+                  (pledge_id, number, cents, condition, due_on, about_id, about, reference, pay_key)
+                values (:pledge, :number, :cents, :condition, :due, :aboutId, :about, :reference, :key)
+                """)
+                .bind("pledge", one.pledge())
+                .bind("number", one.number())
+                .bind("cents", one.cents())
+                .bind("condition", waits.kind().name())
+                .bind("due", day(waits.on()))
+                .bind("aboutId", Parameter.fromOrEmpty(waits.about(), UUID.class))
+                .bind("about", waits.words())
+                .bind("reference", one.reference())
+                .bind("key", one.payKey())
+                .then();
+    }
+
+    /** What this one link leads to. */
+    Mono<Pledge> byToken(String token) {
+        return one(
+                "p.id = (select pledge_id from patron.pledge_link where token_hash = :hash)",
+                Map.of("hash", Tokens.sha256(token)));
+    }
+
+    /** A promise to a campaign of another association is not found. */
+    Mono<Pledge> find(AssociationId association, CampaignId campaign, UUID id) {
+        return one(
+                "p.id = :id and p.association_id = :association and p.campaign_id = :campaign",
+                Map.of("id", id, "association", association.value(), "campaign", campaign.value()));
+    }
+
+    Mono<Pledge> find(UUID id) {
+        return one("p.id = :id", Map.of("id", id));
+    }
+
+    /** Locked until the caller's transaction ends. */
+    Mono<Pledge> lock(UUID id) {
+        return database.sql("select id from patron.pledge where id = :id for update")
+                .bind("id", id)
+                .fetch()
+                .one()
+                .flatMap(found -> find(id));
+    }
+
+    /** Those its association may see, the newest first: the patron proved her address. */
+    Mono<List<Pledge>> seen(AssociationId association, CampaignId campaign) {
+        return many(
+                "p.association_id = :association and p.campaign_id = :campaign and p.patron_accepted_at is not null",
+                Map.of("association", association.value(), "campaign", campaign.value()));
+    }
+
+    /** Agreed by both, the newest first; also what was taken back since. */
+    Mono<List<Pledge>> agreed(CampaignId campaign) {
+        return many(
+                "p.campaign_id = :campaign and p.accepted_at is not null", Map.of("campaign", campaign.value()));
+    }
+
+    /** The same promise, proposed twice and not answered yet. */
+    Mono<Pledge> twin(Pledge pledge) {
+        return one(
+                "p.campaign_id = :campaign and p.email = :email and p.fingerprint = :fingerprint and p.state = 'PROPOSED'",
+                Map.of(
+                        "campaign", pledge.campaign().value(),
+                        "email", pledge.signer().email(),
+                        "fingerprint", pledge.fingerprint()));
+    }
+
+    private Mono<Pledge> one(String where, Map<String, Object> values) {
+        return many(where, values).filter(found -> !found.isEmpty()).map(found -> found.get(0));
+    }
+
+    private Mono<List<Pledge>> many(String where, Map<String, Object> values) {
+        return database.sql("select " + PledgeRows.PLEDGE + " from patron.pledge p where " + where
+                        + " order by p.proposed_at desc, p.id desc limit " + MOST)
+                .bindValues(values)
+                .map(PledgeRows::pledge)
+                .all()
+                .collectList()
+                .flatMap(found -> instalments(found.stream().map(Pledge::id).toList())
+                        .map(parts -> found.stream()
+                                .map(one -> PledgeRows.with(one, parts.getOrDefault(one.id(), List.of())))
+                                .toList()));
+    }
+
+    private Mono<Map<UUID, List<Instalment>>> instalments(Collection<UUID> pledges) {
+        return database.sql("select " + PledgeRows.INSTALMENT + " where i.pledge_id = any(:ids) "
+                        + "order by i.pledge_id, i.number")
+                .bind("ids", pledges.toArray(UUID[]::new))
+                .map(PledgeRows::instalment)
+                .all()
+                .collectList()
+                .map(all -> all.stream().collect(Collectors.groupingBy(Instalment::pledge)));
+    }
+
+    Mono<Void> link(UUID pledge, String token) {
+        return database.sql("insert into patron.pledge_link (token_hash, pledge_id, made_at) values (:hash, :id, :now)")
+                .bind("hash", Tokens.sha256(token))
+                .bind("id", pledge)
+                .bind("now", clock.instant())
+                .then();
+    }
+
+    Mono<Void> acceptedByPatron(UUID pledge) {
+        return database.sql("""
+                update patron.pledge set patron_accepted_at = :now, address_block = '' where id = :id
+                """)
+                .bind("now", clock.instant())
+                .bind("id", pledge)
+                .then();
+    }
+
+    Mono<Void> accepted(UUID pledge, UUID by) {
+        return database.sql("""
+                update patron.pledge set accepted_at = :now, state = 'ACCEPTED', accepted_by = :by where id = :id
+                """)
+                .bind("now", clock.instant())
+                .bind("by", by)
+                .bind("id", pledge)
+                .then();
+    }
+
+    Mono<Void> end(Pledge pledge, PledgeState how, String why) {
+        if (!pledge.state().canBecome(how)) {
+            return Mono.error(() -> new IllegalStateException(pledge.state() + " never becomes " + how));
+        }
+        return database.sql("""
+                update patron.pledge set state = :state, ended_at = :now, ended_why = :why, address_block = '' where id = :id
+                """)
+                .bind("state", how.name())
+                .bind("now", clock.instant())
+                .bind("why", why)
+                .bind("id", pledge.id())
+                .then();
+    }
+
+    /** The days of an instalment, and its key for the gift form. */
+    Mono<Void> move(Instalment to) {
+        return database.sql("""
+                update patron.instalment set released_on = :released, withdrawn_on = :withdrawn, pay_key = :key
+                where pledge_id = :pledge and number = :number
+                """)
+                .bind("released", day(to.releasedOn()))
+                .bind("withdrawn", day(to.withdrawnOn()))
+                .bind("key", to.payKey())
+                .bind("pledge", to.pledge())
+                .bind("number", to.number())
+                .then();
+    }
+
+    private static Parameter day(@Nullable LocalDate day) {
+        return Parameter.fromOrEmpty(day, LocalDate.class);
+    }
+
+    /** Mails asked for lately: to this address, and from this neighbourhood. */
+    Mono<Boolean> allowed(String email, String block, Instant day, Instant hour, int perAddress, int perBlock) {
+        return database.sql("select pg_advisory_xact_lock(hashtextextended('pledge ' || :email, 0))")
+                .bind("email", email)
+                .then()
+                .then(database.sql("""
+                        select (select count(*) from patron.pledge where email = :email and proposed_at > :day) < :perAddress
+                          and (select count(*) from patron.pledge where address_block = :block and proposed_at > :hour) < :perBlock
+                          as allowed
+                        """)
+                        .bind("email", email)
+                        .bind("block", block)
+                        .bind("day", day)
+                        .bind("hour", hour)
+                        .bind("perAddress", perAddress)
+                        .bind("perBlock", perBlock)
+                        .map(row -> Boolean.TRUE.equals(row.get("allowed", Boolean.class)))
+                        .one());
+    }
+}

@@ -1,0 +1,82 @@
+package org.tremplin.patron.pledge;
+
+import java.util.UUID;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import org.tremplin.campaign.CampaignId;
+import org.tremplin.campaign.Campaigns;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Releases instalments whose condition is met and mails how to pay them. It asks what is true now, whoever woke it: a fact,
+ * the clock, an acceptance; so it may run twice, late, or in any order.
+ */
+@Component
+class Releases {
+
+    private static final int MOST = 500;
+
+    private static final String WAITING = """
+            from patron.instalment i join patron.pledge p on p.id = i.pledge_id
+            where p.state = 'ACCEPTED' and i.released_on is null and i.withdrawn_on is null
+            """;
+
+    private final Promisable promisable;
+    private final Pledges pledges;
+    private final PledgeMails mails;
+    private final Campaigns campaigns;
+    private final DatabaseClient database;
+    private final TransactionalOperator transaction;
+
+    Releases(
+            Promisable promisable,
+            Pledges pledges,
+            PledgeMails mails,
+            Campaigns campaigns,
+            DatabaseClient database,
+            TransactionalOperator transaction) {
+        this.promisable = promisable;
+        this.pledges = pledges;
+        this.mails = mails;
+        this.campaigns = campaigns;
+        this.database = database;
+        this.transaction = transaction;
+    }
+
+    /** Campaigns where an instalment waits for this. */
+    Flux<CampaignId> waitingFor(Condition.Kind kind) {
+        return database.sql("select distinct p.campaign_id " + WAITING + " and i.condition = :kind limit :most")
+                .bind("kind", kind.name())
+                .bind("most", MOST)
+                .map(row -> new CampaignId(row.get("campaign_id", UUID.class)))
+                .all();
+    }
+
+    Mono<Void> now(CampaignId campaign) {
+        return database.sql("select distinct i.pledge_id " + WAITING + " and p.campaign_id = :campaign")
+                .bind("campaign", campaign.value())
+                .map(row -> row.get("pledge_id", UUID.class))
+                .all()
+                .collectList()
+                .filter(waiting -> !waiting.isEmpty())
+                .flatMap(waiting -> campaigns
+                        .findPublished(campaign)
+                        .flatMap(promisable::at)
+                        .flatMapMany(at -> Flux.fromIterable(waiting).concatMap(one -> release(one, at)))
+                        .then())
+                .as(transaction::transactional);
+    }
+
+    private Mono<Void> release(UUID id, Promisable.At at) {
+        return pledges.lock(id)
+                .filter(pledge -> pledge.state() == PledgeState.ACCEPTED)
+                .flatMapMany(pledge -> Flux.fromIterable(pledge.instalments())
+                        .filter(one -> one.releasedOn() == null && one.withdrawnOn() == null && at.met(one.condition()))
+                        .map(one -> one.released(at.today()))
+                        .concatMap(one -> pledges.move(one)
+                                .then(mails.patron(pledge, PledgeMails.Says.DUE, one, " " + one.number()))))
+                .then();
+    }
+}

@@ -1,0 +1,238 @@
+package org.tremplin.patron.pledge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.test.web.reactive.server.WebTestClient;
+import org.tremplin.Samples;
+import org.tremplin.TestApplication;
+import org.tremplin.TestClock;
+import org.tremplin.Visitor;
+import org.tremplin.Visitors;
+import org.tremplin.association.Association;
+import org.tremplin.association.Role;
+import org.tremplin.campaign.Plan;
+import org.tremplin.campaign.PublishedCampaign;
+
+/** A firm proposes, both accept, and both can read what they agreed. */
+@TestApplication
+@Import(Samples.class)
+class PledgeTest {
+
+    @Autowired
+    Samples samples;
+
+    @Autowired
+    Visitors visitors;
+
+    @Autowired
+    PledgeActs acts;
+
+    @Autowired
+    TestClock clock;
+
+    @Autowired
+    DatabaseClient database;
+
+    private Association association;
+    private PublishedCampaign campaign;
+    private String slug;
+    private String desk;
+    private String email;
+    private UUID founder;
+    private Visitor president;
+
+    @BeforeEach
+    void campaign() {
+        association = samples.association("Le Potager " + UUID.randomUUID());
+        slug = "promesse-" + UUID.randomUUID();
+        campaign = samples.campaign(association, slug);
+        desk = "/espace/" + association.slug() + "/c/" + campaign.campaign().id().value() + "/promesses";
+        email = UUID.randomUUID() + "@quincaillerie.example";
+        founder = UUID.fromString(text("select person_id::text from association.member where role = 'PRESIDENT'"
+                + " and association_id = '" + association.id().value() + "'"));
+        president = visitors.person(founder);
+    }
+
+    @Test
+    void isAgreedOnceBothAcceptedTheSameText() {
+        assertThat(visitors.anonymous().page("/c/" + slug + "/mecene/promesse"))
+                .contains("Promettre un soutien", "Le bilan")
+                .doesNotContain("??");
+        propose("ligne", line().toString()).expectStatus().isSeeOther();
+        String link = link("proposed");
+        assertThat(visitors.anonymous().page(link))
+                .contains("Convention de mécénat", "Quincaillerie Essai", "SIREN 999 999 998", "400,00", "Terre")
+                .doesNotContain("??");
+        assertThat(president.page(desk)).contains("Aucune promesse").doesNotContain("Quincaillerie");
+
+        visitors.anonymous().post(link + "/accord").expectStatus().isSeeOther();
+        assertThat(president.page(desk)).contains("Quincaillerie Essai", "attend votre réponse");
+        assertThat(acts.awaited(List.of(association.id()), 10).collectList().block())
+                .singleElement()
+                .satisfies(act ->
+                        assertThat(act.isFor(founder, Role.PRESIDENT)).isTrue());
+        president.post(one() + "/accord").expectStatus().isSeeOther();
+
+        assertThat(visitors.anonymous().page(link("agreed"))).contains("Convention acceptée par les deux");
+        assertThat(president.page(desk)).contains("acceptée par les deux", "400");
+        assertThat(text("select encode(sha256(convert_to(agreement, 'UTF8')), 'hex') from patron.pledge where email = '"
+                        + email + "'"))
+                .isEqualTo(text("select fingerprint from patron.pledge where email = '" + email + "'"));
+        assertThat(president.page(one())).doesNotContain("??");
+    }
+
+    @Test
+    void changesNothingWhenAcceptedTwice() {
+        propose();
+        String link = link("proposed");
+        for (int i = 0; i < 2; i++) {
+            visitors.anonymous().post(link + "/accord").expectStatus().isSeeOther();
+        }
+        for (int i = 0; i < 2; i++) {
+            president.post(one() + "/accord").expectStatus().isSeeOther();
+        }
+        visitors.anonymous().post(link + "/accord").expectStatus().isSeeOther();
+        assertThat(text("select count(*)::text from notification.mail where kind = 'patron.pledge-agreed' and recipient = '"
+                        + email + "'"))
+                .isEqualTo("1");
+    }
+
+    @Test
+    void cannotBeAcceptedAfterItsEnd() {
+        propose();
+        String link = link("proposed");
+        clock.set(clock.instant().plus(Duration.ofDays(61)));
+        visitors.anonymous().post(link + "/accord").expectStatus().isEqualTo(409);
+        assertThat(visitors.anonymous().page(link)).contains("il est trop tard");
+        clock.set(clock.instant().minus(Duration.ofDays(61)));
+        visitors.anonymous().post(link + "/accord").expectStatus().isSeeOther();
+        clock.set(clock.instant().plus(Duration.ofDays(61)));
+        visitors.person(founder).post(one() + "/accord").expectStatus().isEqualTo(409);
+    }
+
+    @Test
+    void refusesMoreThanIsNeededAndLessThanAEuro() {
+        assertThat(body(propose("montant", "1 000,01"), 422)).contains("C’est plus que ce qui manque");
+        assertThat(body(propose("montant", "0,99"), 422)).contains("de 1 € au moins".replace(" €", "\u00a0€"));
+        assertThat(body(propose("montant", "beaucoup"), 422)).contains("Écrivez un montant");
+        assertThat(body(propose("ligne", line().toString(), "montant", "600,01"), 422))
+                .contains("C’est plus que ce qui manque", "600");
+    }
+
+    @Test
+    void refusesAPromiseOfAMember() {
+        String own = text("select email from identity.person where id = '" + founder + "'");
+        assertThat(body(propose("email", own.toUpperCase(Locale.ROOT)), 422))
+                .contains("on ne se promet rien à soi-même");
+    }
+
+    @Test
+    void refusesAConditionThatCanNeverBeMet() {
+        String never = "Cette condition ne peut pas être remplie";
+        assertThat(body(propose("quand-2", "bilan:" + UUID.randomUUID()), 422)).contains(never);
+        assertThat(body(propose("quand-2", "preuve:" + UUID.randomUUID()), 422)).contains(never);
+        assertThat(body(propose("quand-2", "bilan:" + line()), 422)).contains(never);
+        assertThat(body(propose("quand-2", ""), 422)).contains("Dites ce que ce versement attend");
+        assertThat(body(propose("quand-2", "date", "jour-2", "2020-01-01"), 422)).contains("à partir d’aujourd’hui");
+    }
+
+    @Test
+    void tellsThePatronThatItIsDeclined() {
+        propose();
+        visitors.anonymous().post(link("proposed") + "/accord").expectStatus().isSeeOther();
+        president.post(one() + "/refus", "pourquoi", "Trop tard pour nous").expectStatus().isSeeOther();
+        assertThat(visitors.anonymous().page(link("refused"))).contains("a décliné cette proposition", "Trop tard pour nous");
+        president.post(one() + "/accord").expectStatus().isEqualTo(409);
+    }
+
+    @Test
+    void asksForTheRightRoleAndAConfirmedDevice() {
+        propose();
+        visitors.anonymous().post(link("proposed") + "/accord").expectStatus().isSeeOther();
+        visitors.member(association.slug(), "TREASURER").post(one() + "/accord").expectStatus().isForbidden();
+        visitors.unconfirmed(founder).post(one() + "/accord").expectStatus().isSeeOther();
+        assertThat(text("select state from patron.pledge where email = '" + email + "'")).isEqualTo("PROPOSED");
+        visitors.member(association.slug(), "EDITOR").get(desk).expectStatus().isForbidden();
+    }
+
+    @Test
+    void canBeWithdrawnBeforeAndAfterItIsAgreed() {
+        propose();
+        visitors.anonymous().post(link("proposed") + "/retrait").expectStatus().isSeeOther();
+        assertThat(visitors.anonymous().page(link("withdrawn"))).contains("a retiré cette promesse");
+        visitors.anonymous().post(link("proposed") + "/accord").expectStatus().isEqualTo(409);
+        assertThat(text("select count(*)::text from patron.instalment i join patron.pledge p on p.id = i.pledge_id"
+                        + " where i.withdrawn_on is not null and p.email = '" + email + "'"))
+                .as("nothing was promised yet")
+                .isEqualTo("0");
+    }
+
+    private WebTestClient.ResponseSpec propose(String... other) {
+        List<String> fields = new ArrayList<>(List.of(
+                "forme", "argent", "montant", "400", "second", "150", "quand-1", "date", "jour-1",
+                today().toString(), "quand-2", "bilan:" + report(), "organisation", "Quincaillerie Essai",
+                "formeJuridique", "SARL", "siren", "999 999 998", "adresse", "1 rue du Pont", "codePostal", "69008",
+                "ville", "Valmorin", "prenom", "Josiane", "nom", "Essai", "qualite", "gérante", "email", email));
+        for (int i = 0; i < other.length; i += 2) {
+            int at = fields.indexOf(other[i]);
+            if (at < 0) {
+                fields.addAll(List.of(other[i], other[i + 1]));
+            } else {
+                fields.set(at + 1, other[i + 1]);
+            }
+        }
+        return visitors.anonymous().post("/c/" + slug + "/mecene/promesse", fields.toArray(String[]::new));
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), association.zone());
+    }
+
+    private UUID report() {
+        return campaign.plan().promises().stream()
+                .filter(one -> one.kind() == Plan.Telling.REPORT)
+                .findFirst()
+                .orElseThrow()
+                .id();
+    }
+
+    private UUID line() {
+        return campaign.plan().lines().get(0).id();
+    }
+
+    private String one() {
+        return desk + "/" + text("select id::text from patron.pledge where email = '" + email + "'");
+    }
+
+    /** In the newest mail of this kind. */
+    private String link(String says) {
+        String mail = visitors.anonymous()
+                .page("/demo/courrier/"
+                        + text("select id::text from notification.mail where recipient = '" + email
+                                + "' and kind = 'patron.pledge-" + says + "' order by id desc limit 1"));
+        assertThat(mail).doesNotContain("??");
+        int at = mail.indexOf("/mecenes/promesses/");
+        return mail.substring(at, at + "/mecenes/promesses/".length() + 32);
+    }
+
+    private static String body(WebTestClient.ResponseSpec answer, int status) {
+        String page = answer.expectStatus().isEqualTo(status).expectBody(String.class).returnResult().getResponseBody();
+        assertThat(page).doesNotContain("??");
+        return String.valueOf(page);
+    }
+
+    private String text(String sql) {
+        return database.sql(sql).map(row -> row.get(0, String.class)).first().block();
+    }
+}
