@@ -60,12 +60,14 @@ class Routes {
                 Route.of(GET, "/mecenes/promesses/{token}/convention.pdf", EVERYONE),
                 Route.of(POST, "/mecenes/promesses/{token}/accord", EVERYONE),
                 Route.of(POST, "/mecenes/promesses/{token}/retrait", EVERYONE),
+                Route.of(POST, "/mecenes/promesses/{token}/versements/{number}", EVERYONE),
                 // names and addresses of who signs: not every member
                 Route.of(GET, "/espace/{association}/c/{id}/promesses", BOOKS),
                 Route.of(GET, one, BOOKS),
                 Route.of(GET, one + "/convention.pdf", BOOKS),
                 Route.of(POST, one + "/accord", PRESIDENT).confirmedFrom(one),
-                Route.of(POST, one + "/refus", PRESIDENT).confirmedFrom(one));
+                Route.of(POST, one + "/refus", PRESIDENT).confirmedFrom(one),
+                Route.of(POST, one + "/versements/{number}", MONEY).confirmedFrom(one));
     }
 
     private static List<Route> platform() {

@@ -18,6 +18,12 @@ public interface Giving {
      */
     Mono<URI> give(String campaign, Map<String, String> fields, Language language);
 
+    /**
+     * The same for what was promised before: also after the last day of the campaign, as long as somebody takes the means.
+     * Nobody waits in line for it.
+     */
+    Mono<URI> fulfil(String campaign, Map<String, String> fields, Language language);
+
     /** How far the gifts with these once-only keys are; what was never begun, or ran out, is missing. */
     Mono<Map<String, Begun>> begun(UUID campaign, Collection<String> keys);
 

@@ -16,6 +16,14 @@ public interface OfflineGiving {
      */
     Mono<Void> enter(Association association, PublishedCampaign to, Map<String, String> fields, UUID by);
 
+    /**
+     * One gift that came, in the caller's transaction, which sees to it that it is entered once.
+     *
+     * @param fields of one row of the sheet, number 0
+     * @return the gift; an error when the sheet would have been refused
+     */
+    Mono<UUID> enterOne(Association association, PublishedCampaign to, Map<String, String> fields, UUID by);
+
     /** What this donor announced came today, whole; one that came before changes nothing. */
     Mono<Void> receive(Association association, UUID payment, long cents);
 

@@ -609,6 +609,7 @@ class IsolationTest {
                     Map.entry("partner", partner),
                     Map.entry("vote", vote),
                     Map.entry("promise", pledge.toString()),
+                    Map.entry("number", "1"),
                     Map.entry("grant", grant),
                     Map.entry("comment", comment),
                     Map.entry("page", "1"));

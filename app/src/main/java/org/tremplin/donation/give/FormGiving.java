@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.util.MultiValueMap;
@@ -30,10 +31,20 @@ class FormGiving implements Giving {
 
     @Override
     public Mono<URI> give(String campaign, Map<String, String> fields, Language language) {
+        return give(campaign, destinations::open, fields, language);
+    }
+
+    @Override
+    public Mono<URI> fulfil(String campaign, Map<String, String> fields, Language language) {
+        return give(campaign, to -> !to.payee().open().isEmpty(), fields, language);
+    }
+
+    private Mono<URI> give(
+            String campaign, Predicate<Destination> open, Map<String, String> fields, Language language) {
         GiftForm form = GiftForm.of(MultiValueMap.fromSingleValue(fields));
         return destinations
                 .find(campaign)
-                .filter(destinations::open)
+                .filter(open)
                 .switchIfEmpty(refused(campaign + " takes no gifts"))
                 .flatMap(to -> {
                     Problems problems = new Problems();

@@ -2,6 +2,7 @@ package org.tremplin.donation.offline;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +58,12 @@ class EnterSheet {
                                 .thenReturn(true)
                         : Mono.just(false))
                 .as(transaction::transactional);
+    }
+
+    /** One gift, in the caller's transaction, which sees to it that it is entered once. */
+    Mono<UUID> enterOne(SheetRow row, Association association, PublishedCampaign to, Language language, UUID by) {
+        return enter(row, association, to, language, by)
+                .flatMap(came -> gifts.book(List.of(came)).thenReturn(came.subject()));
     }
 
     private Mono<Boolean> claim(UUID association, SheetForm sheet, UUID by) {

@@ -41,6 +41,16 @@ class SheetGiving implements OfflineGiving {
     }
 
     @Override
+    public Mono<UUID> enterOne(Association association, PublishedCampaign to, Map<String, String> fields, UUID by) {
+        SheetRow row = SheetRow.read(new Typed(MultiValueMap.fromSingleValue(fields)), 0);
+        Problems problems = new Problems();
+        row.check(to.plan(), today(association), problems);
+        return problems.none()
+                ? sheets.enterOne(row, association, to, Language.FR, by)
+                : Mono.error(() -> new IllegalStateException("The gift is refused at " + problems.all()));
+    }
+
+    @Override
     public Mono<Void> receive(Association association, UUID payment, long cents) {
         return keeping.receive(association, payment, cents, today(association)).then();
     }

@@ -16,6 +16,7 @@ import reactor.core.publisher.Mono;
 class Accepting {
 
     private final Pledges pledges;
+    private final Instalments instalments;
     private final PledgeMails mails;
     private final Releases releases;
     private final Associations associations;
@@ -25,6 +26,7 @@ class Accepting {
 
     Accepting(
             Pledges pledges,
+            Instalments instalments,
             PledgeMails mails,
             Releases releases,
             Associations associations,
@@ -32,6 +34,7 @@ class Accepting {
             Clock clock,
             TransactionalOperator transaction) {
         this.pledges = pledges;
+        this.instalments = instalments;
         this.mails = mails;
         this.releases = releases;
         this.associations = associations;
@@ -109,7 +112,7 @@ class Accepting {
             return pledges.end(pledge, PledgeState.WITHDRAWN, why)
                     .thenMany(Flux.fromIterable(pledge.agreed() ? pledge.instalments() : List.<Instalment>of())
                             .filter(one -> one.restCents() > 0)
-                            .concatMap(one -> pledges.move(one.withdrawn(today))))
+                            .concatMap(one -> instalments.move(one.withdrawn(today))))
                     .then(pledge.patronAcceptedAt() == null
                             ? Mono.empty()
                             : mails.team(pledge, PledgeMails.Says.WITHDRAWN, null, ""))

@@ -28,12 +28,15 @@ class PatronPledgeController {
     private final PledgePages pages;
     private final Accepting accepting;
     private final AgreementPaper paper;
+    private final Paying paying;
 
-    PatronPledgeController(Pledges pledges, PledgePages pages, Accepting accepting, AgreementPaper paper) {
+    PatronPledgeController(
+            Pledges pledges, PledgePages pages, Accepting accepting, AgreementPaper paper, Paying paying) {
         this.pledges = pledges;
         this.pages = pages;
         this.accepting = accepting;
         this.paper = paper;
+        this.paying = paying;
     }
 
     @GetMapping(PATH)
@@ -81,6 +84,28 @@ class PatronPledgeController {
                             exchange)
                     : accepting.withdraw(both.getT1().id(), why).thenReturn(back(token, exchange));
         });
+    }
+
+    /** {@code moyen}: {@code carte} or {@code prelevement}; leads to the payment page of the gift it makes. */
+    @PostMapping(PATH + "/versements/{number}")
+    Mono<Rendering> pay(
+            @PathVariable("token") String token, @PathVariable("number") int number, ServerWebExchange exchange) {
+        return Mono.zip(found(token), Typed.in(exchange))
+                .flatMap(both -> paying.online(
+                                both.getT1(),
+                                number,
+                                both.getT2().line("moyen"),
+                                Language.of(exchange))
+                        .map(address -> SeeOther.to(address.toString()))
+                        .onErrorResume(
+                                IllegalStateException.class,
+                                refused -> view(
+                                        both.getT1(),
+                                        token,
+                                        false,
+                                        new Problems().add("versements", "pledge.pay.refused"),
+                                        HttpStatus.CONFLICT,
+                                        exchange)));
     }
 
     private Mono<Pledge> found(String token) {

@@ -138,7 +138,7 @@ class PledgeDeskController {
     }
 
     /** What the patron has not confirmed is not the association's to see. */
-    private Mono<At> at(String association, UUID id, UUID promise) {
+    Mono<At> at(String association, UUID id, UUID promise) {
         return open(association, id)
                 .flatMap(open -> pledges.find(
                                 open.association().id(), open.campaign().campaign().id(), promise)
@@ -147,7 +147,7 @@ class PledgeDeskController {
                 .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
     }
 
-    private Mono<Rendering> view(
+    Mono<Rendering> view(
             At at, boolean done, Problems problems, HttpStatus status, ServerWebExchange exchange) {
         return pages.page(at.pledge(), at.address(), Language.of(exchange))
                 .map(page -> Rendering.view("patron/pledge-desk")
@@ -175,14 +175,14 @@ class PledgeDeskController {
                 PledgePages.sums(found.stream().filter(Pledge::agreed).toList(), locale));
     }
 
-    private record Open(Association association, PublishedCampaign campaign) {
+    record Open(Association association, PublishedCampaign campaign) {
         String home() {
             return "/espace/" + association.slug() + "/c/"
                     + campaign.campaign().id().value();
         }
     }
 
-    private record At(Open open, Pledge pledge) {
+    record At(Open open, Pledge pledge) {
         String address() {
             return open.home() + "/promesses/" + pledge.id();
         }

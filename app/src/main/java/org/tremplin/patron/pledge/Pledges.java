@@ -2,13 +2,9 @@ package org.tremplin.patron.pledge;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.Parameter;
 import org.springframework.stereotype.Component;
@@ -26,10 +22,12 @@ class Pledges {
     private static final int MOST = 200;
 
     private final DatabaseClient database;
+    private final Instalments instalments;
     private final Clock clock;
 
-    Pledges(DatabaseClient database, Clock clock) {
+    Pledges(DatabaseClient database, Instalments instalments, Clock clock) {
         this.database = database;
+        this.instalments = instalments;
         this.clock = clock;
     }
 
@@ -74,26 +72,7 @@ class Pledges {
                 .bind("block", addressBlock)
                 .bind("now", pledge.proposedAt())
                 .then()
-                .thenMany(Flux.fromIterable(pledge.instalments()).concatMap(this::insert))
-                .then();
-    }
-
-    private Mono<Void> insert(Instalment one) {
-        Condition waits = one.condition();
-        return database.sql("""
-                insert into patron.instalment
-                  (pledge_id, number, cents, condition, due_on, about_id, about, reference, pay_key)
-                values (:pledge, :number, :cents, :condition, :due, :aboutId, :about, :reference, :key)
-                """)
-                .bind("pledge", one.pledge())
-                .bind("number", one.number())
-                .bind("cents", one.cents())
-                .bind("condition", waits.kind().name())
-                .bind("due", day(waits.on()))
-                .bind("aboutId", Parameter.fromOrEmpty(waits.about(), UUID.class))
-                .bind("about", waits.words())
-                .bind("reference", one.reference())
-                .bind("key", one.payKey())
+                .thenMany(Flux.fromIterable(pledge.instalments()).concatMap(instalments::insert))
                 .then();
     }
 
@@ -158,20 +137,10 @@ class Pledges {
                 .map(PledgeRows::pledge)
                 .all()
                 .collectList()
-                .flatMap(found -> instalments(found.stream().map(Pledge::id).toList())
+                .flatMap(found -> instalments.of(found.stream().map(Pledge::id).toList())
                         .map(parts -> found.stream()
                                 .map(one -> PledgeRows.with(one, parts.getOrDefault(one.id(), List.of())))
                                 .toList()));
-    }
-
-    private Mono<Map<UUID, List<Instalment>>> instalments(Collection<UUID> pledges) {
-        return database.sql("select " + PledgeRows.INSTALMENT + " where i.pledge_id = any(:ids) "
-                        + "order by i.pledge_id, i.number")
-                .bind("ids", pledges.toArray(UUID[]::new))
-                .map(PledgeRows::instalment)
-                .all()
-                .collectList()
-                .map(all -> all.stream().collect(Collectors.groupingBy(Instalment::pledge)));
     }
 
     Mono<Void> link(UUID pledge, String token) {
@@ -213,24 +182,6 @@ class Pledges {
                 .bind("why", why)
                 .bind("id", pledge.id())
                 .then();
-    }
-
-    /** The days of an instalment, and its key for the gift form. */
-    Mono<Void> move(Instalment to) {
-        return database.sql("""
-                update patron.instalment set released_on = :released, withdrawn_on = :withdrawn, pay_key = :key
-                where pledge_id = :pledge and number = :number
-                """)
-                .bind("released", day(to.releasedOn()))
-                .bind("withdrawn", day(to.withdrawnOn()))
-                .bind("key", to.payKey())
-                .bind("pledge", to.pledge())
-                .bind("number", to.number())
-                .then();
-    }
-
-    private static Parameter day(@Nullable LocalDate day) {
-        return Parameter.fromOrEmpty(day, LocalDate.class);
     }
 
     /** Mails asked for lately: to this address, and from this neighbourhood. */

@@ -25,6 +25,7 @@ class Releases {
 
     private final Promisable promisable;
     private final Pledges pledges;
+    private final Instalments instalments;
     private final PledgeMails mails;
     private final Campaigns campaigns;
     private final DatabaseClient database;
@@ -33,12 +34,14 @@ class Releases {
     Releases(
             Promisable promisable,
             Pledges pledges,
+            Instalments instalments,
             PledgeMails mails,
             Campaigns campaigns,
             DatabaseClient database,
             TransactionalOperator transaction) {
         this.promisable = promisable;
         this.pledges = pledges;
+        this.instalments = instalments;
         this.mails = mails;
         this.campaigns = campaigns;
         this.database = database;
@@ -75,7 +78,7 @@ class Releases {
                 .flatMapMany(pledge -> Flux.fromIterable(pledge.instalments())
                         .filter(one -> one.releasedOn() == null && one.withdrawnOn() == null && at.met(one.condition()))
                         .map(one -> one.released(at.today()))
-                        .concatMap(one -> pledges.move(one)
+                        .concatMap(one -> instalments.move(one)
                                 .then(mails.patron(pledge, PledgeMails.Says.DUE, one, " " + one.number()))))
                 .then();
     }

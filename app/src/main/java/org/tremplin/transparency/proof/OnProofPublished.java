@@ -5,6 +5,7 @@ import java.util.stream.Collectors;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.tremplin.platform.event.OnBatch;
+import org.tremplin.transparency.ProofPublished;
 import reactor.core.publisher.Mono;
 
 /** Writes its leaf. */

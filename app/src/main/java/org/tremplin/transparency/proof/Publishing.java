@@ -9,6 +9,7 @@ import org.tremplin.platform.audit.Audit;
 import org.tremplin.platform.event.EventLog;
 import org.tremplin.transparency.Expense;
 import org.tremplin.transparency.ExpenseState;
+import org.tremplin.transparency.ProofPublished;
 import org.tremplin.transparency.ProofState;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;

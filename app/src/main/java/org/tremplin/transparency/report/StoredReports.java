@@ -19,11 +19,13 @@ import org.tremplin.campaign.CampaignId;
 import org.tremplin.campaign.CampaignNews;
 import org.tremplin.campaign.PublishedCampaign;
 import org.tremplin.platform.audit.Audit;
+import org.tremplin.platform.event.EventLog;
 import org.tremplin.platform.file.Photos;
 import org.tremplin.platform.persistence.Ids;
 import org.tremplin.platform.security.Tokens;
 import org.tremplin.transparency.Remainders;
 import org.tremplin.transparency.Report;
+import org.tremplin.transparency.ReportPublished;
 import org.tremplin.transparency.ReportWriting;
 import org.tremplin.transparency.Reports;
 import org.tremplin.transparency.UseOfFunds;
@@ -51,6 +53,7 @@ class StoredReports implements Reports, ReportWriting {
     private final Remainders remainders;
     private final CampaignNews news;
     private final Journals journals;
+    private final EventLog events;
     private final Audit audit;
     private final Ids ids;
     private final Clock clock;
@@ -68,6 +71,7 @@ class StoredReports implements Reports, ReportWriting {
             Remainders remainders,
             CampaignNews news,
             Journals journals,
+            EventLog events,
             Audit audit,
             Ids ids,
             Clock clock,
@@ -78,6 +82,7 @@ class StoredReports implements Reports, ReportWriting {
         this.remainders = remainders;
         this.news = news;
         this.journals = journals;
+        this.events = events;
         this.audit = audit;
         this.ids = ids;
         this.clock = clock;
@@ -186,6 +191,8 @@ class StoredReports implements Reports, ReportWriting {
                             .flatMap(done -> keep(id, text.said(), frozen).thenReturn(done))
                             .flatMap(done -> journals.append(List.of(leaf(of, id, figures.on(), text, frozen)))
                                     .then(news.reported(of, id, text.promise(), text.title()))
+                                    .then(events.append(new ReportPublished(
+                                            id, of.value(), association.id().value(), text.promise(), figures.on())))
                                     .then(audit.note(
                                             "report.published", association.id().value(), id))
                                     .thenReturn(true));

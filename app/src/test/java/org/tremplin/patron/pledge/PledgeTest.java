@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -21,7 +20,6 @@ import org.tremplin.Visitor;
 import org.tremplin.Visitors;
 import org.tremplin.association.Association;
 import org.tremplin.association.Role;
-import org.tremplin.campaign.Plan;
 import org.tremplin.campaign.PublishedCampaign;
 
 /** A firm proposes, both accept, and both can read what they agreed. */
@@ -48,6 +46,7 @@ class PledgeTest {
     private PublishedCampaign campaign;
     private String slug;
     private String desk;
+    private Firm firm;
     private String email;
     private UUID founder;
     private Visitor president;
@@ -58,7 +57,8 @@ class PledgeTest {
         slug = "promesse-" + UUID.randomUUID();
         campaign = samples.campaign(association, slug);
         desk = "/espace/" + association.slug() + "/c/" + campaign.campaign().id().value() + "/promesses";
-        email = UUID.randomUUID() + "@quincaillerie.example";
+        firm = Firm.of(visitors, database, campaign);
+        email = firm.email();
         founder = UUID.fromString(text("select person_id::text from association.member where role = 'PRESIDENT'"
                 + " and association_id = '" + association.id().value() + "'"));
         president = visitors.person(founder);
@@ -179,32 +179,7 @@ class PledgeTest {
     }
 
     private WebTestClient.ResponseSpec propose(String... other) {
-        List<String> fields = new ArrayList<>(List.of(
-                "forme", "argent", "montant", "400", "second", "150", "quand-1", "date", "jour-1",
-                today().toString(), "quand-2", "bilan:" + report(), "organisation", "Quincaillerie Essai",
-                "formeJuridique", "SARL", "siren", "999 999 998", "adresse", "1 rue du Pont", "codePostal", "69008",
-                "ville", "Valmorin", "prenom", "Josiane", "nom", "Essai", "qualite", "gérante", "email", email));
-        for (int i = 0; i < other.length; i += 2) {
-            int at = fields.indexOf(other[i]);
-            if (at < 0) {
-                fields.addAll(List.of(other[i], other[i + 1]));
-            } else {
-                fields.set(at + 1, other[i + 1]);
-            }
-        }
-        return visitors.anonymous().post("/c/" + slug + "/mecene/promesse", fields.toArray(String[]::new));
-    }
-
-    private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), association.zone());
-    }
-
-    private UUID report() {
-        return campaign.plan().promises().stream()
-                .filter(one -> one.kind() == Plan.Telling.REPORT)
-                .findFirst()
-                .orElseThrow()
-                .id();
+        return firm.propose(LocalDate.ofInstant(clock.instant(), association.zone()), other);
     }
 
     private UUID line() {
@@ -215,15 +190,8 @@ class PledgeTest {
         return desk + "/" + text("select id::text from patron.pledge where email = '" + email + "'");
     }
 
-    /** In the newest mail of this kind. */
     private String link(String says) {
-        String mail = visitors.anonymous()
-                .page("/demo/courrier/"
-                        + text("select id::text from notification.mail where recipient = '" + email
-                                + "' and kind = 'patron.pledge-" + says + "' order by id desc limit 1"));
-        assertThat(mail).doesNotContain("??");
-        int at = mail.indexOf("/mecenes/promesses/");
-        return mail.substring(at, at + "/mecenes/promesses/".length() + 32);
+        return firm.link(says);
     }
 
     private static String body(WebTestClient.ResponseSpec answer, int status) {

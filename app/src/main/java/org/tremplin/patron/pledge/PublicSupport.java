@@ -1,0 +1,96 @@
+package org.tremplin.patron.pledge;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+import org.tremplin.association.Association;
+import org.tremplin.association.Associations;
+import org.tremplin.campaign.CampaignId;
+import org.tremplin.campaign.Campaigns;
+import org.tremplin.transparency.PromisedSupport;
+import reactor.core.publisher.Mono;
+
+/** What the public reads of promises: sums, and the names of those who agreed. */
+@Component
+class PublicSupport implements PromisedSupport {
+
+    private final Pledges pledges;
+    private final Campaigns campaigns;
+    private final Associations associations;
+    private final Clock clock;
+
+    PublicSupport(Pledges pledges, Campaigns campaigns, Associations associations, Clock clock) {
+        this.pledges = pledges;
+        this.campaigns = campaigns;
+        this.associations = associations;
+        this.clock = clock;
+    }
+
+    @Override
+    public Mono<Support> of(UUID campaign) {
+        CampaignId id = new CampaignId(campaign);
+        return pledges.agreed(id)
+                .filter(agreed -> !agreed.isEmpty())
+                .flatMap(agreed -> campaigns
+                        .findPublished(id)
+                        .flatMap(of -> associations
+                                .find(of.campaign().association())
+                                .map(association ->
+                                        support(agreed, of.plan().sensitive(), today(association)))))
+                .defaultIfEmpty(Support.NONE);
+    }
+
+    private LocalDate today(Association association) {
+        return LocalDate.ofInstant(clock.instant(), association.zone());
+    }
+
+    /** @param sensitive then nobody is named, whatever they agreed to */
+    static Support support(List<Pledge> agreed, boolean sensitive, LocalDate today) {
+        List<Pledge> summed = agreed.stream()
+                .filter(one -> one.kind() == Pledge.Kind.MONEY && (sensitive || !silent(one)))
+                .toList();
+        return new Support(
+                sum(summed.stream(), Pledge::cents),
+                sum(summed.stream(), Pledge::receivedCents),
+                sum(summed.stream(), Pledge::dueCents),
+                summed.stream()
+                        .flatMap(one -> one.instalments().stream())
+                        .filter(one -> one.state(today) == InstalmentState.LATE)
+                        .mapToLong(Instalment::restCents)
+                        .sum(),
+                sum(summed.stream(), Pledge::awaitedCents),
+                sum(summed.stream(), Pledge::withdrawnCents),
+                sum(agreed.stream().filter(one -> one.kind() == Pledge.Kind.SKILLS), Pledge::cents),
+                sensitive
+                        ? List.of()
+                        : agreed.stream()
+                                .filter(one ->
+                                        one.namePublic() && !one.signer().organisation().isEmpty())
+                                .sorted(Comparator.comparing(Pledge::proposedAt))
+                                .map(PublicSupport::named)
+                                .toList());
+    }
+
+    /** Named, and its amount is not to be known. */
+    private static boolean silent(Pledge one) {
+        return one.namePublic() && !one.amountPublic();
+    }
+
+    private static Named named(Pledge one) {
+        return new Named(
+                one.signer().organisation(),
+                one.amountPublic() ? one.cents() : null,
+                one.amountPublic() ? one.receivedCents() : 0,
+                one.state() == PledgeState.WITHDRAWN,
+                one.kind() == Pledge.Kind.SKILLS);
+    }
+
+    private static long sum(Stream<Pledge> pledges, ToLongFunction<Pledge> part) {
+        return pledges.mapToLong(part).sum();
+    }
+}
