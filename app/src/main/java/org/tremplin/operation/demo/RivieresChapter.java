@@ -92,6 +92,7 @@ class RivieresChapter implements Chapter {
     private final Purchases purchases;
     private final Advised advised;
     private final ShopOwner shopOwner;
+    private final Patron patron;
 
     RivieresChapter(
             Storyteller storyteller,
@@ -100,7 +101,8 @@ class RivieresChapter implements Chapter {
             Treasury treasury,
             Purchases purchases,
             Advised advised,
-            ShopOwner shopOwner) {
+            ShopOwner shopOwner,
+            Patron patron) {
         this.storyteller = storyteller;
         this.days = days;
         this.donors = donors;
@@ -108,6 +110,7 @@ class RivieresChapter implements Chapter {
         this.purchases = purchases;
         this.advised = advised;
         this.shopOwner = shopOwner;
+        this.patron = patron;
     }
 
     @Override
@@ -138,6 +141,7 @@ class RivieresChapter implements Chapter {
                                                         AFTERNOON,
                                                         shopOwner.isAnswered(OPENING.campaign()))),
                                         plan(campaign, today),
+                                        patron.steps(campaign, OPENING.opens(today)),
                                         List.of(purchases.waiting(
                                                 campaign, BILL, "Travaux de la passe", bill(OPENING.opens(today)))))
                                 .flatMap(List::stream)

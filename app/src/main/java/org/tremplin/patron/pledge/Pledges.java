@@ -116,6 +116,12 @@ class Pledges {
                 "p.campaign_id = :campaign and p.accepted_at is not null", Map.of("campaign", campaign.value()));
     }
 
+    /** The newest of this address. */
+    Mono<Pledge> of(CampaignId campaign, String email) {
+        return one(
+                "p.campaign_id = :campaign and p.email = :email", Map.of("campaign", campaign.value(), "email", email));
+    }
+
     /** The same promise, proposed twice and not answered yet. */
     Mono<Pledge> twin(Pledge pledge) {
         return one(

@@ -20,6 +20,7 @@ import org.tremplin.platform.web.Language;
 import org.tremplin.platform.web.Pages;
 import org.tremplin.transparency.DiagnosisOpened;
 import org.tremplin.transparency.Evidence;
+import org.tremplin.transparency.PromisedSupport;
 import reactor.core.publisher.Mono;
 
 /** The evidence of a campaign: a page read in a minute, a file that travels, and the schema it keeps to. */
@@ -34,6 +35,8 @@ class EvidenceController {
     private final DiagnosisOpened diagnosis;
     private final EvidenceJson json;
     private final EvidencePages rows;
+    private final SupportRows supported;
+    private final PromisedSupport promised;
     private final CachedPages cached;
     private final Pages pages;
     private final Frames frames;
@@ -43,6 +46,8 @@ class EvidenceController {
             DiagnosisOpened diagnosis,
             EvidenceJson json,
             EvidencePages rows,
+            SupportRows supported,
+            PromisedSupport promised,
             CachedPages cached,
             Pages pages,
             Frames frames) {
@@ -50,6 +55,8 @@ class EvidenceController {
         this.diagnosis = diagnosis;
         this.json = json;
         this.rows = rows;
+        this.supported = supported;
+        this.promised = promised;
         this.cached = cached;
         this.pages = pages;
         this.frames = frames;
@@ -58,13 +65,12 @@ class EvidenceController {
     @GetMapping("/c/{slug}/mecene")
     Mono<ResponseEntity<byte[]>> page(@PathVariable("slug") String slug, ServerWebExchange exchange) {
         Language language = Language.of(exchange);
-        return at(slug).flatMap(found -> opened(found, exchange)
-                .map(opened -> own(render(slug, found.evidence(), opened, language)))
-                .switchIfEmpty(Mono.fromSupplier(() -> cached.answer(
-                        exchange,
-                        "evidence " + slug,
-                        found.evidence(),
-                        () -> render(slug, found.evidence(), null, language)))));
+        return at(slug).flatMap(found -> promised.of(found.campaign())
+                .map(support -> new Shown(found.evidence(), support))
+                .flatMap(shown -> opened(found, exchange)
+                        .map(opened -> own(render(slug, shown, opened, language)))
+                        .switchIfEmpty(Mono.fromSupplier(() -> cached.answer(
+                                exchange, "evidence " + slug, shown, () -> render(slug, shown, null, language))))));
     }
 
     /** Empty for everybody without a private link that holds, so that they all get the same bytes. */
@@ -84,15 +90,22 @@ class EvidenceController {
                 .body(page);
     }
 
-    private byte[] render(String slug, Evidence evidence, @Nullable Opened opened, Language language) {
+    private byte[] render(String slug, Shown shown, @Nullable Opened opened, Language language) {
         return pages.render(
                 "transparency/evidence",
                 frames.shared(
                         language,
                         "/c/" + slug + "/mecene",
                         opened == null ? "" : "?" + Opened.FIELD + "=" + opened.token()),
-                Map.of("page", rows.page(evidence, opened, language)));
+                Map.of(
+                        "page",
+                        rows.page(shown.evidence(), opened, language),
+                        "support",
+                        supported.of(shown.support(), shown.evidence().asOf(), language)));
     }
+
+    /** What the page is made from: while it is the same, so are the bytes. */
+    private record Shown(Evidence evidence, PromisedSupport.Support support) {}
 
     /** The same bytes in every language. */
     @GetMapping("/c/{slug}/preuves.json")
