@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.LocalDate;
+import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -596,6 +597,59 @@ class EveryPageTest {
                 .signedInAs(person("president@rivieres.example"))
                 .open(RIVERS + "/questions")) {
             isSound(phone);
+        }
+    }
+
+    @Test
+    void isSoundForWhoPromisesAndWhoIsPromised() {
+        String desk = RIVERS + "/c/"
+                + text("select id::text from campaign.campaign where slug = '" + RIVER.substring("/c/".length()) + "'")
+                + "/promesses";
+        visitors.anonymous()
+                .post(
+                        RIVER + "/mecene/promesse",
+                        "montant",
+                        "300",
+                        "quand-1",
+                        "date",
+                        "jour-1",
+                        LocalDate.now(Clock.systemUTC()).plusDays(2).toString(),
+                        "organisation",
+                        "Atelier des Pages",
+                        "formeJuridique",
+                        "SARL",
+                        "siren",
+                        "999999998",
+                        "adresse",
+                        "1 rue des Pages",
+                        "codePostal",
+                        "71999",
+                        "ville",
+                        "Modèle",
+                        "prenom",
+                        "Ana",
+                        "nom",
+                        "Essai",
+                        "qualite",
+                        "gérante",
+                        "email",
+                        "atelier@pages.example")
+                .expectStatus()
+                .isSeeOther();
+        try (Visit phone = Visit.of(settings).phone().open(RIVER + "/mecene/promesse")) {
+            phone.page().locator("main form button").first().click();
+            isSound(phone);
+            isSound(phone, newestMail(phone, "/mecenes/promesses/"));
+            phone.page().locator("main form[action$=accord] button").click();
+            isSound(phone);
+        }
+        try (Visit phone = Visit.of(settings)
+                .phone()
+                .signedInAs(person("president@rivieres.example"))
+                .open(desk)) {
+            isSound(phone);
+            isSound(phone, desk + "/" + text("select id::text from patron.pledge where state = 'ACCEPTED'"));
+            isSound(phone, desk + "/" + text("select id::text from patron.pledge where state = 'PROPOSED'"));
         }
     }
 
