@@ -28,6 +28,7 @@ import org.tremplin.donation.Giving;
 import org.tremplin.donation.GivingBack;
 import org.tremplin.donation.OfflineGiving;
 import org.tremplin.identity.People;
+import org.tremplin.patron.Promising;
 import org.tremplin.payment.SimulatedBank;
 import org.tremplin.platform.audit.Audit;
 import org.tremplin.platform.file.Files;
@@ -110,6 +111,9 @@ class InterruptedSampleDataTest extends SampleDataCapacity {
     Correspondent correspondent;
 
     @Autowired
+    Promising promising;
+
+    @Autowired
     OneTeller oneTeller;
 
     @Autowired
@@ -153,6 +157,10 @@ class InterruptedSampleDataTest extends SampleDataCapacity {
             stop(at(stage, false));
             stop(at(stage, true));
         }
+        // the shop and the river agree, its first transfer comes
+        stop(at("agree", false));
+        stop(at("agree", true));
+        stop(at("receive", true));
         // somebody offers some
         stop(at("offer", false));
         stop(at("offer", true));
@@ -210,7 +218,9 @@ class InterruptedSampleDataTest extends SampleDataCapacity {
                                 treasury(rivieres),
                                 purchases,
                                 advised(rivieres),
-                                shopOwner)),
+                                shopOwner,
+                                new Patron(
+                                        rivieres.in(Promising.class, promising), associations, people, banks(rivieres)))),
                 days,
                 donors(new Stop(Integer.MAX_VALUE, false)),
                 oneTeller,
