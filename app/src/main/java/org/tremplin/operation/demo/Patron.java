@@ -23,8 +23,6 @@ import reactor.core.publisher.Mono;
 @Component
 class Patron {
 
-    private static final String EMAIL = "contact@quincaillerie-du-pont.example";
-
     /** Days of the campaign: both accept, the first instalment is due, its transfer is on the account. */
     private static final int AGREES = 17;
 
@@ -58,7 +56,7 @@ class Patron {
                         new Step(
                                 COMES,
                                 NIGHT,
-                                person(to, Role.TREASURER).flatMap(by -> promising.receive(slug, EMAIL, 1, by))));
+                                person(to, Role.TREASURER).flatMap(by -> promising.receive(slug, ShopOwner.EMAIL, 1, by))));
     }
 
     private static Map<String, String> promise(Plan plan, LocalDate opens) {
@@ -78,7 +76,7 @@ class Patron {
         fields.put("prenom", "Josiane");
         fields.put("nom", "Exemple");
         fields.put("qualite", text("gérante"));
-        fields.put("email", EMAIL);
+        fields.put("email", ShopOwner.EMAIL);
         fields.put("nomPublic", "oui");
         fields.put("montantPublic", "oui");
         return fields;

@@ -12,7 +12,7 @@ import reactor.core.publisher.Mono;
 @Component
 class ShopOwner {
 
-    static final String EMAIL = "gerante@quincaillerie.example";
+    static final String EMAIL = "contact@quincaillerie-du-pont.example";
 
     private final People people;
     private final Considering considering;
@@ -24,7 +24,7 @@ class ShopOwner {
 
     /** @param slug of the campaign she asks about */
     Mono<Void> considers(String slug) {
-        return people.welcome(EMAIL, "Colette Spécimen", "fr")
+        return people.welcome(EMAIL, "Josiane Exemple", "fr")
                 .map(Person::id)
                 .flatMap(owner -> considering
                         .open(owner, "Quincaillerie du Pont")

@@ -26,7 +26,7 @@ class EvidencePaper implements EvidencePapers {
 
     @Override
     public void write(Paper paper, Evidence evidence, Language language) {
-        EvidencePage page = pages.page(evidence, language);
+        EvidencePage page = pages.page(evidence, null, language);
         Locale locale = language.locale();
         paper.heading(text("evidence.missing", locale)).items(page.missing());
         paper.heading(text("evidence.brief", locale));

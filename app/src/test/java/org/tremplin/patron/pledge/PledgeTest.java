@@ -2,6 +2,7 @@ package org.tremplin.patron.pledge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -21,6 +22,7 @@ import org.tremplin.Visitors;
 import org.tremplin.association.Association;
 import org.tremplin.association.Role;
 import org.tremplin.campaign.PublishedCampaign;
+import org.tremplin.platform.privacy.Subject;
 
 /** A firm proposes, both accept, and both can read what they agreed. */
 @TestApplication
@@ -35,6 +37,9 @@ class PledgeTest {
 
     @Autowired
     PledgeActs acts;
+
+    @Autowired
+    PledgeData data;
 
     @Autowired
     TestClock clock;
@@ -176,6 +181,78 @@ class PledgeTest {
                         + " where i.withdrawn_on is not null and p.email = '" + email + "'"))
                 .as("nothing was promised yet")
                 .isEqualTo("0");
+    }
+
+    @Test
+    void promisesSkillsApartFromMoney() {
+        propose("forme", "nature", "montant", "5 000", "objet", "Dix heures d’une électricienne", "nomPublic", "oui")
+                .expectStatus()
+                .isSeeOther();
+        firm.accepts();
+        president.post(one() + "/accord").expectStatus().isSeeOther();
+        assertThat(text("select count(*)::text from patron.instalment where pledge_id = '" + firm.id() + "'"))
+                .isEqualTo("0");
+        assertThat(visitors.anonymous().page("/c/" + slug + "/mecene"))
+                .contains("5 000 € de compétences ou de matériel", "Quincaillerie Essai a promis")
+                .doesNotContain("promis par convention");
+        assertThat(president.page(one())).contains("Dix heures", "en nature").doesNotContain("??");
+    }
+
+    @Test
+    void isReadByThePublicAsThePatronAgreed() {
+        propose("nomPublic", "oui", "montantPublic", "oui");
+        firm.accepts();
+        assertThat(visitors.anonymous().page("/c/" + slug + "/mecene")).doesNotContain("Quincaillerie");
+        president.post(one() + "/accord").expectStatus().isSeeOther();
+        assertThat(visitors.anonymous().page("/c/" + slug + "/mecene"))
+                .contains("400 € promis par convention, dont 0 € reçus", "Quincaillerie Essai\u00a0: 400 € promis");
+        assertThat(visitors.anonymous().page("/en/c/" + slug + "/mecene"))
+                .contains("€400 promised by agreement")
+                .doesNotContain("??");
+    }
+
+    @Test
+    void keepsTheAgreementAndForgetsWhoSigned() {
+        propose();
+        firm.accepts();
+        president.post(one() + "/accord").expectStatus().isSeeOther();
+        String id = firm.id().toString();
+        String link = firm.link("agreed");
+        Subject subject = new Subject(email);
+        assertThat(data.remains(subject).collectList().block()).hasSize(1);
+        data.erase(subject).block();
+        data.erase(subject).block();
+        assertThat(text("select first_name || last_name || signs_as || email || (agreement like '%Josiane%')::text"
+                        + " from patron.pledge where id = '" + id + "'"))
+                .isEqualTo("true");
+        visitors.anonymous().get(link).expectStatus().isNotFound();
+        assertThat(president.page(desk + "/" + id)).contains("Quincaillerie Essai").doesNotContain("??");
+        // ten years after its end, the text goes too
+        data.forget(clock.instant().plus(Duration.ofDays(366 * 12)), 1_000).block();
+        assertThat(text("select agreement || organisation from patron.pledge where id = '" + id + "'")).isEmpty();
+    }
+
+    @Test
+    void leavesNothingOfAnOfferThatLedNowhere() {
+        propose();
+        UUID id = firm.id();
+        data.forget(clock.instant().plus(Duration.ofDays(100)), 1_000).block();
+        assertThat(text("select address_block from patron.pledge where id = '" + id + "'")).isEmpty();
+        data.forget(clock.instant().plus(Duration.ofDays(300)), 1_000).block();
+        assertThat(text("select count(*)::text from patron.pledge where id = '" + id + "'")).isEqualTo("0");
+    }
+
+    @Test
+    void givesThePaperOfTheAgreement() {
+        propose();
+        byte[] paper = visitors.anonymous()
+                .get("/en" + link("proposed") + "/convention.pdf")
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .returnResult()
+                .getResponseBody();
+        assertThat(new String(paper, 0, 5, StandardCharsets.US_ASCII)).isEqualTo("%PDF-");
     }
 
     private WebTestClient.ResponseSpec propose(String... other) {
