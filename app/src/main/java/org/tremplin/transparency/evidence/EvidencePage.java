@@ -15,7 +15,7 @@ import org.tremplin.platform.web.About;
  * @param dates calendar and promises, by day
  * @param changes of the terms, the newest first; @param more older ones, on the page of the use of funds
  * @param missing all of it in a few words, by reason
- * @param firm what a gift costs a company, in sentences
+ * @param firm what a gift costs a company, in sentences; none once it ended
  */
 record EvidencePage(
         String slug,

@@ -14,9 +14,12 @@ final class FirmRows {
 
     private FirmRows() {}
 
-    /** Without a declared right to receipts a gift costs what it is: nothing is promised. */
+    /** Nothing once no gift is taken. Without a declared right to receipts a gift costs what it is: nothing is promised. */
     static List<String> of(Evidence evidence, TaxEstimate tax, Words words) {
         String gift = money(EXAMPLE_CENTS, words);
+        if (evidence.campaign().state() == Evidence.State.ENDED) {
+            return List.of();
+        }
         if (evidence.association().receipts() == null) {
             return List.of(words.text("evidence.firm.unsaid", gift));
         }

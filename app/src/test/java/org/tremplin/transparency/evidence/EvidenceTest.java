@@ -386,6 +386,10 @@ class EvidenceTest {
         assertThat(plain(visitor.page("/c/" + other + "/mecene")))
                 .contains("comptez que 2 000 € donnés coûtent 2 000 €")
                 .doesNotContain("après impôt");
+        String ended = slug + "-fini";
+        PublishedCampaign over = samples.publish(association.id(), ended, samples.plan("Terminée"));
+        design.close(association.id(), over.campaign().id()).block();
+        assertThat(plain(visitor.page("/c/" + ended + "/mecene"))).doesNotContain("au nom d’une entreprise");
     }
 
     @Test
