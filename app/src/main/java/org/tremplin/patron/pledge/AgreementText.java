@@ -111,8 +111,8 @@ class AgreementText {
         return at.lines().stream()
                 .filter(line -> line.id().equals(form.line(at)))
                 .findFirst()
-                .map(line -> project + " " + text("pledge.text.line", locale, line.label()))
-                .orElse(project + " " + text("pledge.text.whole", locale));
+                .map(line -> project + text("pledge.text.line", locale, line.label()))
+                .orElse(project + text("pledge.text.whole", locale));
     }
 
     private String instalments(Terms terms, Locale locale) {
