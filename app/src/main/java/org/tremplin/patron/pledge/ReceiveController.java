@@ -3,7 +3,6 @@ package org.tremplin.patron.pledge;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.OptionalLong;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -11,6 +10,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.reactive.result.view.Rendering;
+import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
 import org.tremplin.money.AmountText;
 import org.tremplin.platform.security.SignedInPerson;
@@ -44,38 +44,54 @@ class ReceiveController {
             @PathVariable("number") int number,
             SignedInPerson person,
             ServerWebExchange exchange) {
-        return Mono.zip(desk.at(association, id, promise), Typed.in(exchange)).flatMap(both -> {
-            PledgeDeskController.At at = both.getT1();
-            LocalDate today =
-                    LocalDate.ofInstant(clock.instant(), at.open().association().zone());
-            LocalDate day = day(both.getT2().line("jour"));
-            OptionalLong cents = AmountText.grouped(both.getT2().line("montant"));
-            Problems problems = new Problems();
-            if (day == null || day.isAfter(today) || day.isBefore(today.minusYears(OLDEST_YEARS))) {
-                problems.add("jour-" + number, day == null ? "offline.problem.day" : "offline.problem.day.far");
-            }
-            if (cents.isEmpty() || cents.getAsLong() < PledgeForm.LEAST_CENTS) {
-                problems.add("montant-" + number, "offline.problem.amount");
-            }
-            return day == null || !problems.none()
-                    ? desk.view(at, false, problems, HttpStatus.UNPROCESSABLE_ENTITY, exchange)
-                    : paying.transfer(
-                                    promise,
-                                    number,
-                                    cents.orElse(0),
-                                    day,
-                                    at.open().association(),
-                                    at.open().campaign(),
-                                    person.id())
-                            .flatMap(entered -> entered
-                                    ? Mono.just(SeeOther.to(at.address() + "?fait=oui"))
-                                    : desk.view(
-                                            at,
-                                            false,
-                                            problems.add("montant-" + number, "pledge.receive.refused"),
-                                            HttpStatus.CONFLICT,
-                                            exchange));
-        });
+        return Mono.zip(desk.at(association, id, promise), Typed.in(exchange))
+                .flatMap(both -> receive(both.getT1(), number, both.getT2(), person.id(), exchange));
+    }
+
+    private Mono<Rendering> receive(
+            PledgeDeskController.At at, int number, Typed typed, UUID by, ServerWebExchange exchange) {
+        Problems problems = new Problems();
+        Instalment one = at.pledge().instalments().stream()
+                .filter(part -> part.number() == number)
+                .findFirst()
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        if (!at.pledge().agreed() || one.dueCents() == 0) {
+            problems.add("versements", "pledge.receive.not-now");
+            return desk.view(at, false, problems, HttpStatus.CONFLICT, exchange);
+        }
+        LocalDate day = day(typed.line("jour"));
+        long cents = AmountText.grouped(typed.line("montant")).orElse(0);
+        check(one, day, cents, LocalDate.ofInstant(clock.instant(), at.open().association().zone()), problems);
+        return day == null || !problems.none()
+                ? desk.view(at, false, problems, HttpStatus.UNPROCESSABLE_ENTITY, exchange)
+                : paying.transfer(
+                                at.pledge().id(),
+                                number,
+                                cents,
+                                day,
+                                at.open().association(),
+                                at.open().campaign(),
+                                by)
+                        .flatMap(entered -> entered
+                                ? Mono.just(SeeOther.to(at.address() + "?fait=oui"))
+                                : desk.view(
+                                        at,
+                                        false,
+                                        problems.add("versements", "pledge.receive.not-now"),
+                                        HttpStatus.CONFLICT,
+                                        exchange));
+    }
+
+    private static void check(
+            Instalment one, @Nullable LocalDate day, long cents, LocalDate today, Problems problems) {
+        if (day == null || day.isAfter(today) || day.isBefore(today.minusYears(OLDEST_YEARS))) {
+            problems.add("jour-" + one.number(), day == null ? "offline.problem.day" : "offline.problem.day.far");
+        }
+        if (cents < PledgeForm.LEAST_CENTS) {
+            problems.add("montant-" + one.number(), "offline.problem.amount");
+        } else if (cents > one.restCents()) {
+            problems.add("montant-" + one.number(), "pledge.receive.refused");
+        }
     }
 
     private static @Nullable LocalDate day(String typed) {

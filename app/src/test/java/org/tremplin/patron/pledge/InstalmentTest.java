@@ -105,7 +105,7 @@ class InstalmentTest {
         assertThat(page()).contains("débloqué, à payer", "250");
         assertThat(firm.mails("due")).as("the day of the first has come").isEqualTo(1);
 
-        president().post(first(), "jour", today().toString(), "montant", "250,01").expectStatus().isEqualTo(409);
+        president().post(first(), "jour", today().toString(), "montant", "250,01").expectStatus().isEqualTo(422);
         president().post(first(), "jour", "demain", "montant", "250").expectStatus().isEqualTo(422);
         president().post(first(), "jour", today().toString(), "montant", "250").expectStatus().isSeeOther();
         president().post(first(), "jour", today().toString(), "montant", "250").expectStatus().isEqualTo(409);
@@ -168,6 +168,17 @@ class InstalmentTest {
         gifts.returned(List.of(gift)).block();
         assertThat(firm.mails("returned")).as("told twice, said once").isEqualTo(1);
         assertThat(pay(link, 1)).as("the rest is paid by another gift").isNotEqualTo(page);
+    }
+
+    /** A report is often due after the last day of a campaign. */
+    @Test
+    void isPaidAfterTheCampaignIsOver() {
+        agree();
+        clock.pass(Duration.ofDays(40));
+        String page = pay(firm.link("due"), 1);
+        bank.decide(page.substring(page.lastIndexOf('/') + 1), SimulatedBank.Outcome.PAID).block();
+        pump.drain().block();
+        assertThat(parts()).contains("25000 received");
     }
 
     @Test
