@@ -36,9 +36,14 @@ class PressTest {
 
     @Test
     void asksToComeBackWhenTooManyWait() {
+        CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch printed = new CountDownLatch(1);
         Scheduler full = Schedulers.newBoundedElastic(1, 1, "full");
-        full.schedule(() -> await(printed));
+        full.schedule(() -> {
+            begun.countDown();
+            await(printed);
+        });
+        await(begun);
         full.schedule(() -> {});
         Press press = new Press(full);
         try {
