@@ -56,6 +56,30 @@ public record Evidence(
         waivers = waivers == null ? List.of() : List.copyOf(waivers);
     }
 
+    /** The same for whoever knows one of the missing things otherwise. @param what its path */
+    public Evidence knowing(String what) {
+        return new Evidence(
+                format,
+                v,
+                instance,
+                address,
+                asOf,
+                zone,
+                currency,
+                campaign,
+                association,
+                budget,
+                figures,
+                proof,
+                telling,
+                amendments,
+                remainders,
+                calendar,
+                people,
+                journal,
+                missing.stream().filter(one -> !one.what().equals(what)).toList());
+    }
+
     /** How a fact is known. */
     public enum Source {
         /** Stated by the association, on its own responsibility. */

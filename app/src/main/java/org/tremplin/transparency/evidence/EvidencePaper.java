@@ -26,7 +26,8 @@ class EvidencePaper implements EvidencePapers {
 
     @Override
     public void write(Paper paper, Evidence evidence, Language language) {
-        EvidencePage page = pages.page(evidence, null, language);
+        // the paper says itself which papers are with it
+        EvidencePage page = pages.page(evidence.knowing("association.papers"), null, language);
         Locale locale = language.locale();
         paper.heading(text("evidence.missing", locale)).items(page.missing());
         paper.heading(text("evidence.brief", locale));
@@ -35,7 +36,12 @@ class EvidencePaper implements EvidencePapers {
         paper.heading(text("evidence.observed", locale)).small(text("evidence.observed.how", locale, page.day()));
         facts(paper, page.observed(), locale);
         paper.heading(text("evidence.declared", locale)).small(text("evidence.declared.how", locale));
-        facts(paper, page.declared(), locale);
+        facts(
+                paper,
+                page.declared().stream()
+                        .filter(row -> !row.label().equals("evidence.row.papers"))
+                        .toList(),
+                locale);
         budget(paper, page, locale);
         dates(paper, page, locale);
     }
@@ -89,10 +95,16 @@ class EvidencePaper implements EvidencePapers {
 
     private void dates(Paper paper, EvidencePage page, Locale locale) {
         paper.heading(text("evidence.dates", locale));
-        page.dates().forEach(step -> paper.item(step.day() + ": " + step.what() + ", " + step.note()));
+        page.dates()
+                .forEach(step -> paper.item(text(
+                        "evidence.paper.step",
+                        locale,
+                        step.day(),
+                        step.note().isEmpty() ? step.what() : step.what() + ", " + step.note())));
         if (!page.changes().isEmpty()) {
             paper.heading(text("evidence.changed", locale));
-            page.changes().forEach(change -> paper.item(change.day() + ", " + change.role() + ": " + change.reason()));
+            page.changes().forEach(change -> paper.item(text(
+                    "evidence.paper.step", locale, change.day() + ", " + change.role(), change.reason())));
         }
     }
 
