@@ -41,8 +41,11 @@ final class Attaching {
 
     private static PDComplexFileSpecification specification(PDDocument document, Attachment attachment)
             throws IOException {
-        PDEmbeddedFile file =
-                new PDEmbeddedFile(document, new ByteArrayInputStream(attachment.bytes()), COSName.FLATE_DECODE);
+        ByteArrayInputStream bytes = new ByteArrayInputStream(attachment.bytes());
+        // a PDF is packed already
+        PDEmbeddedFile file = attachment.type().equals("application/pdf")
+                ? new PDEmbeddedFile(document, bytes)
+                : new PDEmbeddedFile(document, bytes, COSName.FLATE_DECODE);
         file.setSubtype(attachment.type());
         file.setSize(attachment.bytes().length);
         PDComplexFileSpecification one = new PDComplexFileSpecification();
