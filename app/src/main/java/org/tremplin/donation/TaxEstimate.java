@@ -21,7 +21,6 @@ public record TaxEstimate(List<Rate> rates, List<FirmRate> firms) {
         firms = firms == null ? List.of() : List.copyOf(firms);
     }
 
-
     /** Cents, half up on the reduction; empty when no rate is in force. */
     public OptionalLong afterTaxCents(long cents, LocalDate on) {
         return rates.stream()

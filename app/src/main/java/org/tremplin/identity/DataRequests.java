@@ -16,12 +16,10 @@ import org.tremplin.platform.TremplinSettings;
 import org.tremplin.platform.audit.Audit;
 import org.tremplin.platform.persistence.Ids;
 import org.tremplin.platform.privacy.Erasures;
-import org.tremplin.platform.privacy.PersonalData;
 import org.tremplin.platform.privacy.Remainder;
 import org.tremplin.platform.privacy.Subject;
 import org.tremplin.platform.security.Tokens;
 import org.tremplin.platform.web.Language;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -112,14 +110,11 @@ public class DataRequests {
 
     /** Everything that is held, by what it is. */
     Mono<Map<String, Object>> copy(Subject subject) {
-        return holders.all()
-                .concatMap(holder -> holder.copy(subject))
-                .collect(LinkedHashMap::new, Map::putAll);
+        return holders.all().concatMap(holder -> holder.copy(subject)).collect(LinkedHashMap::new, Map::putAll);
     }
 
     Mono<List<Remainder>> remains(Subject subject) {
-        return holders.all().concatMap(holder -> holder.remains(subject))
-                .collectList();
+        return holders.all().concatMap(holder -> holder.remains(subject)).collectList();
     }
 
     /** Erases all of it at once, or nothing; gives what stays. Empty when the link is over. */

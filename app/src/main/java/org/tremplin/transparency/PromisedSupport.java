@@ -42,6 +42,5 @@ public interface PromisedSupport {
      * @param receivedCents of them
      * @param withdrawn whether the rest was taken back
      */
-    record Named(
-            String name, @Nullable Long cents, long receivedCents, boolean withdrawn, boolean inKind) {}
+    record Named(String name, @Nullable Long cents, long receivedCents, boolean withdrawn, boolean inKind) {}
 }

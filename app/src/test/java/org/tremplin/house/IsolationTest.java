@@ -378,7 +378,9 @@ class IsolationTest {
                     current_date + 300, now() + interval '60 days', 'PROPOSED', '', now(), now()) returning id)
                 insert into patron.instalment (pledge_id, number, cents, condition, due_on, about, reference, pay_key)
                 select id, 1, 1000, 'DATE', current_date + 30, '', left(id::text, 9), id::text from pledge
-                """.formatted(id, association.id().value(), campaign)).then().block();
+                """.formatted(id, association.id().value(), campaign))
+                .then()
+                .block();
         return id;
     }
 

@@ -47,7 +47,8 @@ class HoldersTest {
         holders.erase(new Subject(email)).block();
         return count("capacity.plan_action", person) + count(" capacity.share_grant", person)
                 + count(" capacity.respondent", person) + count(" campaign.board_voter", person)
-                + " " + database.sql("select count(*)::text from identity.person where email = :email")
+                + " "
+                + database.sql("select count(*)::text from identity.person where email = :email")
                         .bind("email", email)
                         .map(row -> row.get(0, String.class))
                         .one()

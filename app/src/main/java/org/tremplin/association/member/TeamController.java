@@ -41,8 +41,7 @@ class TeamController {
     }
 
     @GetMapping("/espace/{association}/equipe")
-    Mono<Rendering> team(
-            @PathVariable("association") String slug, SignedInPerson acting, ServerWebExchange exchange) {
+    Mono<Rendering> team(@PathVariable("association") String slug, SignedInPerson acting, ServerWebExchange exchange) {
         return Mono.zip(associations.at(slug), sessions.confirmed(exchange))
                 .flatMap(read -> pages.team(read.getT1(), acting.id())
                         .map(page -> view(page, read.getT2(), InvitationForm.EMPTY, new Problems(), HttpStatus.OK)))

@@ -70,7 +70,9 @@ class VoteData implements Retention, PersonalData {
 
     /** Whoever was asked by mistake. An answer given while the vote runs goes too. */
     Mono<Void> forget(UUID voter) {
-        return database.sql(EMPTIED + WORDS_OF_OPEN + "where id = :id").bind("id", voter).then();
+        return database.sql(EMPTIED + WORDS_OF_OPEN + "where id = :id")
+                .bind("id", voter)
+                .then();
     }
 
     @Override

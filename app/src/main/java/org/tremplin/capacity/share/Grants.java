@@ -91,8 +91,7 @@ public class Grants {
                 .as(transaction::transactional);
     }
 
-    Mono<Sending> insert(
-            Association association, String address, ShareForm form, String consent, SignedInPerson by) {
+    Mono<Sending> insert(Association association, String address, ShareForm form, String consent, SignedInPerson by) {
         UUID id = ids.next();
         String token = Tokens.random();
         return database.sql("""

@@ -27,8 +27,7 @@ class Renewal {
         if (email == null) {
             return Mono.empty();
         }
-        ShareForm same = new ShareForm(
-                grant.audience(), email, grant.until().toString(), grant.chosen(), true);
+        ShareForm same = new ShareForm(grant.audience(), email, grant.until().toString(), grant.chosen(), true);
         return consent(grant)
                 .flatMap(consent -> grants.full(association.id())
                         .flatMap(full -> full

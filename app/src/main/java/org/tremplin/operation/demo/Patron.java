@@ -56,7 +56,8 @@ class Patron {
                         new Step(
                                 COMES,
                                 NIGHT,
-                                person(to, Role.TREASURER).flatMap(by -> promising.receive(slug, ShopOwner.EMAIL, 1, by))));
+                                person(to, Role.TREASURER)
+                                        .flatMap(by -> promising.receive(slug, ShopOwner.EMAIL, 1, by))));
     }
 
     private static Map<String, String> promise(Plan plan, LocalDate opens) {

@@ -128,10 +128,13 @@ class Catalogue implements OnChange {
         Map<UUID, Project> known = new HashMap<>(kept.byId());
         known.keySet().removeAll(subjects);
         known.keySet().removeAll(ids);
-        return Flux.fromIterable(ids).buffer(FIRST_PART).concatMap(reading::read).reduce(known, (all, read) -> {
-            read.forEach(project -> all.put(project.id(), project));
-            return all;
-        });
+        return Flux.fromIterable(ids)
+                .buffer(FIRST_PART)
+                .concatMap(reading::read)
+                .reduce(known, (all, read) -> {
+                    read.forEach(project -> all.put(project.id(), project));
+                    return all;
+                });
     }
 
     /** @param hour of the facts that hang on the day alone; @param lists in the orders that were asked */

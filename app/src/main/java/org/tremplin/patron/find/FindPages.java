@@ -128,10 +128,11 @@ class FindPages {
     /** Those that would find something, and those that are chosen; of departments those that find most. */
     private static Stream<String> options(Facet facet, Wanted wanted, Listed listed) {
         Stream<String> some = facet.options().stream()
-                .filter(option -> listed.count(facet, option) > 0
-                        || wanted.options(facet).contains(option));
+                .filter(option ->
+                        listed.count(facet, option) > 0 || wanted.options(facet).contains(option));
         return facet == Facet.DEPARTMENT
-                ? some.sorted(comparing((String option) -> !wanted.options(facet).contains(option))
+                ? some.sorted(comparing((String option) ->
+                                        !wanted.options(facet).contains(option))
                                 .thenComparing(option -> -listed.count(facet, option)))
                         .limit(MOST_DEPARTMENTS)
                 : some;

@@ -27,7 +27,8 @@ class Finding {
         Mono<Optional<Set<UUID>>> said = wanted.words().isEmpty()
                 ? Mono.just(Optional.empty())
                 : words.find(wanted.words()).map(Optional::of);
-        return Mono.zip(catalogue.projects(wanted.order()), said).map(read -> found(wanted, read.getT1(), read.getT2()));
+        return Mono.zip(catalogue.projects(wanted.order()), said)
+                .map(read -> found(wanted, read.getT1(), read.getT2()));
     }
 
     private FindPages.Found found(Wanted wanted, List<Project> projects, Optional<Set<UUID>> said) {

@@ -57,9 +57,10 @@ class Accepting {
     Mono<Answered> patron(UUID id) {
         return pledges.lock(id)
                 .flatMap(pledge -> pledge.patronAcceptedAt() != null
-                        ? Mono.just(pledge.state() == PledgeState.PROPOSED || pledge.agreed() && pledge.endedAt() == null
-                                ? Answered.BEFORE
-                                : Answered.OVER)
+                        ? Mono.just(
+                                pledge.state() == PledgeState.PROPOSED || pledge.agreed() && pledge.endedAt() == null
+                                        ? Answered.BEFORE
+                                        : Answered.OVER)
                         : pledge.open(clock.instant())
                                 ? pledges.acceptedByPatron(id).thenReturn(Answered.DONE)
                                 : Mono.just(Answered.OVER))
@@ -78,7 +79,10 @@ class Accepting {
                     return pledge.patronAcceptedAt() == null
                             ? Mono.just(Answered.NOT_YET)
                             : pledges.accepted(id, by)
-                                    .then(audit.note("pledge.accepted", pledge.association().value(), id))
+                                    .then(audit.note(
+                                            "pledge.accepted",
+                                            pledge.association().value(),
+                                            id))
                                     .then(mails.patron(pledge, PledgeMails.Says.AGREED, null, ""))
                                     .then(releases.now(pledge.campaign()))
                                     .thenReturn(Answered.DONE);
@@ -91,7 +95,8 @@ class Accepting {
                 .flatMap(pledge -> pledge.state() != PledgeState.PROPOSED
                         ? Mono.just(pledge.state() == PledgeState.REFUSED ? Answered.BEFORE : Answered.OVER)
                         : pledges.end(pledge, PledgeState.REFUSED, why)
-                                .then(audit.note("pledge.refused", pledge.association().value(), id))
+                                .then(audit.note(
+                                        "pledge.refused", pledge.association().value(), id))
                                 .then(mails.patron(pledge, PledgeMails.Says.REFUSED, null, ""))
                                 .thenReturn(Answered.DONE))
                 .as(transaction::transactional);
@@ -113,9 +118,10 @@ class Accepting {
                     .thenMany(Flux.fromIterable(pledge.agreed() ? pledge.instalments() : List.<Instalment>of())
                             .filter(one -> one.restCents() > 0)
                             .concatMap(one -> instalments.move(one.withdrawn(today))))
-                    .then(pledge.patronAcceptedAt() == null
-                            ? Mono.empty()
-                            : mails.team(pledge, PledgeMails.Says.WITHDRAWN, null, ""))
+                    .then(
+                            pledge.patronAcceptedAt() == null
+                                    ? Mono.empty()
+                                    : mails.team(pledge, PledgeMails.Says.WITHDRAWN, null, ""))
                     .then(mails.patron(pledge, PledgeMails.Says.WITHDRAWN, null, ""));
         });
     }

@@ -34,8 +34,7 @@ class AgreementText {
     }
 
     /** @param conditions one an instalment; none for what is given in kind */
-    record Terms(
-            PledgeForm form, List<Condition> conditions, LocalDate endsOn) {}
+    record Terms(PledgeForm form, List<Condition> conditions, LocalDate endsOn) {}
 
     String write(Promisable.At at, Terms terms, Locale locale) {
         PledgeForm form = terms.form();
@@ -55,8 +54,14 @@ class AgreementText {
                                 "name",
                                 locale,
                                 text(form.nomPublic() ? "pledge.text.name.yes" : "pledge.text.name.no", locale),
-                                text(form.montantPublic() ? "pledge.text.amount.yes" : "pledge.text.amount.no", locale)),
-                        article("use", locale, instance.absolute("/c/" + at.campaign().campaign().slug() + "/fonds"))
+                                text(
+                                        form.montantPublic() ? "pledge.text.amount.yes" : "pledge.text.amount.no",
+                                        locale)),
+                        article(
+                                        "use",
+                                        locale,
+                                        instance.absolute(
+                                                "/c/" + at.campaign().campaign().slug() + "/fonds"))
                                 + reports(at.plan(), locale),
                         article(at.association().receipts().declared() ? "receipts" : "no-receipts", locale),
                         article("end", locale, DayText.text(terms.endsOn(), locale)),
@@ -74,10 +79,14 @@ class AgreementText {
     private String association(Association of, Locale locale) {
         String number = of.siren() != null
                 ? text("pledge.text.siren", locale, of.siren())
-                : of.rna() != null
-                        ? text("pledge.text.rna", locale, of.rna())
-                        : Objects.toString(of.registry(), "");
-        return Stream.of(of.name(), number, address(of.address().street(), of.address().postalCode(), of.address().city()))
+                : of.rna() != null ? text("pledge.text.rna", locale, of.rna()) : Objects.toString(of.registry(), "");
+        return Stream.of(
+                        of.name(),
+                        number,
+                        address(
+                                of.address().street(),
+                                of.address().postalCode(),
+                                of.address().city()))
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(", "));
     }

@@ -12,10 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param words the report or the line as it was called when it was agreed; empty for a day
  */
 record Condition(
-        Kind kind,
-        @Nullable LocalDate on,
-        @Nullable UUID about,
-        String words) {
+        Kind kind, @Nullable LocalDate on, @Nullable UUID about, String words) {
 
     enum Kind {
         DATE,

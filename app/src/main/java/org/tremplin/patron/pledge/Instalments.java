@@ -67,7 +67,8 @@ class Instalments {
 
     /** The gift form that pays it next is another one. */
     Mono<Void> key(Instalment of, String key) {
-        return database.sql("update patron.instalment set pay_key = :key where pledge_id = :pledge and number = :number")
+        return database.sql(
+                        "update patron.instalment set pay_key = :key where pledge_id = :pledge and number = :number")
                 .bind("key", key)
                 .bind("pledge", of.pledge())
                 .bind("number", of.number())

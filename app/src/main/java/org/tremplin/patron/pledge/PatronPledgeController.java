@@ -64,8 +64,8 @@ class PatronPledgeController {
                         .patron(pledge.id())
                         .flatMap(answered -> answered == Accepting.Answered.OVER
                                 ? found(token)
-                                        .flatMap(late -> view(
-                                                late, token, false, new Problems(), HttpStatus.CONFLICT, exchange))
+                                        .flatMap(late ->
+                                                view(late, token, false, new Problems(), HttpStatus.CONFLICT, exchange))
                                 : Mono.just(back(token, exchange))));
     }
 
@@ -92,10 +92,7 @@ class PatronPledgeController {
             @PathVariable("token") String token, @PathVariable("number") int number, ServerWebExchange exchange) {
         return Mono.zip(found(token), Typed.in(exchange))
                 .flatMap(both -> paying.online(
-                                both.getT1(),
-                                number,
-                                both.getT2().line("moyen"),
-                                Language.of(exchange))
+                                both.getT1(), number, both.getT2().line("moyen"), Language.of(exchange))
                         .map(address -> SeeOther.to(address.toString()))
                         .onErrorResume(
                                 IllegalStateException.class,

@@ -60,7 +60,12 @@ class Paying {
                 : Mono.zip(campaigns.findPublished(pledge.campaign()), associations.find(pledge.association()))
                         .flatMap(to -> giving.fulfil(
                                 to.getT1().campaign().slug(),
-                                form(pledge, one, to.getT1(), to.getT2().receipts().declared(), means),
+                                form(
+                                        pledge,
+                                        one,
+                                        to.getT1(),
+                                        to.getT2().receipts().declared(),
+                                        means),
                                 language));
     }
 
@@ -80,7 +85,13 @@ class Paying {
 
     /** Whether it was entered; false when it is not to be paid, or the sum is more than is left of it. */
     Mono<Boolean> transfer(
-            UUID pledge, int number, long cents, LocalDate day, Association association, PublishedCampaign to, UUID by) {
+            UUID pledge,
+            int number,
+            long cents,
+            LocalDate day,
+            Association association,
+            PublishedCampaign to,
+            UUID by) {
         return pledges.lock(pledge)
                 .flatMap(found -> found.instalments().stream()
                         .filter(one -> one.number() == number && cents > 0 && cents <= one.restCents())

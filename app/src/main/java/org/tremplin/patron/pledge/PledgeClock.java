@@ -96,20 +96,19 @@ class PledgeClock {
                     where g.pledge_id = i.pledge_id and g.number = i.number)
                 limit :most
                 """)
-                .concatMap(id -> pledges.lock(id)
-                        .flatMapMany(this::late)
-                        .then()
-                        .as(transaction::transactional))
+                .concatMap(id -> pledges.lock(id).flatMapMany(this::late).then().as(transaction::transactional))
                 .then();
     }
 
     private Flux<Void> late(Pledge pledge) {
-        return today(pledge).flatMapMany(today -> Flux.fromIterable(pledge.instalments())
-                .filter(one -> one.state(today) == InstalmentState.LATE)
-                .concatMap(one -> instalments.toldLate(one, today)
-                        .filter(fresh -> fresh)
-                        .flatMap(fresh -> mails.patron(pledge, PledgeMails.Says.LATE, one, " " + one.number())
-                                .then(mails.team(pledge, PledgeMails.Says.LATE, one, " " + one.number())))));
+        return today(pledge)
+                .flatMapMany(today -> Flux.fromIterable(pledge.instalments())
+                        .filter(one -> one.state(today) == InstalmentState.LATE)
+                        .concatMap(one -> instalments
+                                .toldLate(one, today)
+                                .filter(fresh -> fresh)
+                                .flatMap(fresh -> mails.patron(pledge, PledgeMails.Says.LATE, one, " " + one.number())
+                                        .then(mails.team(pledge, PledgeMails.Says.LATE, one, " " + one.number())))));
     }
 
     private Mono<Void> ends() {

@@ -135,7 +135,9 @@ class PledgeData implements Retention, PersonalData {
                     Long count = row.get("agreements", Long.class);
                     LocalDate ends = row.get("ends_on", LocalDate.class);
                     return new Remainder(
-                            "agreements", count == null ? 0 : count, ends == null ? null : ends.plus(AGREEMENTS.time()));
+                            "agreements",
+                            count == null ? 0 : count,
+                            ends == null ? null : ends.plus(AGREEMENTS.time()));
                 })
                 .one()
                 .filter(rest -> rest.count() > 0)

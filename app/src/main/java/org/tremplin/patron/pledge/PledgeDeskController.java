@@ -60,11 +60,13 @@ class PledgeDeskController {
     Mono<Rendering> all(
             @PathVariable("association") String association, @PathVariable("id") UUID id, ServerWebExchange exchange) {
         Locale locale = Language.of(exchange).locale();
-        return open(association, id).flatMap(open -> pledges.seen(
-                        open.association().id(), open.campaign().campaign().id())
-                .map(found -> Rendering.view("patron/pledges")
-                        .modelAttribute("page", desk(open, found, locale))
-                        .build()));
+        return open(association, id)
+                .flatMap(open -> pledges.seen(
+                                open.association().id(),
+                                open.campaign().campaign().id())
+                        .map(found -> Rendering.view("patron/pledges")
+                                .modelAttribute("page", desk(open, found, locale))
+                                .build()));
     }
 
     @GetMapping(ONE)
@@ -123,7 +125,9 @@ class PledgeDeskController {
                             new Problems().add("pourquoi", "give.problem.long", PatronPledgeController.LONGEST_WHY),
                             HttpStatus.UNPROCESSABLE_ENTITY,
                             exchange)
-                    : accepting.refuse(promise, why).thenReturn(SeeOther.to(both.getT1().address() + "?fait=oui"));
+                    : accepting
+                            .refuse(promise, why)
+                            .thenReturn(SeeOther.to(both.getT1().address() + "?fait=oui"));
         });
     }
 
@@ -141,14 +145,15 @@ class PledgeDeskController {
     Mono<At> at(String association, UUID id, UUID promise) {
         return open(association, id)
                 .flatMap(open -> pledges.find(
-                                open.association().id(), open.campaign().campaign().id(), promise)
+                                open.association().id(),
+                                open.campaign().campaign().id(),
+                                promise)
                         .filter(pledge -> pledge.patronAcceptedAt() != null)
                         .map(pledge -> new At(open, pledge)))
                 .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
     }
 
-    Mono<Rendering> view(
-            At at, boolean done, Problems problems, HttpStatus status, ServerWebExchange exchange) {
+    Mono<Rendering> view(At at, boolean done, Problems problems, HttpStatus status, ServerWebExchange exchange) {
         return pages.page(at.pledge(), at.address(), Language.of(exchange))
                 .map(page -> Rendering.view("patron/pledge-desk")
                         .modelAttribute("page", page)

@@ -82,8 +82,7 @@ class PledgeGifts {
                 .as(transaction::transactional);
     }
 
-    private Mono<Boolean> insert(
-            Pledge pledge, int number, UUID donation, long cents, long gone, LocalDate day) {
+    private Mono<Boolean> insert(Pledge pledge, int number, UUID donation, long cents, long gone, LocalDate day) {
         return database.sql("""
                 insert into patron.instalment_gift (donation_id, pledge_id, number, cents, returned_cents, settled_on)
                 values (:donation, :pledge, :number, :cents, :gone, :day) on conflict (donation_id) do nothing
@@ -102,7 +101,8 @@ class PledgeGifts {
     /** The next try to pay has a key of its own. */
     private Mono<Void> told(Pledge pledge, int number, UUID donation) {
         Instalment paid = part(pledge, number);
-        return instalments.key(paid, Tokens.random())
+        return instalments
+                .key(paid, Tokens.random())
                 .then(
                         paid.restCents() == 0
                                 ? mails.patron(pledge, PledgeMails.Says.RECEIVED, paid, " " + number + " " + donation)
@@ -152,10 +152,7 @@ class PledgeGifts {
     private Mono<Void> gone(UUID donation, long cents) {
         return database.sql("""
                 update patron.instalment_gift set returned_cents = least(cents, :gone) where donation_id = :donation
-                """)
-                .bind("gone", cents)
-                .bind("donation", donation)
-                .then();
+                """).bind("gone", cents).bind("donation", donation).then();
     }
 
     /** Keys by which instalments of these campaigns may be paid. */

@@ -27,8 +27,10 @@ class PledgeHandlers {
         return new Heard<>(
                 "patron.pledge.returned",
                 DonationReversed.class,
-                facts -> gifts.returned(
-                        facts.stream().map(DonationReversed::donation).distinct().toList()));
+                facts -> gifts.returned(facts.stream()
+                        .map(DonationReversed::donation)
+                        .distinct()
+                        .toList()));
     }
 
     @Bean
@@ -36,7 +38,10 @@ class PledgeHandlers {
         return new Heard<>(
                 "patron.pledge.report",
                 ReportPublished.class,
-                facts -> Flux.fromStream(facts.stream().map(ReportPublished::campaign).distinct().sorted())
+                facts -> Flux.fromStream(facts.stream()
+                                .map(ReportPublished::campaign)
+                                .distinct()
+                                .sorted())
                         .concatMap(campaign -> releases.now(new CampaignId(campaign)))
                         .then());
     }

@@ -116,8 +116,7 @@ class PledgeMails {
         return "/espace/" + association.slug() + "/c/" + pledge.campaign().value() + "/promesses/" + pledge.id();
     }
 
-    private Mono<Map<String, Object>> values(
-            Pledge pledge, Says says, @Nullable Instalment about, Language language) {
+    private Mono<Map<String, Object>> values(Pledge pledge, Says says, @Nullable Instalment about, Language language) {
         return Mono.zip(associations.find(pledge.association()), campaigns.findPublished(pledge.campaign()))
                 .map(both -> {
                     Map<String, Object> values = new HashMap<>();
@@ -129,7 +128,9 @@ class PledgeMails {
                             MoneyText.brief(about == null ? pledge.cents() : about.cents(), language.locale()));
                     values.put(
                             "until",
-                            about == null || about.payBy() == null ? "" : DayText.text(about.payBy(), language.locale()));
+                            about == null || about.payBy() == null
+                                    ? ""
+                                    : DayText.text(about.payBy(), language.locale()));
                     return values;
                 });
     }

@@ -29,8 +29,7 @@ class PledgePages {
     private final AgreementText agreements;
     private final Clock clock;
 
-    PledgePages(
-            Promisable promisable, Campaigns campaigns, Payees payees, AgreementText agreements, Clock clock) {
+    PledgePages(Promisable promisable, Campaigns campaigns, Payees payees, AgreementText agreements, Clock clock) {
         this.promisable = promisable;
         this.campaigns = campaigns;
         this.payees = payees;

@@ -112,8 +112,7 @@ class Pledges {
 
     /** Agreed by both, the newest first; also what was taken back since. */
     Mono<List<Pledge>> agreed(CampaignId campaign) {
-        return many(
-                "p.campaign_id = :campaign and p.accepted_at is not null", Map.of("campaign", campaign.value()));
+        return many("p.campaign_id = :campaign and p.accepted_at is not null", Map.of("campaign", campaign.value()));
     }
 
     /** The newest of this address. */
@@ -143,7 +142,8 @@ class Pledges {
                 .map(PledgeRows::pledge)
                 .all()
                 .collectList()
-                .flatMap(found -> instalments.of(found.stream().map(Pledge::id).toList())
+                .flatMap(found -> instalments
+                        .of(found.stream().map(Pledge::id).toList())
                         .map(parts -> found.stream()
                                 .map(one -> PledgeRows.with(one, parts.getOrDefault(one.id(), List.of())))
                                 .toList()));
@@ -160,10 +160,7 @@ class Pledges {
     Mono<Void> acceptedByPatron(UUID pledge) {
         return database.sql("""
                 update patron.pledge set patron_accepted_at = :now, address_block = '' where id = :id
-                """)
-                .bind("now", clock.instant())
-                .bind("id", pledge)
-                .then();
+                """).bind("now", clock.instant()).bind("id", pledge).then();
     }
 
     Mono<Void> accepted(UUID pledge, UUID by) {

@@ -138,8 +138,7 @@ class Promisable {
         boolean possible(Condition condition) {
             return switch (condition.kind()) {
                 case DATE -> true;
-                case REPORT ->
-                    told.contains(condition.about()) || plan().promised(condition.about(), true) != null;
+                case REPORT -> told.contains(condition.about()) || plan().promised(condition.about(), true) != null;
                 case PROOF -> plan().lines().stream().anyMatch(line -> line.id().equals(condition.about()));
             };
         }

@@ -46,9 +46,8 @@ class PromiseController {
             @PathVariable("slug") String slug,
             @RequestParam(name = "envoye", required = false) @Nullable String sent,
             ServerWebExchange exchange) {
-        return at(slug)
-                .map(at ->
-                        view(at, PledgeForm.fresh(), sent != null, new Problems(), HttpStatus.OK, Language.of(exchange)));
+        return at(slug).map(at ->
+                view(at, PledgeForm.fresh(), sent != null, new Problems(), HttpStatus.OK, Language.of(exchange)));
     }
 
     /** Fields of {@link PledgeForm}. */

@@ -40,12 +40,14 @@ class PromisingByForm implements Promising {
     @Override
     public Mono<Void> agree(String campaign, Map<String, String> fields, UUID by) {
         PledgeForm form = PledgeForm.read(new Typed(MultiValueMap.fromSingleValue(fields)));
-        return promisable.at(campaign).flatMap(at -> of(at, form.email())
-                .switchIfEmpty(Mono.defer(() -> propose(at, form)))
-                .flatMap(pledge -> accepting
-                        .patron(pledge.id())
-                        .then(accepting.association(pledge.id(), by))
-                        .then()));
+        return promisable
+                .at(campaign)
+                .flatMap(at -> of(at, form.email())
+                        .switchIfEmpty(Mono.defer(() -> propose(at, form)))
+                        .flatMap(pledge -> accepting
+                                .patron(pledge.id())
+                                .then(accepting.association(pledge.id(), by))
+                                .then()));
     }
 
     private Mono<Pledge> propose(Promisable.At at, PledgeForm form) {
@@ -57,18 +59,19 @@ class PromisingByForm implements Promising {
 
     @Override
     public Mono<Void> receive(String campaign, String email, int instalment, UUID by) {
-        return promisable.at(campaign).flatMap(at -> releases.now(
-                        at.campaign().campaign().id())
-                .then(Mono.defer(() -> of(at, email)))
-                .flatMap(pledge -> paying.transfer(
-                        pledge.id(),
-                        instalment,
-                        pledge.instalments().get(instalment - 1).restCents(),
-                        at.today(),
-                        at.association(),
-                        at.campaign(),
-                        by))
-                .then());
+        return promisable
+                .at(campaign)
+                .flatMap(at -> releases.now(at.campaign().campaign().id())
+                        .then(Mono.defer(() -> of(at, email)))
+                        .flatMap(pledge -> paying.transfer(
+                                pledge.id(),
+                                instalment,
+                                pledge.instalments().get(instalment - 1).restCents(),
+                                at.today(),
+                                at.association(),
+                                at.campaign(),
+                                by))
+                        .then());
     }
 
     private Mono<Pledge> of(Promisable.At at, String email) {

@@ -40,8 +40,7 @@ class PublicSupport implements PromisedSupport {
                         .findPublished(id)
                         .flatMap(of -> associations
                                 .find(of.campaign().association())
-                                .map(association ->
-                                        support(agreed, of.plan().sensitive(), today(association)))))
+                                .map(association -> support(agreed, of.plan().sensitive(), today(association)))))
                 .defaultIfEmpty(Support.NONE);
     }
 
@@ -69,8 +68,8 @@ class PublicSupport implements PromisedSupport {
                 sensitive
                         ? List.of()
                         : agreed.stream()
-                                .filter(one ->
-                                        one.namePublic() && !one.signer().organisation().isEmpty())
+                                .filter(one -> one.namePublic()
+                                        && !one.signer().organisation().isEmpty())
                                 .sorted(Comparator.comparing(Pledge::proposedAt))
                                 .map(PublicSupport::named)
                                 .toList());

@@ -61,7 +61,12 @@ class ReceiveController {
         }
         LocalDate day = day(typed.line("jour"));
         long cents = AmountText.grouped(typed.line("montant")).orElse(0);
-        check(one, day, cents, LocalDate.ofInstant(clock.instant(), at.open().association().zone()), problems);
+        check(
+                one,
+                day,
+                cents,
+                LocalDate.ofInstant(clock.instant(), at.open().association().zone()),
+                problems);
         return day == null || !problems.none()
                 ? desk.view(at, false, problems, HttpStatus.UNPROCESSABLE_ENTITY, exchange)
                 : paying.transfer(
@@ -82,8 +87,7 @@ class ReceiveController {
                                         exchange));
     }
 
-    private static void check(
-            Instalment one, @Nullable LocalDate day, long cents, LocalDate today, Problems problems) {
+    private static void check(Instalment one, @Nullable LocalDate day, long cents, LocalDate today, Problems problems) {
         if (day == null || day.isAfter(today) || day.isBefore(today.minusYears(OLDEST_YEARS))) {
             problems.add("jour-" + one.number(), day == null ? "offline.problem.day" : "offline.problem.day.far");
         }

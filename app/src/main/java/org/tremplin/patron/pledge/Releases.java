@@ -78,7 +78,8 @@ class Releases {
                 .flatMapMany(pledge -> Flux.fromIterable(pledge.instalments())
                         .filter(one -> one.releasedOn() == null && one.withdrawnOn() == null && at.met(one.condition()))
                         .map(one -> one.released(at.today()))
-                        .concatMap(one -> instalments.move(one)
+                        .concatMap(one -> instalments
+                                .move(one)
                                 .then(mails.patron(pledge, PledgeMails.Says.DUE, one, " " + one.number()))))
                 .then();
     }

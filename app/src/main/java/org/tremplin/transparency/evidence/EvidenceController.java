@@ -111,8 +111,7 @@ class EvidenceController {
     @GetMapping("/c/{slug}/preuves.json")
     Mono<ResponseEntity<byte[]>> file(@PathVariable("slug") String slug, ServerWebExchange exchange) {
         return at(slug).map(ReadEvidence.Read::evidence)
-                .map(found ->
-                        cached.answer(exchange, JSON, "evidence file " + slug, found, () -> json.write(found)));
+                .map(found -> cached.answer(exchange, JSON, "evidence file " + slug, found, () -> json.write(found)));
     }
 
     @GetMapping("/preuves-v1.schema.json")

@@ -103,8 +103,9 @@ class EvidencePaper implements EvidencePapers {
                         step.note().isEmpty() ? step.what() : step.what() + ", " + step.note())));
         if (!page.changes().isEmpty()) {
             paper.heading(text("evidence.changed", locale));
-            page.changes().forEach(change -> paper.item(text(
-                    "evidence.paper.step", locale, change.day() + ", " + change.role(), change.reason())));
+            page.changes()
+                    .forEach(change -> paper.item(
+                            text("evidence.paper.step", locale, change.day() + ", " + change.role(), change.reason())));
         }
     }
 

@@ -113,14 +113,16 @@ final class FactRows {
                                 null,
                                 List.of(new EvidencePage.Link(
                                         words.text("evidence.proofs.see"),
-                                        words.language().to("/c/" + evidence.campaign().slug() + "/fonds"),
+                                        words.language()
+                                                .to("/c/" + evidence.campaign().slug() + "/fonds"),
                                         false))));
-        evidence.waivers().forEach(one -> rows.add(new EvidencePage.Row(
-                "evidence.waived." + one.gate(),
-                one.reason(),
-                true,
-                words.text("evidence.waived.note", words.text("role." + one.role()), words.day(one.on())),
-                List.of())));
+        evidence.waivers()
+                .forEach(one -> rows.add(new EvidencePage.Row(
+                        "evidence.waived." + one.gate(),
+                        one.reason(),
+                        true,
+                        words.text("evidence.waived.note", words.text("role." + one.role()), words.day(one.on())),
+                        List.of())));
         int changes = evidence.amendments().size();
         rows.add(shown("evidence.row.changes", words.text("evidence.changes", changes), null));
         rows.add(journal());

@@ -72,10 +72,13 @@ class VoterForgottenTest {
     void keepsTheCountAndTheRoleOfACountedVoteAndNothingElse() {
         close();
         data.erase(member).block();
-        assertThat(voter("email || words || coalesce(person_id::text, '') || coalesce(token, '') || coalesce(answer, '')"))
+        assertThat(
+                        voter(
+                                "email || words || coalesce(person_id::text, '') || coalesce(token, '') || coalesce(answer, '')"))
                 .isEmpty();
-        String minutes =
-                Jsoup.parse(president.page(home + "/vote/" + vote)).select("main").text();
+        String minutes = Jsoup.parse(president.page(home + "/vote/" + vote))
+                .select("main")
+                .text();
         assertThat(minutes)
                 .contains("0 oui, 0 non, 1 à changer", "présidence", "a répondu")
                 .doesNotContain("Un four plus petit", "Amina");

@@ -258,7 +258,9 @@ class SharingTest {
         adviser = visitors.person(Objects.requireNonNull(adviser.id()));
         comment("", "Le lendemain").expectStatus().isSeeOther();
         assertThat(unread().get(0).key()).isNotEqualTo(act.key());
-        database.sql("update capacity.advice_comment set read_at = written_at").then().block();
+        database.sql("update capacity.advice_comment set read_at = written_at")
+                .then()
+                .block();
         assertThat(unread()).isEmpty();
     }
 
@@ -461,8 +463,8 @@ class SharingTest {
     }
 
     private String id() {
-        return text(
-                "select id::text from capacity.share_grant where email = '" + email + "' order by granted_at desc, id desc");
+        return text("select id::text from capacity.share_grant where email = '" + email
+                + "' order by granted_at desc, id desc");
     }
 
     private Visitor member(Role role) {

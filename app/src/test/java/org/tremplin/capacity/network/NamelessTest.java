@@ -31,7 +31,9 @@ class NamelessTest {
     @Test
     void cutsATextThatALongerWordMakesTooLongAndShowsIt() {
         Nameless nameless = Nameless.of(List.of("AB"), List.of(), "un partenaire");
-        assertThat(nameless.of("AB et AB", 20)).isEqualTo("un partenaire et un…").hasSize(20);
+        assertThat(nameless.of("AB et AB", 20))
+                .isEqualTo("un partenaire et un…")
+                .hasSize(20);
         assertThat(nameless.of("Personne", 20)).isEqualTo("Personne");
     }
 

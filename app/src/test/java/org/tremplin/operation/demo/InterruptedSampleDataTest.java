@@ -22,8 +22,8 @@ import org.tremplin.capacity.Accompanying;
 import org.tremplin.capacity.Diagnosing;
 import org.tremplin.capacity.Helping;
 import org.tremplin.capacity.PartnerListing;
-import org.tremplin.capacity.Returning;
 import org.tremplin.capacity.Planning;
+import org.tremplin.capacity.Returning;
 import org.tremplin.donation.Giving;
 import org.tremplin.donation.GivingBack;
 import org.tremplin.donation.OfflineGiving;
@@ -220,7 +220,10 @@ class InterruptedSampleDataTest extends SampleDataCapacity {
                                 advised(rivieres),
                                 shopOwner,
                                 new Patron(
-                                        rivieres.in(Promising.class, promising), associations, people, banks(rivieres)))),
+                                        rivieres.in(Promising.class, promising),
+                                        associations,
+                                        people,
+                                        banks(rivieres)))),
                 days,
                 donors(new Stop(Integer.MAX_VALUE, false)),
                 oneTeller,

@@ -173,7 +173,8 @@ abstract class SampleDataFigures {
                 where company_name = 'Quincaillerie du Pont' and means = 'TRANSFER' and state = 'SETTLED'
                 """)).isEqualTo(100_000);
         // the shop promised 2,000 in two: one came, one waits for the report
-        assertThat(number("select cents from patron.pledge where state = 'ACCEPTED'")).isEqualTo(200_000);
+        assertThat(number("select cents from patron.pledge where state = 'ACCEPTED'"))
+                .isEqualTo(200_000);
         assertThat(number("select count(*) from patron.instalment where released_on is null and condition = 'REPORT'"))
                 .isEqualTo(1);
         assertThat(number("select (sum(cents - returned_cents))::bigint from patron.instalment_gift"))

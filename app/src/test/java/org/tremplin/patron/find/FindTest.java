@@ -163,7 +163,9 @@ class FindTest {
         String slug = "find-" + UUID.randomUUID().toString().substring(24);
         catalogue.changed(Set.of(
                 samples.draft(owner.id(), slug, samples.plan("Pas encore")).value()));
-        assertThat(catalogue.projects(Order.NEWEST).block()).extracting(Project::slug).doesNotContain(slug);
+        assertThat(catalogue.projects(Order.NEWEST).block())
+                .extracting(Project::slug)
+                .doesNotContain(slug);
     }
 
     private Association owner(PublishedCampaign campaign) {

@@ -20,10 +20,38 @@ record Firm(Visitors visitors, DatabaseClient database, PublishedCampaign campai
     /** @param other fields instead of or beside the usual ones */
     WebTestClient.ResponseSpec propose(LocalDate today, String... other) {
         List<String> fields = new ArrayList<>(List.of(
-                "forme", "argent", "montant", "400", "second", "150", "quand-1", "date", "jour-1", today.toString(),
-                "quand-2", "bilan:" + report(), "organisation", "Quincaillerie Essai", "formeJuridique", "SARL",
-                "siren", "999 999 998", "adresse", "1 rue du Pont", "codePostal", "69008", "ville", "Valmorin",
-                "prenom", "Josiane", "nom", "Essai", "qualite", "gérante", "email", email));
+                "forme",
+                "argent",
+                "montant",
+                "400",
+                "second",
+                "150",
+                "quand-1",
+                "date",
+                "jour-1",
+                today.toString(),
+                "quand-2",
+                "bilan:" + report(),
+                "organisation",
+                "Quincaillerie Essai",
+                "formeJuridique",
+                "SARL",
+                "siren",
+                "999 999 998",
+                "adresse",
+                "1 rue du Pont",
+                "codePostal",
+                "69008",
+                "ville",
+                "Valmorin",
+                "prenom",
+                "Josiane",
+                "nom",
+                "Essai",
+                "qualite",
+                "gérante",
+                "email",
+                email));
         for (int i = 0; i < other.length; i += 2) {
             int at = fields.indexOf(other[i]);
             if (at < 0) {

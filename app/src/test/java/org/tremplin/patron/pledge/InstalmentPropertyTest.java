@@ -38,9 +38,10 @@ class InstalmentPropertyTest {
 
     @Property(tries = 2_000)
     void addsUpToWhatWasPromised(
-            @ForAll("happenings") List<Happening> happenings, @ForAll @LongRange(min = 100, max = 500_000) long promised) {
-        Instalment one = new Instalment(
-                UUID.randomUUID(), 1, promised, Condition.day(DAY), "REFERENCE", "key", null, null, 0);
+            @ForAll("happenings") List<Happening> happenings,
+            @ForAll @LongRange(min = 100, max = 500_000) long promised) {
+        Instalment one =
+                new Instalment(UUID.randomUUID(), 1, promised, Condition.day(DAY), "REFERENCE", "key", null, null, 0);
         Map<Integer, Long> settled = new HashMap<>();
         Map<Integer, Long> gone = new HashMap<>();
         int day = 0;

@@ -26,8 +26,8 @@ import org.tremplin.donation.GivingBack;
 import org.tremplin.ledger.Ledger;
 import org.tremplin.payment.SimulatedBank;
 import org.tremplin.platform.event.Pump;
-import org.tremplin.transparency.ProofPublished;
 import org.tremplin.transparency.PromisedSupport;
+import org.tremplin.transparency.ProofPublished;
 import org.tremplin.transparency.ReportWriting;
 import org.tremplin.transparency.Spending;
 import org.tremplin.transparency.UseOfFunds;
@@ -93,7 +93,8 @@ class InstalmentTest {
         association = samples.association("Le Verger " + UUID.randomUUID());
         campaign = samples.campaign(association, "versement-" + UUID.randomUUID());
         firm = Firm.of(visitors, database, campaign);
-        desk = "/espace/" + association.slug() + "/c/" + campaign.campaign().id().value() + "/promesses/";
+        desk = "/espace/" + association.slug() + "/c/"
+                + campaign.campaign().id().value() + "/promesses/";
         founder = UUID.fromString(firm.text("select person_id::text from association.member where role = 'PRESIDENT'"
                 + " and association_id = '" + association.id().value() + "'"));
     }
@@ -105,15 +106,28 @@ class InstalmentTest {
         assertThat(page()).contains("débloqué, à payer", "250");
         assertThat(firm.mails("due")).as("the day of the first has come").isEqualTo(1);
 
-        president().post(first(), "jour", today().toString(), "montant", "250,01").expectStatus().isEqualTo(422);
-        president().post(first(), "jour", "demain", "montant", "250").expectStatus().isEqualTo(422);
-        president().post(first(), "jour", today().toString(), "montant", "250").expectStatus().isSeeOther();
-        president().post(first(), "jour", today().toString(), "montant", "250").expectStatus().isEqualTo(409);
+        president()
+                .post(first(), "jour", today().toString(), "montant", "250,01")
+                .expectStatus()
+                .isEqualTo(422);
+        president()
+                .post(first(), "jour", "demain", "montant", "250")
+                .expectStatus()
+                .isEqualTo(422);
+        president()
+                .post(first(), "jour", today().toString(), "montant", "250")
+                .expectStatus()
+                .isSeeOther();
+        president()
+                .post(first(), "jour", today().toString(), "montant", "250")
+                .expectStatus()
+                .isEqualTo(409);
         pump.drain().block();
         assertThat(received()).isEqualTo(25_000);
         assertThat(firm.mails("received")).isEqualTo(1);
-        assertThat(firm.text("select company_name || ' ' || means || ' ' || state from donation.donation where campaign_id = '"
-                        + campaign.campaign().id().value() + "'"))
+        assertThat(firm.text(
+                        "select company_name || ' ' || means || ' ' || state from donation.donation where campaign_id = '"
+                                + campaign.campaign().id().value() + "'"))
                 .isEqualTo("Quincaillerie Essai TRANSFER SETTLED");
         assertThat(parts()).isEqualTo("40000 = 15000 awaited, 0 due, 25000 received, 0 withdrawn");
     }
@@ -122,15 +136,21 @@ class InstalmentTest {
     void isReleasedByThePublishedReport() {
         agree();
         assertThat(firm.mails("due")).isEqualTo(1);
-        reports.report(association, campaign, null, "Un mot", "Voici.", founder, Role.PRESIDENT).block();
+        reports.report(association, campaign, null, "Un mot", "Voici.", founder, Role.PRESIDENT)
+                .block();
         pump.drain().block();
-        assertThat(firm.mails("due")).as("another report is not the one promised").isEqualTo(1);
-        reports.report(association, campaign, firm.report(), "Bilan", "Voici.", founder, Role.PRESIDENT).block();
+        assertThat(firm.mails("due"))
+                .as("another report is not the one promised")
+                .isEqualTo(1);
+        reports.report(association, campaign, firm.report(), "Bilan", "Voici.", founder, Role.PRESIDENT)
+                .block();
         pump.drain().block();
         pump.drain().block();
         assertThat(firm.mails("due")).isEqualTo(2);
         assertThat(parts()).isEqualTo("40000 = 0 awaited, 40000 due, 0 received, 0 withdrawn");
-        assertThat(visitors.anonymous().page(firm.link("due"))).contains("Payer le versement").doesNotContain("??");
+        assertThat(visitors.anonymous().page(firm.link("due")))
+                .contains("Payer le versement")
+                .doesNotContain("??");
     }
 
     @Test
@@ -155,12 +175,16 @@ class InstalmentTest {
         agree();
         String link = firm.link("due");
         String page = pay(link, 1);
-        bank.decide(page.substring(page.lastIndexOf('/') + 1), SimulatedBank.Outcome.PAID).block();
+        bank.decide(page.substring(page.lastIndexOf('/') + 1), SimulatedBank.Outcome.PAID)
+                .block();
         pump.drain().block();
         assertThat(parts()).isEqualTo("40000 = 15000 awaited, 0 due, 25000 received, 0 withdrawn");
         assertThat(received()).isEqualTo(25_000);
-        UUID gift = UUID.fromString(firm.text("select donation_id::text from patron.instalment_gift where pledge_id = '" + firm.id() + "'"));
-        givingBack.giveBack(association.id().value(), gift, "back-" + gift, 10_000, founder).block();
+        UUID gift = UUID.fromString(firm.text(
+                "select donation_id::text from patron.instalment_gift where pledge_id = '" + firm.id() + "'"));
+        givingBack
+                .giveBack(association.id().value(), gift, "back-" + gift, 10_000, founder)
+                .block();
         pump.drain().block();
         pump.drain().block();
         assertThat(parts()).isEqualTo("40000 = 15000 awaited, 10000 due, 15000 received, 0 withdrawn");
@@ -176,7 +200,8 @@ class InstalmentTest {
         agree();
         clock.pass(Duration.ofDays(40));
         String page = pay(firm.link("due"), 1);
-        bank.decide(page.substring(page.lastIndexOf('/') + 1), SimulatedBank.Outcome.PAID).block();
+        bank.decide(page.substring(page.lastIndexOf('/') + 1), SimulatedBank.Outcome.PAID)
+                .block();
         pump.drain().block();
         assertThat(parts()).contains("25000 received");
     }
@@ -188,16 +213,22 @@ class InstalmentTest {
         pledgeClock.tick().block();
         pledgeClock.tick().block();
         assertThat(firm.mails("late")).isEqualTo(1);
-        assertThat(firm.text("select count(*)::text from notification.mail where kind = 'patron.pledge-team-late' and about like '"
-                        + firm.id() + "%'"))
+        assertThat(firm.text(
+                        "select count(*)::text from notification.mail where kind = 'patron.pledge-team-late' and about like '"
+                                + firm.id() + "%'"))
                 .isEqualTo("1");
-        PromisedSupport.Support seen = support.of(campaign.campaign().id().value()).block();
+        PromisedSupport.Support seen =
+                support.of(campaign.campaign().id().value()).block();
         assertThat(seen.lateCents()).isEqualTo(25_000);
         assertThat(seen.named()).as("it did not agree to be named").isEmpty();
 
-        visitors.anonymous().post(firm.link("due") + "/retrait", "pourquoi", "L’atelier ferme").expectStatus().isSeeOther();
+        visitors.anonymous()
+                .post(firm.link("due") + "/retrait", "pourquoi", "L’atelier ferme")
+                .expectStatus()
+                .isSeeOther();
         assertThat(parts()).isEqualTo("40000 = 0 awaited, 0 due, 0 received, 40000 withdrawn");
-        assertThat(visitors.person(founder).page(desk + firm.id())).contains("a retiré cette promesse", "L’atelier ferme");
+        assertThat(visitors.person(founder).page(desk + firm.id()))
+                .contains("a retiré cette promesse", "L’atelier ferme");
     }
 
     @Test
@@ -259,7 +290,8 @@ class InstalmentTest {
     }
 
     private String parts() {
-        PromisedSupport.Support of = support.of(campaign.campaign().id().value()).block();
+        PromisedSupport.Support of =
+                support.of(campaign.campaign().id().value()).block();
         return of.promisedCents() + " = " + of.awaitedCents() + " awaited, " + of.dueCents() + " due, "
                 + of.receivedCents() + " received, " + of.withdrawnCents() + " withdrawn";
     }

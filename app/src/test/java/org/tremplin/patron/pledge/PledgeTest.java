@@ -61,7 +61,8 @@ class PledgeTest {
         association = samples.association("Le Potager " + UUID.randomUUID());
         slug = "promesse-" + UUID.randomUUID();
         campaign = samples.campaign(association, slug);
-        desk = "/espace/" + association.slug() + "/c/" + campaign.campaign().id().value() + "/promesses";
+        desk = "/espace/" + association.slug() + "/c/"
+                + campaign.campaign().id().value() + "/promesses";
         firm = Firm.of(visitors, database, campaign);
         email = firm.email();
         founder = UUID.fromString(text("select person_id::text from association.member where role = 'PRESIDENT'"
@@ -85,8 +86,7 @@ class PledgeTest {
         assertThat(president.page(desk)).contains("Quincaillerie Essai", "attend votre réponse");
         assertThat(acts.awaited(List.of(association.id()), 10).collectList().block())
                 .singleElement()
-                .satisfies(act ->
-                        assertThat(act.isFor(founder, Role.PRESIDENT)).isTrue());
+                .satisfies(act -> assertThat(act.isFor(founder, Role.PRESIDENT)).isTrue());
         president.post(one() + "/accord").expectStatus().isSeeOther();
 
         assertThat(visitors.anonymous().page(link("agreed"))).contains("Convention acceptée par les deux");
@@ -108,8 +108,9 @@ class PledgeTest {
             president.post(one() + "/accord").expectStatus().isSeeOther();
         }
         visitors.anonymous().post(link + "/accord").expectStatus().isSeeOther();
-        assertThat(text("select count(*)::text from notification.mail where kind = 'patron.pledge-agreed' and recipient = '"
-                        + email + "'"))
+        assertThat(text(
+                        "select count(*)::text from notification.mail where kind = 'patron.pledge-agreed' and recipient = '"
+                                + email + "'"))
                 .isEqualTo("1");
     }
 
@@ -149,15 +150,20 @@ class PledgeTest {
         assertThat(body(propose("quand-2", "preuve:" + UUID.randomUUID()), 422)).contains(never);
         assertThat(body(propose("quand-2", "bilan:" + line()), 422)).contains(never);
         assertThat(body(propose("quand-2", ""), 422)).contains("Dites ce que ce versement attend");
-        assertThat(body(propose("quand-2", "date", "jour-2", "2020-01-01"), 422)).contains("à partir d’aujourd’hui");
+        assertThat(body(propose("quand-2", "date", "jour-2", "2020-01-01"), 422))
+                .contains("à partir d’aujourd’hui");
     }
 
     @Test
     void tellsThePatronThatItIsDeclined() {
         propose();
         visitors.anonymous().post(link("proposed") + "/accord").expectStatus().isSeeOther();
-        president.post(one() + "/refus", "pourquoi", "Trop tard pour nous").expectStatus().isSeeOther();
-        assertThat(visitors.anonymous().page(link("refused"))).contains("a décliné cette proposition", "Trop tard pour nous");
+        president
+                .post(one() + "/refus", "pourquoi", "Trop tard pour nous")
+                .expectStatus()
+                .isSeeOther();
+        assertThat(visitors.anonymous().page(link("refused")))
+                .contains("a décliné cette proposition", "Trop tard pour nous");
         president.post(one() + "/accord").expectStatus().isEqualTo(409);
     }
 
@@ -165,9 +171,13 @@ class PledgeTest {
     void asksForTheRightRoleAndAConfirmedDevice() {
         propose();
         visitors.anonymous().post(link("proposed") + "/accord").expectStatus().isSeeOther();
-        visitors.member(association.slug(), "TREASURER").post(one() + "/accord").expectStatus().isForbidden();
+        visitors.member(association.slug(), "TREASURER")
+                .post(one() + "/accord")
+                .expectStatus()
+                .isForbidden();
         visitors.unconfirmed(founder).post(one() + "/accord").expectStatus().isSeeOther();
-        assertThat(text("select state from patron.pledge where email = '" + email + "'")).isEqualTo("PROPOSED");
+        assertThat(text("select state from patron.pledge where email = '" + email + "'"))
+                .isEqualTo("PROPOSED");
         visitors.member(association.slug(), "EDITOR").get(desk).expectStatus().isForbidden();
     }
 
@@ -226,10 +236,13 @@ class PledgeTest {
                         + " from patron.pledge where id = '" + id + "'"))
                 .isEqualTo("true");
         visitors.anonymous().get(link).expectStatus().isNotFound();
-        assertThat(president.page(desk + "/" + id)).contains("Quincaillerie Essai").doesNotContain("??");
+        assertThat(president.page(desk + "/" + id))
+                .contains("Quincaillerie Essai")
+                .doesNotContain("??");
         // ten years after its end, the text goes too
         data.forget(clock.instant().plus(Duration.ofDays(366 * 12)), 1_000).block();
-        assertThat(text("select agreement || organisation from patron.pledge where id = '" + id + "'")).isEmpty();
+        assertThat(text("select agreement || organisation from patron.pledge where id = '" + id + "'"))
+                .isEmpty();
     }
 
     @Test
@@ -237,9 +250,11 @@ class PledgeTest {
         propose();
         UUID id = firm.id();
         data.forget(clock.instant().plus(Duration.ofDays(100)), 1_000).block();
-        assertThat(text("select address_block from patron.pledge where id = '" + id + "'")).isEmpty();
+        assertThat(text("select address_block from patron.pledge where id = '" + id + "'"))
+                .isEmpty();
         data.forget(clock.instant().plus(Duration.ofDays(300)), 1_000).block();
-        assertThat(text("select count(*)::text from patron.pledge where id = '" + id + "'")).isEqualTo("0");
+        assertThat(text("select count(*)::text from patron.pledge where id = '" + id + "'"))
+                .isEqualTo("0");
     }
 
     @Test
@@ -272,7 +287,11 @@ class PledgeTest {
     }
 
     private static String body(WebTestClient.ResponseSpec answer, int status) {
-        String page = answer.expectStatus().isEqualTo(status).expectBody(String.class).returnResult().getResponseBody();
+        String page = answer.expectStatus()
+                .isEqualTo(status)
+                .expectBody(String.class)
+                .returnResult()
+                .getResponseBody();
         assertThat(page).doesNotContain("??");
         return String.valueOf(page);
     }

@@ -34,9 +34,7 @@ class PublicSupportTest {
         assertThat(seen.promisedCents()).isEqualTo(10_000);
         assertThat(seen.named())
                 .extracting(PromisedSupport.Named::name, PromisedSupport.Named::cents)
-                .containsExactlyInAnyOrder(
-                        tuple("Une", 10_000L),
-                        tuple("Discrète", null));
+                .containsExactlyInAnyOrder(tuple("Une", 10_000L), tuple("Discrète", null));
     }
 
     @Test
