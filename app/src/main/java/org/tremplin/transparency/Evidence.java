@@ -74,6 +74,7 @@ public record Evidence(
                 telling,
                 amendments,
                 remainders,
+                waivers,
                 calendar,
                 people,
                 journal,
