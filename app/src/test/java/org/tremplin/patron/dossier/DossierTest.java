@@ -224,10 +224,7 @@ class DossierTest {
         for (Enclosure.Kind kind : Enclosure.Kind.values()) {
             give(kind.field(), padded(4_500_000));
         }
-        long before = System.nanoTime();
         made("Fondation du Val");
-        System.out.println("A dossier of four large papers took "
-                + Duration.ofNanos(System.nanoTime() - before).toMillis() + " ms");
         assertThat(database.sql("select max(size) from patron.dossier")
                         .mapValue(Integer.class)
                         .one()
