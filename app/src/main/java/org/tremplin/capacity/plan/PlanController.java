@@ -259,20 +259,20 @@ class PlanController {
             ServerWebExchange exchange) {
         Language language = Language.of(exchange);
         PlannedAction known = opened == null ? null : opened.action();
-        return pages.choices(association.id(), known, language.locale())
-                .map(choices -> Rendering.view("capacity/plan-action")
-                        .modelAttribute("home", PlanPages.home(association))
-                        .modelAttribute("opened", opened)
-                        .modelAttribute("form", form)
-                        .modelAttribute("choices", choices)
-                        .modelAttribute(
-                                "gap",
-                                grid.card(form.conseil())
-                                        .map(card -> card.gap().in(language.code()))
-                                        .orElse(""))
-                        .modelAttribute("problems", problems)
-                        .status(status)
-                        .build());
+        return pages.choices(association.id(), known, language.locale()).map(choices -> {
+            Rendering.Builder<?> view = Rendering.view("capacity/plan-action")
+                    .modelAttribute("home", PlanPages.home(association))
+                    .modelAttribute("form", form)
+                    .modelAttribute("choices", choices)
+                    .modelAttribute(
+                            "gap",
+                            grid.card(form.conseil())
+                                    .map(card -> card.gap().in(language.code()))
+                                    .orElse(""))
+                    .modelAttribute("problems", problems)
+                    .status(status);
+            return (opened == null ? view : view.modelAttribute("opened", opened)).build();
+        });
     }
 
     private LocalDate today(Association association) {

@@ -9,6 +9,7 @@ import java.security.Signature;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +52,7 @@ final class Forgery {
         lines.get(at).put("leaf", smaller(at));
         Frontier tree = new Frontier();
         for (Map<String, Object> line : lines.subList(1, lines.size() - 1)) {
-            byte[] written = CanonicalJson.write(line.get("leaf")).getBytes(StandardCharsets.UTF_8);
+            byte[] written = CanonicalJson.write(leaf(line)).getBytes(StandardCharsets.UTF_8);
             byte[] hash = Sha256.of(Sha256.LEAF, written);
             line.put("hash", Sha256.hex(hash));
             tree.add(hash);
@@ -63,7 +64,8 @@ final class Forgery {
     /** With a key of its own, named in the header as if it had always been the last one. */
     private void sign(Frontier tree) {
         Map<String, Object> header = lines.get(0);
-        Checkpoint head = new Checkpoint((String) header.get("origin"), tree.size(), tree.root());
+        Checkpoint head =
+                new Checkpoint((String) Objects.requireNonNull(header.get("origin")), tree.size(), tree.root());
         try {
             KeyPair pair = KeyPairGenerator.getInstance(KeySeal.ALGORITHM).generateKeyPair();
             PublicKey key = PublicKey.of(pair.getPublic());
@@ -76,7 +78,7 @@ final class Forgery {
                     .put(id)
                     .put(signed)
                     .array();
-            List<Object> keys = new ArrayList<>((List<?>) header.get("keys"));
+            List<Object> keys = new ArrayList<>((List<?>) Objects.requireNonNull(header.get("keys")));
             keys.set(keys.size() - 1, key.base64());
             header.put("keys", keys);
             lines.get(lines.size() - 1)
@@ -91,7 +93,7 @@ final class Forgery {
 
     private Optional<Integer> first(String kind, long cents) {
         for (int at = 1; at < lines.size() - 1; at++) {
-            Map<?, ?> leaf = (Map<?, ?>) lines.get(at).get("leaf");
+            Map<?, ?> leaf = leaf(lines.get(at));
             if (kind.equals(leaf.get("kind")) && cents(leaf) == cents) {
                 return Optional.of(at);
             }
@@ -100,9 +102,13 @@ final class Forgery {
     }
 
     private Map<String, Object> smaller(int at) {
-        Map<String, Object> leaf = copy((Map<?, ?>) lines.get(at).get("leaf"));
+        Map<String, Object> leaf = copy(leaf(lines.get(at)));
         leaf.put("cents", cents(leaf) / LESS);
         return leaf;
+    }
+
+    private static Map<?, ?> leaf(Map<String, Object> line) {
+        return (Map<?, ?>) Objects.requireNonNull(line.get("leaf"));
     }
 
     private String text() {
