@@ -5,4 +5,4 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** @param source where it was read, at the moment {@code at}; none for a file that was sent */
-record BroughtFile(byte[] bytes, @Nullable URI source, Instant at) {}
+record BroughtFile(@Nullable URI source, Instant at) {}

@@ -51,18 +51,27 @@ class BroughtFiles {
     /** Empty once its time is over. */
     Mono<BroughtFile> find(String reference) {
         return database.sql("""
-                select file, source, brought_at from patron.brought_file
+                select source, brought_at from patron.brought_file
                 where token_hash = :hash and brought_at >= :oldest
                 """)
-                .bind("hash", Tokens.sha256(reference.substring(Chosen.BROUGHT.length())))
+                .bind("hash", hash(reference))
                 .bind("oldest", clock.instant().minus(KEPT))
                 .map(row -> {
                     String source = row.get("source", String.class);
                     return new BroughtFile(
-                            row.get("file", byte[].class),
-                            source == null ? null : URI.create(source),
-                            row.get("brought_at", Instant.class));
+                            source == null ? null : URI.create(source), row.get("brought_at", Instant.class));
                 })
                 .one();
+    }
+
+    Mono<byte[]> bytes(String reference) {
+        return database.sql("select file from patron.brought_file where token_hash = :hash")
+                .bind("hash", hash(reference))
+                .mapValue(byte[].class)
+                .one();
+    }
+
+    private static byte[] hash(String reference) {
+        return Tokens.sha256(reference.substring(Chosen.BROUGHT.length()));
     }
 }

@@ -3,6 +3,7 @@ package org.tremplin.patron.compare;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.concurrent.RejectedExecutionException;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.ContentDisposition;
@@ -13,6 +14,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
 import org.tremplin.platform.TremplinSettings;
+import org.tremplin.platform.web.Busy;
 import org.tremplin.platform.web.CachedPages;
 import org.tremplin.platform.web.Frames;
 import org.tremplin.platform.web.Language;
@@ -84,6 +86,7 @@ class CompareController implements DisposableBean {
     Mono<ResponseEntity<byte[]>> workbook(ServerWebExchange exchange) {
         return read(exchange)
                 .publishOn(packing)
+                .onErrorMap(RejectedExecutionException.class, Busy::new)
                 .map(page -> file("comparaison.xlsx", XLSX, table.workbook(page, Language.of(exchange))));
     }
 

@@ -39,7 +39,7 @@ class ComparePages {
         Weighed weighed = new Weighed(
                 counted.stream().map(Counted::fits).toList(),
                 counted.stream().map(Counted::weight).toList());
-        Rows rows = new Rows(projects, messages, locale);
+        Rows rows = new Rows(found, messages, locale);
         return new ComparePage(
                 found.stream().map(one -> project(chosen, one, language)).toList(),
                 found.size() < 2,

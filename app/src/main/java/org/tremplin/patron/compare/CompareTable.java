@@ -86,6 +86,12 @@ class CompareTable {
                         .map(one -> one.origin() == null ? text("compare.here", language) : one.origin())));
         rows(lines, page.observed(), "compare.observed", language);
         rows(lines, page.declared(), "compare.declared.short", language);
+        lines.add(line(
+                text("compare.file.findings", language),
+                "",
+                page.projects().stream().map(one -> findings(one, language))));
+        page.problems()
+                .forEach(problem -> lines.add(line(text("compare.file.problem", language), "", Stream.of(problem))));
         return lines;
     }
 
@@ -94,6 +100,12 @@ class CompareTable {
                 text(row.label(), language),
                 text(source, language),
                 row.cells().stream().map(CompareTable::told))));
+    }
+
+    private String findings(ComparePage.Project one, Language language) {
+        return one.findings().isEmpty()
+                ? text("compare.file.findings.none", language)
+                : String.join(text("compare.file.findings.between", language), one.findings());
     }
 
     private static String told(Row.Cell cell) {

@@ -3,7 +3,6 @@ package org.tremplin.patron.compare;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import org.tremplin.transparency.EvidenceFile;
-import org.tremplin.transparency.EvidenceFiles;
 import org.tremplin.transparency.Evidences;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -13,10 +12,10 @@ import reactor.core.publisher.Mono;
 class Projects {
 
     private final Evidences evidences;
-    private final EvidenceFiles files;
+    private final LastRead files;
     private final BroughtFiles brought;
 
-    Projects(Evidences evidences, EvidenceFiles files, BroughtFiles brought) {
+    Projects(Evidences evidences, LastRead files, BroughtFiles brought) {
         this.evidences = evidences;
         this.files = files;
         this.brought = brought;
@@ -35,7 +34,7 @@ class Projects {
 
     private Mono<Compared> file(String reference) {
         return brought.find(reference)
-                .flatMap(kept -> files.read(kept.bytes())
+                .flatMap(kept -> files.read(reference, brought.bytes(reference))
                         // a newer application may read more strictly than the one that kept it
                         .ofType(EvidenceFile.Read.class)
                         .map(read ->

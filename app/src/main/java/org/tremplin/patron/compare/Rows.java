@@ -14,11 +14,11 @@ import org.tremplin.transparency.Evidence;
 /** The rows of the table: what is observed apart from what is declared, missing shown as missing. */
 final class Rows {
 
-    private final List<Evidence> projects;
+    private final List<Compared> projects;
     private final MessageSource messages;
     private final Locale locale;
 
-    Rows(List<Evidence> projects, MessageSource messages, Locale locale) {
+    Rows(List<Compared> projects, MessageSource messages, Locale locale) {
         this.projects = projects;
         this.messages = messages;
         this.locale = locale;
@@ -37,11 +37,9 @@ final class Rows {
                 row(
                         "changes",
                         one -> Cell.of(text("compare.changes", one.amendments().size()))),
-                row(
-                        "journal",
-                        one -> one.journal() == null
-                                ? missing("compare.none.journal")
-                                : Cell.of(text("compare.journal", one.journal().size()))));
+                new Row(
+                        "compare.row.journal",
+                        projects.stream().map(this::journal).toList()));
     }
 
     /** Stated by each association, on its own responsibility. */
@@ -60,7 +58,9 @@ final class Rows {
     }
 
     private Row row(String label, Function<Evidence, Cell> ask) {
-        return new Row("compare.row." + label, projects.stream().map(ask).toList());
+        return new Row(
+                "compare.row." + label,
+                projects.stream().map(Compared::evidence).map(ask).toList());
     }
 
     private Cell received(Evidence one) {
@@ -99,6 +99,14 @@ final class Rows {
         return proof.expenses() == 0
                 ? missing("compare.none.expense")
                 : Cell.of(text("compare.kept", proof.approvedByAnother(), proof.expenses()));
+    }
+
+    /** Of a file only what it says: nobody checked the seals of its entries here. */
+    private Cell journal(Compared one) {
+        Evidence.Journal journal = one.evidence().journal();
+        return journal == null
+                ? missing("compare.none.journal")
+                : new Cell(text("compare.journal", journal.size()), one.brought() ? text("compare.unchecked") : null);
     }
 
     /** What asking for the money costs, of all that is spent. */

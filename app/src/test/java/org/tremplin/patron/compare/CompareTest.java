@@ -54,7 +54,9 @@ class CompareTest {
         assertThat(visitors.anonymous().page(address))
                 .contains("href=\"/c/" + slug + "/mecene\"")
                 .contains("Rouvrir la passe à poissons du moulin")
-                .contains("fichier de https://dons.rivieres.example")
+                .contains(
+                        "qui dit venir de https://dons.rivieres.example ; non vérifié",
+                        "annoncé, signature non vérifiée")
                 .doesNotContain("ne tombe pas juste");
     }
 
@@ -118,6 +120,15 @@ class CompareTest {
     }
 
     @Test
+    void tellsASpreadsheetWhatDoesNotAddUpAndWhatIsNotHere() throws IOException {
+        String forged = Files.readString(FILE).replace("\"receivedCents\" : 1348000", "\"receivedCents\" : 9348000");
+        String address = brought(campaign(), forged).replace("/comparer?", "/comparer.csv?") + "&c=parti";
+        assertThat(visitors.anonymous().page(address))
+                .containsPattern("Ce qui ne tombe pas juste;;rien;[^\\r]*figures.total.receivedCents")
+                .containsPattern("À savoir;;[^\\r]*parti");
+    }
+
+    @Test
     void givesAWorkbookWhoseTextsStayTexts() throws IOException {
         String hostile = Files.readString(FILE).replaceFirst("\"title\" : \"[^\"]*\"", "\"title\" : \"=1+1\"");
         String address = brought(campaign(), hostile).replace("/comparer?", "/comparer.xlsx?");
@@ -132,7 +143,7 @@ class CompareTest {
                 .getResponseBody());
         Map<String, String> parts = unpacked(file);
         assertThat(parts.get("xl/sharedStrings.xml"))
-                .contains("=1+1", "Journal public", "fichier de https://dons.rivieres.example");
+                .contains("=1+1", "Journal public", "qui dit venir de https://dons.rivieres.example");
         assertThat(parts.get("xl/worksheets/sheet1.xml")).doesNotContain("<f>");
     }
 
@@ -141,7 +152,10 @@ class CompareTest {
         String address = brought(campaign(), Files.readString(FILE)).replace("/comparer?", "/comparer.html?");
         String file = visitors.anonymous().page(address);
         assertThat(file)
-                .contains("Rouvrir la passe à poissons du moulin", "fichier de https://dons.rivieres.example")
+                .contains(
+                        "Rouvrir la passe à poissons du moulin",
+                        "qui dit venir de https://dons.rivieres.example ; non vérifié",
+                        "annoncé, signature non vérifiée")
                 .contains("Fait le ")
                 .doesNotContain("<script", "src=", "<link", "url(", "@import", "href=\"/");
     }
