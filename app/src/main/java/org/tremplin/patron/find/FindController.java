@@ -2,6 +2,8 @@ package org.tremplin.patron.find;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.concurrent.RejectedExecutionException;
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -9,15 +11,18 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
+import org.tremplin.platform.web.Busy;
 import org.tremplin.platform.web.CachedPages;
 import org.tremplin.platform.web.Frames;
 import org.tremplin.platform.web.Language;
 import org.tremplin.platform.web.Pages;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
 
 /** Projects to support, at an address that holds all of the search: to keep, to send, to open in a spreadsheet. */
 @RestController
-class FindController {
+class FindController implements DisposableBean {
 
     private static final String PATH = "/mecenes";
     private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
@@ -28,6 +33,7 @@ class FindController {
     private final CachedPages cached;
     private final Pages pages;
     private final Frames frames;
+    private final Scheduler writing = Schedulers.newBoundedElastic(1, 32, "tables");
 
     FindController(Finding finding, FindPages list, FindTable table, CachedPages cached, Pages pages, Frames frames) {
         this.finding = finding;
@@ -51,10 +57,13 @@ class FindController {
                                 Map.of("page", list.page(wanted, found, language)))));
     }
 
+    /** Made aside: every project is a line. */
     @GetMapping(PATH + ".csv")
     Mono<ResponseEntity<byte[]>> csv(ServerWebExchange exchange) {
         Language language = Language.of(exchange);
         return finding.find(Wanted.of(exchange.getRequest().getQueryParams()))
+                .publishOn(writing)
+                .onErrorMap(RejectedExecutionException.class, Busy::new)
                 .map(found -> ResponseEntity.ok()
                         .contentType(CSV)
                         .header(
@@ -64,5 +73,10 @@ class FindController {
                                         .build()
                                         .toString())
                         .body(table.csv(found.listed(), language).getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @Override
+    public void destroy() {
+        writing.dispose();
     }
 }

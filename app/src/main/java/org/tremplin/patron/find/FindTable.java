@@ -1,8 +1,11 @@
 package org.tremplin.patron.find;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -55,29 +58,37 @@ class FindTable {
     }
 
     String csv(Listed listed, Language language) {
-        Locale locale = language.locale();
-        StringBuilder csv = new StringBuilder(Csv.MARK)
-                .append(Csv.line(COLUMNS.stream()
-                        .map(column -> text("find.column." + column, locale))
-                        .toList()));
-        listed.projects().stream().limit(MOST).forEach(project -> csv.append(Csv.line(line(project, language))));
+        UnaryOperator<String> label = labels(language.locale());
         int more = listed.projects().size() - MOST;
-        if (more > 0) {
-            csv.append(Csv.line(List.of(text("find.column.more", locale, more))));
-        }
-        return csv.toString();
+        return Csv.MARK
+                + Csv.lines(Stream.of(
+                                Stream.of(COLUMNS.stream()
+                                        .map(column -> label.apply("find.column." + column))
+                                        .toList()),
+                                listed.projects().stream().limit(MOST).map(project -> line(project, language, label)),
+                                Stream.of(more)
+                                        .filter(count -> count > 0)
+                                        .map(count -> List.of(messages.getMessage(
+                                                "find.column.more", new Object[] {count}, language.locale()))))
+                        .flatMap(lines -> lines));
     }
 
-    private List<String> line(Project project, Language language) {
+    /** Each label is looked up once a table. */
+    private UnaryOperator<String> labels(Locale locale) {
+        Map<String, String> found = new HashMap<>();
+        return key -> found.computeIfAbsent(key, asked -> messages.getMessage(asked, null, locale));
+    }
+
+    private List<String> line(Project project, Language language, UnaryOperator<String> label) {
         Locale locale = language.locale();
         return Stream.of(
                         Stream.of(
                                 project.title(),
                                 project.owner(),
-                                text("cause." + project.cause(), locale),
+                                label.apply("cause." + project.cause()),
                                 project.city(),
                                 project.department(),
-                                text("find.stade." + project.stage().option(), locale),
+                                label.apply("find.stade." + project.stage().option()),
                                 euros(project.goalCents(), locale),
                                 euros(project.receivedCents(), locale),
                                 euros(project.leftCents(), locale),
@@ -86,7 +97,7 @@ class FindTable {
                                 day(project.endedOn() == null ? project.closesOn() : project.endedOn())),
                         Stream.of(
                                 project.needs().stream()
-                                        .map(need -> text("compare.need." + need, locale))
+                                        .map(need -> label.apply("compare.need." + need))
                                         .collect(Collectors.joining(", ")),
                                 project.coFundersAsked() == 0 ? "" : String.valueOf(project.coFunders()),
                                 project.coFundersAsked() == 0 ? "" : String.valueOf(project.coFundersAsked()),
@@ -113,9 +124,5 @@ class FindTable {
 
     private static String day(@Nullable LocalDate day) {
         return day == null ? "" : day.toString();
-    }
-
-    private String text(String key, Locale locale, Object... values) {
-        return messages.getMessage(key, values, locale);
     }
 }

@@ -7,6 +7,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Lines as a French spreadsheet opens them by itself: a mark first, semicolons (RFC 4180 otherwise). */
 public final class Csv {
@@ -20,17 +21,22 @@ public final class Csv {
 
     /** What somebody typed must never run as a formula in somebody else's spreadsheet. */
     public static String line(List<String> fields) {
-        StringWriter line = new StringWriter();
+        return lines(Stream.of(fields));
+    }
+
+    /** The same for many. */
+    public static String lines(Stream<List<String>> lines) {
+        StringWriter text = new StringWriter();
         try (CsvWriter csv = CsvWriter.builder()
                 .fieldSeparator(';')
                 .lineDelimiter(LineDelimiter.CRLF)
-                .build(line)) {
-            csv.writeRecord(fields.stream()
+                .build(text)) {
+            lines.forEach(fields -> csv.writeRecord(fields.stream()
                     .map(field -> FORMULA.matcher(field).matches() ? "'" + field : field)
-                    .toList());
+                    .toList()));
         } catch (IOException impossible) {
             throw new UncheckedIOException("A text is always writable", impossible);
         }
-        return line.toString();
+        return text.toString();
     }
 }
