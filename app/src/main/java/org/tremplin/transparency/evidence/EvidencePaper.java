@@ -106,6 +106,9 @@ class EvidencePaper implements EvidencePapers {
             page.changes()
                     .forEach(change -> paper.item(
                             text("evidence.paper.step", locale, change.day() + ", " + change.role(), change.reason())));
+            if (page.more() > 0) {
+                paper.small(text("evidence.changed.more", locale, page.more()));
+            }
         }
     }
 
