@@ -60,14 +60,23 @@ class DeskController {
                         .map(DossierForm::read)
                         .flatMap(form -> refusals(desk, form)
                                 .flatMap(problems -> problems.none()
-                                        ? making.make(
-                                                        desk.campaign(),
-                                                        form.pour(),
-                                                        Objects.requireNonNull(form.until()),
-                                                        by.id(),
-                                                        Language.of(exchange))
-                                                .thenReturn(SeeOther.to(desk.home()))
+                                        ? make(desk, form, by, exchange)
                                         : view(desk, form, problems, exchange))));
+    }
+
+    private Mono<Rendering> make(Desk desk, DossierForm form, SignedInPerson by, ServerWebExchange exchange) {
+        return making.make(
+                        desk.campaign(),
+                        form.pour(),
+                        Objects.requireNonNull(form.until()),
+                        pages.today(desk)
+                                .atStartOfDay(desk.association().zone())
+                                .toInstant(),
+                        by.id(),
+                        Language.of(exchange))
+                .flatMap(made -> made
+                        ? Mono.just(SeeOther.to(desk.home()))
+                        : view(desk, form, new Problems().add("pour", "dossier.form.again", form.pour()), exchange));
     }
 
     private Mono<Problems> refusals(Desk desk, DossierForm form) {

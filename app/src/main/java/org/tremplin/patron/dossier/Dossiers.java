@@ -77,6 +77,21 @@ class Dossiers {
                 .all();
     }
 
+    /** Whether one for the same was made since then and was not closed. */
+    Mono<Boolean> made(AssociationId association, CampaignId campaign, String label, Instant since) {
+        return database.sql("""
+                select exists (
+                  select from patron.dossier where association_id = :association and campaign_id = :campaign
+                    and label = :label and made_at >= :since and revoked_at is null)
+                """)
+                .bind("association", association.value())
+                .bind("campaign", campaign.value())
+                .bind("label", label)
+                .bind("since", since)
+                .mapValue(Boolean.class)
+                .one();
+    }
+
     /** Also one that is over. */
     Mono<Dossier> behind(String token) {
         return database.sql(SELECT + "where token_hash = :hash")

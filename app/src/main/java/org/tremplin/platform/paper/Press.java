@@ -1,6 +1,7 @@
 package org.tremplin.platform.paper;
 
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Supplier;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -30,7 +31,12 @@ public class Press implements DisposableBean {
 
     /** A document of A4 pages, its text in the order of reading, its letters inside; {@link Busy} when too many wait. */
     public Mono<byte[]> print(Paper paper) {
-        return Mono.fromCallable(() -> Printing.pdf(paper))
+        return print(() -> paper);
+    }
+
+    /** The same of a paper that is put together in its turn. */
+    public Mono<byte[]> print(Supplier<Paper> paper) {
+        return Mono.fromCallable(() -> Printing.pdf(paper.get()))
                 .subscribeOn(press)
                 .onErrorMap(RejectedExecutionException.class, Busy::new);
     }

@@ -9,10 +9,12 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -34,6 +36,11 @@ import org.tremplin.TestClock;
 import org.tremplin.Visitor;
 import org.tremplin.Visitors;
 import org.tremplin.association.Association;
+import org.tremplin.association.Role;
+import org.tremplin.campaign.CampaignDesign;
+import org.tremplin.campaign.Campaigns;
+import org.tremplin.campaign.Plan;
+import org.tremplin.campaign.PublishedCampaign;
 import org.tremplin.platform.security.Tokens;
 
 /** From the papers of an association to what a patron finds behind a link. */
@@ -58,6 +65,12 @@ class DossierTest {
 
     @Autowired
     DatabaseClient database;
+
+    @Autowired
+    Campaigns campaigns;
+
+    @Autowired
+    CampaignDesign design;
 
     private String desk;
     private String slug;
@@ -99,8 +112,52 @@ class DossierTest {
                             "Déclaré par l’association",
                             "Budget, des deux côtés",
                             "Fichiers joints",
-                            HexFormat.of().formatHex(Tokens.sha256(pdf())));
+                            HexFormat.of().formatHex(Tokens.sha256(pdf())))
+                    .contains("demandés aux dons")
+                    .doesNotContain("(,");
         }
+    }
+
+    @Test
+    void saysThatThereAreOlderChanges() throws IOException {
+        for (int changes = 1; changes <= 5; changes++) {
+            amend(changes);
+        }
+        try (PDDocument document = Loader.loadPDF(taken(made("Fondation du Val")))) {
+            assertThat(new PDFTextStripper().getText(document))
+                    .contains("Et 2 changements plus anciens")
+                    .doesNotContain("raison 2");
+        }
+    }
+
+    @Test
+    void makesOneForTheSameInADay() {
+        made("Fondation du Val");
+        String until = clock.instant().plus(Duration.ofDays(60)).toString().substring(0, 10);
+        assertThat(refusal(treasurer.post(desk, "pour", "Fondation du Val", "jusque", until)))
+                .contains("a déjà été fait aujourd’hui");
+        Matcher id = ID.matcher(treasurer.page(desk));
+        assertThat(id.find()).isTrue();
+        treasurer.post(desk + "/fin", "dossier", id.group(1)).expectStatus().isSeeOther();
+        made("Fondation du Val");
+        clock.pass(Duration.ofDays(1));
+        made("Fondation du Val");
+    }
+
+    @Test
+    void makesManyAtTheSameMomentOneAfterTheOther() {
+        give("statuts", padded(2_000_000));
+        String until = clock.instant().plus(Duration.ofDays(60)).toString().substring(0, 10);
+        List<Integer> answers = IntStream.range(0, 4)
+                .parallel()
+                .mapToObj(many -> treasurer
+                        .post(desk, "pour", "Fondation du Val", "jusque", until)
+                        .returnResult(Void.class)
+                        .getStatus()
+                        .value())
+                .sorted()
+                .toList();
+        assertThat(answers).containsExactly(303, 422, 422, 422);
     }
 
     @Test
@@ -230,6 +287,32 @@ class DossierTest {
                         .one()
                         .block())
                 .isGreaterThan(18_000_000);
+    }
+
+    private void amend(int change) {
+        PublishedCampaign inForce = campaigns.findPublished(slug).block();
+        Plan plan = inForce.plan();
+        long cents = 30_000 - 1_000L * change;
+        List<Plan.BudgetLine> lines = plan.lines().stream()
+                .map(line -> line.label().equals("Outils")
+                        ? new Plan.BudgetLine(
+                                line.id(),
+                                line.label(),
+                                line.purpose(),
+                                cents,
+                                cents,
+                                line.need(),
+                                line.indispensable(),
+                                line.expectedResult(),
+                                line.collectionCosts())
+                        : line)
+                .toList();
+        design.revise(
+                        association.id(),
+                        inForce.campaign().id(),
+                        plan.budgeted(lines, plan.resources(), plan.belowGoal(), plan.aboveGoal()))
+                .then(design.publish(association.id(), inForce.campaign().id(), Role.PRESIDENT, "raison " + change))
+                .block();
     }
 
     private void isOver(String link) {
