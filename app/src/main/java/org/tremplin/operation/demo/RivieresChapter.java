@@ -93,6 +93,7 @@ class RivieresChapter implements Chapter {
     private final Advised advised;
     private final ShopOwner shopOwner;
     private final Patron patron;
+    private final Foundation foundation;
 
     RivieresChapter(
             Storyteller storyteller,
@@ -102,7 +103,8 @@ class RivieresChapter implements Chapter {
             Purchases purchases,
             Advised advised,
             ShopOwner shopOwner,
-            Patron patron) {
+            Patron patron,
+            Foundation foundation) {
         this.storyteller = storyteller;
         this.days = days;
         this.donors = donors;
@@ -111,6 +113,7 @@ class RivieresChapter implements Chapter {
         this.advised = advised;
         this.shopOwner = shopOwner;
         this.patron = patron;
+        this.foundation = foundation;
     }
 
     @Override
@@ -142,6 +145,7 @@ class RivieresChapter implements Chapter {
                                                         shopOwner.isAnswered(OPENING.campaign()))),
                                         plan(campaign, today),
                                         patron.steps(campaign, OPENING.opens(today)),
+                                        foundation.steps(campaign, OPENING.opens(today)),
                                         List.of(purchases.waiting(
                                                 campaign, BILL, "Travaux de la passe", bill(OPENING.opens(today)))))
                                 .flatMap(List::stream)

@@ -28,10 +28,12 @@ import org.tremplin.donation.Giving;
 import org.tremplin.donation.GivingBack;
 import org.tremplin.donation.OfflineGiving;
 import org.tremplin.identity.People;
+import org.tremplin.patron.Presenting;
 import org.tremplin.patron.Promising;
 import org.tremplin.payment.SimulatedBank;
 import org.tremplin.platform.audit.Audit;
 import org.tremplin.platform.file.Files;
+import org.tremplin.platform.paper.Press;
 import org.tremplin.transparency.Proving;
 import org.tremplin.transparency.Spending;
 import reactor.core.publisher.Mono;
@@ -114,6 +116,12 @@ class InterruptedSampleDataTest extends SampleDataCapacity {
     Promising promising;
 
     @Autowired
+    Presenting presenting;
+
+    @Autowired
+    Press press;
+
+    @Autowired
     OneTeller oneTeller;
 
     @Autowired
@@ -160,7 +168,13 @@ class InterruptedSampleDataTest extends SampleDataCapacity {
         // the shop and the river agree, its first transfer comes
         stop(at("agree", false));
         stop(at("agree", true));
+        // a dossier for the foundation
+        for (String stage : List.of("enclose", "present")) {
+            stop(at(stage, false));
+            stop(at(stage, true));
+        }
         stop(at("receive", true));
+        stop(at("visit", true));
         // somebody offers some
         stop(at("offer", false));
         stop(at("offer", true));
@@ -220,10 +234,8 @@ class InterruptedSampleDataTest extends SampleDataCapacity {
                                 advised(rivieres),
                                 shopOwner,
                                 new Patron(
-                                        rivieres.in(Promising.class, promising),
-                                        associations,
-                                        people,
-                                        banks(rivieres)))),
+                                        rivieres.in(Promising.class, promising), associations, people, banks(rivieres)),
+                                new Foundation(rivieres.in(Presenting.class, presenting), press, people))),
                 days,
                 donors(new Stop(Integer.MAX_VALUE, false)),
                 oneTeller,

@@ -155,6 +155,18 @@ abstract class SampleDataCapacity extends SampleDataUse {
                         "Prêt de deux barnums, PUBLIC, no offer", "Un hydrologue, six heures, PUBLIC, PROPOSED");
     }
 
+    /** One paper was never given: the dossier says so. */
+    @Test
+    void hasADossierOfTheRiverOpenForAFoundation() {
+        assertThat(texts("""
+                select d.label || ', ' || array_length(d.held, 1) || ', ' || (not 'INSURANCE' = any (d.held)) || ', '
+                  || (d.until_on > s.begun_at::date) || ', '
+                  || (select string_agg(case when o.file then 'taken' else 'read' end, ' ')
+                      from patron.dossier_opening o where o.dossier_id = d.id)
+                from patron.dossier d, operation.sample_data s
+                """)).containsExactly(Foundation.NAME + ", 3, true, true, read");
+    }
+
     private Result now(String slug, Preparation told) {
         return scoring.score(latest(slug).diagnosis(), told);
     }

@@ -67,6 +67,9 @@ class SampleDataTest extends SampleDataCapacity {
         assertThat(seen(DemoPerson.RIVIERES, "/c/" + id(RIVER) + "/aide"))
                 .contains("Hydrologue à la retraite", "les deux parlent de")
                 .doesNotContain("Jeanne Spécimen", "hydrologue@aide.example", "??");
+        assertThat(seen(DemoPerson.RIVIERES, "/c/" + id(RIVER) + "/dossier"))
+                .contains(Foundation.NAME, "Page ouverte une fois", "Attestation d’assurance")
+                .doesNotContain("??");
         assertThat(page("/c/" + RIVER))
                 .contains("Aider autrement", "Un hydrologue, six heures", "Prêt de deux barnums");
     }
