@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param month the campaign ended in
  * @param reason why it was not accepted; empty for none
  * @param decidedAt when somebody decided of it last
+ * @param seen version of the row: another one once anything of it has changed
  */
 record Experience(
         UUID id,
@@ -26,11 +27,12 @@ record Experience(
         State state,
         String reason,
         @Nullable Instant sentAt,
-        @Nullable Instant decidedAt) {
+        @Nullable Instant decidedAt,
+        String seen) {
 
     static final String COLUMNS = """
             id, association_id, campaign_id, language, helped, otherwise, advice, items, template, staff, reach, month, state,
-            reason, sent_at, decided_at\s""";
+            reason, sent_at, decided_at, xmin::text as seen\s""";
 
     boolean brought() {
         return association == null;
@@ -54,7 +56,8 @@ record Experience(
                 State.valueOf(text(row, "state")),
                 text(row, "reason"),
                 row.get("sent_at", Instant.class),
-                row.get("decided_at", Instant.class));
+                row.get("decided_at", Instant.class),
+                text(row, "seen"));
     }
 
     static String text(Readable row, String column) {

@@ -24,11 +24,12 @@ class ExperienceData implements Retention, PersonalData {
 
     private static final List<String> FORGETTING = List.of("""
             delete from capacity.experience where id in (
-              select id from capacity.experience where campaign_id is not null and state in ('DRAFT', 'RETURNED', 'REFUSED')
+              select id from capacity.experience where state <> 'PUBLISHED'
                 and changed_at < :before limit :most for update skip locked)
             """, """
             delete from capacity.experience_comment where id in (
-              select id from capacity.experience_comment where state in ('RETURNED', 'REFUSED') and decided_at < :before
+              select id from capacity.experience_comment where state <> 'PUBLISHED'
+                and greatest(sent_at, decided_at) < :before
               limit :most for update skip locked)
             """, """
             update capacity.experience set written_by = null where id in (

@@ -55,7 +55,10 @@ class ReadingController {
         return decided(id, moderation::decideComment, exchange);
     }
 
-    /** Fields: {@code geste}, and {@code motif} for what is not accepted. What was decided meanwhile stays so. */
+    /**
+     * Fields: {@code geste}, {@code motif} for what is not accepted, and {@code lu}, the version that was read. What
+     * changed or was decided meanwhile stays as it is.
+     */
     private Mono<Rendering> decided(UUID id, Deciding deciding, ServerWebExchange exchange) {
         return Typed.in(exchange).flatMap(typed -> {
             Verdict verdict = Verdict.of(typed.line("geste")).orElse(null);
@@ -70,7 +73,10 @@ class ReadingController {
                 problems.add("motif-" + id, "experience.long", Moderation.LONGEST_REASON, Told.length(reason));
             }
             return problems.none()
-                    ? deciding.decide(id, verdict, reason).map(done -> SeeOther.to(ALL))
+                    ? deciding.decide(id, typed.line("lu"), verdict, reason)
+                            .flatMap(done -> done
+                                    ? Mono.just(SeeOther.to(ALL))
+                                    : view(Brought.NONE, problems.add("fiches", "reading.changed"), exchange))
                     : view(Brought.NONE, problems, exchange);
         });
     }
@@ -108,7 +114,7 @@ class ReadingController {
     }
 
     private interface Deciding {
-        Mono<Boolean> decide(UUID id, Verdict verdict, String reason);
+        Mono<Boolean> decide(UUID id, String seen, Verdict verdict, String reason);
     }
 
     /** @param added below 0 when nothing was brought */

@@ -29,7 +29,7 @@ class ReturnedAtOnce implements Returning {
                         .send(association, campaign, ended, sheet, person)
                         .then(experiences.find(association, campaign)))
                 .filter(found -> found.state() == State.SENT)
-                .flatMap(found -> moderation.decideSheet(found.id(), Verdict.ACCEPT, ""))
+                .flatMap(found -> moderation.decideSheet(found.id(), found.seen(), Verdict.ACCEPT, ""))
                 .then();
     }
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param association that signs
  * @param reason why it was not accepted; empty for none
+ * @param seen version of the row: another one once anything of it has changed
  */
 record SignedComment(
         UUID id,
@@ -20,11 +21,12 @@ record SignedComment(
         State state,
         String reason,
         Instant sentAt,
-        @Nullable Instant decidedAt) {
+        @Nullable Instant decidedAt,
+        String seen) {
 
     static final String COLUMNS =
             "comment.id, experience_id, comment.association_id, words, comment.state, comment.reason, comment.sent_at,"
-                    + " comment.decided_at ";
+                    + " comment.decided_at, comment.xmin::text as seen ";
 
     static SignedComment of(Readable row) {
         return new SignedComment(
@@ -35,6 +37,7 @@ record SignedComment(
                 State.valueOf(Experience.text(row, "state")),
                 Experience.text(row, "reason"),
                 Objects.requireNonNull(row.get("sent_at", Instant.class)),
-                row.get("decided_at", Instant.class));
+                row.get("decided_at", Instant.class),
+                Experience.text(row, "seen"));
     }
 }

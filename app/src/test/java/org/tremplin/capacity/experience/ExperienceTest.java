@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -159,10 +160,8 @@ class ExperienceTest {
     @Test
     void comesBackWithAReasonToWhoWroteIt() {
         String id = sent();
-        operator.post("/admin/experiences/" + id, "geste", "renvoyer")
-                .expectStatus()
-                .isEqualTo(422);
-        operator.post("/admin/experiences/" + id, "geste", "renvoyer", "motif", "La fête du village se reconnaît")
+        decide(id, "geste", "renvoyer").expectStatus().isEqualTo(422);
+        decide(id, "geste", "renvoyer", "motif", "La fête du village se reconnaît")
                 .expectStatus()
                 .isSeeOther();
         assertThat(president.page(address)).contains("La fête du village se reconnaît", mark, "<textarea");
@@ -175,14 +174,31 @@ class ExperienceTest {
         answer("suite", "envoyer").expectStatus().isSeeOther();
         assertThat(acts.awaited(List.of(association.id()), 10).collectList().block())
                 .isEmpty();
-        operator.post("/admin/experiences/" + id, "geste", "refuser", "motif", "Hors sujet")
-                .expectStatus()
-                .isSeeOther();
+        decide(id, "geste", "refuser", "motif", "Hors sujet").expectStatus().isSeeOther();
         assertThat(president.page(address)).contains("Hors sujet").doesNotContain("<textarea");
-        operator.post("/admin/experiences/" + id, "geste", "accepter")
+        decide(id, "geste", "accepter").expectStatus().isEqualTo(422);
+        visitors.anonymous().get("/ressources/experiences/" + id).expectStatus().isNotFound();
+    }
+
+    /** Taken back, written anew and sent again while the page of who reads is open. */
+    @Test
+    void makesNothingPublicThatNobodyRead() {
+        String id = sent();
+        String read = seen(id);
+        president.post(address + "/retrait").expectStatus().isSeeOther();
+        answer("aide", "Tout autre chose, " + mark, "suite", "envoyer")
                 .expectStatus()
                 .isSeeOther();
+        assertThat(operator.post("/admin/experiences/" + id, "lu", read, "geste", "accepter")
+                        .expectStatus()
+                        .isEqualTo(422)
+                        .expectBody(String.class)
+                        .returnResult()
+                        .getResponseBody())
+                .contains("Le texte a changé", "Tout autre chose, " + mark);
         visitors.anonymous().get("/ressources/experiences/" + id).expectStatus().isNotFound();
+        decide(id, "geste", "accepter").expectStatus().isSeeOther();
+        visitors.anonymous().get("/ressources/experiences/" + id).expectStatus().isOk();
     }
 
     @Test
@@ -212,9 +228,7 @@ class ExperienceTest {
         assertThat(visitors.anonymous().page(sheet)).doesNotContain("De même ici");
         String comment = text("select id::text from capacity.experience_comment where experience_id = '" + id + "'");
         assertThat(operator.page("/admin/experiences")).contains("De même ici", other.name());
-        operator.post("/admin/experiences/commentaires/" + comment, "geste", "accepter")
-                .expectStatus()
-                .isSeeOther();
+        decide("commentaires/" + comment, "geste", "accepter").expectStatus().isSeeOther();
         assertThat(visitors.anonymous().page(sheet)).contains("De même ici", other.name(), "/a/" + other.slug());
         assertThat(neighbour.page("/espace/" + other.slug() + "/experience")).contains("De même ici", "public");
         neighbour.post(post + "/retrait", "fiche", id).expectStatus().isSeeOther();
@@ -263,13 +277,11 @@ class ExperienceTest {
         assertThat(location(bring(foreign))).as("again").contains("ajoutees=0&connues=1");
         String id = text("select id::text from capacity.experience where helped = 'Ailleurs " + mark + "'");
         assertThat(operator.page("/admin/experiences")).contains("Ailleurs " + mark, "Venu d’une autre instance");
-        operator.post("/admin/experiences/" + id, "geste", "renvoyer", "motif", "À qui ?");
+        decide(id, "geste", "renvoyer", "motif", "À qui ?");
         assertThat(text("select state from capacity.experience where id = '" + id + "'"))
                 .as("there is nobody to send it back to")
                 .isEqualTo("SENT");
-        operator.post("/admin/experiences/" + id, "geste", "accepter")
-                .expectStatus()
-                .isSeeOther();
+        decide(id, "geste", "accepter").expectStatus().isSeeOther();
         assertThat(visitors.anonymous().page("/ressources/experiences/" + id)).contains("venu d’une autre instance");
         assertThat(bring("{}".getBytes(StandardCharsets.UTF_8))
                         .expectStatus()
@@ -294,16 +306,74 @@ class ExperienceTest {
         assertThat(rows()).as("a draft goes after a year").isZero();
     }
 
+    /** A sheet that nobody reads, one of another instance that was refused, and what was said of one taken down. */
+    @Test
+    void forgetsWhatWasNotShownAfterAYear() {
+        sent();
+        byte[] foreign = SheetsFile.write(
+                List.of(new SheetsFile.Sheet(
+                        "fr", "2026-09", "Ailleurs " + mark, "Rien", "Osez", List.of("A1"), "inconnu", "", "")),
+                Instant.EPOCH);
+        bring(foreign).expectStatus().isSeeOther();
+        String brought = "select id::text from capacity.experience where helped = 'Ailleurs " + mark + "'";
+        decide(text(brought), "geste", "refuser", "motif", "Hors sujet")
+                .expectStatus()
+                .isSeeOther();
+        clock.pass(Duration.ofDays(300));
+        data.forget(clock.instant(), 1_000).block();
+        assertThat(rows()).isOne();
+        assertThat(text(brought)).isNotNull();
+        clock.pass(Duration.ofDays(70));
+        data.forget(clock.instant(), 1_000).block();
+        assertThat(rows()).isZero();
+        assertThat(text("select count(*)::text from capacity.experience where helped = 'Ailleurs " + mark + "'"))
+                .isEqualTo("0");
+    }
+
+    @Test
+    void takesACommentDownWithItsSheet() {
+        String sheet = published();
+        String id = sheet.substring(sheet.lastIndexOf('/') + 1);
+        Association other = samples.association("Les Voisins " + UUID.randomUUID());
+        president(other)
+                .post(
+                        "/espace/" + other.slug() + "/experience/commentaire",
+                        "fiche",
+                        id,
+                        "mots",
+                        "De même ici",
+                        "accord",
+                        "oui")
+                .expectStatus()
+                .isSeeOther();
+        decide(id, "geste", "refuser", "motif", "On vous reconnaît")
+                .expectStatus()
+                .isSeeOther();
+        assertThat(text("select count(*)::text from capacity.experience_comment where experience_id = '" + id + "'"))
+                .isEqualTo("0");
+    }
+
     private void close() {
         design.close(association.id(), campaign).block();
+    }
+
+    private WebTestClient.ResponseSpec decide(String id, String... fields) {
+        return operator.post(
+                "/admin/experiences/" + id,
+                Stream.concat(Stream.of("lu", seen(id)), Stream.of(fields)).toArray(String[]::new));
+    }
+
+    /** The version that the page of who reads holds; empty when it does not wait. */
+    private String seen(String id) {
+        return Jsoup.parse(operator.page("/admin/experiences"))
+                .select("form[action=/admin/experiences/" + id + "] input[name=lu]")
+                .val();
     }
 
     private String published() {
         String id = sent();
         assertThat(operator.page("/admin/experiences")).contains(mark, association.name());
-        operator.post("/admin/experiences/" + id, "geste", "accepter")
-                .expectStatus()
-                .isSeeOther();
+        decide(id, "geste", "accepter").expectStatus().isSeeOther();
         return "/ressources/experiences/" + id;
     }
 
