@@ -78,7 +78,8 @@ public class Companies {
                         .bind("now", clock.instant())
                         .then()
                         .then(seat(id, person, Company.Role.DECIDER))
-                        .then())
+                        // founded by the same person in the same moment
+                        .flatMap(seated -> seated ? Mono.<Void>empty() : dropEmpty()))
                 .as(transaction::transactional);
     }
 
@@ -123,6 +124,11 @@ public class Companies {
                         Company.Role.valueOf(row.get("role", String.class)),
                         row.get("since", Instant.class)))
                 .all();
+    }
+
+    /** Who decides for it. */
+    public Flux<UUID> deciders(UUID company) {
+        return people(company).filter(one -> one.role() == Company.Role.DECIDER).map(Seated::person);
     }
 
     /** Whoever decides alone cannot leave others behind who only read: false then. With the last person all of it goes. */

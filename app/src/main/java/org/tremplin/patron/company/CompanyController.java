@@ -83,16 +83,23 @@ class CompanyController {
                 problems.add("email", "company.invite.demo");
             }
             return problems.none()
-                    ? invitations
-                            .invite(seat.company(), email, role, acting)
-                            .flatMap(sent -> sent
-                                    ? Mono.just(back(exchange, PATH))
-                                    : view(
-                                            seat,
-                                            CompanyForm.of(seat.company()),
-                                            email,
-                                            new Problems().add("email", "company.invite.many", Companies.MOST),
-                                            false))
+                    ? invitations.invite(seat.company(), email, role, acting).flatMap(sent -> switch (sent) {
+                        case YES -> Mono.just(back(exchange, PATH));
+                        case FULL ->
+                            view(
+                                    seat,
+                                    CompanyForm.of(seat.company()),
+                                    email,
+                                    problems.add("email", "company.invite.many", Companies.MOST),
+                                    false);
+                        case TOO_OFTEN ->
+                            view(
+                                    seat,
+                                    CompanyForm.of(seat.company()),
+                                    email,
+                                    problems.add("email", "company.invite.often"),
+                                    false);
+                    })
                     : view(seat, CompanyForm.of(seat.company()), email, problems, false);
         });
     }

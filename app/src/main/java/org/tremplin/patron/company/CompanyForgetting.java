@@ -5,10 +5,13 @@ import java.time.Period;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import org.tremplin.identity.People;
+import org.tremplin.identity.Person;
 import org.tremplin.platform.privacy.Basis;
 import org.tremplin.platform.privacy.Holding;
 import org.tremplin.platform.privacy.PersonalData;
@@ -23,6 +26,11 @@ import reactor.core.publisher.Mono;
 class CompanyForgetting implements Retention, PersonalData {
 
     private static final Term UNANSWERED = Term.fixed(Period.ofDays(30));
+
+    /** People looked up at one time. */
+    private static final int PAGE = 500;
+
+    private static final UUID FIRST = new UUID(0, 0);
 
     private final DatabaseClient database;
     private final TransactionalOperator transaction;
@@ -43,15 +51,52 @@ class CompanyForgetting implements Retention, PersonalData {
 
     @Override
     public Mono<Long> forget(Instant now, int most) {
-        return database.sql("""
+        return delete("""
                 delete from patron.company_invitation where id in (
                   select id from patron.company_invitation where invited_at < :before
                   order by invited_at limit :most for update skip locked)
-                """)
-                .bind("before", UNANSWERED.before(now))
+                """, UNANSWERED.before(now), most)
+                .flatMap(gone ->
+                        delete("""
+                                delete from patron.counted_act where id in (
+                                  select id from patron.counted_act where at < :before
+                                  order by at limit :most for update skip locked)
+                                """, now.minus(DailyLimits.DAY), most - gone).map(more -> gone + more))
+                .flatMap(gone -> unseat(most - gone).map(more -> gone + more))
+                .as(transaction::transactional);
+    }
+
+    private Mono<Long> delete(String sql, Instant before, long most) {
+        return database.sql(sql)
+                .bind("before", before)
                 .bind("most", most)
                 .fetch()
                 .rowsUpdated();
+    }
+
+    /** Accounts that nobody used are erased elsewhere: their seats go here. */
+    private Mono<Long> unseat(long most) {
+        return seated(FIRST)
+                .expand(page -> page.size() < PAGE ? Mono.empty() : seated(page.get(page.size() - 1)))
+                .concatMap(page -> people.findAll(page)
+                        .map(Person::id)
+                        .collect(Collectors.toSet())
+                        .flatMapIterable(known ->
+                                page.stream().filter(id -> !known.contains(id)).toList()))
+                .take(most)
+                .concatMap(person -> companies.forget(person).thenReturn(person))
+                .count();
+    }
+
+    private Mono<List<UUID>> seated(UUID after) {
+        return database.sql("""
+                select person_id from patron.company_member where person_id > :after order by person_id limit :most
+                """)
+                .bind("after", after)
+                .bind("most", PAGE)
+                .map(row -> row.get("person_id", UUID.class))
+                .all()
+                .collectList();
     }
 
     @Override

@@ -36,6 +36,7 @@ class CompanyInvitations {
     private final DatabaseClient database;
     private final TransactionalOperator transaction;
     private final Companies companies;
+    private final DailyLimits limits;
     private final People people;
     private final Mails mails;
     private final TremplinSettings settings;
@@ -46,6 +47,7 @@ class CompanyInvitations {
             DatabaseClient database,
             TransactionalOperator transaction,
             Companies companies,
+            DailyLimits limits,
             People people,
             Mails mails,
             TremplinSettings settings,
@@ -54,6 +56,7 @@ class CompanyInvitations {
         this.database = database;
         this.transaction = transaction;
         this.companies = companies;
+        this.limits = limits;
         this.people = people;
         this.mails = mails;
         this.settings = settings;
@@ -61,8 +64,14 @@ class CompanyInvitations {
         this.clock = clock;
     }
 
-    /** A new link ends the one before to the same address. False when as many are in or asked as there may be. */
-    Mono<Boolean> invite(Company company, String email, Company.Role role, SignedInPerson by) {
+    /** A new link ends the one before to the same address. */
+    Mono<Sent> invite(Company company, String email, Company.Role role, SignedInPerson by) {
+        return limits.invitation(by.id(), email)
+                .flatMap(may -> may ? write(company, email, role, by) : Mono.just(Sent.TOO_OFTEN))
+                .as(transaction::transactional);
+    }
+
+    private Mono<Sent> write(Company company, String email, Company.Role role, SignedInPerson by) {
         UUID id = ids.next();
         String token = Tokens.random();
         Language language = Language.ofCode(by.language());
@@ -100,9 +109,8 @@ class CompanyInvitations {
                                                 "link",
                                                 settings.absolute(language.to("/invitation/mecene?token=" + token))))
                                 .usefulUntil(clock.instant().plus(LIFE)))
-                        .thenReturn(true))
-                .defaultIfEmpty(false)
-                .as(transaction::transactional);
+                        .thenReturn(Sent.YES))
+                .defaultIfEmpty(Sent.FULL);
     }
 
     Flux<Invited> of(UUID company) {
@@ -122,18 +130,25 @@ class CompanyInvitations {
                 .one();
     }
 
-    /** @return who acts for it now; empty when the link was used before, or the person acts for another organisation */
+    /**
+     * Whoever acts for another organisation leaves the link as it is.
+     *
+     * @return who acts for it now; empty when the link was used before, or the person acts for another organisation
+     */
     Mono<UUID> accept(Invited invited, @Nullable UUID signedIn, String language) {
         Mono<UUID> person = signedIn != null
                 ? Mono.just(signedIn)
                 : people.welcome(invited.email(), "", language).map(Person::id);
-        return withdraw(invited.company(), invited.id())
-                .filter(was -> was)
-                .flatMap(was -> person)
-                .flatMap(id -> companies
+        return database.sql("select id from patron.company_invitation where id = :id for update")
+                .bind("id", invited.id())
+                .map(row -> row.get("id", UUID.class))
+                .one()
+                .flatMap(still -> person)
+                .filterWhen(id -> companies
                         .seat(invited.company(), id, invited.role())
-                        .filter(seated -> seated)
-                        .map(seated -> id))
+                        .then(companies.of(id))
+                        .map(seat -> seat.company().id().equals(invited.company())))
+                .flatMap(id -> withdraw(invited.company(), invited.id()).thenReturn(id))
                 .as(transaction::transactional);
     }
 
@@ -154,6 +169,14 @@ class CompanyInvitations {
                 row.get("email", String.class),
                 Company.Role.valueOf(row.get("role", String.class)),
                 row.get("invited_at", Instant.class));
+    }
+
+    enum Sent {
+        YES,
+        /** As many are in or asked as there may be. */
+        FULL,
+        /** The day's limit of the person, or of the address. */
+        TOO_OFTEN
     }
 
     /** @param name of the organisation */

@@ -16,6 +16,7 @@ import org.tremplin.identity.People;
 import org.tremplin.identity.Person;
 import org.tremplin.notification.Mail;
 import org.tremplin.notification.Mails;
+import org.tremplin.patron.company.Companies;
 import org.tremplin.patron.company.Seat;
 import org.tremplin.patron.evaluation.Threads.Conversation;
 import org.tremplin.patron.evaluation.Threads.Side;
@@ -38,6 +39,7 @@ class Asking {
     private static final int MOST_TOLD = 10;
 
     private final Threads threads;
+    private final Companies companies;
     private final Campaigns campaigns;
     private final Associations associations;
     private final Memberships memberships;
@@ -49,6 +51,7 @@ class Asking {
 
     Asking(
             Threads threads,
+            Companies companies,
             Campaigns campaigns,
             Associations associations,
             Memberships memberships,
@@ -58,6 +61,7 @@ class Asking {
             TransactionalOperator transaction,
             Clock clock) {
         this.threads = threads;
+        this.companies = companies;
         this.campaigns = campaigns;
         this.associations = associations;
         this.memberships = memberships;
@@ -70,7 +74,7 @@ class Asking {
 
     Mono<Said> ask(Seat seat, PublishedCampaign campaign, String body) {
         var asked = campaign.campaign();
-        return threads.mayAsk(seat.company().id())
+        return threads.mayAsk(seat.company().id(), seat.person())
                 .flatMap(may -> may
                         ? threads.begin(seat.company().id(), asked.id(), asked.association())
                                 .flatMap(thread -> threads.say(thread, Side.PATRON, seat.person(), body)
@@ -99,22 +103,31 @@ class Asking {
                 .as(transaction::transactional);
     }
 
-    /** Whoever asked last. */
     private Mono<Said> tellPatron(Conversation thread, UUID word) {
         return campaigns
                 .findPublished(thread.campaign())
-                .flatMap(campaign -> threads.words(List.of(thread.id()))
-                        .filter(said -> said.side() == Side.PATRON)
-                        .takeLast(1)
-                        .next()
-                        .flatMap(said -> people.find(said.person()))
-                        .flatMap(person -> mails.queue(mail(
+                .flatMapMany(campaign -> askers(thread)
+                        .concatMap(person -> mails.queue(mail(
                                 "answered",
                                 word,
                                 person,
                                 campaign,
                                 "/mecenes/projets/" + campaign.campaign().slug()))))
-                .thenReturn(Said.YES);
+                .then(Mono.just(Said.YES));
+    }
+
+    /** Whoever asked last; those who decide when that person does not act for the organisation any more. */
+    private Flux<Person> askers(Conversation thread) {
+        return threads.words(List.of(thread.id()))
+                .filter(said -> said.side() == Side.PATRON)
+                .takeLast(1)
+                .map(Threads.Word::person)
+                .filterWhen(person ->
+                        companies.of(person).map(seat -> seat.company().id().equals(thread.company())))
+                .switchIfEmpty(companies.deciders(thread.company()))
+                .take(MOST_TOLD)
+                .collectList()
+                .flatMapMany(people::findAll);
     }
 
     /** What the mailed link of a member opens: only while they act for the association. */

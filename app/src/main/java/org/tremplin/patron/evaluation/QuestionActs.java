@@ -11,7 +11,7 @@ import org.tremplin.association.AwaitedAct;
 import org.tremplin.association.AwaitedActs;
 import reactor.core.publisher.Flux;
 
-/** Questions of patrons that nobody has answered. */
+/** Questions of patrons that nobody has answered, where there is room for an answer. */
 @Component
 class QuestionActs implements AwaitedActs {
 
@@ -28,12 +28,14 @@ class QuestionActs implements AwaitedActs {
                 cross join lateral (select id, side, written_at from patron.thread_word
                   where thread_id = thread.id order by written_at desc, id desc limit 1) last
                 where thread.association_id = any(:associations) and last.side = 'PATRON'
+                  and (select count(*) from patron.thread_word where thread_id = thread.id) < :full
                 order by last.written_at, last.id limit :most
                 """)
                 .bind(
                         "associations",
                         associations.stream().map(AssociationId::value).toArray(UUID[]::new))
                 .bind("most", most)
+                .bind("full", Threads.MOST_WORDS)
                 .map(row -> new AwaitedAct(
                         "question",
                         row.get("id", UUID.class),

@@ -10,6 +10,7 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import org.tremplin.association.AssociationId;
 import org.tremplin.campaign.CampaignId;
+import org.tremplin.patron.company.DailyLimits;
 import org.tremplin.platform.persistence.Ids;
 import org.tremplin.platform.security.Tokens;
 import reactor.core.publisher.Flux;
@@ -23,7 +24,7 @@ class Threads {
     static final int MOST_WORDS = 40;
 
     /** Questions of one organisation within a day, whatever the campaign. */
-    static final int DAILY = 10;
+    static final int DAILY = DailyLimits.QUESTIONS;
 
     /** How long a mailed link answers. */
     static final Duration KEY_LIFE = Duration.ofDays(60);
@@ -37,11 +38,13 @@ class Threads {
             """;
 
     private final DatabaseClient database;
+    private final DailyLimits limits;
     private final Ids ids;
     private final Clock clock;
 
-    Threads(DatabaseClient database, Ids ids, Clock clock) {
+    Threads(DatabaseClient database, DailyLimits limits, Ids ids, Clock clock) {
         this.database = database;
+        this.limits = limits;
         this.ids = ids;
         this.clock = clock;
     }
@@ -63,7 +66,11 @@ class Threads {
                 .one();
     }
 
-    /** @return the id of what was said; empty when the thread is full */
+    /**
+     * The last word is the association's, so that no question waits for an answer for which there is no room.
+     *
+     * @return the id of what was said; empty when the thread is full
+     */
     Mono<UUID> say(UUID thread, Side side, UUID person, String body) {
         UUID id = ids.next();
         return database.sql("""
@@ -77,14 +84,19 @@ class Threads {
                 .bind("person", person)
                 .bind("body", body)
                 .bind("now", clock.instant())
-                .bind("most", MOST_WORDS)
+                .bind("most", side == Side.PATRON ? MOST_WORDS - 1 : MOST_WORDS)
                 .fetch()
                 .rowsUpdated()
                 .filter(rows -> rows == 1)
                 .map(rows -> id);
     }
 
-    Mono<Boolean> mayAsk(UUID company) {
+    /** Inside the transaction that then asks. Counts for the person too, who can leave and found another organisation. */
+    Mono<Boolean> mayAsk(UUID company, UUID person) {
+        return limits.question(person).flatMap(may -> may ? mayAsk(company) : Mono.just(false));
+    }
+
+    private Mono<Boolean> mayAsk(UUID company) {
         return database.sql("""
                 select count(*) from patron.thread_word join patron.thread on thread.id = thread_id
                 where company_id = :company and side = 'PATRON' and written_at > :dayAgo

@@ -25,9 +25,11 @@ import org.tremplin.association.AwaitedAct;
 import org.tremplin.association.Founding;
 import org.tremplin.association.Role;
 import org.tremplin.identity.People;
+import org.tremplin.patron.company.Companies;
 import org.tremplin.platform.privacy.PersonalData;
 import org.tremplin.platform.privacy.Retention;
 import org.tremplin.platform.privacy.Subject;
+import reactor.core.publisher.Flux;
 
 /** A shop owner keeps what she reads, and asks. */
 @TestApplication
@@ -56,6 +58,9 @@ class PatronAccountTest {
 
     @Autowired
     QuestionActs acts;
+
+    @Autowired
+    Companies companies;
 
     @Autowired
     List<PersonalData> holders;
@@ -110,6 +115,15 @@ class PatronAccountTest {
                 .expectStatus()
                 .isSeeOther();
         assertThat(owner.page("/mecenes/compte")).doesNotContain("Trois projets d’eau");
+    }
+
+    @Test
+    void keepsASearchUnderAName() {
+        open();
+        String keep = "/mecenes/compte/listes/recherche?lieu=Vienne";
+        assertThat(owner.page(keep)).contains("Garder cette recherche");
+        owner.post(keep, "nom", "Autour de Vienne").expectStatus().isSeeOther();
+        assertThat(owner.page("/mecenes/compte")).contains("Autour de Vienne", "href=\"/mecenes?lieu=Vienne\"");
     }
 
     @Test
@@ -183,6 +197,142 @@ class PatronAccountTest {
                 .post(project + "/questions", "question", "Bien ?")
                 .expectStatus()
                 .isEqualTo(422);
+    }
+
+    /** An organisation that is left goes with its questions; the limit of the person stays. */
+    @Test
+    void countsQuestionsOfThePersonWhateverTheOrganisation() {
+        open();
+        for (int asked = 0; asked < Threads.DAILY; asked++) {
+            ask("Question " + asked).expectStatus().isSeeOther();
+        }
+        owner.post("/mecenes/organisation/personnes/" + owner.id() + "/fin")
+                .expectStatus()
+                .isSeeOther();
+        open();
+        ask("Une de trop").expectStatus().isEqualTo(422);
+    }
+
+    @Test
+    void leavesTheLastWordToTheAssociation() {
+        open();
+        for (int said = 1; said < Threads.MOST_WORDS; said++) {
+            if (said % Threads.DAILY == 0) {
+                clock.pass(Duration.ofDays(1));
+            }
+            ask("Question " + said).expectStatus().isSeeOther();
+        }
+        clock.pass(Duration.ofDays(1));
+        ask("Une de trop")
+                .expectStatus()
+                .isEqualTo(422)
+                .expectBody(String.class)
+                .value(body -> assertThat(body).contains("quarante messages"));
+        assertThat(waiting()).hasSize(1);
+        visitors.anonymous()
+                .post(mailed(presidentMail, "/reponse/"), "question", "Voyons-nous.")
+                .expectStatus()
+                .isSeeOther();
+        assertThat(waiting()).isEmpty();
+    }
+
+    @Test
+    void answersWhoDecidesWhenWhoAskedIsGone() {
+        open();
+        Visitor colleague = colleague("DECIDER");
+        colleague
+                .post(project + "/questions", "question", "Combien de poissons ?")
+                .expectStatus()
+                .isSeeOther();
+        colleague
+                .post("/mecenes/organisation/personnes/" + colleague.id() + "/fin")
+                .expectStatus()
+                .isSeeOther();
+        visitors.anonymous()
+                .post(mailed(presidentMail, "/reponse/"), "question", "Cent")
+                .expectStatus()
+                .isSeeOther();
+        assertThat(mailed(ownerMail, "/mecenes/projets/")).isEqualTo(project);
+    }
+
+    @Test
+    void mailsAnAddressAndForAPersonOnlySoOftenADay() {
+        open();
+        String email = UUID.randomUUID() + "@quincaillerie.example";
+        for (int sent = 0; sent < 3; sent++) {
+            invite(email).expectStatus().isSeeOther();
+            owner.post("/mecenes/organisation/invitations/"
+                            + text("select id::text from patron.company_invitation where email = '" + email + "'")
+                            + "/retrait")
+                    .expectStatus()
+                    .isSeeOther();
+        }
+        invite(email)
+                .expectStatus()
+                .isEqualTo(422)
+                .expectBody(String.class)
+                .value(body -> assertThat(body).contains("Assez d’invitations"));
+        for (int sent = 3; sent < 20; sent++) {
+            invite("a" + sent + email).expectStatus().isSeeOther();
+        }
+        invite("b" + email).expectStatus().isEqualTo(422);
+        clock.pass(Duration.ofDays(1));
+        invite(email).expectStatus().isSeeOther();
+        clock.pass(Duration.ofDays(2));
+        forget("CompanyForgetting");
+        assertThat(text("select count(*)::text from patron.counted_act where person_id = '" + owner.id() + "'"))
+                .isEqualTo("0");
+    }
+
+    @Test
+    void takesTheSeatOfAnAccountThatWasErased() {
+        open();
+        forget("CompanyForgetting");
+        owner.page("/mecenes/compte");
+        database.sql("update identity.person set erased_at = now(), email = id || '@erased.invalid' where id = '"
+                        + owner.id() + "'")
+                .then()
+                .block();
+        forget("CompanyForgetting");
+        assertThat(text("select count(*)::text from patron.company_member where person_id = '" + owner.id() + "'"))
+                .isEqualTo("0");
+    }
+
+    @Test
+    void keepsTheInvitationOfWhoActsElsewhere() {
+        open();
+        String email = UUID.randomUUID() + "@ailleurs.example";
+        Visitor other = person(email);
+        other.post("/mecenes/organisation", "nom", "Ailleurs", "genre", "FIRM")
+                .expectStatus()
+                .isSeeOther();
+        invite(email).expectStatus().isSeeOther();
+        String link = mailed(email, "/invitation/mecene?token=");
+        String token = link.substring(link.indexOf('=') + 1);
+        other.post("/invitation/mecene", "token", token).expectStatus().isEqualTo(410);
+        other.post("/mecenes/organisation/personnes/" + other.id() + "/fin")
+                .expectStatus()
+                .isSeeOther();
+        other.post("/invitation/mecene", "token", token).expectStatus().isSeeOther();
+
+        clock.pass(Duration.ofMinutes(1));
+        invite(email).expectStatus().isSeeOther();
+        String again = mailed(email, "/invitation/mecene?token=");
+        other.post("/invitation/mecene", "token", again.substring(again.indexOf('=') + 1))
+                .expectStatus()
+                .isSeeOther()
+                .expectHeader()
+                .valueEquals("Location", "/mecenes/compte");
+    }
+
+    @Test
+    void foundsOnceOnADoubleClick() {
+        String name = "Deux Clics " + UUID.randomUUID();
+        Flux.range(0, 4)
+                .flatMap(click -> companies.found(name, Objects.requireNonNull(owner.id())))
+                .blockLast();
+        assertThat(text("select count(*)::text from patron.company where name = '" + name + "'"))
+                .isEqualTo("1");
     }
 
     @Test
@@ -268,6 +418,30 @@ class PatronAccountTest {
         assertThat(text("select count(*)::text from patron.thread where association_id = '"
                         + association.id().value() + "'"))
                 .isEqualTo("0");
+    }
+
+    private Visitor colleague(String role) {
+        String email = UUID.randomUUID() + "@quincaillerie.example";
+        owner.post("/mecenes/organisation/invitations", "email", email, "role", role)
+                .expectStatus()
+                .isSeeOther();
+        String link = mailed(email, "/invitation/mecene?token=");
+        Visitor colleague = person(email);
+        colleague
+                .post("/invitation/mecene", "token", link.substring(link.indexOf('=') + 1))
+                .expectStatus()
+                .isSeeOther();
+        return colleague;
+    }
+
+    private WebTestClient.ResponseSpec invite(String email) {
+        return owner.post("/mecenes/organisation/invitations", "email", email, "role", "READER");
+    }
+
+    private void forget(String keeper) {
+        retentions.stream()
+                .filter(retention -> retention.getClass().getSimpleName().startsWith(keeper))
+                .forEach(retention -> retention.forget(clock.instant(), 1_000).block());
     }
 
     private void open() {
