@@ -89,16 +89,21 @@ class FindPages {
         return place.known()
                 ? place.department().isEmpty()
                         ? null
-                        : text("find.place.department", locale, Departments.named(place.department()))
+                        : text(
+                                place.meant().size() == 1 ? "find.place.department" : "find.place.both",
+                                locale,
+                                Departments.named(place.department()))
                 : text("find.place.unknown", locale, wanted.place());
     }
 
     private static List<FindPage.Link> namesakes(Wanted wanted, Places.@Nullable Place place) {
-        return place == null || place.communes().size() < 2 || place.communes().size() > MOST_DEPARTMENTS
+        return place == null || place.meant().size() < 2 || place.meant().size() > MOST_DEPARTMENTS
                 ? List.of()
-                : place.communes().stream()
+                : place.meant().stream()
                         .map(code -> new FindPage.Link(
-                                wanted.place() + ", " + Departments.named(code),
+                                code.equals(place.department())
+                                        ? Departments.named(code)
+                                        : wanted.place() + ", " + Departments.named(code),
                                 wanted.in(wanted.place(), Facet.DEPARTMENT, List.of(code))
                                         .query()))
                         .toList();

@@ -43,7 +43,7 @@ class Places {
     /**
      * A place as it was understood.
      *
-     * @param department code, where a department was meant
+     * @param department code of the department of this name
      * @param communes departments that have a commune of this name; several for namesakes, none where nothing has it
      */
     record Place(String name, String department, Set<String> communes) {
@@ -54,25 +54,30 @@ class Places {
 
         /** A project says its place in its own words: the name may stand among others. */
         Predicate<Project> holds() {
-            if (!department.isEmpty()) {
-                return project -> project.department().equals(department);
-            }
             String word = " " + name + " ";
-            return project -> project.where().contains(word)
+            Predicate<Project> named = project -> project.where().contains(word)
                     && (communes.isEmpty()
                             || project.department().isEmpty()
                             || communes.contains(project.department()));
+            Predicate<Project> within = project -> project.department().equals(department);
+            return department.isEmpty() ? named : communes.isEmpty() ? within : within.or(named);
+        }
+
+        /** Departments that may have been meant: by their own name or by that of a commune. */
+        Set<String> meant() {
+            Set<String> all = new TreeSet<>(communes);
+            if (!department.isEmpty()) {
+                all.add(department);
+            }
+            return all;
         }
     }
 
-    /** @param typed a commune, or a department by name or code; « Paris » is the commune and the department alike */
+    /** @param typed a commune, or a department by name or code; « Vienne » is a commune of one and another department */
     Place find(String typed) {
         String plain = plain(typed);
-        String department = departmentsByName.getOrDefault(plain, "");
         return new Place(
-                plain,
-                department,
-                department.isEmpty() ? departmentsByCommune.getOrDefault(plain, Set.of()) : Set.of());
+                plain, departmentsByName.getOrDefault(plain, ""), departmentsByCommune.getOrDefault(plain, Set.of()));
     }
 
     /** Small letters and single blanks; accents, hyphens and apostrophes do not count, « st » is « saint ». */

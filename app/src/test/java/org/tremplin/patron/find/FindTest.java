@@ -92,7 +92,15 @@ class FindTest {
     void saysThatAPlaceIsUnknownInsteadOfFindingNothing() {
         campaign("Lieu");
         assertThat(page("/mecenes?lieu=Xyzville")).contains("ni un département ni une commune");
-        assertThat(page("/mecenes?lieu=Saint-Denis")).contains("Plusieurs communes portent ce nom");
+        assertThat(page("/mecenes?lieu=Saint-Denis")).contains("Plusieurs lieux portent ce nom");
+    }
+
+    @Test
+    void offersToKeepASearchAndNotEverything() {
+        assertThat(page("/mecenes?lieu=Vienne"))
+                .contains("href=\"/mecenes/compte/listes/recherche?lieu=Vienne\"")
+                .contains("Vienne, Isère", "et les communes de ce nom");
+        assertThat(page("/mecenes")).doesNotContain("/mecenes/compte/listes/recherche");
     }
 
     @Test

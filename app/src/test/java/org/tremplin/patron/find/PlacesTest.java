@@ -31,6 +31,21 @@ class PlacesTest {
                 .rejects(SampleProjects.open("b", "sport", "Saint-Denis", "69", 0));
     }
 
+    /** A town of Isère and a department, Saint-Martin of eleven departments and an island. */
+    @Test
+    void findsTheCommuneThatADepartmentIsNamedAs() {
+        Places.Place vienne = places.find("Vienne");
+        assertThat(vienne.meant()).containsExactly("38", "86");
+        assertThat(vienne.holds())
+                .accepts(SampleProjects.open("a", "sport", "Vienne", "38", 0))
+                .accepts(SampleProjects.open("b", "sport", "Poitiers", "86", 0))
+                .rejects(SampleProjects.open("c", "sport", "Grenoble", "38", 0))
+                .rejects(SampleProjects.open("d", "sport", "Vienne", "69", 0));
+        assertThat(places.find("Saint-Martin").meant()).contains("978", "54");
+        assertThat(places.find("Paris").meant()).containsExactly("75");
+        assertThat(places.find("38").holds()).rejects(SampleProjects.open("e", "sport", "Vienne", "86", 0));
+    }
+
     @Test
     void findsAPlaceWithinTheWordsOfAProject() {
         assertThat(places.find("Lyon").holds())
