@@ -49,8 +49,8 @@ class DataController {
     private static final String DONE = "/donnees/effacement";
 
     /** Code, count and day of what stays, in the address of the page that says so. */
-    private static final Pattern STAYS =
-            Pattern.compile("(books|receipts|member|votes|patron-questions)\\.(\\d{1,6})\\.(\\d{4}-\\d\\d-\\d\\d)?");
+    private static final Pattern STAYS = Pattern.compile(
+            "(books|receipts|agreements|member|votes|patron-questions)\\.(\\d{1,6})\\.(\\d{4}-\\d\\d-\\d\\d)?");
 
     private final DataRequests requests;
     private final People people;
@@ -192,19 +192,19 @@ class DataController {
                 .toList();
     }
 
-    private static String written(List<Remainder> stays) {
+    static String written(List<Remainder> stays) {
         return stays.stream()
                 .map(stay -> stay.code() + '.' + stay.count() + '.' + (stay.until() == null ? "" : stay.until()))
                 .collect(Collectors.joining("_"));
     }
 
-    private static List<Remainder> read(String stays) {
+    static List<Remainder> read(String stays) {
         return Stream.of(stays.split("_"))
                 .map(STAYS::matcher)
                 .filter(Matcher::matches)
                 .map(stay -> new Remainder(stay.group(1), Long.parseLong(stay.group(2)), day(stay.group(3))))
                 .distinct()
-                .limit(5)
+                .limit(10)
                 .toList();
     }
 
