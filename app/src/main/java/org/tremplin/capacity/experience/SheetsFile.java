@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.tremplin.capacity.Reach;
 import tools.jackson.core.JacksonException;
@@ -76,6 +77,9 @@ final class SheetsFile {
         List<Sheet> sheets = new ArrayList<>();
         for (int at = 0; at < all.size(); at++) {
             Sheet sheet;
+            if (!all.get(at).isObject()) {
+                return Read.refused("incomplete", at + 1);
+            }
             try {
                 sheet = MAPPER.treeToValue(all.get(at), Sheet.class);
             } catch (JacksonException incomplete) {
@@ -91,7 +95,13 @@ final class SheetsFile {
     }
 
     private static String fault(Sheet sheet, YearMonth now) {
+        if (sheet.items().stream().anyMatch(Objects::isNull)) {
+            return "incomplete";
+        }
         Told told = sheet.told();
+        if (told.answers().anyMatch(answer -> answer.indexOf(0) >= 0)) {
+            return "incomplete";
+        }
         if (told.answers().anyMatch(answer -> Told.length(answer) > Told.LONGEST)) {
             return "long";
         }

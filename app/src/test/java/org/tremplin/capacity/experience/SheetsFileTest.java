@@ -48,6 +48,14 @@ class SheetsFileTest {
                 .isEqualTo("foreign");
         assertThat(refused("{\"format\":\"tremplin-experiences\",\"version\":1,\"sheets\":[{\"language\":\"fr\"}]}"))
                 .isEqualTo("incomplete");
+        assertThat(refused("{\"format\":\"tremplin-experiences\",\"version\":1,\"sheets\":[null]}"))
+                .isEqualTo("incomplete");
+        String good = new String(SheetsFile.write(List.of(GOOD), Instant.EPOCH), StandardCharsets.UTF_8);
+        assertThat(refused(good.replace("\"A1\"", "null"))).isEqualTo("incomplete");
+        assertThat(refused(good.replace("Appelez", "Appelez\\u0000"))).isEqualTo("incomplete");
+        assertThat(refused(good.replace("Appelez", "Appelez\\\\u0000")))
+                .as("a backslash and its letters are a text")
+                .isEmpty();
         assertThat(SheetsFile.read(new byte[SheetsFile.MOST_BYTES + 1], NOW).refused())
                 .isEqualTo("large");
         assertThat(read(Collections.nCopies(201, sheet("x", "2026-10"))).refused())
