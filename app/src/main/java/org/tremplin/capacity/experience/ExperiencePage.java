@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason why it came back, or was refused
  * @param decidedOn when it was read
  * @param sheet its public address; empty for none
+ * @param alone whether the site has this association only, so that everybody knows who wrote
  */
 record ExperiencePage(
         String home,
@@ -27,6 +28,7 @@ record ExperiencePage(
         String reason,
         @Nullable LocalDate decidedOn,
         String sheet,
+        boolean alone,
         int longest,
         List<Subjects.Group> groups,
         List<Subjects.Choice> templates) {

@@ -15,15 +15,19 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.tremplin.association.Association;
 import org.tremplin.capacity.CampaignEnd;
+import org.tremplin.platform.Mode;
+import org.tremplin.platform.TremplinSettings;
 
 /** Assembles what the association sees of its own sheets. */
 @Component
 class ExperiencePages {
 
     private final Subjects subjects;
+    private final TremplinSettings settings;
 
-    ExperiencePages(Subjects subjects) {
+    ExperiencePages(Subjects subjects, TremplinSettings settings) {
         this.subjects = subjects;
+        this.settings = settings;
     }
 
     ExperienceList list(
@@ -64,6 +68,7 @@ class ExperiencePages {
                 experience != null && experience.state() == State.PUBLISHED
                         ? ReturnedSheetController.HOME + experience.id()
                         : "",
+                settings.mode() == Mode.SINGLE,
                 Told.LONGEST,
                 subjects.groups(locale),
                 subjects.templates(locale));

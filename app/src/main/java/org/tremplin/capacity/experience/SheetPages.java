@@ -84,6 +84,7 @@ class SheetPages {
                 told,
                 readOn(one),
                 one.brought(),
+                shelf.alone(one),
                 told.items().stream()
                         .flatMap(item -> subjects.item(item, locale).stream())
                         .toList(),
@@ -101,6 +102,7 @@ class SheetPages {
     }
 
     /**
+     * @param alone whether everybody knows who wrote it
      * @param helps what it speaks of, of the diagnosis
      * @param by what is said of who wrote it
      */
@@ -110,6 +112,7 @@ class SheetPages {
             Told told,
             LocalDate readOn,
             boolean brought,
+            boolean alone,
             List<String> helps,
             List<String> by,
             List<Comment> comments,

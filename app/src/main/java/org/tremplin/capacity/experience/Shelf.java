@@ -7,6 +7,8 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
+import org.tremplin.platform.Mode;
+import org.tremplin.platform.TremplinSettings;
 import org.tremplin.platform.web.DayText;
 import reactor.core.publisher.Mono;
 
@@ -23,11 +25,13 @@ public class Shelf {
     private final PublishedSheets sheets;
     private final Subjects subjects;
     private final MessageSource messages;
+    private final TremplinSettings settings;
 
-    Shelf(PublishedSheets sheets, Subjects subjects, MessageSource messages) {
+    Shelf(PublishedSheets sheets, Subjects subjects, MessageSource messages, TremplinSettings settings) {
         this.sheets = sheets;
         this.subjects = subjects;
         this.messages = messages;
+        this.settings = settings;
     }
 
     /** The latest that answer; empty words, item or template ask for nothing. */
@@ -51,7 +55,13 @@ public class Shelf {
                 one.told().language(),
                 cut(one.told().advice()),
                 SheetPages.readOn(one),
-                one.brought());
+                one.brought(),
+                alone(one));
+    }
+
+    /** Where one association has the site for itself, everybody knows who wrote what was written here. */
+    boolean alone(Experience one) {
+        return settings.mode() == Mode.SINGLE && !one.brought();
     }
 
     String heading(Experience one, Locale locale) {
@@ -71,6 +81,8 @@ public class Shelf {
      * @param language of the lead
      * @param readOn day it was read before it became public
      * @param brought whether it came from another instance
+     * @param alone whether everybody knows who wrote it
      */
-    public record Link(UUID id, String heading, String language, String lead, LocalDate readOn, boolean brought) {}
+    public record Link(
+            UUID id, String heading, String language, String lead, LocalDate readOn, boolean brought, boolean alone) {}
 }
