@@ -66,7 +66,9 @@ class Paying {
                                         to.getT1(),
                                         to.getT2().receipts().declared(),
                                         means),
-                                language));
+                                language))
+                        .onErrorResume(refused -> paid.begun(pledge, one).then(Mono.error(refused)))
+                        .delayUntil(address -> paid.begun(pledge, one));
     }
 
     private static Map<String, String> form(

@@ -48,26 +48,30 @@ class PledgeGifts {
         this.transaction = transaction;
     }
 
-    /** Gifts settled: those whose once-only key is of an instalment pay it. */
+    /** What was begun for it is known by its id from now on: its key goes with a later try, an end or an erasure. */
+    Mono<Void> begun(Pledge pledge, Instalment one) {
+        return giving.begun(pledge.campaign().value(), List.of(one.payKey()))
+                .flatMapIterable(Map::values)
+                .concatMap(begun -> database.sql("""
+                        insert into patron.instalment_try (donation_id, pledge_id, number)
+                        values (:donation, :pledge, :number) on conflict (donation_id) do nothing
+                        """)
+                        .bind("donation", begun.donation())
+                        .bind("pledge", one.pledge())
+                        .bind("number", one.number())
+                        .then())
+                .then();
+    }
+
+    /** Gifts settled: those that were begun for an instalment pay it. */
     Mono<Void> settled(List<DonationSettled> facts) {
-        return keys(facts.stream().map(DonationSettled::campaign).distinct().toList())
-                .collectMultimap(Key::campaign)
-                .flatMapIterable(Map::entrySet)
-                .concatMap(of -> giving.begun(
-                                of.getKey(),
-                                of.getValue().stream().map(Key::key).toList())
-                        .flatMapIterable(begun -> of.getValue().stream()
-                                .filter(key -> begun.containsKey(key.key()))
-                                .map(key -> new Paid(
-                                        key,
-                                        Objects.requireNonNull(begun.get(key.key()))
-                                                .donation()))
-                                .toList()))
+        return of(
+                        "patron.instalment_try",
+                        facts.stream().map(DonationSettled::donation).toList())
                 .concatMap(paid -> Flux.fromIterable(facts)
                         .filter(fact -> fact.donation().equals(paid.donation()))
                         .next()
-                        .flatMap(fact -> pays(
-                                paid.key().pledge(), paid.key().number(), fact.donation(), fact.cents(), fact.day())))
+                        .flatMap(fact -> pays(paid.pledge(), paid.number(), fact.donation(), fact.cents(), fact.day())))
                 .then();
     }
 
@@ -111,34 +115,20 @@ class PledgeGifts {
 
     /** What went back of gifts, or came again. */
     Mono<Void> returned(Collection<UUID> donations) {
-        return database.sql("""
-                select donation_id, pledge_id, number from patron.instalment_gift
-                where donation_id = any(:ids) order by pledge_id, donation_id
-                """)
-                .bind("ids", donations.toArray(UUID[]::new))
-                .map(row -> new Paid(
-                        new Key(
-                                new UUID(0, 0),
-                                Objects.requireNonNull(row.get("pledge_id", UUID.class)),
-                                Objects.requireNonNull(row.get("number", Integer.class)),
-                                ""),
-                        Objects.requireNonNull(row.get("donation_id", UUID.class))))
-                .all()
-                .collectList()
-                .flatMapMany(Flux::fromIterable)
+        return of("patron.instalment_gift", donations)
                 .concatMap(this::returned)
                 .then()
                 .as(transaction::transactional);
     }
 
     private Mono<Void> returned(Paid gift) {
-        return pledges.lock(gift.key().pledge())
+        return pledges.lock(gift.pledge())
                 .flatMap(before -> gifts.aftermath(gift.donation())
                         .flatMap(after -> gone(gift.donation(), after.goneCents()))
-                        .then(pledges.find(gift.key().pledge()))
+                        .then(pledges.find(gift.pledge()))
                         .flatMap(now -> {
-                            Instalment was = part(before, gift.key().number());
-                            Instalment is = part(now, gift.key().number());
+                            Instalment was = part(before, gift.number());
+                            Instalment is = part(now, gift.number());
                             return is.receivedCents() < was.receivedCents()
                                     ? mails.patron(
                                             now,
@@ -155,21 +145,17 @@ class PledgeGifts {
                 """).bind("gone", cents).bind("donation", donation).then();
     }
 
-    /** Keys by which instalments of these campaigns may be paid. */
-    private Flux<Key> keys(Collection<UUID> campaigns) {
-        return database.sql("""
-                select p.campaign_id, i.pledge_id, i.number, i.pay_key
-                from patron.instalment i join patron.pledge p on p.id = i.pledge_id
-                where p.campaign_id = any(:campaigns) and p.accepted_at is not null
-                order by i.pledge_id, i.number
-                """)
-                .bind("campaigns", campaigns.toArray(UUID[]::new))
-                .map(row -> new Key(
-                        Objects.requireNonNull(row.get("campaign_id", UUID.class)),
+    private Flux<Paid> of(String table, Collection<UUID> donations) {
+        return database.sql("select donation_id, pledge_id, number from " + table
+                        + " where donation_id = any(:ids) order by pledge_id, donation_id")
+                .bind("ids", donations.toArray(UUID[]::new))
+                .map(row -> new Paid(
                         Objects.requireNonNull(row.get("pledge_id", UUID.class)),
                         Objects.requireNonNull(row.get("number", Integer.class)),
-                        Objects.requireNonNull(row.get("pay_key", String.class))))
-                .all();
+                        Objects.requireNonNull(row.get("donation_id", UUID.class))))
+                .all()
+                .collectList()
+                .flatMapMany(Flux::fromIterable);
     }
 
     private static Instalment part(Pledge pledge, int number) {
@@ -179,7 +165,5 @@ class PledgeGifts {
                 .orElseThrow();
     }
 
-    private record Key(UUID campaign, UUID pledge, int number, String key) {}
-
-    private record Paid(Key key, UUID donation) {}
+    private record Paid(UUID pledge, int number, UUID donation) {}
 }
