@@ -85,10 +85,15 @@ class Paying {
         return fields;
     }
 
-    /** Whether it was entered; false when it is not to be paid, or the sum is more than is left of it. */
+    /**
+     * Whether it was entered; false when it is not to be paid, or the sum is more than is left of it.
+     *
+     * @param seen what was left of it when the sheet was shown: sent twice, it is entered once
+     */
     Mono<Boolean> transfer(
             UUID pledge,
             int number,
+            long seen,
             long cents,
             LocalDate day,
             Association association,
@@ -96,7 +101,8 @@ class Paying {
             UUID by) {
         return pledges.lock(pledge)
                 .flatMap(found -> found.instalments().stream()
-                        .filter(one -> one.number() == number && cents > 0 && cents <= one.restCents())
+                        .filter(one -> one.number() == number && seen == one.restCents())
+                        .filter(one -> cents > 0 && cents <= one.restCents())
                         .filter(one -> found.agreed() && one.releasedOn() != null)
                         .findFirst()
                         .map(one -> enter(found, one, cents, day, association, to, by))

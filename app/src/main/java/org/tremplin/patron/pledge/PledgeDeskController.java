@@ -153,6 +153,12 @@ class PledgeDeskController {
                 .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
     }
 
+    /** Shown as it is now. */
+    Mono<Rendering> conflict(At at, Problems problems, ServerWebExchange exchange) {
+        return pledges.find(at.pledge().id())
+                .flatMap(now -> view(new At(at.open(), now), false, problems, HttpStatus.CONFLICT, exchange));
+    }
+
     Mono<Rendering> view(At at, boolean done, Problems problems, HttpStatus status, ServerWebExchange exchange) {
         return pages.page(at.pledge(), at.address(), Language.of(exchange))
                 .map(page -> Rendering.view("patron/pledge-desk")

@@ -52,6 +52,7 @@ record PledgePage(
      * @param payBy last day to pay; none while it waits
      * @param possible false when the plan in force promises that report, or has that line, no more
      * @param rest what is still to pay, as a field takes it
+     * @param restCents the same, as the form carries it back
      */
     record Part(
             int number,
@@ -62,6 +63,7 @@ record PledgePage(
             boolean partly,
             String restText,
             String rest,
+            long restCents,
             String reference,
             @Nullable String payBy,
             boolean possible,

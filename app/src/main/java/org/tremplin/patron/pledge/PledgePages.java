@@ -97,6 +97,7 @@ class PledgePages {
                 one.receivedCents() > 0 && one.restCents() > 0,
                 MoneyText.brief(one.restCents(), locale),
                 AmountText.typed(one.restCents(), locale),
+                one.restCents(),
                 reference(one.reference()),
                 last == null ? null : DayText.text(last, locale),
                 at.possible(one.condition()),

@@ -63,14 +63,18 @@ class PromisingByForm implements Promising {
                 .at(campaign)
                 .flatMap(at -> releases.now(at.campaign().campaign().id())
                         .then(Mono.defer(() -> of(at, email)))
-                        .flatMap(pledge -> paying.transfer(
-                                pledge.id(),
-                                instalment,
-                                pledge.instalments().get(instalment - 1).restCents(),
-                                at.today(),
-                                at.association(),
-                                at.campaign(),
-                                by))
+                        .flatMap(pledge -> {
+                            long rest = pledge.instalments().get(instalment - 1).restCents();
+                            return paying.transfer(
+                                    pledge.id(),
+                                    instalment,
+                                    rest,
+                                    rest,
+                                    at.today(),
+                                    at.association(),
+                                    at.campaign(),
+                                    by);
+                        })
                         .then());
     }
 

@@ -35,7 +35,7 @@ class ReceiveController {
         this.clock = clock;
     }
 
-    /** {@code jour} and {@code montant}, as the bank statement has them. */
+    /** {@code jour} and {@code montant}, as the bank statement has them; {@code reste} in cents, as the form was shown. */
     @PostMapping("/espace/{association}/c/{id}/promesses/{promise}/versements/{number}")
     Mono<Rendering> receive(
             @PathVariable("association") String association,
@@ -59,6 +59,10 @@ class ReceiveController {
             problems.add("versements", "pledge.receive.not-now");
             return desk.view(at, false, problems, HttpStatus.CONFLICT, exchange);
         }
+        long seen = cents(typed.line("reste"));
+        if (seen != one.restCents()) {
+            return changed(at, exchange);
+        }
         LocalDate day = day(typed.line("jour"));
         long cents = AmountText.grouped(typed.line("montant")).orElse(0);
         check(
@@ -72,19 +76,23 @@ class ReceiveController {
                 : paying.transfer(
                                 at.pledge().id(),
                                 number,
+                                seen,
                                 cents,
                                 day,
                                 at.open().association(),
                                 at.open().campaign(),
                                 by)
-                        .flatMap(entered -> entered
-                                ? Mono.just(SeeOther.to(at.address() + "?fait=oui"))
-                                : desk.view(
-                                        at,
-                                        false,
-                                        problems.add("versements", "pledge.receive.not-now"),
-                                        HttpStatus.CONFLICT,
-                                        exchange));
+                        .flatMap(entered ->
+                                entered ? Mono.just(SeeOther.to(at.address() + "?fait=oui")) : changed(at, exchange));
+    }
+
+    /** Somebody was faster, or the same sheet came twice: shown as it is now. */
+    private Mono<Rendering> changed(PledgeDeskController.At at, ServerWebExchange exchange) {
+        return desk.conflict(at, new Problems().add("versements", "pledge.receive.changed"), exchange);
+    }
+
+    private static long cents(String typed) {
+        return typed.matches("[0-9]{1,15}") ? Long.parseLong(typed) : -1;
     }
 
     private static void check(Instalment one, @Nullable LocalDate day, long cents, LocalDate today, Problems problems) {

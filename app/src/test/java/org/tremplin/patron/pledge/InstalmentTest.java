@@ -12,6 +12,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpHeaders;
 import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.test.web.reactive.server.WebTestClient;
 import org.tremplin.Movements;
 import org.tremplin.PaidGifts;
 import org.tremplin.Samples;
@@ -106,22 +107,10 @@ class InstalmentTest {
         assertThat(page()).contains("débloqué, à payer", "250");
         assertThat(firm.mails("due")).as("the day of the first has come").isEqualTo(1);
 
-        president()
-                .post(first(), "jour", today().toString(), "montant", "250,01")
-                .expectStatus()
-                .isEqualTo(422);
-        president()
-                .post(first(), "jour", "demain", "montant", "250")
-                .expectStatus()
-                .isEqualTo(422);
-        president()
-                .post(first(), "jour", today().toString(), "montant", "250")
-                .expectStatus()
-                .isSeeOther();
-        president()
-                .post(first(), "jour", today().toString(), "montant", "250")
-                .expectStatus()
-                .isEqualTo(409);
+        receive(today().toString(), "250,01", 25_000).expectStatus().isEqualTo(422);
+        receive("demain", "250", 25_000).expectStatus().isEqualTo(422);
+        receive(today().toString(), "250", 25_000).expectStatus().isSeeOther();
+        receive(today().toString(), "250", 25_000).expectStatus().isEqualTo(409);
         pump.drain().block();
         assertThat(received()).isEqualTo(25_000);
         assertThat(firm.mails("received")).isEqualTo(1);
@@ -130,6 +119,25 @@ class InstalmentTest {
                                 + campaign.campaign().id().value() + "'"))
                 .isEqualTo("Quincaillerie Essai TRANSFER SETTLED");
         assertThat(parts()).isEqualTo("40000 = 15000 awaited, 0 due, 25000 received, 0 withdrawn");
+    }
+
+    @Test
+    void isEnteredOnceWhenASheetWithAPartOfItIsSentTwice() {
+        agree();
+        assertThat(president().page(desk + firm.id())).contains("name=\"reste\" value=\"25000\"");
+        receive(today().toString(), "100", 25_000).expectStatus().isSeeOther();
+        assertThat(receive(today().toString(), "100", 25_000)
+                        .expectStatus()
+                        .isEqualTo(409)
+                        .expectBody(String.class)
+                        .returnResult()
+                        .getResponseBody())
+                .contains("a changé depuis l’affichage", "name=\"reste\" value=\"15000\"")
+                .doesNotContain("??");
+        pump.drain().block();
+        assertThat(received()).isEqualTo(10_000);
+        receive(today().toString(), "100", 15_000).expectStatus().isSeeOther();
+        assertThat(parts()).as("another transfer of the same sum").contains("5000 due, 20000 received");
     }
 
     @Test
@@ -275,6 +283,11 @@ class InstalmentTest {
 
     private Visitor president() {
         return visitors.person(founder);
+    }
+
+    /** @param seen what was left of it on the page, in cents */
+    private WebTestClient.ResponseSpec receive(String day, String amount, long seen) {
+        return president().post(first(), "jour", day, "montant", amount, "reste", String.valueOf(seen));
     }
 
     private String first() {
