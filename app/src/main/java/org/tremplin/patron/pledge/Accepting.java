@@ -18,6 +18,7 @@ class Accepting {
     private final Pledges pledges;
     private final Instalments instalments;
     private final PledgeMails mails;
+    private final Promisable promisable;
     private final Releases releases;
     private final Associations associations;
     private final Audit audit;
@@ -28,6 +29,7 @@ class Accepting {
             Pledges pledges,
             Instalments instalments,
             PledgeMails mails,
+            Promisable promisable,
             Releases releases,
             Associations associations,
             Audit audit,
@@ -36,6 +38,7 @@ class Accepting {
         this.pledges = pledges;
         this.instalments = instalments;
         this.mails = mails;
+        this.promisable = promisable;
         this.releases = releases;
         this.associations = associations;
         this.audit = audit;
@@ -50,6 +53,8 @@ class Accepting {
         BEFORE,
         /** Its time to be accepted is over, or somebody said otherwise. */
         OVER,
+        /** The campaign is over, or needs less than was promised. */
+        TOO_MUCH,
         /** The patron has to accept first. */
         NOT_YET
     }
@@ -67,8 +72,11 @@ class Accepting {
                 .as(transaction::transactional);
     }
 
+    /** One at a time for each campaign: two promises may each fit, and not both. */
     Mono<Answered> association(UUID id, UUID by) {
-        return pledges.lock(id)
+        return pledges.find(id)
+                .flatMap(found -> pledges.alone(found.campaign()))
+                .then(pledges.lock(id))
                 .flatMap(pledge -> {
                     if (pledge.agreed()) {
                         return Mono.just(pledge.endedAt() == null ? Answered.BEFORE : Answered.OVER);
@@ -78,16 +86,20 @@ class Accepting {
                     }
                     return pledge.patronAcceptedAt() == null
                             ? Mono.just(Answered.NOT_YET)
-                            : pledges.accepted(id, by)
-                                    .then(audit.note(
-                                            "pledge.accepted",
-                                            pledge.association().value(),
-                                            id))
-                                    .then(mails.patron(pledge, PledgeMails.Says.AGREED, null, ""))
-                                    .then(releases.now(pledge.campaign()))
-                                    .thenReturn(Answered.DONE);
+                            : promisable
+                                    .at(pledge.campaign())
+                                    .filter(at -> at.takes(pledge))
+                                    .flatMap(at -> accept(pledge, by).thenReturn(Answered.DONE))
+                                    .defaultIfEmpty(Answered.TOO_MUCH);
                 })
                 .as(transaction::transactional);
+    }
+
+    private Mono<Void> accept(Pledge pledge, UUID by) {
+        return pledges.accepted(pledge.id(), by)
+                .then(audit.note("pledge.accepted", pledge.association().value(), pledge.id()))
+                .then(mails.patron(pledge, PledgeMails.Says.AGREED, null, ""))
+                .then(releases.now(pledge.campaign()));
     }
 
     Mono<Answered> refuse(UUID id, String why) {

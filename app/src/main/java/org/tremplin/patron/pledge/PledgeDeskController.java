@@ -100,13 +100,11 @@ class PledgeDeskController {
             SignedInPerson person,
             ServerWebExchange exchange) {
         return at(association, id, promise)
-                .flatMap(at -> accepting
-                        .association(promise, person.id())
-                        .flatMap(answered -> answered == Accepting.Answered.OVER
-                                ? at(association, id, promise)
-                                        .flatMap(late ->
-                                                view(late, false, new Problems(), HttpStatus.CONFLICT, exchange))
-                                : Mono.just(SeeOther.to(at.address() + "?fait=oui"))));
+                .flatMap(at -> accepting.association(promise, person.id()).flatMap(answered -> switch (answered) {
+                    case OVER -> conflict(at, new Problems(), exchange);
+                    case TOO_MUCH -> conflict(at, new Problems().add("reponse", "pledge.accept.too-much"), exchange);
+                    case DONE, BEFORE, NOT_YET -> Mono.just(SeeOther.to(at.address() + "?fait=oui"));
+                }));
     }
 
     /** {@code pourquoi}: one sentence for the patron; may be empty. */

@@ -103,6 +103,13 @@ class Pledges {
                 .flatMap(found -> find(id));
     }
 
+    /** Whoever accepts for this campaign waits until the caller's transaction ends. */
+    Mono<Void> alone(CampaignId campaign) {
+        return database.sql("select pg_advisory_xact_lock(hashtextextended('pledge of ' || :campaign::text, 0))")
+                .bind("campaign", campaign.value())
+                .then();
+    }
+
     /** Those its association may see, the newest first: the patron proved her address. */
     Mono<List<Pledge>> seen(AssociationId association, CampaignId campaign) {
         return many(

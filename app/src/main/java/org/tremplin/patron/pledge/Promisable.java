@@ -12,6 +12,7 @@ import org.springframework.stereotype.Component;
 import org.tremplin.association.Association;
 import org.tremplin.association.Associations;
 import org.tremplin.campaign.Campaign;
+import org.tremplin.campaign.CampaignId;
 import org.tremplin.campaign.Campaigns;
 import org.tremplin.campaign.Plan;
 import org.tremplin.campaign.PublishedCampaign;
@@ -50,6 +51,10 @@ class Promisable {
     /** Empty for a draft or an unknown address. */
     Mono<At> at(String slug) {
         return campaigns.findPublished(slug).flatMap(this::at);
+    }
+
+    Mono<At> at(CampaignId campaign) {
+        return campaigns.findPublished(campaign).flatMap(this::at);
     }
 
     Mono<At> at(PublishedCampaign published) {
@@ -97,6 +102,11 @@ class Promisable {
             CampaignUse.Line of = line == null ? null : use.line(line);
             long part = of == null ? whole : of.askedCents() - of.receivedCents() - outstanding(line);
             return Math.max(0, Math.min(whole, part));
+        }
+
+        /** Whether there is room for it now. What comes otherwise than in money fills no need. */
+        boolean takes(Pledge pledge) {
+            return !over() && (pledge.kind() == Pledge.Kind.SKILLS || pledge.cents() <= neededCents(pledge.line()));
         }
 
         private long outstanding(@Nullable UUID line) {
