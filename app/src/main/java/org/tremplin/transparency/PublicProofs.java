@@ -9,4 +9,7 @@ public interface PublicProofs {
 
     /** Of these expenses and of the versions they correct, in the order in which they came; one query. */
     Flux<PublicProof> of(Collection<UUID> expenses);
+
+    /** Campaigns on whose lines the expenses of these proofs are, each once. */
+    Flux<UUID> campaigns(Collection<UUID> proofs);
 }

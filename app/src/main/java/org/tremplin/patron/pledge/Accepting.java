@@ -99,7 +99,7 @@ class Accepting {
         return pledges.accepted(pledge.id(), by)
                 .then(audit.note("pledge.accepted", pledge.association().value(), pledge.id()))
                 .then(mails.patron(pledge, PledgeMails.Says.AGREED, null, ""))
-                .then(releases.now(pledge.campaign()));
+                .then(releases.now(pledge));
     }
 
     Mono<Answered> refuse(UUID id, String why) {

@@ -3,6 +3,7 @@ package org.tremplin.patron.pledge;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -79,7 +80,9 @@ class PledgeClock {
     }
 
     private Mono<Void> dates() {
-        return releases.waitingFor(Condition.Kind.DATE)
+        // wherever the association is, its day is no later than the one after this
+        return releases.onDay(
+                        LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(1))
                 .collectList()
                 .flatMapMany(Flux::fromIterable)
                 .concatMap(releases::now)
@@ -94,7 +97,7 @@ class PledgeClock {
                   and i.released_on < (:now)::date - 29
                   and i.cents > (select coalesce(sum(g.cents - g.returned_cents), 0) from patron.instalment_gift g
                     where g.pledge_id = i.pledge_id and g.number = i.number)
-                limit :most
+                order by id limit :most
                 """)
                 .concatMap(id -> pledges.lock(id).flatMapMany(this::late).then().as(transaction::transactional))
                 .then();
@@ -115,7 +118,8 @@ class PledgeClock {
         return ids("""
                 select distinct i.pledge_id as id from patron.instalment i
                 join patron.pledge p on p.id = i.pledge_id and p.state = 'ACCEPTED'
-                where i.released_on is null and i.withdrawn_on is null and p.ends_on < (:now)::date limit :most
+                where i.released_on is null and i.withdrawn_on is null and p.ends_on < (:now)::date
+                order by id limit :most
                 """)
                 .concatMap(id -> pledges.lock(id)
                         .flatMap(one -> today(one)

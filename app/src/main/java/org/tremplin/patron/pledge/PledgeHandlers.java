@@ -9,6 +9,7 @@ import org.tremplin.donation.DonationReversed;
 import org.tremplin.donation.DonationSettled;
 import org.tremplin.platform.event.OnBatch;
 import org.tremplin.transparency.ProofPublished;
+import org.tremplin.transparency.PublicProofs;
 import org.tremplin.transparency.ReportPublished;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -46,16 +47,17 @@ class PledgeHandlers {
                         .then());
     }
 
-    /** The fact names a proof only: the few campaigns that wait for one are looked at. */
     @Bean
-    Heard<ProofPublished> onProofAwaited(Releases releases) {
+    Heard<ProofPublished> onProofAwaited(PublicProofs proofs, Releases releases) {
         return new Heard<>(
                 "patron.pledge.proof",
                 ProofPublished.class,
-                facts -> releases.waitingFor(Condition.Kind.PROOF)
+                facts -> proofs.campaigns(
+                                facts.stream().map(ProofPublished::proof).toList())
                         .collectList()
-                        .flatMapMany(Flux::fromIterable)
-                        .concatMap(releases::now)
+                        .flatMapMany(
+                                campaigns -> Flux.fromStream(campaigns.stream().sorted()))
+                        .concatMap(campaign -> releases.now(new CampaignId(campaign)))
                         .then());
     }
 

@@ -1,11 +1,11 @@
 package org.tremplin.patron.pledge;
 
+import java.time.LocalDate;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import org.tremplin.campaign.CampaignId;
-import org.tremplin.campaign.Campaigns;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -27,7 +27,6 @@ class Releases {
     private final Pledges pledges;
     private final Instalments instalments;
     private final PledgeMails mails;
-    private final Campaigns campaigns;
     private final DatabaseClient database;
     private final TransactionalOperator transaction;
 
@@ -36,37 +35,42 @@ class Releases {
             Pledges pledges,
             Instalments instalments,
             PledgeMails mails,
-            Campaigns campaigns,
             DatabaseClient database,
             TransactionalOperator transaction) {
         this.promisable = promisable;
         this.pledges = pledges;
         this.instalments = instalments;
         this.mails = mails;
-        this.campaigns = campaigns;
         this.database = database;
         this.transaction = transaction;
     }
 
-    /** Campaigns where an instalment waits for this. */
-    Flux<CampaignId> waitingFor(Condition.Kind kind) {
-        return database.sql("select distinct p.campaign_id " + WAITING + " and i.condition = :kind limit :most")
-                .bind("kind", kind.name())
+    /** Campaigns where the day of an instalment has come somewhere, in an order. */
+    Flux<CampaignId> onDay(LocalDate day) {
+        return database.sql("select distinct p.campaign_id " + WAITING
+                        + " and i.condition = 'DATE' and i.due_on <= :day order by p.campaign_id limit :most")
+                .bind("day", day)
                 .bind("most", MOST)
                 .map(row -> new CampaignId(row.get("campaign_id", UUID.class)))
                 .all();
     }
 
+    /** In the caller's transaction, which holds it: what of this one is not to be waited for any more. */
+    Mono<Void> now(Pledge pledge) {
+        return promisable.at(pledge.campaign()).flatMap(at -> release(pledge.id(), at));
+    }
+
+    /** Always in the same order, for each stays locked until the last is done. */
     Mono<Void> now(CampaignId campaign) {
-        return database.sql("select distinct i.pledge_id " + WAITING + " and p.campaign_id = :campaign")
+        return database.sql("select distinct i.pledge_id " + WAITING
+                        + " and p.campaign_id = :campaign order by i.pledge_id")
                 .bind("campaign", campaign.value())
                 .map(row -> row.get("pledge_id", UUID.class))
                 .all()
                 .collectList()
                 .filter(waiting -> !waiting.isEmpty())
-                .flatMap(waiting -> campaigns
-                        .findPublished(campaign)
-                        .flatMap(promisable::at)
+                .flatMap(waiting -> promisable
+                        .at(campaign)
                         .flatMapMany(at -> Flux.fromIterable(waiting).concatMap(one -> release(one, at)))
                         .then())
                 .as(transaction::transactional);

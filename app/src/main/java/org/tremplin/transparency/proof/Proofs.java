@@ -116,6 +116,17 @@ class Proofs {
                 .all();
     }
 
+    /** Of their expenses. */
+    Flux<UUID> campaigns(Collection<UUID> ids) {
+        return database.sql("""
+                select distinct part.campaign from transparency.proof proof
+                join transparency.expense_part part on part.expense = proof.expense where proof.id = any(:ids)
+                """)
+                .bind("ids", ids.toArray(UUID[]::new))
+                .map(row -> Objects.requireNonNull(row.get("campaign", UUID.class)))
+                .all();
+    }
+
     /** What a proof is to an expense. @param earlier given for a version it corrects */
     record Told(UUID expense, boolean earlier, boolean proves, Proof proof) {}
 

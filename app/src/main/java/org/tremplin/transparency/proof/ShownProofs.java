@@ -25,6 +25,11 @@ class ShownProofs implements PublicProofs {
         return expenses.isEmpty() ? Flux.empty() : proofs.published(expenses).map(ShownProofs::shown);
     }
 
+    @Override
+    public Flux<UUID> campaigns(Collection<UUID> ids) {
+        return proofs.campaigns(ids);
+    }
+
     private static PublicProof shown(Proofs.Told told) {
         Proof proof = told.proof();
         boolean withdrawn = proof.state() == ProofState.WITHDRAWN;
