@@ -67,6 +67,7 @@ class Routes {
                 Route.of(GET, one + "/convention.pdf", BOOKS),
                 Route.of(POST, one + "/accord", PRESIDENT).confirmedFrom(one),
                 Route.of(POST, one + "/refus", PRESIDENT).confirmedFrom(one),
+                Route.of(POST, one + "/fin", PRESIDENT).confirmedFrom(one),
                 Route.of(POST, one + "/versements/{number}", MONEY).confirmedFrom(one));
     }
 

@@ -1,14 +1,10 @@
 package org.tremplin.patron.pledge;
 
 import java.time.Clock;
-import java.time.LocalDate;
-import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
-import org.tremplin.association.Associations;
 import org.tremplin.platform.audit.Audit;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** What both sides say of a promise. Each act is one transaction with its mails; said twice, it changes nothing. */
@@ -16,31 +12,25 @@ import reactor.core.publisher.Mono;
 class Accepting {
 
     private final Pledges pledges;
-    private final Instalments instalments;
     private final PledgeMails mails;
     private final Promisable promisable;
     private final Releases releases;
-    private final Associations associations;
     private final Audit audit;
     private final Clock clock;
     private final TransactionalOperator transaction;
 
     Accepting(
             Pledges pledges,
-            Instalments instalments,
             PledgeMails mails,
             Promisable promisable,
             Releases releases,
-            Associations associations,
             Audit audit,
             Clock clock,
             TransactionalOperator transaction) {
         this.pledges = pledges;
-        this.instalments = instalments;
         this.mails = mails;
         this.promisable = promisable;
         this.releases = releases;
-        this.associations = associations;
         this.audit = audit;
         this.clock = clock;
         this.transaction = transaction;
@@ -112,29 +102,5 @@ class Accepting {
                                 .then(mails.patron(pledge, PledgeMails.Says.REFUSED, null, ""))
                                 .thenReturn(Answered.DONE))
                 .as(transaction::transactional);
-    }
-
-    /** By the patron, before or after the agreement: what was paid stays, the rest will not come. */
-    Mono<Answered> withdraw(UUID id, String why) {
-        return pledges.lock(id)
-                .flatMap(pledge -> pledge.state().canBecome(PledgeState.WITHDRAWN)
-                        ? withdraw(pledge, why).thenReturn(Answered.DONE)
-                        : Mono.just(pledge.state() == PledgeState.WITHDRAWN ? Answered.BEFORE : Answered.OVER))
-                .as(transaction::transactional);
-    }
-
-    private Mono<Void> withdraw(Pledge pledge, String why) {
-        return associations.find(pledge.association()).flatMap(association -> {
-            LocalDate today = LocalDate.ofInstant(clock.instant(), association.zone());
-            return pledges.end(pledge, PledgeState.WITHDRAWN, why)
-                    .thenMany(Flux.fromIterable(pledge.agreed() ? pledge.instalments() : List.<Instalment>of())
-                            .filter(one -> one.restCents() > 0)
-                            .concatMap(one -> instalments.move(one.withdrawn(today))))
-                    .then(
-                            pledge.patronAcceptedAt() == null
-                                    ? Mono.empty()
-                                    : mails.team(pledge, PledgeMails.Says.WITHDRAWN, null, ""))
-                    .then(mails.patron(pledge, PledgeMails.Says.WITHDRAWN, null, ""));
-        });
     }
 }

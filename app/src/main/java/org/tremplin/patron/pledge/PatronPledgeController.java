@@ -28,14 +28,21 @@ class PatronPledgeController {
     private final PledgePages pages;
     private final Accepting accepting;
     private final AgreementPaper paper;
+    private final Ending ending;
     private final Paying paying;
 
     PatronPledgeController(
-            Pledges pledges, PledgePages pages, Accepting accepting, AgreementPaper paper, Paying paying) {
+            Pledges pledges,
+            PledgePages pages,
+            Accepting accepting,
+            Ending ending,
+            AgreementPaper paper,
+            Paying paying) {
         this.pledges = pledges;
         this.pages = pages;
         this.accepting = accepting;
         this.paper = paper;
+        this.ending = ending;
         this.paying = paying;
     }
 
@@ -82,7 +89,17 @@ class PatronPledgeController {
                             new Problems().add("pourquoi", "give.problem.long", LONGEST_WHY),
                             HttpStatus.UNPROCESSABLE_ENTITY,
                             exchange)
-                    : accepting.withdraw(both.getT1().id(), why).thenReturn(back(token, exchange));
+                    : ending.withdraw(both.getT1().id(), why)
+                            .flatMap(answered -> answered == Accepting.Answered.OVER
+                                    ? found(token)
+                                            .flatMap(now -> view(
+                                                    now,
+                                                    token,
+                                                    false,
+                                                    new Problems().add("versements", "pledge.withdraw.over"),
+                                                    HttpStatus.CONFLICT,
+                                                    exchange))
+                                    : Mono.just(back(token, exchange)));
         });
     }
 

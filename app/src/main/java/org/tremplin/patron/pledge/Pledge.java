@@ -92,6 +92,11 @@ record Pledge(
         return acceptedAt != null;
     }
 
+    /** Agreed, and something may still come. */
+    boolean running() {
+        return state == PledgeState.ACCEPTED && (kind == Kind.SKILLS || outstandingCents() > 0);
+    }
+
     long receivedCents() {
         return sum(Instalment::receivedCents);
     }

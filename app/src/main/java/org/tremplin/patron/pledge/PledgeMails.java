@@ -60,7 +60,9 @@ class PledgeMails {
         DUE,
         LATE,
         RECEIVED,
-        RETURNED
+        RETURNED,
+        ENDED,
+        FULFILLED
     }
 
     /** In the caller's transaction, once for each thing said. To nobody once who signs was erased. */

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param patronOn day the patron accepted, or none
  * @param agreedOn day both had accepted, or none
  * @param endedOn day it ended, or none
- * @param needs what to accept by
+ * @param running agreed, and something may still come
  * @param reading the agreement in English, which does not bind; empty on a French page
  * @param takes whether the campaign's association can be paid online now
  */
@@ -30,6 +30,7 @@ record PledgePage(
         boolean inKind,
         String what,
         String state,
+        boolean running,
         String proposedOn,
         @Nullable String patronOn,
         @Nullable String agreedOn,

@@ -12,7 +12,6 @@ import org.springframework.stereotype.Component;
 import org.tremplin.association.Means;
 import org.tremplin.association.Payee;
 import org.tremplin.association.Payees;
-import org.tremplin.campaign.Campaigns;
 import org.tremplin.money.AmountText;
 import org.tremplin.money.MoneyText;
 import org.tremplin.platform.web.DayText;
@@ -24,14 +23,12 @@ import reactor.core.publisher.Mono;
 class PledgePages {
 
     private final Promisable promisable;
-    private final Campaigns campaigns;
     private final Payees payees;
     private final AgreementText agreements;
     private final Clock clock;
 
-    PledgePages(Promisable promisable, Campaigns campaigns, Payees payees, AgreementText agreements, Clock clock) {
+    PledgePages(Promisable promisable, Payees payees, AgreementText agreements, Clock clock) {
         this.promisable = promisable;
-        this.campaigns = campaigns;
         this.payees = payees;
         this.agreements = agreements;
         this.clock = clock;
@@ -39,9 +36,7 @@ class PledgePages {
 
     /** @param address of the page, without language */
     Mono<PledgePage> page(Pledge pledge, String address, Language language) {
-        return Mono.zip(
-                        campaigns.findPublished(pledge.campaign()).flatMap(promisable::at),
-                        payees.of(pledge.association()))
+        return Mono.zip(promisable.at(pledge.campaign()), payees.of(pledge.association()))
                 .map(both -> page(pledge, both.getT1(), both.getT2(), address, language));
     }
 
@@ -62,6 +57,7 @@ class PledgePages {
                 pledge.kind() == Pledge.Kind.SKILLS,
                 pledge.inKind(),
                 state(pledge),
+                pledge.running(),
                 day(pledge.proposedAt(), zone, locale),
                 dayOrNone(pledge.patronAcceptedAt(), zone, locale),
                 dayOrNone(pledge.acceptedAt(), zone, locale),

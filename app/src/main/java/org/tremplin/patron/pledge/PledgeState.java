@@ -11,13 +11,17 @@ enum PledgeState {
     /** The patron took it back; what was paid before stays paid. */
     WITHDRAWN,
     /** Nobody answered in time. */
-    EXPIRED;
+    EXPIRED,
+    /** The association expects the rest no more; what was paid before stays paid. */
+    ENDED,
+    /** What was promised otherwise than in money came. */
+    FULFILLED;
 
     boolean canBecome(PledgeState next) {
         return switch (this) {
-            case PROPOSED -> next != PROPOSED;
-            case ACCEPTED -> next == WITHDRAWN;
-            case REFUSED, WITHDRAWN, EXPIRED -> false;
+            case PROPOSED -> next == ACCEPTED || next == REFUSED || next == WITHDRAWN || next == EXPIRED;
+            case ACCEPTED -> next == WITHDRAWN || next == ENDED || next == FULFILLED;
+            case REFUSED, WITHDRAWN, EXPIRED, ENDED, FULFILLED -> false;
         };
     }
 }

@@ -64,10 +64,11 @@ class PublicSupport implements PromisedSupport {
                         .sum(),
                 sum(summed.stream(), Pledge::awaitedCents),
                 sum(summed.stream(), Pledge::withdrawnCents),
-                sum(agreed.stream().filter(one -> one.kind() == Pledge.Kind.SKILLS), Pledge::cents),
+                sum(agreed.stream().filter(one -> one.kind() == Pledge.Kind.SKILLS && !lost(one)), Pledge::cents),
                 sensitive
                         ? List.of()
                         : agreed.stream()
+                                .filter(one -> one.kind() == Pledge.Kind.MONEY || !lost(one))
                                 .filter(one -> one.namePublic()
                                         && !one.signer().organisation().isEmpty())
                                 .sorted(Comparator.comparing(Pledge::proposedAt))
@@ -80,12 +81,17 @@ class PublicSupport implements PromisedSupport {
         return one.namePublic() && !one.amountPublic();
     }
 
+    /** What did not come of it will not come. */
+    private static boolean lost(Pledge one) {
+        return one.state() == PledgeState.WITHDRAWN || one.state() == PledgeState.ENDED;
+    }
+
     private static Named named(Pledge one) {
         return new Named(
                 one.signer().organisation(),
                 one.amountPublic() ? one.cents() : null,
                 one.amountPublic() ? one.receivedCents() : 0,
-                one.state() == PledgeState.WITHDRAWN,
+                lost(one),
                 one.kind() == Pledge.Kind.SKILLS);
     }
 

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.test.web.reactive.server.WebTestClient;
 import org.tremplin.Samples;
 import org.tremplin.TestApplication;
 import org.tremplin.TestClock;
@@ -19,6 +20,7 @@ import org.tremplin.Visitor;
 import org.tremplin.Visitors;
 import org.tremplin.association.Association;
 import org.tremplin.campaign.PublishedCampaign;
+import org.tremplin.platform.privacy.Subject;
 import reactor.core.publisher.Flux;
 
 /** An association accepts no more than its campaign needs; what both accepted ends once. */
@@ -37,6 +39,9 @@ class AcceptingTest {
 
     @Autowired
     Pledges pledges;
+
+    @Autowired
+    PledgeData data;
 
     @Autowired
     TestClock clock;
@@ -74,15 +79,7 @@ class AcceptingTest {
                 .filter(id -> !pledges.find(id).block().agreed())
                 .findFirst()
                 .orElseThrow();
-        assertThat(president
-                        .post(desk(late) + "/accord")
-                        .expectStatus()
-                        .isEqualTo(409)
-                        .expectBody(String.class)
-                        .returnResult()
-                        .getResponseBody())
-                .contains("ne peut plus être acceptée", "attend")
-                .doesNotContain("??");
+        assertThat(body(president.post(desk(late) + "/accord"), 409)).contains("ne peut plus être acceptée", "attend");
     }
 
     @Test
@@ -93,9 +90,107 @@ class AcceptingTest {
         assertThat(pledges.find(late).block().state()).isEqualTo(PledgeState.PROPOSED);
     }
 
-    private Firm promised(String amount) {
+    @Test
+    void releasesOnlyWhatIsAcceptedNow() {
+        Firm first = agreed("400");
+        database.sql("update patron.instalment set released_on = null where pledge_id = '" + first.id() + "'")
+                .then()
+                .block();
+        Firm second = agreed("400");
+        assertThat(second.mails("due")).isEqualTo(1);
+        assertThat(pledges.find(first.id()).block().dueCents())
+                .as("another one waits for the clock")
+                .isZero();
+    }
+
+    @Test
+    void cannotBeWithdrawnOnceAllOfItCame() {
+        Firm firm = paid(agreed("400"));
+        String link = firm.link("agreed");
+        assertThat(visitors.anonymous().page(link)).doesNotContain("/retrait");
+        assertThat(body(visitors.anonymous().post(link + "/retrait"), 409)).contains("plus rien à retirer");
+        assertThat(body(president.post(desk(firm.id()) + "/fin", "pourquoi", "Fini"), 409))
+                .contains("plus rien à terminer");
+        assertThat(pledges.find(firm.id()).block().state()).isEqualTo(PledgeState.ACCEPTED);
+    }
+
+    @Test
+    void endsByTheAssociationWhatWillNotCome() {
+        Firm firm = agreed("400");
+        data.erase(new Subject(firm.email())).block();
+        UUID id = UUID.fromString(text("select id::text from patron.pledge where campaign_id = '"
+                + campaign.campaign().id().value() + "'"));
+        String end = desk(id) + "/fin";
+        assertThat(president.page(desk(id))).contains(end).doesNotContain("??");
+        assertThat(body(president.post(end), 422)).contains("Dites pourquoi");
+        visitors.member(association.slug(), "TREASURER")
+                .post(end, "pourquoi", "L’atelier a fermé")
+                .expectStatus()
+                .isForbidden();
+        assertThat(body(president.post(end, "arrive", "oui"), 409))
+                .as("it is money")
+                .contains("plus rien à terminer");
+        for (int i = 0; i < 2; i++) {
+            president.post(end, "pourquoi", "L’atelier a fermé").expectStatus().isSeeOther();
+        }
+        Pledge ended = pledges.find(id).block();
+        assertThat(ended.state()).isEqualTo(PledgeState.ENDED);
+        assertThat(ended.outstandingCents()).isZero();
+        assertThat(ended.withdrawnCents()).isEqualTo(40_000);
+        assertThat(president.page(desk(id)))
+                .contains("a mis fin à cette promesse", "L’atelier a fermé")
+                .doesNotContain(end, "??");
+        assertThat(accepting.association(promised("1 000").id(), founder).block())
+                .as("it is needed again")
+                .isEqualTo(Accepting.Answered.DONE);
+    }
+
+    @Test
+    void notesThatSupportInKindCame() {
+        Firm firm = agreed("5 000", "forme", "nature", "objet", "Dix heures", "nomPublic", "oui");
+        assertThat(president.page(desk(firm.id()))).contains("Dire si l’apport est arrivé");
+        president.post(desk(firm.id()) + "/fin", "arrive", "oui").expectStatus().isSeeOther();
+        assertThat(pledges.find(firm.id()).block().state()).isEqualTo(PledgeState.FULFILLED);
+        assertThat(visitors.anonymous().page(firm.link("fulfilled")))
+                .contains("cet apport est arrivé")
+                .doesNotContain("/retrait", "??");
+        assertThat(visitors.anonymous().page("/c/" + campaign.campaign().slug() + "/mecene"))
+                .contains("Quincaillerie Essai a promis des compétences");
+    }
+
+    private Firm agreed(String amount, String... other) {
+        Firm firm = promised(amount, other);
+        president.post(desk(firm.id()) + "/accord").expectStatus().isSeeOther();
+        return firm;
+    }
+
+    private Firm paid(Firm firm) {
+        database.sql("insert into patron.instalment_gift (donation_id, pledge_id, number, cents, settled_on)"
+                        + " select gen_random_uuid(), pledge_id, number, cents, current_date from patron.instalment"
+                        + " where pledge_id = '" + firm.id() + "'")
+                .then()
+                .block();
+        return firm;
+    }
+
+    private static String body(WebTestClient.ResponseSpec answer, int status) {
+        String page = answer.expectStatus()
+                .isEqualTo(status)
+                .expectBody(String.class)
+                .returnResult()
+                .getResponseBody();
+        assertThat(page).doesNotContain("??");
+        return String.valueOf(page);
+    }
+
+    private Firm promised(String amount, String... other) {
         Firm firm = Firm.of(visitors, database, campaign);
-        firm.propose(today(), "montant", amount).expectStatus().isSeeOther();
+        firm.propose(
+                        today(),
+                        Stream.concat(Stream.of("montant", amount), Stream.of(other))
+                                .toArray(String[]::new))
+                .expectStatus()
+                .isSeeOther();
         firm.accepts();
         return firm;
     }

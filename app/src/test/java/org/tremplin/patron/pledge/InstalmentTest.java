@@ -122,25 +122,6 @@ class InstalmentTest {
     }
 
     @Test
-    void isEnteredOnceWhenASheetWithAPartOfItIsSentTwice() {
-        agree();
-        assertThat(president().page(desk + firm.id())).contains("name=\"reste\" value=\"25000\"");
-        receive(today().toString(), "100", 25_000).expectStatus().isSeeOther();
-        assertThat(receive(today().toString(), "100", 25_000)
-                        .expectStatus()
-                        .isEqualTo(409)
-                        .expectBody(String.class)
-                        .returnResult()
-                        .getResponseBody())
-                .contains("a changé depuis l’affichage", "name=\"reste\" value=\"15000\"")
-                .doesNotContain("??");
-        pump.drain().block();
-        assertThat(received()).isEqualTo(10_000);
-        receive(today().toString(), "100", 15_000).expectStatus().isSeeOther();
-        assertThat(parts()).as("another transfer of the same sum").contains("5000 due, 20000 received");
-    }
-
-    @Test
     void isReleasedByThePublishedReport() {
         agree();
         assertThat(firm.mails("due")).isEqualTo(1);

@@ -10,6 +10,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpHeaders;
 import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.test.web.reactive.server.WebTestClient;
 import org.tremplin.Samples;
 import org.tremplin.TestApplication;
 import org.tremplin.TestClock;
@@ -20,7 +21,7 @@ import org.tremplin.campaign.PublishedCampaign;
 import org.tremplin.payment.SimulatedBank;
 import org.tremplin.platform.event.Pump;
 
-/** A gift begun for an instalment pays it whenever its money comes, whatever became of its once-only key. */
+/** What was begun for an instalment pays it once, whenever its money comes and whatever became of its once-only key. */
 @TestApplication
 @Import(Samples.class)
 class InstalmentTryTest {
@@ -73,10 +74,7 @@ class InstalmentTryTest {
         String debit = begin("prelevement");
         bank.decide(debit, SimulatedBank.Outcome.PENDING).block();
         pump.drain().block();
-        president
-                .post(desk + "/versements/1", "jour", today, "montant", "100", "reste", "25000")
-                .expectStatus()
-                .isSeeOther();
+        receive("25000").expectStatus().isSeeOther();
         pump.drain().block();
         assertThat(net()).isEqualTo(10_000);
 
@@ -98,6 +96,29 @@ class InstalmentTryTest {
         assertThat(firm.text("select state from donation.donation" + of)).isEqualTo("SETTLED");
         assertThat(net()).isEqualTo(25_000);
         assertThat(firm.mails("received")).isEqualTo(1);
+    }
+
+    @Test
+    void isEnteredOnceWhenASheetWithAPartOfItIsSentTwice() {
+        assertThat(president.page(desk)).contains("name=\"reste\" value=\"25000\"");
+        receive("25000").expectStatus().isSeeOther();
+        assertThat(receive("25000")
+                        .expectStatus()
+                        .isEqualTo(409)
+                        .expectBody(String.class)
+                        .returnResult()
+                        .getResponseBody())
+                .contains("a changé depuis l’affichage", "name=\"reste\" value=\"15000\"")
+                .doesNotContain("??");
+        receive("").expectStatus().isEqualTo(409);
+        assertThat(net()).isEqualTo(10_000);
+        receive("15000").expectStatus().isSeeOther();
+        assertThat(net()).as("another transfer of the same sum").isEqualTo(20_000);
+    }
+
+    /** A hundred euros. @param seen what was left on the page */
+    private WebTestClient.ResponseSpec receive(String seen) {
+        return president.post(desk + "/versements/1", "jour", today, "montant", "100", "reste", seen);
     }
 
     /** The last part of the payment page's address. */
