@@ -17,7 +17,7 @@ public interface PromisedSupport {
      *
      * @param dueCents released and not here, late or not
      * @param lateCents the part of that which is late
-     * @param inKindCents skills and equipment at cost value, in none of the others
+     * @param inKindCents skills and equipment at cost value, in none of the others; nothing of what was taken back
      * @param named in the order of their agreements
      */
     record Support(

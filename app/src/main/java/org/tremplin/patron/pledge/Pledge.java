@@ -97,6 +97,11 @@ record Pledge(
         return state == PledgeState.ACCEPTED && (kind == Kind.SKILLS || outstandingCents() > 0);
     }
 
+    /** Named, and its amount is not to be known: in no sum either, which would tell it. */
+    boolean silent() {
+        return namePublic && !amountPublic;
+    }
+
     long receivedCents() {
         return sum(Instalment::receivedCents);
     }

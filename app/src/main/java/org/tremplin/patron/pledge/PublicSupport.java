@@ -50,9 +50,10 @@ class PublicSupport implements PromisedSupport {
 
     /** @param sensitive then nobody is named, whatever they agreed to */
     static Support support(List<Pledge> agreed, boolean sensitive, LocalDate today) {
-        List<Pledge> summed = agreed.stream()
-                .filter(one -> one.kind() == Pledge.Kind.MONEY && (sensitive || !silent(one)))
-                .toList();
+        List<Pledge> told =
+                agreed.stream().filter(one -> sensitive || !one.silent()).toList();
+        List<Pledge> summed =
+                told.stream().filter(one -> one.kind() == Pledge.Kind.MONEY).toList();
         return new Support(
                 sum(summed.stream(), Pledge::cents),
                 sum(summed.stream(), Pledge::receivedCents),
@@ -64,21 +65,17 @@ class PublicSupport implements PromisedSupport {
                         .sum(),
                 sum(summed.stream(), Pledge::awaitedCents),
                 sum(summed.stream(), Pledge::withdrawnCents),
-                sum(agreed.stream().filter(one -> one.kind() == Pledge.Kind.SKILLS && !lost(one)), Pledge::cents),
+                sum(told.stream().filter(one -> one.kind() == Pledge.Kind.SKILLS && !lost(one)), Pledge::cents),
                 sensitive
                         ? List.of()
                         : agreed.stream()
-                                .filter(one -> one.kind() == Pledge.Kind.MONEY || !lost(one))
+                                // who promised in kind and was let go by the association withdrew nothing
+                                .filter(one -> one.kind() == Pledge.Kind.MONEY || one.state() != PledgeState.ENDED)
                                 .filter(one -> one.namePublic()
                                         && !one.signer().organisation().isEmpty())
                                 .sorted(Comparator.comparing(Pledge::proposedAt))
                                 .map(PublicSupport::named)
                                 .toList());
-    }
-
-    /** Named, and its amount is not to be known. */
-    private static boolean silent(Pledge one) {
-        return one.namePublic() && !one.amountPublic();
     }
 
     /** What did not come of it will not come. */
@@ -91,7 +88,7 @@ class PublicSupport implements PromisedSupport {
                 one.signer().organisation(),
                 one.amountPublic() ? one.cents() : null,
                 one.amountPublic() ? one.receivedCents() : 0,
-                lost(one),
+                one.state() == PledgeState.WITHDRAWN,
                 one.kind() == Pledge.Kind.SKILLS);
     }
 

@@ -50,7 +50,7 @@ class SupportRows {
 
     private String named(PromisedSupport.Named one, Locale locale) {
         Long cents = one.cents();
-        String kind = one.inKind() ? ".in-kind" : one.withdrawn() ? ".withdrawn" : "";
+        String kind = (one.inKind() ? ".in-kind" : "") + (one.withdrawn() ? ".withdrawn" : "");
         return cents == null
                 ? text("evidence.support.named" + kind + ".only", locale, one.name())
                 : text(

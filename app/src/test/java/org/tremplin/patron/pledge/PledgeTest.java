@@ -203,8 +203,8 @@ class PledgeTest {
         assertThat(text("select count(*)::text from patron.instalment where pledge_id = '" + firm.id() + "'"))
                 .isEqualTo("0");
         assertThat(visitors.anonymous().page("/c/" + slug + "/mecene"))
-                .contains("5 000 € de compétences ou de matériel", "Quincaillerie Essai a promis")
-                .doesNotContain("promis par convention");
+                .contains("Quincaillerie Essai a promis des compétences")
+                .doesNotContain("5\u202F000", "promis par convention");
         assertThat(president.page(one())).contains("Dix heures", "en nature").doesNotContain("??");
     }
 

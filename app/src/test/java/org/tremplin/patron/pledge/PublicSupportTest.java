@@ -45,7 +45,33 @@ class PublicSupportTest {
         assertThat(seen.promisedCents()).isEqualTo(17_000);
     }
 
+    @Test
+    void sumsWhatIsGivenInKindOfThoseOnlyWhoStandAndDoNotHideIt() {
+        PromisedSupport.Support seen = PublicSupport.support(
+                List.of(
+                        inKind("Une", 10_000, true, true, PledgeState.ACCEPTED),
+                        inKind("Sans nom", 5_000, false, false, PledgeState.ACCEPTED),
+                        inKind("Discrète", 7_000, true, false, PledgeState.ACCEPTED),
+                        inKind("Partie", 3_000, true, true, PledgeState.WITHDRAWN)),
+                false,
+                TODAY);
+        assertThat(seen.inKindCents()).isEqualTo(15_000);
+        assertThat(seen.promisedCents()).isZero();
+        assertThat(seen.named())
+                .extracting(PromisedSupport.Named::name, PromisedSupport.Named::withdrawn)
+                .containsExactlyInAnyOrder(tuple("Une", false), tuple("Discrète", false), tuple("Partie", true));
+    }
+
     private static Pledge pledge(String name, long cents, boolean named, boolean amount) {
+        return pledge(name, cents, named, amount, Pledge.Kind.MONEY, PledgeState.ACCEPTED);
+    }
+
+    private static Pledge inKind(String name, long cents, boolean named, boolean amount, PledgeState state) {
+        return pledge(name, cents, named, amount, Pledge.Kind.SKILLS, state);
+    }
+
+    private static Pledge pledge(
+            String name, long cents, boolean named, boolean amount, Pledge.Kind kind, PledgeState state) {
         UUID id = UUID.randomUUID();
         return new Pledge(
                 id,
@@ -53,7 +79,7 @@ class PublicSupportTest {
                 new CampaignId(UUID.randomUUID()),
                 1,
                 null,
-                Pledge.Kind.MONEY,
+                kind,
                 cents,
                 "",
                 new Pledge.Signer(name, "SARL", "999999998", "", "", "", "", "", "", "", Language.FR),
@@ -64,12 +90,15 @@ class PublicSupportTest {
                 "",
                 TODAY.plusDays(100),
                 NOW,
-                PledgeState.ACCEPTED,
+                state,
                 NOW,
                 NOW,
                 NOW,
-                null,
+                state == PledgeState.WITHDRAWN ? NOW : null,
                 "",
-                List.of(new Instalment(id, 1, cents, Condition.day(TODAY), "REFERENCE", "key", null, null, 0)));
+                kind == Pledge.Kind.MONEY
+                        ? List.of(
+                                new Instalment(id, 1, cents, Condition.day(TODAY), "REFERENCE", "key", null, null, 0))
+                        : List.of());
     }
 }
