@@ -77,7 +77,17 @@ class PledgeData implements Retention, PersonalData {
                 .bind("most", most)
                 .fetch()
                 .rowsUpdated();
-        return Flux.concat(blocks, offers, agreements).reduce(0L, Math::max).as(transaction::transactional);
+        Mono<Long> tries = database.sql("""
+                delete from patron.pledge_try where id in (
+                  select id from patron.pledge_try where at < :before order by at limit :most)
+                """)
+                .bind("before", now.minus(LIMITS))
+                .bind("most", most)
+                .fetch()
+                .rowsUpdated();
+        return Flux.concat(blocks, offers, agreements, tries)
+                .reduce(0L, Math::max)
+                .as(transaction::transactional);
     }
 
     @Override

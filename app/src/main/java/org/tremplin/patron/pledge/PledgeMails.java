@@ -12,6 +12,7 @@ import org.tremplin.association.Memberships;
 import org.tremplin.association.Role;
 import org.tremplin.campaign.Campaigns;
 import org.tremplin.identity.People;
+import org.tremplin.identity.Person;
 import org.tremplin.money.MoneyText;
 import org.tremplin.notification.Mail;
 import org.tremplin.notification.Mails;
@@ -85,6 +86,21 @@ class PledgeMails {
                             values,
                             null));
                 });
+    }
+
+    /** Who acts for the association: nobody promises to themselves. Once a day for a campaign. */
+    Mono<Void> member(Person member, Promisable.At at, Language language) {
+        return mails.queue(new Mail(
+                "patron.pledge-own",
+                at.campaign().campaign().id().value() + " " + member.id() + " " + at.today(),
+                member.email(),
+                language,
+                "pledge-own",
+                Map.of(
+                        "association", at.association().name(),
+                        "campaign", at.plan().title(),
+                        "page", language.to("/c/" + at.campaign().campaign().slug() + "/mecene")),
+                null));
     }
 
     /** Presidents and treasurers, each in their language. */

@@ -1,7 +1,6 @@
 package org.tremplin.patron.pledge;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -192,25 +191,5 @@ class Pledges {
                 .bind("why", why)
                 .bind("id", pledge.id())
                 .then();
-    }
-
-    /** Mails asked for lately: to this address, and from this neighbourhood. */
-    Mono<Boolean> allowed(String email, String block, Instant day, Instant hour, int perAddress, int perBlock) {
-        return database.sql("select pg_advisory_xact_lock(hashtextextended('pledge ' || :email, 0))")
-                .bind("email", email)
-                .then()
-                .then(database.sql("""
-                        select (select count(*) from patron.pledge where email = :email and proposed_at > :day) < :perAddress
-                          and (select count(*) from patron.pledge where address_block = :block and proposed_at > :hour) < :perBlock
-                          as allowed
-                        """)
-                        .bind("email", email)
-                        .bind("block", block)
-                        .bind("day", day)
-                        .bind("hour", hour)
-                        .bind("perAddress", perAddress)
-                        .bind("perBlock", perBlock)
-                        .map(row -> Boolean.TRUE.equals(row.get("allowed", Boolean.class)))
-                        .one());
     }
 }

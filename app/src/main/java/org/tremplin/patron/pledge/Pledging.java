@@ -18,6 +18,7 @@ import org.tremplin.association.Memberships;
 import org.tremplin.association.Siren;
 import org.tremplin.campaign.Plan;
 import org.tremplin.identity.People;
+import org.tremplin.identity.Person;
 import org.tremplin.platform.persistence.Ids;
 import org.tremplin.platform.security.Tokens;
 import org.tremplin.platform.web.Language;
@@ -27,9 +28,6 @@ import reactor.core.publisher.Mono;
 @Component
 class Pledging {
 
-    private static final int PER_ADDRESS = 5;
-    private static final int PER_BLOCK = 20;
-
     /** Time for both to accept. */
     private static final Duration TO_ANSWER = Duration.ofDays(60);
 
@@ -37,6 +35,7 @@ class Pledging {
     private static final int MONTHS_AFTER = 6;
 
     private final Pledges pledges;
+    private final PledgeTries tries;
     private final AgreementText agreements;
     private final PledgeMails mails;
     private final People people;
@@ -47,6 +46,7 @@ class Pledging {
 
     Pledging(
             Pledges pledges,
+            PledgeTries tries,
             AgreementText agreements,
             PledgeMails mails,
             People people,
@@ -55,6 +55,7 @@ class Pledging {
             Clock clock,
             TransactionalOperator transaction) {
         this.pledges = pledges;
+        this.tries = tries;
         this.agreements = agreements;
         this.mails = mails;
         this.people = people;
@@ -66,34 +67,42 @@ class Pledging {
 
     enum Proposed {
         MAILED,
-        TOO_MANY
+        TOO_MANY,
+        /** More money than what is missing. */
+        TOO_MUCH
     }
 
-    /** Whether this address is of somebody who acts for the association: a promise to oneself is none. */
-    Mono<Boolean> member(String email, AssociationId association) {
+    /** Who acts for the association at this address, if anybody does: a promise to oneself is none. */
+    private Mono<Person> member(String email, AssociationId association) {
         return people.findByEmail(email)
-                .flatMapMany(person -> memberships.of(person.id()))
-                .any(membership -> membership.association().equals(association));
+                .filterWhen(person -> memberships
+                        .of(person.id())
+                        .any(membership -> membership.association().equals(association)));
     }
 
-    /** @param form in which nothing is wrong; the same one again mails nothing */
+    /**
+     * Answers the same whoever's the address is: a member is told by mail only.
+     *
+     * @param form in which nothing is wrong; the same one again mails nothing
+     */
     Mono<Proposed> propose(Promisable.At at, PledgeForm form, Language language, String block) {
         Instant now = clock.instant();
         Pledge pledge = pledge(at, form, language, now);
-        return pledges.allowed(
-                        pledge.signer().email(),
-                        block,
-                        now.minus(Duration.ofDays(1)),
-                        now.minus(Duration.ofHours(1)),
-                        PER_ADDRESS,
-                        PER_BLOCK)
+        String email = pledge.signer().email();
+        return tries.allowed(email, block)
                 .flatMap(allowed -> pledges.twin(pledge)
                         .map(known -> Proposed.MAILED)
-                        .switchIfEmpty(Mono.defer(() -> allowed
-                                ? pledges.insert(pledge, block)
-                                        .then(mails.patron(pledge, PledgeMails.Says.PROPOSED, null, ""))
-                                        .thenReturn(Proposed.MAILED)
-                                : Mono.just(Proposed.TOO_MANY))))
+                        .switchIfEmpty(Mono.defer(() -> !allowed
+                                ? Mono.just(Proposed.TOO_MANY)
+                                : form.tooMuch(at)
+                                        ? tries.note(email, block).thenReturn(Proposed.TOO_MUCH)
+                                        : member(email, pledge.association())
+                                                .flatMap(member -> tries.note(email, block)
+                                                        .then(mails.member(member, at, language))
+                                                        .thenReturn(Proposed.MAILED))
+                                                .switchIfEmpty(Mono.defer(() -> pledges.insert(pledge, block)
+                                                        .then(mails.patron(pledge, PledgeMails.Says.PROPOSED, null, ""))
+                                                        .thenReturn(Proposed.MAILED))))))
                 .as(transaction::transactional);
     }
 

@@ -96,11 +96,25 @@ class Promisable {
             return campaign.campaign().state() == Campaign.State.CLOSED || closes != null && today.isAfter(closes);
         }
 
-        /** Cents that neither came nor are promised, of this line or of all; never below zero. */
+        /** Cents that neither came nor are promised, of this line or of all; never below zero. Not to be shown. */
         long neededCents(@Nullable UUID line) {
-            long whole = plan().goalCents() - use.total().receivedCents() - outstanding(null);
+            return needed(line, outstanding(null), outstanding(line));
+        }
+
+        /** As anyone may read it: without what is promised where that would tell an amount to be hidden. */
+        long publicNeedCents(@Nullable UUID line) {
+            return hidden() ? needed(line, 0, 0) : neededCents(line);
+        }
+
+        /** Whether an amount still to come is hidden from the public, so that no need after promises is told. */
+        boolean hidden() {
+            return !plan().sensitive() && agreed.stream().anyMatch(one -> one.silent() && one.outstandingCents() > 0);
+        }
+
+        private long needed(@Nullable UUID line, long promised, long promisedToLine) {
+            long whole = plan().goalCents() - use.total().receivedCents() - promised;
             CampaignUse.Line of = line == null ? null : use.line(line);
-            long part = of == null ? whole : of.askedCents() - of.receivedCents() - outstanding(line);
+            long part = of == null ? whole : of.askedCents() - of.receivedCents() - promisedToLine;
             return Math.max(0, Math.min(whole, part));
         }
 

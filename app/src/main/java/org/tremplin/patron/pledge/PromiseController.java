@@ -66,23 +66,32 @@ class PromiseController {
         if (!problems.has("email") && !mails.reaches(People.normal(form.email()))) {
             problems.add("email", "signin.email.demo");
         }
-        return pledging.member(form.email(), at.association().id()).flatMap(member -> {
-            if (member) {
-                problems.add("email", "pledge.problem.member");
-            }
-            return problems.none()
-                    ? pledging.propose(at, form, language, blocks.of(exchange.getRequest()))
-                            .map(proposed -> proposed == Pledging.Proposed.MAILED
-                                    ? SeeOther.to(language.to(address(at)) + "/promesse?envoye=oui")
-                                    : view(
-                                            at,
-                                            form,
-                                            false,
-                                            problems.add("email", "follow.many"),
-                                            HttpStatus.TOO_MANY_REQUESTS,
-                                            language))
-                    : Mono.just(view(at, form, false, problems, HttpStatus.UNPROCESSABLE_ENTITY, language));
-        });
+        return problems.none()
+                ? pledging.propose(at, form, language, blocks.of(exchange.getRequest()))
+                        .map(proposed -> answer(proposed, at, form, language))
+                : Mono.just(view(at, form, false, problems, HttpStatus.UNPROCESSABLE_ENTITY, language));
+    }
+
+    private static Rendering answer(Pledging.Proposed proposed, Promisable.At at, PledgeForm form, Language language) {
+        return switch (proposed) {
+            case MAILED -> SeeOther.to(language.to(address(at)) + "/promesse?envoye=oui");
+            case TOO_MANY ->
+                view(
+                        at,
+                        form,
+                        false,
+                        new Problems().add("email", "follow.many"),
+                        HttpStatus.TOO_MANY_REQUESTS,
+                        language);
+            case TOO_MUCH ->
+                view(
+                        at,
+                        form,
+                        false,
+                        new Problems().add("montant", "pledge.problem.large.hidden"),
+                        HttpStatus.UNPROCESSABLE_ENTITY,
+                        language);
+        };
     }
 
     private Mono<Promisable.At> at(String slug) {
@@ -104,7 +113,7 @@ class PromiseController {
     }
 
     private static PromisePage page(Promisable.At at, boolean sent, Locale locale) {
-        long needed = Math.min(at.neededCents(null), PledgeForm.MOST_CENTS);
+        long needed = Math.min(at.publicNeedCents(null), PledgeForm.MOST_CENTS);
         return new PromisePage(
                 at.campaign().campaign().slug(),
                 at.plan().title(),
@@ -113,11 +122,12 @@ class PromiseController {
                 at.over(),
                 needed >= PledgeForm.LEAST_CENTS,
                 MoneyText.brief(needed, locale),
+                at.hidden(),
                 at.lines().stream()
                         .map(line -> new PromisePage.Line(
                                 line.id().toString(),
                                 line.label(),
-                                MoneyText.brief(at.neededCents(line.id()), locale),
+                                MoneyText.brief(at.publicNeedCents(line.id()), locale),
                                 at.proven(line.id())))
                         .toList(),
                 at.reports(),
@@ -126,7 +136,11 @@ class PromiseController {
                 sent);
     }
 
-    /** @param needed what neither came nor is promised; @param over whether the campaign takes nothing any more */
+    /**
+     * @param over whether the campaign takes nothing any more
+     * @param needed what neither came nor is promised
+     * @param hidden whether promises are left out of what is needed, for one of them hides its amount
+     */
     record PromisePage(
             String slug,
             String campaign,
@@ -135,6 +149,7 @@ class PromiseController {
             boolean over,
             boolean open,
             String needed,
+            boolean hidden,
             List<Line> lines,
             List<Plan.Promise> reports,
             String today,

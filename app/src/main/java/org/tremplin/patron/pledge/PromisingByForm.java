@@ -53,7 +53,10 @@ class PromisingByForm implements Promising {
     private Mono<Pledge> propose(Promisable.At at, PledgeForm form) {
         Problems problems = form.check(at, Language.FR);
         return problems.none()
-                ? pledging.propose(at, form, Language.FR, "").then(Mono.defer(() -> of(at, form.email())))
+                ? pledging.propose(at, form, Language.FR, "")
+                        .filter(proposed -> proposed == Pledging.Proposed.MAILED)
+                        .switchIfEmpty(Mono.error(() -> new IllegalStateException("The promise is refused")))
+                        .then(Mono.defer(() -> of(at, form.email())))
                 : Mono.error(() -> new IllegalStateException("The promise is refused at " + problems.all()));
     }
 

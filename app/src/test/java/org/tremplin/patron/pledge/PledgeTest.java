@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -134,13 +133,6 @@ class PledgeTest {
         assertThat(body(propose("montant", "beaucoup"), 422)).contains("Écrivez un montant");
         assertThat(body(propose("ligne", line().toString(), "montant", "600,01"), 422))
                 .contains("C’est plus que ce qui manque", "600");
-    }
-
-    @Test
-    void refusesAPromiseOfAMember() {
-        String own = text("select email from identity.person where id = '" + founder + "'");
-        assertThat(body(propose("email", own.toUpperCase(Locale.ROOT)), 422))
-                .contains("on ne se promet rien à soi-même");
     }
 
     @Test

@@ -97,8 +97,7 @@ class PublicSupportTest {
                 state == PledgeState.WITHDRAWN ? NOW : null,
                 "",
                 kind == Pledge.Kind.MONEY
-                        ? List.of(
-                                new Instalment(id, 1, cents, Condition.day(TODAY), "REFERENCE", "key", null, null, 0))
+                        ? List.of(new Instalment(id, 1, cents, Condition.day(TODAY), "REFERENCE", "key", null, null, 0))
                         : List.of());
     }
 }

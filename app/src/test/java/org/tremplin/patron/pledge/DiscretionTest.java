@@ -1,0 +1,127 @@
+package org.tremplin.patron.pledge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.test.web.reactive.server.WebTestClient;
+import org.tremplin.Samples;
+import org.tremplin.TestApplication;
+import org.tremplin.TestClock;
+import org.tremplin.Visitors;
+import org.tremplin.association.Association;
+import org.tremplin.campaign.PublishedCampaign;
+
+/** What a promise does not tell strangers. */
+@TestApplication
+@Import(Samples.class)
+class DiscretionTest {
+
+    @Autowired
+    Samples samples;
+
+    @Autowired
+    Visitors visitors;
+
+    @Autowired
+    TestClock clock;
+
+    @Autowired
+    DatabaseClient database;
+
+    private Association association;
+    private PublishedCampaign campaign;
+    private String slug;
+    private Firm firm;
+
+    @BeforeEach
+    void campaign() {
+        database.sql("delete from patron.pledge_try").then().block();
+        association = samples.association("Le Rucher " + UUID.randomUUID());
+        slug = "discret-" + UUID.randomUUID();
+        campaign = samples.campaign(association, slug);
+        firm = Firm.of(visitors, database, campaign);
+    }
+
+    @Test
+    void tellsNoNeedThatWouldTellAHiddenAmount() {
+        agree("nomPublic", "oui");
+        assertThat(form())
+                .contains("il manque 1\u202F000\u00A0€ à ce projet", "l’un d’eux ne montre pas son montant")
+                .doesNotContain("??");
+        Firm other = Firm.of(visitors, database, campaign);
+        assertThat(body(other.propose(today(), "montant", "600,01"), 422))
+                .contains("dont l’un ne montre pas son montant. Choisissez un montant plus petit")
+                .doesNotContain("au plus");
+        other.propose(today(), "montant", "600").expectStatus().isSeeOther();
+    }
+
+    @Test
+    void tellsTheNeedAfterPromisesThatHideNothing() {
+        agree("nomPublic", "oui", "montantPublic", "oui");
+        assertThat(form()).contains("il manque 600\u00A0€ à ce projet");
+        assertThat(body(Firm.of(visitors, database, campaign).propose(today(), "montant", "600,01"), 422))
+                .contains("C’est plus que ce qui manque", "600\u00A0€ au plus");
+    }
+
+    @Test
+    void tellsAMemberByMailOnlyThatNobodyPromisesToThemselves() {
+        String own = firm.text("select email from identity.person where id = '" + founder() + "'");
+        for (int i = 0; i < 5; i++) {
+            firm.propose(today(), "email", own.toUpperCase(Locale.ROOT))
+                    .expectStatus()
+                    .isSeeOther()
+                    .expectHeader()
+                    .location("/c/" + slug + "/mecene/promesse?envoye=oui");
+        }
+        firm.propose(today(), "email", own).expectStatus().isEqualTo(429);
+        assertThat(firm.text("select count(*)::text from patron.pledge where email = '" + own + "'"))
+                .isEqualTo("0");
+        assertThat(firm.text("select count(*)::text from notification.mail where recipient = '" + own
+                        + "' and kind = 'patron.pledge-own'"))
+                .isEqualTo("1");
+        assertThat(visitors.anonymous()
+                        .page("/demo/courrier/"
+                                + firm.text("select id::text from notification.mail where recipient = '" + own
+                                        + "' and kind = 'patron.pledge-own'")))
+                .contains("on ne se promet rien à soi-même", association.name())
+                .doesNotContain("??");
+    }
+
+    private void agree(String... other) {
+        firm.propose(today(), other).expectStatus().isSeeOther();
+        firm.accepts();
+        visitors.person(founder())
+                .post("/espace/" + association.slug() + "/c/"
+                        + campaign.campaign().id().value() + "/promesses/" + firm.id() + "/accord")
+                .expectStatus()
+                .isSeeOther();
+    }
+
+    private String form() {
+        return visitors.anonymous().page("/c/" + slug + "/mecene/promesse");
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), association.zone());
+    }
+
+    private UUID founder() {
+        return UUID.fromString(firm.text("select person_id::text from association.member where role = 'PRESIDENT'"
+                + " and association_id = '" + association.id().value() + "'"));
+    }
+
+    private static String body(WebTestClient.ResponseSpec answer, int status) {
+        return String.valueOf(answer.expectStatus()
+                .isEqualTo(status)
+                .expectBody(String.class)
+                .returnResult()
+                .getResponseBody());
+    }
+}
