@@ -15,6 +15,9 @@ public final class Typed {
     private static final Pattern LINE_ENDS = Pattern.compile("\\r\\n?");
     private static final Pattern CONTROLS = Pattern.compile("[\\p{Cc}&&[^\\n\\t]]");
 
+    /** What joins letters or turns their direction stays: some languages cannot be written without. */
+    private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cf}&&[^\u200C\u200D\u200E\u200F]]");
+
     private final MultiValueMap<String, String> form;
 
     public Typed(MultiValueMap<String, String> form) {
@@ -57,6 +60,6 @@ public final class Typed {
 
     private String raw(String field) {
         String value = form.getFirst(field);
-        return value == null ? "" : value;
+        return value == null ? "" : INVISIBLE.matcher(value).replaceAll("");
     }
 }
