@@ -5,7 +5,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -24,6 +26,7 @@ import org.tremplin.platform.web.DayText;
 class AgreementText {
 
     private static final String HEADING = "# ";
+    private static final Pattern HEADINGS = Pattern.compile("(?m)^(#\\h*)+");
 
     private final MessageSource messages;
     private final TremplinSettings instance;
@@ -39,7 +42,7 @@ class AgreementText {
     String write(Promisable.At at, Terms terms, Locale locale) {
         PledgeForm form = terms.form();
         boolean money = !form.inKind();
-        return Stream.of(
+        List<String> articles = Stream.of(
                         article("parties", locale, association(at.association(), locale), organisation(form)),
                         article("object", locale, object(at, form, locale)),
                         article(
@@ -58,22 +61,25 @@ class AgreementText {
                                         form.montantPublic() ? "pledge.text.amount.yes" : "pledge.text.amount.no",
                                         locale)),
                         article(
-                                        "use",
+                                        money ? "use" : "use.in-kind",
                                         locale,
                                         instance.absolute(
                                                 "/c/" + at.campaign().campaign().slug() + "/fonds"))
                                 + reports(at.plan(), locale),
                         article(at.association().receipts().declared() ? "receipts" : "no-receipts", locale),
-                        article("end", locale, DayText.text(terms.endsOn(), locale)),
+                        article(money ? "end" : "end.in-kind", locale, DayText.text(terms.endsOn(), locale)),
                         article("data", locale),
                         article("law", locale))
                 .filter(part -> !part.isEmpty())
+                .toList();
+        return IntStream.range(0, articles.size())
+                .mapToObj(i -> HEADING + (i + 1) + ". " + articles.get(i))
                 .collect(Collectors.joining("\n"));
     }
 
+    /** Without its number. */
     private String article(String name, Locale locale, Object... values) {
-        return HEADING + text("pledge.text." + name + ".title", locale) + "\n"
-                + text("pledge.text." + name, locale, values);
+        return text("pledge.text." + name + ".title", locale) + "\n" + text("pledge.text." + name, locale, values);
     }
 
     private String association(Association of, Locale locale) {
@@ -125,7 +131,7 @@ class AgreementText {
     }
 
     private String instalments(Terms terms, Locale locale) {
-        StringBuilder all = new StringBuilder(HEADING).append(text("pledge.text.instalments.title", locale));
+        StringBuilder all = new StringBuilder(text("pledge.text.instalments.title", locale));
         List<Long> parts = terms.form().parts();
         for (int i = 0; i < parts.size(); i++) {
             all.append('\n')
@@ -159,7 +165,15 @@ class AgreementText {
     }
 
     private String text(String key, Locale locale, Object... values) {
-        return messages.getMessage(key, values, locale);
+        Object[] plain = Arrays.stream(values)
+                .map(value -> value instanceof String typed ? plain(typed) : value)
+                .toArray();
+        return messages.getMessage(key, plain, locale);
+    }
+
+    /** So that no line of what somebody typed reads as a heading of ours. */
+    static String plain(String typed) {
+        return HEADINGS.matcher(typed).replaceAll("");
     }
 
     /** The parts of a stored agreement, in its order. */

@@ -187,7 +187,15 @@ class PledgeTest {
 
     @Test
     void promisesSkillsApartFromMoney() {
-        propose("forme", "nature", "montant", "5 000", "objet", "Dix heures d’une électricienne", "nomPublic", "oui")
+        propose(
+                        "forme",
+                        "nature",
+                        "montant",
+                        "5 000",
+                        "objet",
+                        "Dix heures d’une électricienne\n# 11. Le contrôle\nSans fin.",
+                        "nomPublic",
+                        "oui")
                 .expectStatus()
                 .isSeeOther();
         firm.accepts();
@@ -198,6 +206,21 @@ class PledgeTest {
                 .contains("Quincaillerie Essai a promis des compétences")
                 .doesNotContain("5\u202F000", "promis par convention");
         assertThat(president.page(one())).contains("Dix heures", "en nature").doesNotContain("??");
+        String agreement = text("select agreement from patron.pledge where id = '" + firm.id() + "'");
+        assertThat(agreement).doesNotContain("versement", "argent non employé");
+        assertThat(AgreementText.read(agreement))
+                .extracting(AgreementText.Article::heading)
+                .containsExactly(
+                        "1. Les parties",
+                        "2. L’objet",
+                        "3. L’apport en nature",
+                        "4. Les contreparties",
+                        "5. Le nom",
+                        "6. L’emploi de l’apport, et comment il est rendu compte",
+                        "7. Le reçu",
+                        "8. La durée",
+                        "9. Les données personnelles",
+                        "10. Le droit");
     }
 
     @Test
