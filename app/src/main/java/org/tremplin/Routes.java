@@ -60,6 +60,7 @@ class Routes {
                 Route.of(GET, "/mecenes/promesses/{token}/convention.pdf", EVERYONE),
                 Route.of(POST, "/mecenes/promesses/{token}/accord", EVERYONE),
                 Route.of(POST, "/mecenes/promesses/{token}/retrait", EVERYONE),
+                Route.of(POST, "/mecenes/promesses/{token}/public", EVERYONE),
                 Route.of(POST, "/mecenes/promesses/{token}/versements/{number}", EVERYONE),
                 // names and addresses of who signs: not every member
                 Route.of(GET, "/espace/{association}/c/{id}/promesses", BOOKS),

@@ -103,6 +103,17 @@ class PatronPledgeController {
         });
     }
 
+    /** {@code nomPublic} and {@code montantPublic}: as the agreement promises, she may change her mind at any time. */
+    @PostMapping(PATH + "/public")
+    Mono<Rendering> publish(@PathVariable("token") String token, ServerWebExchange exchange) {
+        return Mono.zip(found(token), Typed.in(exchange))
+                .flatMap(both -> pledges.publish(
+                                both.getT1().id(),
+                                both.getT2().on("nomPublic"),
+                                both.getT2().on("montantPublic"))
+                        .thenReturn(back(token, exchange)));
+    }
+
     /** {@code moyen}: {@code carte} or {@code prelevement}; leads to the payment page of the gift it makes. */
     @PostMapping(PATH + "/versements/{number}")
     Mono<Rendering> pay(

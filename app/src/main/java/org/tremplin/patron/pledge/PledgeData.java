@@ -32,7 +32,9 @@ class PledgeData implements Retention, PersonalData {
     private static final Term AGREEMENTS = Term.fixed(Period.ofYears(10));
     private static final Duration LIMITS = Duration.ofDays(1);
 
-    private static final String NOBODY = "first_name = '', last_name = '', signs_as = '', email = ''";
+    private static final String NOBODY = """
+            first_name = '', last_name = '', signs_as = '', email = '', name_public = false, amount_public = false
+            """;
 
     private final DatabaseClient database;
     private final TransactionalOperator transaction;

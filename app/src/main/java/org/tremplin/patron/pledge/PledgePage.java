@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param agreedOn day both had accepted, or none
  * @param endedOn day it ended, or none
  * @param running agreed, and something may still come
+ * @param answerBy what to accept by
  * @param reading the agreement in English, which does not bind; empty on a French page
  * @param takes whether the campaign's association can be paid online now
  */
@@ -41,6 +42,8 @@ record PledgePage(
         List<AgreementText.Article> agreement,
         List<AgreementText.Article> reading,
         String fingerprint,
+        boolean namePublic,
+        boolean amountPublic,
         List<Part> parts,
         Sums sums,
         Pay pay) {

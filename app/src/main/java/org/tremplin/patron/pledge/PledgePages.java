@@ -68,6 +68,8 @@ class PledgePages {
                 AgreementText.read(pledge.agreement()),
                 language == Language.EN ? AgreementText.read(pledge.reading()) : List.of(),
                 pledge.fingerprint(),
+                pledge.namePublic(),
+                pledge.amountPublic(),
                 pledge.instalments().stream()
                         .map(one -> part(one, pledge, at, locale))
                         .toList(),

@@ -179,6 +179,15 @@ class Pledges {
                 .then();
     }
 
+    /** What the public may read of it from now on; the agreement stays as it was accepted. */
+    Mono<Void> publish(UUID pledge, boolean name, boolean amount) {
+        return database.sql("update patron.pledge set name_public = :name, amount_public = :amount where id = :id")
+                .bind("name", name)
+                .bind("amount", amount)
+                .bind("id", pledge)
+                .then();
+    }
+
     Mono<Void> end(Pledge pledge, PledgeState how, String why) {
         if (!pledge.state().canBecome(how)) {
             return Mono.error(() -> new IllegalStateException(pledge.state() + " never becomes " + how));

@@ -17,6 +17,7 @@ import org.tremplin.TestClock;
 import org.tremplin.Visitors;
 import org.tremplin.association.Association;
 import org.tremplin.campaign.PublishedCampaign;
+import org.tremplin.platform.privacy.Subject;
 
 /** What a promise does not tell strangers. */
 @TestApplication
@@ -28,6 +29,9 @@ class DiscretionTest {
 
     @Autowired
     Visitors visitors;
+
+    @Autowired
+    PledgeData data;
 
     @Autowired
     TestClock clock;
@@ -92,6 +96,36 @@ class DiscretionTest {
                                         + "' and kind = 'patron.pledge-own'")))
                 .contains("on ne se promet rien à soi-même", association.name())
                 .doesNotContain("??");
+    }
+
+    @Test
+    void citesAPatronOnlyAsLongAsItAgrees() {
+        agree("nomPublic", "oui", "montantPublic", "oui");
+        String link = firm.link("agreed");
+        assertThat(visitors.anonymous().page(link)).contains("Enregistrer ce choix");
+        assertThat(evidence()).contains("Quincaillerie Essai\u00A0: 400");
+        visitors.anonymous()
+                .post(link + "/public", "nomPublic", "oui")
+                .expectStatus()
+                .isSeeOther();
+        assertThat(evidence()).contains("Quincaillerie Essai a promis").doesNotContain("400\u00A0€ promis");
+        visitors.anonymous().post(link + "/public").expectStatus().isSeeOther();
+        assertThat(evidence()).contains("400\u00A0€ promis").doesNotContain("Quincaillerie");
+        assertThat(firm.text("select (agreement like '%peut être cité%')::text from patron.pledge where id = '"
+                        + firm.id() + "'"))
+                .as("what was accepted stays as it was")
+                .isEqualTo("true");
+    }
+
+    @Test
+    void citesNobodyWhoWasErased() {
+        agree("nomPublic", "oui", "montantPublic", "oui");
+        data.erase(new Subject(firm.email())).block();
+        assertThat(evidence()).contains("400\u00A0€ promis").doesNotContain("Quincaillerie");
+    }
+
+    private String evidence() {
+        return visitors.anonymous().page("/c/" + slug + "/mecene");
     }
 
     private void agree(String... other) {
