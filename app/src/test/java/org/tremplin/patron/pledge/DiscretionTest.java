@@ -2,6 +2,7 @@ package org.tremplin.patron.pledge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.UUID;
@@ -122,6 +123,16 @@ class DiscretionTest {
         agree("nomPublic", "oui", "montantPublic", "oui");
         data.erase(new Subject(firm.email())).block();
         assertThat(evidence()).contains("400\u00A0€ promis").doesNotContain("Quincaillerie");
+    }
+
+    @Test
+    void forgetsAfterADayWhoTried() {
+        String own = firm.text("select email from identity.person where id = '" + founder() + "'");
+        firm.propose(today(), "email", own).expectStatus().isSeeOther();
+        data.forget(clock.instant().plus(Duration.ofHours(23)), 1_000).block();
+        assertThat(firm.text("select count(*)::text from patron.pledge_try")).isEqualTo("1");
+        data.forget(clock.instant().plus(Duration.ofHours(25)), 1_000).block();
+        assertThat(firm.text("select count(*)::text from patron.pledge_try")).isEqualTo("0");
     }
 
     private String evidence() {
