@@ -475,7 +475,10 @@ class EveryPageTest {
             page.locator("#quoi").fill("Ouvrir une page");
             page.locator("main form button").first().click();
             isSound(phone);
-            isSound(phone, SPORT + "/plan/" + text("select id::text from capacity.plan_action order by created_at desc limit 1"));
+            isSound(
+                    phone,
+                    SPORT + "/plan/"
+                            + text("select id::text from capacity.plan_action order by created_at desc limit 1"));
             isSound(phone, SPORT + "/strategie");
             isSound(phone, SPORT + "/strategie/texte?partie=projet");
         }
