@@ -243,8 +243,9 @@ class EveryPageTest {
 
     @Test
     void isSoundForWhoWantsToBeForgotten() {
+        // not one of the first day: an erasure is done again in later stories, and Claire is one of the guided visit
         String donor =
-                text("select email from donation.donation where receipt and state = 'SETTLED' order by id limit 1");
+                text("select email from donation.donation where receipt and state = 'SETTLED' order by id desc limit 1");
         try (Visit phone = Visit.of(settings).phone().open("/donnees/demande")) {
             Page page = phone.page();
             page.locator("#email").fill("quelqu.un@reel.org");
