@@ -3,7 +3,6 @@ package org.tremplin.patron.pledge;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
@@ -67,14 +66,18 @@ class Ending {
         return desk(id, PledgeState.FULFILLED, PledgeMails.Says.FULFILLED, why);
     }
 
+    private Mono<Void> noted(PledgeState how, Pledge pledge) {
+        UUID association = pledge.association().value();
+        return how == PledgeState.ENDED
+                ? audit.note("pledge.ended", association, pledge.id())
+                : audit.note("pledge.fulfilled", association, pledge.id());
+    }
+
     private Mono<Answered> desk(UUID id, PledgeState how, PledgeMails.Says says, String why) {
         return pledges.lock(id)
                 .flatMap(pledge -> pledge.running() && (how == PledgeState.ENDED || pledge.kind() == Pledge.Kind.SKILLS)
                         ? end(pledge, how, why)
-                                .then(audit.note(
-                                        "pledge." + how.name().toLowerCase(Locale.ROOT),
-                                        pledge.association().value(),
-                                        id))
+                                .then(noted(how, pledge))
                                 .then(mails.patron(pledge, says, null, ""))
                                 .thenReturn(Answered.DONE)
                         : Mono.just(pledge.state() == how ? Answered.BEFORE : Answered.OVER))
