@@ -244,8 +244,8 @@ class EveryPageTest {
     @Test
     void isSoundForWhoWantsToBeForgotten() {
         // not one of the first day: an erasure is done again in later stories, and Claire is one of the guided visit
-        String donor =
-                text("select email from donation.donation where receipt and state = 'SETTLED' order by id desc limit 1");
+        String donor = text(
+                "select email from donation.donation where receipt and state = 'SETTLED' order by id desc limit 1");
         try (Visit phone = Visit.of(settings).phone().open("/donnees/demande")) {
             Page page = phone.page();
             page.locator("#email").fill("quelqu.un@reel.org");

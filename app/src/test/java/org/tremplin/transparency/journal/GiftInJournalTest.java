@@ -130,7 +130,9 @@ class GiftInJournalTest {
         String address = "/c/" + campaign.campaign().slug() + "/journal";
         // at once on the page, and for good when the fact is heard
         // a stop of the guided visit above it bears a name, too
-        assertThat(Jsoup.parse(visitors.anonymous().page(address)).select("main").text())
+        assertThat(Jsoup.parse(visitors.anonymous().page(address))
+                        .select("main")
+                        .text())
                 .doesNotContain("Claire")
                 .contains("prénom retiré");
         pump.drain().block();
