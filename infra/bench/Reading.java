@@ -2,16 +2,13 @@ import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
-import java.util.UUID;
 
 /** What reading a diagnosis costs an association that has fifteen partners: see README.md. */
 public class Reading {
@@ -31,7 +28,7 @@ public class Reading {
             World.make(postgres, options.path("jar"), work);
             World.copy(postgres, DATABASE);
             fifteen(postgres);
-            String session = session(postgres);
+            String session = SignedIn.treasurer(postgres, DATABASE, "les-jardins-du-coin");
             try (Application application = new Application(
                     options.path("jar"), work, "reading", postgres.port, DATABASE, "tremplin.demo.sample-data=false",
                     "tremplin.pump.enabled=false")) {
@@ -83,30 +80,15 @@ public class Reading {
 
     /** Another aim makes another result, with the partners of now. */
     private static void concludeAgain(Application application, String session) throws Exception {
-        byte[] token = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
-        byte[] masked = Arrays.copyOf(new byte[token.length], 2 * token.length);
-        System.arraycopy(token, 0, masked, token.length, token.length);
         HttpRequest request = HttpRequest.newBuilder(application.address(HOME + "/diagnostic/cible"))
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .header("Cookie", "session=" + session + "; csrf=0123456789abcdef")
-                .POST(HttpRequest.BodyPublishers.ofString(
-                        "cible=60&_csrf=" + Base64.getUrlEncoder().encodeToString(masked).replace("=", "%3D")))
+                .header("Cookie", SignedIn.cookies(session))
+                .POST(HttpRequest.BodyPublishers.ofString("cible=60&_csrf=" + SignedIn.proof()))
                 .build();
         int status = WEB.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
         if (status != 303) {
             throw new IOException("Another aim is answered " + status);
         }
-    }
-
-    private static String session(Postgres postgres) throws SQLException {
-        String token = "bench-" + UUID.randomUUID();
-        postgres.command(DATABASE, """
-                insert into platform.session (token_hash, person_id, created_at, last_used_at, second_factor_at, address_block)
-                select sha256('%s'::bytea), member.person_id, now(), now(), now(), '127.0.0.0/24'
-                from association.member join association.association on association.id = association_id
-                where slug = 'les-jardins-du-coin' and role = 'TREASURER' limit 1
-                """.formatted(token));
-        return token;
     }
 
     private static double took(Application application, String path, String session) throws Exception {

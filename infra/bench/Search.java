@@ -4,7 +4,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -35,7 +34,7 @@ public class Search {
         try (Postgres postgres = new Postgres(work)) {
             World.make(postgres, options.path("jar"), work);
             World.copy(postgres, DATABASE);
-            many(postgres, campaigns);
+            World.multiply(postgres, DATABASE, campaigns);
             try (Application application = new Application(
                     options.path("jar"), work, "search", postgres.port, DATABASE, "tremplin.demo.sample-data=false",
                     "tremplin.pump.enabled=false")) {
@@ -74,32 +73,6 @@ public class Search {
         System.out.printf(Locale.ROOT, "%-46s %10.1f %10.1f %10.0f %s%n", asked.page(), millis[rounds / 2],
                 millis[(int) (rounds * 0.99)], asked.aim(), met ? "" : "MISSED");
         return met;
-    }
-
-    /** Copies of the sample's campaigns with other names, places, causes and days; received sums as the books keep them. */
-    private static void many(Postgres postgres, int campaigns) throws SQLException {
-        postgres.command(DATABASE, """
-                create temporary table made as
-                select gen_random_uuid() as id, number, source.id as source
-                from generate_series(1, %d) number
-                join (select id, row_number() over (order by slug) as place, count(*) over () as all_of_them
-                  from campaign.public_campaign) source on source.place = 1 + number %% source.all_of_them;
-                insert into campaign.campaign (id, association_id, slug, state, edition, title, lead, cause, city,
-                  department, language, cover, cover_alt, goal_cents, minimum_cents, opens_on, closes_on, search,
-                  created_at, published_at, closed_at)
-                select made.id, association_id, 'projet-' || number, state, 1,
-                  title || ' ' || number, lead, (array['sport', 'culture', 'environnement', 'sante'])[1 + number %% 4],
-                  (array['Valmorin', 'Lyon 8e', 'Nantes', 'Saint-Denis'])[1 + number %% 4],
-                  (array['69', '69', '44', '93'])[1 + number %% 4], language, null, '', goal_cents, minimum_cents,
-                  opens_on, closes_on, search || to_tsvector('public.fr_plain', 'projet ' || number),
-                  created_at, published_at + number * interval '1 second', closed_at
-                from made join campaign.campaign source on source.id = made.source;
-                insert into campaign.edition (campaign_id, number, plan, published_at, reason, role)
-                select made.id, 1, edition.plan, edition.published_at, edition.reason, edition.role
-                from made join campaign.campaign source on source.id = made.source
-                join campaign.edition edition on edition.campaign_id = source.id and edition.number = source.edition;
-                analyze
-                """.formatted(campaigns));
     }
 
     private static double took(Application application, String page) throws IOException, InterruptedException {

@@ -34,6 +34,32 @@ final class World {
         postgres.command("postgres", "create database " + name + " template " + DATABASE);
     }
 
+    /** Copies of the sample's campaigns, {@code projet-1} and on, with other names, places, causes and days. */
+    static void multiply(Postgres postgres, String database, int campaigns) throws SQLException {
+        postgres.command(database, """
+                create temporary table made as
+                select gen_random_uuid() as id, number, source.id as source
+                from generate_series(1, %d) number
+                join (select id, row_number() over (order by slug) as place, count(*) over () as all_of_them
+                  from campaign.public_campaign) source on source.place = 1 + number %% source.all_of_them;
+                insert into campaign.campaign (id, association_id, slug, state, edition, title, lead, cause, city,
+                  department, language, cover, cover_alt, goal_cents, minimum_cents, opens_on, closes_on, search,
+                  created_at, published_at, closed_at)
+                select made.id, association_id, 'projet-' || number, state, 1,
+                  title || ' ' || number, lead, (array['sport', 'culture', 'environnement', 'sante'])[1 + number %% 4],
+                  (array['Valmorin', 'Lyon 8e', 'Nantes', 'Saint-Denis'])[1 + number %% 4],
+                  (array['69', '69', '44', '93'])[1 + number %% 4], language, null, '', goal_cents, minimum_cents,
+                  opens_on, closes_on, search || to_tsvector('public.fr_plain', 'projet ' || number),
+                  created_at, published_at + number * interval '1 second', closed_at
+                from made join campaign.campaign source on source.id = made.source;
+                insert into campaign.edition (campaign_id, number, plan, published_at, reason, role)
+                select made.id, 1, edition.plan, edition.published_at, edition.reason, edition.role
+                from made join campaign.campaign source on source.id = made.source
+                join campaign.edition edition on edition.campaign_id = source.id and edition.number = source.edition;
+                analyze
+                """.formatted(campaigns));
+    }
+
     /** Whether something is left for the pump; asked often, so it must cost little beside what is measured. */
     static boolean waits(Postgres postgres, String database) throws SQLException {
         // in the order of its index: the table itself is full of what is done
