@@ -97,6 +97,7 @@ class GuidedVisitTest {
         assertThat(page.locator("main figure img").evaluate("image => image.naturalWidth > 0"))
                 .isEqualTo(true);
         click("main .btn-main");
+        assertThat(page.locator("h1")).containsText("Claire");
         assertThat(page.locator("main")).containsText(Pattern.compile("12,04\\s€"));
         stop(3);
     }

@@ -1,8 +1,10 @@
 package org.tremplin.campaign.design;
 
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.tremplin.association.Role;
 import org.tremplin.campaign.Plan;
 import org.tremplin.platform.web.Problems;
@@ -36,6 +38,11 @@ record PromiseRow(String id, String kind, String what, String on, String by) {
                 typed.line(row + "quoi"),
                 typed.line(row + "jour"),
                 known(typed.line(row + "role"), Role.values(), Role.EDITOR).name());
+    }
+
+    /** @return null while what was typed is no day */
+    public @Nullable LocalDate day() {
+        return Typed.day(on, "", new Problems()).orElse(null);
     }
 
     Plan.Promise read(String row, Problems problems) {

@@ -41,6 +41,14 @@ record GiftTable(List<Row> rows) {
                 .toList());
     }
 
+    /** The first gift of who has this first name. */
+    Row by(String firstName) {
+        return rows.stream()
+                .filter(row -> row.firstName().equals(firstName))
+                .findFirst()
+                .orElseThrow();
+    }
+
     List<String> keys(CampaignId campaign) {
         return rows.stream().map(row -> row.key(campaign)).toList();
     }

@@ -37,7 +37,7 @@ public class Landmarks {
 
     private static final String DRAFT = "minibus-equipes-jeunes";
     private static final String PUMP = "Pompe à main pour le puits, posée";
-    private static final int CLAIRE = 0;
+    private static final String CLAIRE = "Claire";
     private static final int MOST = 100;
 
     private final Campaigns campaigns;
@@ -93,8 +93,8 @@ public class Landmarks {
             UUID campaign = both.getT1().campaign().id().value();
             String key = both.getT2()
                     .gifts("jardins-dons.csv")
-                    .keys(both.getT1().campaign().id())
-                    .get(CLAIRE);
+                    .by(CLAIRE)
+                    .key(both.getT1().campaign().id());
             return giving.begun(campaign, List.of(key)).mapNotNull(begun -> begun.get(key));
         });
     }
