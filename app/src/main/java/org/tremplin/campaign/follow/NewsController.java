@@ -28,13 +28,21 @@ class NewsController {
 
     private final NewsDesk desk;
     private final Updates updates;
+    private final Newsroom newsroom;
     private final Followers followers;
     private final CampaignNews news;
     private final RoleLookup roles;
 
-    NewsController(NewsDesk desk, Updates updates, Followers followers, CampaignNews news, RoleLookup roles) {
+    NewsController(
+            NewsDesk desk,
+            Updates updates,
+            Newsroom newsroom,
+            Followers followers,
+            CampaignNews news,
+            RoleLookup roles) {
         this.desk = desk;
         this.updates = updates;
+        this.newsroom = newsroom;
         this.followers = followers;
         this.news = news;
         this.roles = roles;
@@ -63,7 +71,7 @@ class NewsController {
             SignedInPerson acting,
             ServerWebExchange exchange) {
         return Mono.zip(desk.campaign(association, id), Typed.in(exchange), roles.roleOf(acting.id(), association))
-                .flatMap(read -> updates.begin(
+                .flatMap(read -> newsroom.begin(
                                 read.getT1().association().id(),
                                 read.getT1().id(),
                                 Wording.typed(

@@ -16,10 +16,12 @@ class PublishScheduled {
     private static final int BATCH = 100;
 
     private final Updates updates;
+    private final Newsroom newsroom;
     private final Associations associations;
 
-    PublishScheduled(Updates updates, Associations associations) {
+    PublishScheduled(Updates updates, Newsroom newsroom, Associations associations) {
         this.updates = updates;
+        this.newsroom = newsroom;
         this.associations = associations;
     }
 
@@ -38,7 +40,7 @@ class PublishScheduled {
                 .flatMapIterable(due -> due)
                 .concatMap(due -> associations
                         .find(due.association())
-                        .flatMap(association -> updates.publish(due.update(), association)))
+                        .flatMap(association -> newsroom.publish(due.update(), association)))
                 .filter(published -> published)
                 .count();
     }

@@ -41,14 +41,14 @@ class UpdateController {
     private static final int REASON = 300;
 
     private final NewsDesk desk;
-    private final Updates updates;
+    private final Newsroom newsroom;
     private final CampaignNews news;
     private final Photos photos;
     private final Clock clock;
 
-    UpdateController(NewsDesk desk, Updates updates, CampaignNews news, Photos photos, Clock clock) {
+    UpdateController(NewsDesk desk, Newsroom newsroom, CampaignNews news, Photos photos, Clock clock) {
         this.desk = desk;
-        this.updates = updates;
+        this.newsroom = newsroom;
         this.news = news;
         this.photos = photos;
         this.clock = clock;
@@ -80,7 +80,7 @@ class UpdateController {
             // what is on the calendar must stay fit to be public
             Problems problems = on.update().state() == Update.State.SCHEDULED ? wording.whole() : wording.bounds();
             return problems.none()
-                    ? updates.save(id, wording).thenReturn(SeeOther.to(on.page() + "?fait=oui#apercu"))
+                    ? newsroom.save(id, wording).thenReturn(SeeOther.to(on.page() + "?fait=oui#apercu"))
                     : page(on, wording, Asked.none(), false, problems, exchange);
         });
     }
@@ -99,7 +99,7 @@ class UpdateController {
             Wording wording = typed(on, typed);
             Asked asked = new Asked(typed.line("quand"), typed.line("jour"), typed.line("heure"), "");
             if (asked.when().equals("brouillon")) {
-                return updates.unschedule(id).thenReturn(SeeOther.to(on.page()));
+                return newsroom.unschedule(id).thenReturn(SeeOther.to(on.page()));
             }
             Problems problems = wording.whole();
             Instant at = asked.when().equals("plus-tard")
@@ -109,8 +109,8 @@ class UpdateController {
                 return page(on, wording, asked, false, problems, exchange);
             }
             return (at == null
-                            ? updates.publish(on.update(), wording, on.of().association())
-                            : updates.save(id, wording).then(updates.schedule(id, at)))
+                            ? newsroom.publish(on.update(), wording, on.of().association())
+                            : newsroom.save(id, wording).then(newsroom.schedule(id, at)))
                     .thenReturn(SeeOther.to(on.of().home()));
         });
     }
@@ -147,7 +147,7 @@ class UpdateController {
             String why = typed.line("motif");
             Problems problems = reason(why, "motif", wording.whole());
             return problems.none()
-                    ? updates.correct(on.update(), on.of().association(), wording, why)
+                    ? newsroom.correct(on.update(), on.of().association(), wording, why)
                             .thenReturn(SeeOther.to(on.page() + "?fait=oui"))
                     : page(on, wording, new Asked("", "", "", why), false, problems, exchange);
         });
@@ -167,7 +167,7 @@ class UpdateController {
             String why = typed.line("raison");
             Problems problems = reason(why, "raison", new Problems());
             return problems.none()
-                    ? updates.withdraw(on.update(), on.of().association(), why)
+                    ? newsroom.withdraw(on.update(), on.of().association(), why)
                             .thenReturn(SeeOther.to(on.of().home()))
                     : page(on, Wording.of(on.update()), new Asked("", "", "", why), false, problems, exchange);
         });
@@ -186,8 +186,8 @@ class UpdateController {
             @PathVariable("id") UUID campaign,
             @PathVariable("update") UUID id) {
         return desk.update(association, campaign, id)
-                .flatMap(
-                        on -> updates.discard(id).thenReturn(SeeOther.to(on.of().home())));
+                .flatMap(on ->
+                        newsroom.discard(id).thenReturn(SeeOther.to(on.of().home())));
     }
 
     /** Fields of {@link Photos#take}. */
@@ -219,7 +219,7 @@ class UpdateController {
             @PathVariable("photo") UUID photo) {
         return desk.update(association, campaign, id)
                 .flatMap(on -> photos.remove(id, photo)
-                        .then(updates.shown(on.update()))
+                        .then(newsroom.shown(on.update()))
                         .thenReturn(SeeOther.to(on.page() + "#photos")));
     }
 

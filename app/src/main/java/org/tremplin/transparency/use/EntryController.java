@@ -15,12 +15,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.reactive.result.view.Rendering;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
-import org.tremplin.campaign.PublishedCampaign;
-import org.tremplin.money.MoneyText;
 import org.tremplin.platform.security.SignedInPerson;
-import org.tremplin.platform.web.DayText;
 import org.tremplin.platform.web.Language;
 import org.tremplin.platform.web.Problems;
 import org.tremplin.platform.web.SeeOther;
@@ -35,18 +31,18 @@ import reactor.core.publisher.Mono;
 @Controller
 class EntryController {
 
-    private static final int MOST_QUOTES = 50;
-
     private final ExpenseDesk desk;
     private final Expenses expenses;
     private final Spending spending;
     private final UseSettings settings;
+    private final EntryPages pages;
 
-    EntryController(ExpenseDesk desk, Expenses expenses, Spending spending, UseSettings settings) {
+    EntryController(ExpenseDesk desk, Expenses expenses, Spending spending, UseSettings settings, EntryPages pages) {
         this.desk = desk;
         this.expenses = expenses;
         this.spending = spending;
         this.settings = settings;
+        this.pages = pages;
     }
 
     @GetMapping("/espace/{association}/depenses/nouvelle")
@@ -57,7 +53,7 @@ class EntryController {
             ServerWebExchange exchange) {
         return desk.at(slug)
                 .flatMap(open -> view(
-                        fresh(open, chosen, type),
+                        EntryTask.fresh(open, chosen, type),
                         ExpenseForm.fresh(open.today().toString(), ""),
                         new Problems(),
                         HttpStatus.OK,
@@ -72,7 +68,7 @@ class EntryController {
             SignedInPerson acting,
             ServerWebExchange exchange) {
         return Mono.zip(desk.at(slug), Typed.in(exchange))
-                .flatMap(both -> write(fresh(both.getT1(), chosen, type), both.getT2(), acting, exchange));
+                .flatMap(both -> write(EntryTask.fresh(both.getT1(), chosen, type), both.getT2(), acting, exchange));
     }
 
     @GetMapping("/espace/{association}/depenses/{expense}/saisie")
@@ -84,7 +80,7 @@ class EntryController {
         return desk.at(slug, expense)
                 .flatMap(found -> writable(found, acting)
                         ? view(
-                                draft(found),
+                                EntryTask.draft(found),
                                 ExpenseForm.of(
                                         found.expense(), Language.of(exchange).locale()),
                                 new Problems(),
@@ -101,7 +97,7 @@ class EntryController {
             ServerWebExchange exchange) {
         return Mono.zip(desk.at(slug, expense), Typed.in(exchange))
                 .flatMap(both -> writable(both.getT1(), acting)
-                        ? write(draft(both.getT1()), both.getT2(), acting, exchange)
+                        ? write(EntryTask.draft(both.getT1()), both.getT2(), acting, exchange)
                         : Mono.just(SeeOther.to(both.getT1().address() + "?fait=tard")));
     }
 
@@ -113,7 +109,7 @@ class EntryController {
         return desk.at(slug, expense)
                 .flatMap(found -> correctable(found)
                         ? view(
-                                correction(found),
+                                EntryTask.correction(found),
                                 ExpenseForm.of(
                                         found.expense(), Language.of(exchange).locale()),
                                 new Problems(),
@@ -130,7 +126,7 @@ class EntryController {
             ServerWebExchange exchange) {
         return Mono.zip(desk.at(slug, expense), Typed.in(exchange))
                 .flatMap(both -> correctable(both.getT1())
-                        ? write(correction(both.getT1()), both.getT2(), acting, exchange)
+                        ? write(EntryTask.correction(both.getT1()), both.getT2(), acting, exchange)
                         : Mono.just(SeeOther.to(both.getT1().address() + "?fait=tard")));
     }
 
@@ -144,32 +140,35 @@ class EntryController {
         return found.expense().state().effective() && !found.expense().reversal();
     }
 
-    private Mono<Rendering> write(Task task, Typed typed, SignedInPerson acting, ServerWebExchange exchange) {
+    private Mono<Rendering> write(EntryTask task, Typed typed, SignedInPerson acting, ServerWebExchange exchange) {
         ExpenseForm form = ExpenseForm.read(typed);
         if (typed.on("suite") || form.several() && form.rows().isEmpty() && !typed.on("parts")) {
             return view(task, form.withRoom(), new Problems(), HttpStatus.OK, exchange);
         }
-        return quotes(task.open()).zipWhen(quotes -> left(task, form, quotes)).flatMap(read -> {
-            InvoiceCheck.Checked checked = InvoiceCheck.of(
-                    terms(
-                            task,
-                            read.getT1(),
-                            read.getT2(),
-                            Language.of(exchange).locale()),
-                    form);
-            Expense.Invoice invoice = checked.invoice();
-            return invoice == null
-                    ? view(
-                            task,
-                            form.several() ? form.withRoom() : form,
-                            checked.problems(),
-                            HttpStatus.UNPROCESSABLE_CONTENT,
-                            exchange)
-                    : keep(task, invoice, form, acting).flatMap(decision -> sent(task, decision, typed, acting));
-        });
+        return pages.quotes(task.open())
+                .zipWhen(quotes -> left(task, form, quotes))
+                .flatMap(read -> {
+                    InvoiceCheck.Checked checked = InvoiceCheck.of(
+                            terms(
+                                    task,
+                                    read.getT1(),
+                                    read.getT2(),
+                                    Language.of(exchange).locale()),
+                            form);
+                    Expense.Invoice invoice = checked.invoice();
+                    return invoice == null
+                            ? view(
+                                    task,
+                                    form.several() ? form.withRoom() : form,
+                                    checked.problems(),
+                                    HttpStatus.UNPROCESSABLE_CONTENT,
+                                    exchange)
+                            : keep(task, invoice, form, acting)
+                                    .flatMap(decision -> sent(task, decision, typed, acting));
+                });
     }
 
-    private Mono<Decision> keep(Task task, Expense.Invoice invoice, ExpenseForm form, SignedInPerson acting) {
+    private Mono<Decision> keep(EntryTask task, Expense.Invoice invoice, ExpenseForm form, SignedInPerson acting) {
         ExpenseDesk.Found found = task.found();
         if (found == null) {
             return spending.draft(task.open().id(), task.kind(), invoice, acting.id())
@@ -181,7 +180,7 @@ class EntryController {
                 : spending.revise(task.open().id(), id, form.version(), invoice, form.motif(), acting.id());
     }
 
-    private Mono<Rendering> sent(Task task, Decision kept, Typed typed, SignedInPerson acting) {
+    private Mono<Rendering> sent(EntryTask task, Decision kept, Typed typed, SignedInPerson acting) {
         String base = task.open().base() + "/";
         return kept.fold(
                 done -> typed.on("plus-tard")
@@ -195,7 +194,7 @@ class EntryController {
     }
 
     /** What the chosen quote still holds back on its lines: the expense takes its place. */
-    private Mono<Map<UUID, Long>> left(Task task, ExpenseForm form, List<Expense> quotes) {
+    private Mono<Map<UUID, Long>> left(EntryTask task, ExpenseForm form, List<Expense> quotes) {
         return quotes.stream()
                 .filter(quote -> quote.id().toString().equals(form.engagement()))
                 .findFirst()
@@ -203,7 +202,7 @@ class EntryController {
                 .orElseGet(() -> Mono.just(Map.of()));
     }
 
-    private InvoiceCheck.Terms terms(Task task, List<Expense> quotes, Map<UUID, Long> left, Locale locale) {
+    private InvoiceCheck.Terms terms(EntryTask task, List<Expense> quotes, Map<UUID, Long> left, Locale locale) {
         Map<UUID, Long> freed = new HashMap<>(task.freed());
         Set<String> known = quotes.stream().map(quote -> quote.id().toString()).collect(Collectors.toSet());
         ExpenseDesk.Found found = task.found();
@@ -224,133 +223,15 @@ class EntryController {
                 task.correcting() || found != null && found.replaced() != null);
     }
 
-    private Mono<List<Expense>> quotes(ExpenseDesk.Open open) {
-        return expenses.openCommitments(open.id(), MOST_QUOTES).collectList();
-    }
-
     private Mono<Rendering> view(
-            Task task, ExpenseForm form, Problems problems, HttpStatus status, ServerWebExchange exchange) {
+            EntryTask task, ExpenseForm form, Problems problems, HttpStatus status, ServerWebExchange exchange) {
         Locale locale = Language.of(exchange).locale();
-        return quotes(task.open())
+        return pages.quotes(task.open())
                 .map(quotes -> Rendering.view("transparency/expense-entry")
-                        .modelAttribute("page", page(task, form, quotes, locale))
+                        .modelAttribute("page", pages.page(task, form, quotes, locale))
                         .modelAttribute("form", form)
                         .modelAttribute("problems", problems)
                         .status(status)
                         .build());
     }
-
-    private EntryPage page(Task task, ExpenseForm form, List<Expense> quotes, Locale locale) {
-        List<EntryPage.Camp> campaigns = task.open().campaigns().stream()
-                .map(one -> camp(task, form, one, locale))
-                .toList();
-        ExpenseDesk.Found found = task.found();
-        boolean draft = found != null && !task.correcting();
-        String kind = task.kind() == Expense.Kind.COMMITMENT ? "commitment" : "expense";
-        return new EntryPage(
-                task.open().base(),
-                task.action(),
-                found == null ? task.open().base() : found.address(),
-                "expense.entry." + (task.correcting() ? "correct" : draft ? "draft" : kind),
-                task.kind() == Expense.Kind.COMMITMENT,
-                task.correcting() || found != null && found.replaced() != null,
-                found == null || task.correcting() ? "" : found.expense().answer(),
-                campaigns,
-                campaigns.stream().filter(EntryPage.Camp::chosen).toList(),
-                settings.grouped(),
-                Destination.codes(),
-                task.kind() == Expense.Kind.COMMITMENT
-                        ? List.of()
-                        : quotes.stream()
-                                .map(quote -> new EntryPage.Quote(
-                                        quote.id(),
-                                        MoneyText.brief(quote.cents(), locale) + ", "
-                                                + quote.invoice().supplier() + ", "
-                                                + DayText.brief(quote.invoice().day(), locale)))
-                                .toList());
-    }
-
-    private static EntryPage.Camp camp(Task task, ExpenseForm form, PublishedCampaign campaign, Locale locale) {
-        UUID id = campaign.campaign().id().value();
-        boolean wanted = form.ligne().startsWith(id + "/") || !form.ligne().contains("/") && id.equals(task.wanted());
-        return new EntryPage.Camp(
-                id,
-                campaign.plan().title(),
-                wanted,
-                campaign.plan().lines().stream()
-                        .map(line -> {
-                            var figures = task.open().figures(line.id());
-                            long left = (figures == null ? 0 : figures.availableCents())
-                                    + task.freed().getOrDefault(line.id(), 0L);
-                            return new EntryPage.LineChoice(
-                                    id + "/" + line.id(), line.label(), MoneyText.brief(left, locale));
-                        })
-                        .toList());
-    }
-
-    private static Task fresh(ExpenseDesk.Open open, @Nullable UUID chosen, String type) {
-        boolean known = open.campaigns().stream()
-                .anyMatch(one -> one.campaign().id().value().equals(chosen));
-        if (chosen != null && !known) {
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-        }
-        boolean commitment = "engagement".equals(type);
-        UUID wanted = chosen != null || open.campaigns().isEmpty()
-                ? chosen
-                : open.campaigns().get(0).campaign().id().value();
-        return new Task(
-                open,
-                null,
-                commitment ? Expense.Kind.COMMITMENT : Expense.Kind.EXPENSE,
-                false,
-                wanted,
-                Map.of(),
-                open.base() + "/nouvelle?c=" + wanted + (commitment ? "&type=engagement" : ""));
-    }
-
-    private static Task draft(ExpenseDesk.Found found) {
-        return new Task(
-                found.open(),
-                found,
-                found.expense().kind(),
-                false,
-                first(found),
-                found.freed(),
-                found.address() + "/saisie");
-    }
-
-    private static Task correction(ExpenseDesk.Found found) {
-        Map<UUID, Long> freed = new HashMap<>();
-        found.expense().invoice().parts().forEach(part -> freed.merge(part.line(), part.cents(), Long::sum));
-        return new Task(
-                found.open(),
-                found,
-                found.expense().kind(),
-                true,
-                first(found),
-                freed,
-                found.address() + "/correction");
-    }
-
-    private static @Nullable UUID first(ExpenseDesk.Found found) {
-        return found.expense().invoice().parts().stream()
-                .map(Expense.Part::campaign)
-                .findFirst()
-                .orElse(null);
-    }
-
-    /**
-     * What is being written.
-     *
-     * @param found the draft or the expense to correct, none for something new
-     * @param wanted the campaign whose lines are offered
-     */
-    private record Task(
-            ExpenseDesk.Open open,
-            ExpenseDesk.@Nullable Found found,
-            Expense.Kind kind,
-            boolean correcting,
-            @Nullable UUID wanted,
-            Map<UUID, Long> freed,
-            String action) {}
 }
