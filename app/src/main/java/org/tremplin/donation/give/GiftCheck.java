@@ -137,14 +137,14 @@ class GiftCheck {
 
     private static NewGift.Address address(GiftForm form, Problems problems) {
         required("adresse", form.adresse(), "give.problem.street", problems);
-        required("ville", form.ville(), "give.problem.city", problems);
         String country = form.pays().isEmpty() ? "FR" : form.pays();
-        if (!COUNTRIES.contains(country)) {
-            problems.add("pays", "give.problem.country");
-        }
         required("codePostal", form.codePostal(), "give.problem.postal-code", problems);
         if (country.equals("FR") && !FRENCH_POSTCODE.matcher(form.codePostal()).matches()) {
             problems.add("codePostal", "give.problem.postal-code.fr");
+        }
+        required("ville", form.ville(), "give.problem.city", problems);
+        if (!COUNTRIES.contains(country)) {
+            problems.add("pays", "give.problem.country");
         }
         return new NewGift.Address(form.adresse(), form.codePostal(), form.ville(), country);
     }
