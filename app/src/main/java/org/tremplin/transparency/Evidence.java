@@ -22,6 +22,7 @@ import org.tremplin.campaign.Promised;
  * @param remainders what was stated of money that was not spent, the newest first: it takes the place of the others;
  *     empty in a file older than revision 1.1
  * @param waivers conditions of publication that were passed over; empty in a file older than revision 1.2
+ * @param support what patrons promised, none in a file older than revision 1.3
  * @param people nobody who gives time is stated, when none
  * @param journal the signed head, none as long as nothing stands in it
  */
@@ -42,6 +43,7 @@ public record Evidence(
         List<Amendment> amendments,
         List<Unspent> remainders,
         List<Waived> waivers,
+        @Nullable Support support,
         Calendar calendar,
         @Nullable People people,
         @Nullable Journal journal,
@@ -75,6 +77,7 @@ public record Evidence(
                 amendments,
                 remainders,
                 waivers,
+                support,
                 calendar,
                 people,
                 journal,
@@ -251,6 +254,24 @@ public record Evidence(
 
     /** A condition that trust asks for and law does not, passed over in public. @param role of who did */
     public record Waived(String gate, String reason, String role, LocalDate on) {}
+
+    /**
+     * What firms and foundations promised by agreements that both sides accepted, in cents. {@code promisedCents} is the
+     * sum of received, due, awaited and withdrawn; of these only what is received is in {@code figures} too. Nobody is
+     * named, and who is named elsewhere without an amount is in no sum, for the sum would tell it.
+     *
+     * @param dueCents released and not here; @param lateCents the part of that which is late
+     * @param awaitedCents its condition is not met
+     * @param inKindCents skills and equipment at cost value, in none of the others
+     */
+    public record Support(
+            long promisedCents,
+            long receivedCents,
+            long dueCents,
+            long lateCents,
+            long awaitedCents,
+            long withdrawnCents,
+            long inKindCents) {}
 
     /**
      * All money together, gifts and co-funders.

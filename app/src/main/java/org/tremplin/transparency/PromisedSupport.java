@@ -1,15 +1,21 @@
 package org.tremplin.transparency;
 
+import java.time.LocalDate;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.tremplin.campaign.PublishedCampaign;
 import reactor.core.publisher.Mono;
 
 /** Told by whoever keeps promises of firms and foundations: what they agreed to give a campaign, apart from what came. */
 public interface PromisedSupport {
 
-    /** Of agreements both sides accepted, for the public page. */
-    Mono<Support> of(UUID campaign);
+    /**
+     * Of agreements both sides accepted, for public pages. Whatever changes it is told by
+     * {@link org.tremplin.platform.event.Changes}, but the day.
+     *
+     * @param today in the association's zone
+     */
+    Mono<Support> of(PublishedCampaign campaign, LocalDate today);
 
     /**
      * In cents; promised is the sum of received, due, awaited and withdrawn. Who agreed to be named without an amount is in
@@ -31,6 +37,11 @@ public interface PromisedSupport {
             List<Named> named) {
 
         public static final Support NONE = new Support(0, 0, 0, 0, 0, 0, 0, List.of());
+
+        /** Promised and not here, whether its condition is met or not. */
+        public long outstandingCents() {
+            return dueCents + awaitedCents;
+        }
 
         public Support {
             named = List.copyOf(named);

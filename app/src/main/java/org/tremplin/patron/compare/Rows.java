@@ -29,6 +29,7 @@ final class Rows {
         return List.of(
                 row("find", one -> Cell.of(money(one.figures().toFindCents()))),
                 row("received", this::received),
+                row("promised", this::promised),
                 row("proven", this::proven),
                 row("reports", one -> kept(one.telling().reportsKept())),
                 row("updates", one -> kept(one.telling().updatesKept())),
@@ -70,6 +71,23 @@ final class Rows {
         return goal <= 0
                 ? Cell.of(money(gifts))
                 : new Cell(money(gifts), text("compare.percent.goal", Math.floorDiv(gifts * 100, goal)));
+    }
+
+    /** Beside what was received, and never in it. */
+    private Cell promised(Evidence one) {
+        Evidence.Support support = one.support();
+        if (support == null) {
+            return missing("compare.unsaid");
+        }
+        if (support.promisedCents() == 0) {
+            return missing("compare.none.agreement");
+        }
+        String here = text("compare.promised", money(support.receivedCents()), money(support.dueCents()));
+        return new Cell(
+                money(support.promisedCents()),
+                support.withdrawnCents() == 0
+                        ? here
+                        : text("compare.promised.withdrawn", here, money(support.withdrawnCents())));
     }
 
     private Cell proven(Evidence one) {

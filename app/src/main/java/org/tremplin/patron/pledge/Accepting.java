@@ -86,7 +86,7 @@ class Accepting {
     }
 
     private Mono<Void> accept(Pledge pledge, UUID by) {
-        return pledges.accepted(pledge.id(), by)
+        return pledges.accepted(pledge, by)
                 .then(audit.note("pledge.accepted", pledge.association().value(), pledge.id()))
                 .then(mails.patron(pledge, PledgeMails.Says.AGREED, null, ""))
                 .then(releases.now(pledge));

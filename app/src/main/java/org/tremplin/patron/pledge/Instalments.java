@@ -43,13 +43,15 @@ class Instalments {
 
     /** In their order, with what gifts paid of them. */
     Mono<Map<UUID, List<Instalment>>> of(Collection<UUID> pledges) {
-        return database.sql("select " + PledgeRows.INSTALMENT + """
+        return pledges.isEmpty()
+                ? Mono.just(Map.of())
+                : database.sql("select " + PledgeRows.INSTALMENT + """
                 where i.pledge_id = any(:ids) order by i.pledge_id, i.number
                 """)
-                .bind("ids", pledges.toArray(UUID[]::new))
-                .map(PledgeRows::instalment)
-                .all()
-                .collect(Collectors.groupingBy(Instalment::pledge));
+                        .bind("ids", pledges.toArray(UUID[]::new))
+                        .map(PledgeRows::instalment)
+                        .all()
+                        .collect(Collectors.groupingBy(Instalment::pledge));
     }
 
     /** Its days. */

@@ -108,7 +108,7 @@ class PatronPledgeController {
     Mono<Rendering> publish(@PathVariable("token") String token, ServerWebExchange exchange) {
         return Mono.zip(found(token), Typed.in(exchange))
                 .flatMap(both -> pledges.publish(
-                                both.getT1().id(),
+                                both.getT1(),
                                 both.getT2().on("nomPublic"),
                                 both.getT2().on("montantPublic"))
                         .thenReturn(back(token, exchange)));

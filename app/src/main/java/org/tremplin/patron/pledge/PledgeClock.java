@@ -127,7 +127,7 @@ class PledgeClock {
                                 .flatMapMany(today -> Flux.fromIterable(one.instalments())
                                         .filter(part -> part.releasedOn() == null)
                                         .concatMap(part -> instalments.move(part.withdrawn(today))))
-                                .then())
+                                .then(pledges.told(one)))
                         .as(transaction::transactional))
                 .then();
     }

@@ -8,9 +8,12 @@ import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
+import org.tremplin.platform.event.Changes;
 import org.tremplin.platform.privacy.Basis;
 import org.tremplin.platform.privacy.Holding;
 import org.tremplin.platform.privacy.PersonalData;
@@ -37,10 +40,12 @@ class PledgeData implements Retention, PersonalData {
             """;
 
     private final DatabaseClient database;
+    private final Changes changes;
     private final TransactionalOperator transaction;
 
-    PledgeData(DatabaseClient database, TransactionalOperator transaction) {
+    PledgeData(DatabaseClient database, Changes changes, TransactionalOperator transaction) {
         this.database = database;
+        this.changes = changes;
         this.transaction = transaction;
     }
 
@@ -131,9 +136,13 @@ class PledgeData implements Retention, PersonalData {
                 .then(database.sql("delete from patron.pledge where email = :email and accepted_at is null")
                         .bind("email", subject.email())
                         .then())
-                .then(database.sql("update patron.pledge set " + NOBODY + ", ended_why = '' where email = :email")
+                .thenMany(database.sql("update patron.pledge set " + NOBODY
+                                + ", ended_why = '' where email = :email returning campaign_id")
                         .bind("email", subject.email())
-                        .then());
+                        .map(row -> Objects.requireNonNull(row.get("campaign_id", UUID.class)))
+                        .all())
+                .collectList()
+                .flatMap(changes::tell);
     }
 
     @Override

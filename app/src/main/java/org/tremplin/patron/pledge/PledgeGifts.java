@@ -107,6 +107,7 @@ class PledgeGifts {
         Instalment paid = part(pledge, number);
         return instalments
                 .key(paid, Tokens.random())
+                .then(pledges.told(pledge))
                 .then(
                         paid.restCents() == 0
                                 ? mails.patron(pledge, PledgeMails.Says.RECEIVED, paid, " " + number + " " + donation)
@@ -125,6 +126,7 @@ class PledgeGifts {
         return pledges.lock(gift.pledge())
                 .flatMap(before -> gifts.aftermath(gift.donation())
                         .flatMap(after -> gone(gift.donation(), after.goneCents()))
+                        .then(pledges.told(before))
                         .then(pledges.find(gift.pledge()))
                         .flatMap(now -> {
                             Instalment was = part(before, gift.number());

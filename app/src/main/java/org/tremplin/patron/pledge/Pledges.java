@@ -9,6 +9,7 @@ import org.springframework.r2dbc.core.Parameter;
 import org.springframework.stereotype.Component;
 import org.tremplin.association.AssociationId;
 import org.tremplin.campaign.CampaignId;
+import org.tremplin.platform.event.Changes;
 import org.tremplin.platform.security.Tokens;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -22,11 +23,13 @@ class Pledges {
 
     private final DatabaseClient database;
     private final Instalments instalments;
+    private final Changes changes;
     private final Clock clock;
 
-    Pledges(DatabaseClient database, Instalments instalments, Clock clock) {
+    Pledges(DatabaseClient database, Instalments instalments, Changes changes, Clock clock) {
         this.database = database;
         this.instalments = instalments;
+        this.changes = changes;
         this.clock = clock;
     }
 
@@ -169,23 +172,25 @@ class Pledges {
                 """).bind("now", clock.instant()).bind("id", pledge).then();
     }
 
-    Mono<Void> accepted(UUID pledge, UUID by) {
+    Mono<Void> accepted(Pledge pledge, UUID by) {
         return database.sql("""
                 update patron.pledge set accepted_at = :now, state = 'ACCEPTED', accepted_by = :by where id = :id
                 """)
                 .bind("now", clock.instant())
                 .bind("by", by)
-                .bind("id", pledge)
-                .then();
+                .bind("id", pledge.id())
+                .then()
+                .then(told(pledge));
     }
 
     /** What the public may read of it from now on; the agreement stays as it was accepted. */
-    Mono<Void> publish(UUID pledge, boolean name, boolean amount) {
+    Mono<Void> publish(Pledge pledge, boolean name, boolean amount) {
         return database.sql("update patron.pledge set name_public = :name, amount_public = :amount where id = :id")
                 .bind("name", name)
                 .bind("amount", amount)
-                .bind("id", pledge)
-                .then();
+                .bind("id", pledge.id())
+                .then()
+                .then(told(pledge));
     }
 
     Mono<Void> end(Pledge pledge, PledgeState how, String why) {
@@ -199,6 +204,12 @@ class Pledges {
                 .bind("now", clock.instant())
                 .bind("why", why)
                 .bind("id", pledge.id())
-                .then();
+                .then()
+                .then(told(pledge));
+    }
+
+    /** In the caller's transaction or its own: public pages read its campaign anew. */
+    Mono<Void> told(Pledge pledge) {
+        return changes.tell(List.of(pledge.campaign().value()));
     }
 }

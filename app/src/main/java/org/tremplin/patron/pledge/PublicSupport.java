@@ -1,17 +1,12 @@
 package org.tremplin.patron.pledge;
 
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
-import java.util.UUID;
 import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
-import org.tremplin.association.Association;
-import org.tremplin.association.Associations;
-import org.tremplin.campaign.CampaignId;
-import org.tremplin.campaign.Campaigns;
+import org.tremplin.campaign.PublishedCampaign;
 import org.tremplin.transparency.PromisedSupport;
 import reactor.core.publisher.Mono;
 
@@ -20,32 +15,15 @@ import reactor.core.publisher.Mono;
 class PublicSupport implements PromisedSupport {
 
     private final Pledges pledges;
-    private final Campaigns campaigns;
-    private final Associations associations;
-    private final Clock clock;
 
-    PublicSupport(Pledges pledges, Campaigns campaigns, Associations associations, Clock clock) {
+    PublicSupport(Pledges pledges) {
         this.pledges = pledges;
-        this.campaigns = campaigns;
-        this.associations = associations;
-        this.clock = clock;
     }
 
     @Override
-    public Mono<Support> of(UUID campaign) {
-        CampaignId id = new CampaignId(campaign);
-        return pledges.agreed(id)
-                .filter(agreed -> !agreed.isEmpty())
-                .flatMap(agreed -> campaigns
-                        .findPublished(id)
-                        .flatMap(of -> associations
-                                .find(of.campaign().association())
-                                .map(association -> support(agreed, of.plan().sensitive(), today(association)))))
-                .defaultIfEmpty(Support.NONE);
-    }
-
-    private LocalDate today(Association association) {
-        return LocalDate.ofInstant(clock.instant(), association.zone());
+    public Mono<Support> of(PublishedCampaign campaign, LocalDate today) {
+        return pledges.agreed(campaign.campaign().id())
+                .map(agreed -> support(agreed, campaign.plan().sensitive(), today));
     }
 
     /** @param sensitive then nobody is named, whatever they agreed to */

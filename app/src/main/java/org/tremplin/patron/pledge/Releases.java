@@ -84,6 +84,7 @@ class Releases {
                         .map(one -> one.released(at.today()))
                         .concatMap(one -> instalments
                                 .move(one)
+                                .then(pledges.told(pledge))
                                 .then(mails.patron(pledge, PledgeMails.Says.DUE, one, " " + one.number()))))
                 .then();
     }

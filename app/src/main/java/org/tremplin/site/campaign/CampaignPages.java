@@ -73,6 +73,7 @@ public class CampaignPages {
                 told(seen, language.locale()),
                 seen.help(),
                 seen.waivers(),
+                seen.promisedCents(),
                 false,
                 language);
     }
@@ -89,7 +90,7 @@ public class CampaignPages {
                 campaign.state() == Campaign.State.CLOSED,
                 campaign.closedAt(),
                 language.locale());
-        return Figures.of(give, messages, language.locale());
+        return Figures.of(give, seen.promisedCents(), seen.today(), messages, language.locale());
     }
 
     private GiveBox give(
@@ -121,6 +122,7 @@ public class CampaignPages {
                 promises(plan, today, language.locale()),
                 new HelpAsked(List.of(), 0, 0),
                 List.of(),
+                0,
                 true,
                 language);
     }
@@ -138,6 +140,7 @@ public class CampaignPages {
             CampaignPage.News news,
             HelpAsked help,
             List<Waiver> waivers,
+            long promisedCents,
             boolean preview,
             Language language) {
         Locale locale = language.locale();
@@ -157,7 +160,7 @@ public class CampaignPages {
                 CampaignRow.picture(plan.cause()),
                 plan.video() == null ? null : VideoLink.of(plan.video()).orElse(null),
                 give,
-                Figures.of(give, messages, locale),
+                Figures.of(give, promisedCents, today, messages, locale),
                 answers(
                         "campaign.brief.problem", definition.problem(),
                         "campaign.brief.what", definition.what(),

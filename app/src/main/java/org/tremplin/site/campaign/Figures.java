@@ -1,8 +1,11 @@
 package org.tremplin.site.campaign;
 
+import java.time.LocalDate;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
+import org.tremplin.money.MoneyText;
+import org.tremplin.platform.web.DayText;
 
 /**
  * What moves on the page of a campaign while gifts come in, as finished texts: the page shows them, the stream sends the
@@ -15,6 +18,7 @@ import org.springframework.context.MessageSource;
  * @param limit what is missing to the minimum, or the minimum itself once it is reached
  * @param limitWord which of the two it is
  * @param pending announced and not money yet
+ * @param promised by patrons and not here, with its day
  */
 record Figures(
         String received,
@@ -26,9 +30,11 @@ record Figures(
         String first,
         String limit,
         String limitWord,
-        String pending) {
+        String pending,
+        String promised) {
 
-    static Figures of(GiveBox box, MessageSource messages, Locale locale) {
+    /** @param promisedCents by patrons and not here; @param today the day on which that is so */
+    static Figures of(GiveBox box, long promisedCents, LocalDate today, MessageSource messages, Locale locale) {
         String percent = box.progress().tiny()
                 ? messages.getMessage("campaign.give.tiny", null, locale)
                 : box.progress().text();
@@ -45,7 +51,13 @@ record Figures(
                 messages.getMessage(missing ? "campaign.give.missing" : "campaign.give.minimum", null, locale),
                 box.pending() == null
                         ? ""
-                        : messages.getMessage("campaign.give.pending", new Object[] {box.pending()}, locale));
+                        : messages.getMessage("campaign.give.pending", new Object[] {box.pending()}, locale),
+                promisedCents == 0
+                        ? ""
+                        : messages.getMessage(
+                                "campaign.give.promised",
+                                new Object[] {MoneyText.brief(promisedCents, locale), DayText.text(today, locale)},
+                                locale));
     }
 
     private static String orEmpty(@Nullable String text) {

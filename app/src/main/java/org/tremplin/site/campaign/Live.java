@@ -77,7 +77,7 @@ class Live implements ApplicationListener<ContextClosedEvent> {
     private Event event(Snapshot seen, Language language) {
         Received received = seen.received();
         String id = received.gifts() + "-" + received.cents() + "-" + received.pendingCents() + "-"
-                + seen.published().edition().number();
+                + seen.published().edition().number() + "-" + seen.promisedCents();
         return Event.of(id, json.writeValueAsString(campaigns.figures(seen, language)));
     }
 

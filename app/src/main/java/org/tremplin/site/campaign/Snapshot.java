@@ -15,6 +15,7 @@ import org.tremplin.transparency.CampaignUse;
  * @param use what became of it, line by line
  * @param help asked for beside money
  * @param waivers conditions of publication that were passed over
+ * @param promisedCents what patrons promised and is not here, in no sum of what was received
  * @param today in the association's zone
  */
 public record Snapshot(
@@ -25,4 +26,5 @@ public record Snapshot(
         CampaignUse use,
         HelpAsked help,
         List<Waiver> waivers,
+        long promisedCents,
         LocalDate today) {}

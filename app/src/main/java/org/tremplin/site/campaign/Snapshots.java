@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
+import org.tremplin.association.Association;
 import org.tremplin.association.Associations;
 import org.tremplin.campaign.CampaignNews;
 import org.tremplin.campaign.Campaigns;
@@ -16,6 +17,7 @@ import org.tremplin.platform.event.Changes;
 import org.tremplin.platform.event.OnChange;
 import org.tremplin.platform.web.Recent;
 import org.tremplin.site.totals.Totals;
+import org.tremplin.transparency.PromisedSupport;
 import org.tremplin.transparency.UseOfFunds;
 import reactor.core.publisher.Mono;
 
@@ -35,6 +37,7 @@ public class Snapshots implements OnChange {
     private final CampaignNews news;
     private final Needs needs;
     private final Waivers waivers;
+    private final PromisedSupport promised;
     private final Clock clock;
     private final Recent<String, Snapshot> recent;
 
@@ -46,6 +49,7 @@ public class Snapshots implements OnChange {
             CampaignNews news,
             Needs needs,
             Waivers waivers,
+            PromisedSupport promised,
             Changes changes,
             Clock clock) {
         this.campaigns = campaigns;
@@ -55,6 +59,7 @@ public class Snapshots implements OnChange {
         this.news = news;
         this.needs = needs;
         this.waivers = waivers;
+        this.promised = promised;
         this.clock = clock;
         this.recent = new Recent<>(Totals.AGE, QUIET, changes::heardUntil, System::nanoTime, this::now);
     }
@@ -77,22 +82,30 @@ public class Snapshots implements OnChange {
     }
 
     private Mono<Snapshot> complete(PublishedCampaign published) {
+        return associations
+                .find(published.campaign().association())
+                .flatMap(association ->
+                        complete(published, association, LocalDate.ofInstant(clock.instant(), association.zone())));
+    }
+
+    private Mono<Snapshot> complete(PublishedCampaign published, Association association, LocalDate today) {
         return Mono.zip(
-                        associations.find(published.campaign().association()),
                         totals.of(published.campaign().id()),
                         news.updates(published.campaign().id(), null, Told.SHOWN),
                         news.promises(published),
                         funds.of(published),
                         needs.of(published.campaign().id().value()),
-                        waivers.of(published.campaign().id()))
+                        waivers.of(published.campaign().id()),
+                        promised.of(published, today))
                 .map(read -> new Snapshot(
                         published,
+                        association,
                         read.getT1(),
-                        read.getT2(),
-                        new Told(read.getT3(), read.getT4()),
+                        new Told(read.getT2(), read.getT3()),
+                        read.getT4(),
                         read.getT5(),
                         read.getT6(),
-                        read.getT7(),
-                        LocalDate.ofInstant(clock.instant(), read.getT1().zone())));
+                        read.getT7().outstandingCents(),
+                        today));
     }
 }

@@ -19,8 +19,6 @@ import org.tremplin.platform.web.Frames;
 import org.tremplin.platform.web.Language;
 import org.tremplin.platform.web.Pages;
 import org.tremplin.transparency.DiagnosisOpened;
-import org.tremplin.transparency.Evidence;
-import org.tremplin.transparency.PromisedSupport;
 import reactor.core.publisher.Mono;
 
 /** The evidence of a campaign: a page read in a minute, a file that travels, and the schema it keeps to. */
@@ -36,7 +34,6 @@ class EvidenceController {
     private final EvidenceJson json;
     private final EvidencePages rows;
     private final SupportRows supported;
-    private final PromisedSupport promised;
     private final CachedPages cached;
     private final Pages pages;
     private final Frames frames;
@@ -47,7 +44,6 @@ class EvidenceController {
             EvidenceJson json,
             EvidencePages rows,
             SupportRows supported,
-            PromisedSupport promised,
             CachedPages cached,
             Pages pages,
             Frames frames) {
@@ -56,7 +52,6 @@ class EvidenceController {
         this.json = json;
         this.rows = rows;
         this.supported = supported;
-        this.promised = promised;
         this.cached = cached;
         this.pages = pages;
         this.frames = frames;
@@ -65,12 +60,10 @@ class EvidenceController {
     @GetMapping("/c/{slug}/mecene")
     Mono<ResponseEntity<byte[]>> page(@PathVariable("slug") String slug, ServerWebExchange exchange) {
         Language language = Language.of(exchange);
-        return at(slug).flatMap(found -> promised.of(found.campaign())
-                .map(support -> new Shown(found.evidence(), support))
-                .flatMap(shown -> opened(found, exchange)
-                        .map(opened -> own(render(slug, shown, opened, language)))
-                        .switchIfEmpty(Mono.fromSupplier(() -> cached.answer(
-                                exchange, "evidence " + slug, shown, () -> render(slug, shown, null, language))))));
+        return at(slug).flatMap(found -> opened(found, exchange)
+                .map(opened -> own(render(slug, found, opened, language)))
+                .switchIfEmpty(Mono.fromSupplier(() -> cached.answer(
+                        exchange, "evidence " + slug, found, () -> render(slug, found, null, language)))));
     }
 
     /** Empty for everybody without a private link that holds, so that they all get the same bytes. */
@@ -90,7 +83,7 @@ class EvidenceController {
                 .body(page);
     }
 
-    private byte[] render(String slug, Shown shown, @Nullable Opened opened, Language language) {
+    private byte[] render(String slug, ReadEvidence.Read shown, @Nullable Opened opened, Language language) {
         return pages.render(
                 "transparency/evidence",
                 frames.shared(
@@ -103,9 +96,6 @@ class EvidenceController {
                         "support",
                         supported.of(shown.support(), shown.evidence().asOf(), language)));
     }
-
-    /** What the page is made from: while it is the same, so are the bytes. */
-    private record Shown(Evidence evidence, PromisedSupport.Support support) {}
 
     /** The same bytes in every language. */
     @GetMapping("/c/{slug}/preuves.json")

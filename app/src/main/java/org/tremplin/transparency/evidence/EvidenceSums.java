@@ -21,6 +21,7 @@ final class EvidenceSums {
         sums.budget(evidence.budget());
         sums.figures(evidence.figures(), evidence.budget().goalCents());
         sums.proof(evidence.proof(), evidence.figures().total());
+        sums.support(evidence.support());
         sums.journal(evidence.journal());
         return List.copyOf(sums.doubts);
     }
@@ -58,6 +59,18 @@ final class EvidenceSums {
         Integer percent = proof.percent();
         if (percent != null && proof.spentCents() > 0) {
             equal("proof.percent", percent, Math.floorDiv(proof.provenCents() * 100, proof.spentCents()));
+        }
+    }
+
+    private void support(Evidence.@Nullable Support support) {
+        if (support != null) {
+            equal(
+                    "support.promisedCents",
+                    support.promisedCents(),
+                    support.receivedCents() + support.dueCents() + support.awaitedCents() + support.withdrawnCents());
+            if (support.lateCents() > support.dueCents()) {
+                same("support.lateCents", String.valueOf(support.lateCents()), "≤ " + support.dueCents());
+            }
         }
     }
 

@@ -13,6 +13,7 @@ import org.tremplin.campaign.PublishedCampaign;
 import org.tremplin.campaign.Waiver;
 import org.tremplin.transparency.CampaignUse;
 import org.tremplin.transparency.JournalHead;
+import org.tremplin.transparency.PromisedSupport;
 import org.tremplin.transparency.PublicProof;
 import org.tremplin.transparency.Remainder;
 import org.tremplin.transparency.Spent;
@@ -31,6 +32,7 @@ record Known(
         List<Remainder> remainders,
         List<Waiver> waivers,
         boolean feesAwaited,
+        PromisedSupport.Support support,
         LocalDate today) {
 
     Known with(JournalHead signed) {
@@ -47,6 +49,7 @@ record Known(
                 remainders,
                 waivers,
                 feesAwaited,
+                support,
                 today);
     }
 

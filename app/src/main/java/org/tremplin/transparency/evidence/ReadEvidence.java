@@ -22,6 +22,7 @@ import org.tremplin.platform.persistence.OneMoment;
 import org.tremplin.platform.web.Recent;
 import org.tremplin.transparency.Evidence;
 import org.tremplin.transparency.Evidences;
+import org.tremplin.transparency.PromisedSupport;
 import org.tremplin.transparency.PublicJournals;
 import org.tremplin.transparency.PublicProof;
 import org.tremplin.transparency.PublicProofs;
@@ -49,6 +50,7 @@ class ReadEvidence implements Evidences, OnChange {
     private final Remainders remainders;
     private final Waivers waivers;
     private final Gifts gifts;
+    private final PromisedSupport promised;
     private final OneMoment moment;
     private final TremplinSettings settings;
     private final Clock clock;
@@ -66,6 +68,7 @@ class ReadEvidence implements Evidences, OnChange {
             Remainders remainders,
             Waivers waivers,
             Gifts gifts,
+            PromisedSupport promised,
             OneMoment moment,
             TremplinSettings settings,
             Changes changes,
@@ -81,6 +84,7 @@ class ReadEvidence implements Evidences, OnChange {
         this.remainders = remainders;
         this.waivers = waivers;
         this.gifts = gifts;
+        this.promised = promised;
         this.moment = moment;
         this.settings = settings;
         this.clock = clock;
@@ -111,7 +115,8 @@ class ReadEvidence implements Evidences, OnChange {
                 .map(known -> new Read(
                         known.campaign(),
                         known.association().id().value(),
-                        WrittenEvidence.of(known, settings.absolute(""), settings.demo())));
+                        WrittenEvidence.of(known, settings.absolute(""), settings.demo()),
+                        known.support()));
     }
 
     private Mono<Known> known(PublishedCampaign published) {
@@ -122,6 +127,7 @@ class ReadEvidence implements Evidences, OnChange {
 
     private Mono<Known> known(PublishedCampaign published, Association association) {
         UUID campaign = published.campaign().id().value();
+        LocalDate today = LocalDate.ofInstant(clock.instant(), association.zone());
         return Mono.zip(
                         funds.of(published),
                         spending.of(campaign).flatMap(this::proven),
@@ -129,7 +135,8 @@ class ReadEvidence implements Evidences, OnChange {
                         news.told(published, association.zone()),
                         remainders.of(campaign),
                         waivers.of(published.campaign().id()),
-                        gifts.feesAwaited(campaign))
+                        gifts.feesAwaited(campaign),
+                        promised.of(published, today))
                 .map(read -> new Known(
                         published,
                         association,
@@ -143,7 +150,8 @@ class ReadEvidence implements Evidences, OnChange {
                         read.getT5(),
                         read.getT6(),
                         read.getT7(),
-                        LocalDate.ofInstant(clock.instant(), association.zone())));
+                        read.getT8(),
+                        today));
     }
 
     private Mono<Proven> proven(List<Spent> spending) {
@@ -154,6 +162,11 @@ class ReadEvidence implements Evidences, OnChange {
 
     private record Proven(List<Spent> spending, List<PublicProof> proofs) {}
 
-    /** @param association its id, never in the record */
-    record Read(UUID campaign, UUID association, Evidence evidence) {}
+    /**
+     * Everything the page is made from: while it is the same, so are its bytes.
+     *
+     * @param association its id, never in the record
+     * @param support with the names of those who agreed, which a file that travels has not
+     */
+    record Read(UUID campaign, UUID association, Evidence evidence, PromisedSupport.Support support) {}
 }

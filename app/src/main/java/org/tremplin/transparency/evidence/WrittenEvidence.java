@@ -8,6 +8,7 @@ import org.tremplin.campaign.Campaign;
 import org.tremplin.campaign.Plan;
 import org.tremplin.transparency.Evidence;
 import org.tremplin.transparency.JournalHead;
+import org.tremplin.transparency.PromisedSupport;
 
 /** Puts in order what was read: a pure function. */
 final class WrittenEvidence {
@@ -52,11 +53,23 @@ final class WrittenEvidence {
                                 one.by().name(),
                                 one.on(known.association().zone())))
                         .toList(),
+                support(known.support()),
                 calendar,
                 people,
                 journal,
                 MissingFacts.in(
                         project, owner, budget, proof, telling, money.remainderUnstated(), calendar, people, journal));
+    }
+
+    private static Evidence.Support support(PromisedSupport.Support told) {
+        return new Evidence.Support(
+                told.promisedCents(),
+                told.receivedCents(),
+                told.dueCents(),
+                told.lateCents(),
+                told.awaitedCents(),
+                told.withdrawnCents(),
+                told.inKindCents());
     }
 
     private static Evidence.Project project(Known known) {

@@ -61,6 +61,24 @@ class CompareTest {
     }
 
     @Test
+    void tellsPromisesOfHereApartFromAFileThatDoesNotSpeakOfThem() throws IOException {
+        String table = visitors.anonymous()
+                .page(brought(campaign(), Files.readString(FILE)).replace("/comparer?", "/comparer.csv?"));
+        assertThat(table).contains("Promis par des mécènes;Observé;(aucune promesse acceptée);(non communiqué)");
+    }
+
+    @Test
+    void showsPromisesOfAFileAndWhetherTheyAddUp() throws IOException {
+        String promising = Files.readString(FILE).replaceFirst("\\{", """
+                {"support" : {"promisedCents" : 200000, "receivedCents" : 100000, "dueCents" : 0, "lateCents" : 0,
+                "awaitedCents" : 90000, "withdrawnCents" : 0, "inKindCents" : 0},
+                """);
+        assertThat(visitors.anonymous().page(brought(campaign(), promising)))
+                .contains("2\u202F000\u00A0€", "dont 1\u202F000\u00A0€ reçus, 0\u00A0€ débloqués et à recevoir")
+                .contains("support.promisedCents");
+    }
+
+    @Test
     void showsWhatAFileSaysAndDoesNotAddUp() throws IOException {
         String forged = Files.readString(FILE).replace("\"receivedCents\" : 1348000", "\"receivedCents\" : 9348000");
         assertThat(visitors.anonymous().page(brought(campaign(), forged)))

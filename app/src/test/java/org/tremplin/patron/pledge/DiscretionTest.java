@@ -109,9 +109,10 @@ class DiscretionTest {
                 .post(link + "/public", "nomPublic", "oui")
                 .expectStatus()
                 .isSeeOther();
-        assertThat(evidence()).contains("Quincaillerie Essai a promis").doesNotContain("400\u00A0€ promis");
+        assertThat(firm.evidence(page -> page.contains("Quincaillerie Essai a promis")))
+                .doesNotContain("400\u00A0€ promis");
         visitors.anonymous().post(link + "/public").expectStatus().isSeeOther();
-        assertThat(evidence()).contains("400\u00A0€ promis").doesNotContain("Quincaillerie");
+        assertThat(firm.evidence(page -> !page.contains("Quincaillerie"))).contains("400\u00A0€ promis");
         assertThat(firm.text("select (agreement like '%peut être cité%')::text from patron.pledge where id = '"
                         + firm.id() + "'"))
                 .as("what was accepted stays as it was")

@@ -1,14 +1,17 @@
 package org.tremplin.patron.pledge;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.tremplin.Visitors;
 import org.tremplin.campaign.Plan;
 import org.tremplin.campaign.PublishedCampaign;
+import reactor.core.publisher.Flux;
 
 /** A firm that promises 400 € in two: 250 € on a day, 150 € after the report. */
 record Firm(Visitors visitors, DatabaseClient database, PublishedCampaign campaign, String email) {
@@ -62,6 +65,19 @@ record Firm(Visitors visitors, DatabaseClient database, PublishedCampaign campai
         }
         return visitors.anonymous()
                 .post("/c/" + campaign.campaign().slug() + "/mecene/promesse", fields.toArray(String[]::new));
+    }
+
+    /** The page of the evidence once it says this: it may be two seconds behind. */
+    String evidence(Predicate<String> says) {
+        return Flux.interval(Duration.ZERO, Duration.ofMillis(200))
+                .onBackpressureDrop()
+                .take(40)
+                .toStream()
+                .map(look ->
+                        visitors.anonymous().page("/c/" + campaign.campaign().slug() + "/mecene"))
+                .filter(says)
+                .findFirst()
+                .orElseThrow();
     }
 
     void accepts() {

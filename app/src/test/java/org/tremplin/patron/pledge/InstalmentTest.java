@@ -207,7 +207,7 @@ class InstalmentTest {
                                 + firm.id() + "%'"))
                 .isEqualTo("1");
         PromisedSupport.Support seen =
-                support.of(campaign.campaign().id().value()).block();
+                support.of(campaign, today()).block();
         assertThat(seen.lateCents()).isEqualTo(25_000);
         assertThat(seen.named()).as("it did not agree to be named").isEmpty();
 
@@ -285,7 +285,7 @@ class InstalmentTest {
 
     private String parts() {
         PromisedSupport.Support of =
-                support.of(campaign.campaign().id().value()).block();
+                support.of(campaign, today()).block();
         return of.promisedCents() + " = " + of.awaitedCents() + " awaited, " + of.dueCents() + " due, "
                 + of.receivedCents() + " received, " + of.withdrawnCents() + " withdrawn";
     }

@@ -229,7 +229,7 @@ class PledgeTest {
         firm.accepts();
         assertThat(visitors.anonymous().page("/c/" + slug + "/mecene")).doesNotContain("Quincaillerie");
         president.post(one() + "/accord").expectStatus().isSeeOther();
-        assertThat(visitors.anonymous().page("/c/" + slug + "/mecene"))
+        assertThat(firm.evidence(page -> page.contains("Quincaillerie")))
                 .contains("400 € promis par convention, dont 0 € reçus", "Quincaillerie Essai\u00a0: 400 € promis");
         assertThat(visitors.anonymous().page("/en/c/" + slug + "/mecene"))
                 .contains("€400 promised by agreement")

@@ -23,6 +23,7 @@ import org.tremplin.campaign.Waivers;
 import org.tremplin.capacity.Needs;
 import org.tremplin.platform.event.Changes;
 import org.tremplin.site.totals.Totals;
+import org.tremplin.transparency.PromisedSupport;
 import org.tremplin.transparency.UseOfFunds;
 import reactor.core.publisher.Flux;
 
@@ -58,6 +59,9 @@ class TwoInstancesTest {
     Waivers waivers;
 
     @Autowired
+    PromisedSupport promised;
+
+    @Autowired
     Clock clock;
 
     @Autowired
@@ -76,7 +80,7 @@ class TwoInstancesTest {
         garden = samples.campaign(association, "jardin-" + Long.toString(System.nanoTime(), 36));
         AtomicReference<Snapshots> made = new AtomicReference<>();
         line = TestChanges.of(connections.database(), subjects -> made.get().changed(subjects));
-        other = new Snapshots(campaigns, associations, totals, funds, news, needs, waivers, line, clock);
+        other = new Snapshots(campaigns, associations, totals, funds, news, needs, waivers, promised, line, clock);
         made.set(other);
         line.start();
         beats();

@@ -153,6 +153,7 @@ class EvidenceTest {
         String full = file();
         EvidenceSchema.accepts(full);
         assertThat(full)
+                .contains("\"promisedCents\" : 0")
                 .contains("\"format\" : \"tremplin-evidence\"", "\"currency\" : \"EUR\"", "\"fictitious\" : true");
         assertThat(full.getBytes()).hasSizeLessThan(40_000);
         assertThat(json.read(full.getBytes())).isEqualTo(evidence());
@@ -169,12 +170,14 @@ class EvidenceTest {
         ObjectNode file = (ObjectNode) new JsonMapper().readTree(file());
         file.remove("remainders");
         file.remove("waivers");
+        file.remove("support");
         ((ObjectNode) file.get("figures")).remove("feesAwaited");
         String older = file.toString();
         EvidenceSchema.accepts(older);
         Evidence read = json.read(older.getBytes(StandardCharsets.UTF_8));
         assertThat(read.remainders()).isEmpty();
         assertThat(read.waivers()).isEmpty();
+        assertThat(read.support()).isNull();
         assertThat(read.figures().feesAwaited()).isNull();
     }
 
