@@ -123,13 +123,19 @@ class PledgeClock {
                 """)
                 .concatMap(id -> pledges.lock(id)
                         .flatMap(one -> today(one)
-                                .filter(today -> today.isAfter(one.endsOn()))
-                                .flatMapMany(today -> Flux.fromIterable(one.instalments())
-                                        .filter(part -> part.releasedOn() == null)
-                                        .concatMap(part -> instalments.move(part.withdrawn(today))))
-                                .then(pledges.told(one)))
+                                .filter(today -> today.isAfter(one.endsOn()) && one.awaitedCents() > 0)
+                                .flatMap(today -> lapse(one, today)))
                         .as(transaction::transactional))
                 .then();
+    }
+
+    private Mono<Void> lapse(Pledge pledge, LocalDate today) {
+        return Flux.fromIterable(pledge.instalments())
+                .filter(part -> part.releasedOn() == null && part.withdrawnOn() == null)
+                .concatMap(part -> instalments.move(part.withdrawn(today)))
+                .then(pledges.told(pledge))
+                .then(mails.patron(pledge, PledgeMails.Says.LAPSED, null, ""))
+                .then(mails.team(pledge, PledgeMails.Says.LAPSED, null, ""));
     }
 
     private Mono<LocalDate> today(Pledge pledge) {

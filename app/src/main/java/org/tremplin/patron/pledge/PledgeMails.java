@@ -63,6 +63,8 @@ class PledgeMails {
         RECEIVED,
         RETURNED,
         ENDED,
+        /** Its last day passed: what waited for its condition is not owed any more. */
+        LAPSED,
         FULFILLED
     }
 
@@ -141,9 +143,7 @@ class PledgeMails {
                     values.put("says", says.name());
                     values.put("association", both.getT1().name());
                     values.put("campaign", both.getT2().plan().title());
-                    values.put(
-                            "amount",
-                            MoneyText.brief(about == null ? pledge.cents() : about.cents(), language.locale()));
+                    values.put("amount", MoneyText.brief(cents(pledge, says, about), language.locale()));
                     values.put(
                             "until",
                             about == null || about.payBy() == null
@@ -151,5 +151,9 @@ class PledgeMails {
                                     : DayText.text(about.payBy(), language.locale()));
                     return values;
                 });
+    }
+
+    private static long cents(Pledge pledge, Says says, @Nullable Instalment about) {
+        return about != null ? about.cents() : says == Says.LAPSED ? pledge.awaitedCents() : pledge.cents();
     }
 }

@@ -206,8 +206,7 @@ class InstalmentTest {
                         "select count(*)::text from notification.mail where kind = 'patron.pledge-team-late' and about like '"
                                 + firm.id() + "%'"))
                 .isEqualTo("1");
-        PromisedSupport.Support seen =
-                support.of(campaign, today()).block();
+        PromisedSupport.Support seen = support.of(campaign, today()).block();
         assertThat(seen.lateCents()).isEqualTo(25_000);
         assertThat(seen.named()).as("it did not agree to be named").isEmpty();
 
@@ -225,7 +224,20 @@ class InstalmentTest {
         agree();
         clock.pass(Duration.ofDays(900));
         pledgeClock.tick().block();
+        pledgeClock.tick().block();
         assertThat(parts()).isEqualTo("40000 = 0 awaited, 25000 due, 0 received, 15000 withdrawn");
+        assertThat(firm.mails("lapsed")).as("told once").isEqualTo(1);
+        assertThat(firm.text(
+                        "select count(*)::text from notification.mail where kind = 'patron.pledge-team-lapsed' and about like '"
+                                + firm.id() + "%'"))
+                .isEqualTo("1");
+        assertThat(visitors.anonymous().page(firm.link("lapsed"))).doesNotContain("??");
+        assertThat(visitors.anonymous()
+                        .page("/demo/courrier/"
+                                + firm.text("select id::text from notification.mail where recipient = '" + firm.email()
+                                        + "' and kind = 'patron.pledge-lapsed'")))
+                .contains("150\u00A0€", "ne sont plus dus")
+                .doesNotContain("??");
     }
 
     /** A signed statement stands for an invoice. */
@@ -284,8 +296,7 @@ class InstalmentTest {
     }
 
     private String parts() {
-        PromisedSupport.Support of =
-                support.of(campaign, today()).block();
+        PromisedSupport.Support of = support.of(campaign, today()).block();
         return of.promisedCents() + " = " + of.awaitedCents() + " awaited, " + of.dueCents() + " due, "
                 + of.receivedCents() + " received, " + of.withdrawnCents() + " withdrawn";
     }
