@@ -66,7 +66,7 @@ class CompanyInvitations {
 
     /** A new link ends the one before to the same address. */
     Mono<Sent> invite(Company company, String email, Company.Role role, SignedInPerson by) {
-        return limits.invitation(by.id(), email)
+        return limits.mayInvite(by.id(), email)
                 .flatMap(may -> may ? write(company, email, role, by) : Mono.just(Sent.TOO_OFTEN))
                 .as(transaction::transactional);
     }
@@ -109,6 +109,7 @@ class CompanyInvitations {
                                                 "link",
                                                 settings.absolute(language.to("/invitation/mecene?token=" + token))))
                                 .usefulUntil(clock.instant().plus(LIFE)))
+                        .then(limits.invited(by.id(), email))
                         .thenReturn(Sent.YES))
                 .defaultIfEmpty(Sent.FULL);
     }

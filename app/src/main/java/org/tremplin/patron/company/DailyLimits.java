@@ -10,7 +10,10 @@ import org.tremplin.identity.People;
 import org.tremplin.platform.security.Tokens;
 import reactor.core.publisher.Mono;
 
-/** Keeps one person from flooding others with mails, whatever organisations they leave and found. */
+/**
+ * Keeps one person from flooding others with mails, whatever organisations they leave and found. What was refused told
+ * nobody, and counts for nothing.
+ */
 @Component
 public class DailyLimits {
 
@@ -25,6 +28,8 @@ public class DailyLimits {
 
     static final Duration DAY = Duration.ofDays(1);
 
+    private static final byte[] NOBODY = {};
+
     private final DatabaseClient database;
     private final Clock clock;
 
@@ -33,38 +38,60 @@ public class DailyLimits {
         this.clock = clock;
     }
 
-    /** Inside the transaction that then asks: the lock makes parallel questions wait for its count. */
-    public Mono<Boolean> question(UUID person) {
-        return lock("person " + person).then(count(person, "QUESTION", QUESTIONS, new byte[0]));
+    /** Inside the transaction that then asks and {@link #asked}: the lock makes parallel questions wait for its count. */
+    public Mono<Boolean> mayAsk(UUID person) {
+        return lock("person " + person).then(fewer(person, "QUESTION", QUESTIONS, NOBODY));
     }
 
-    /** Inside the transaction that then invites. */
-    Mono<Boolean> invitation(UUID person, String email) {
+    /** A question was sent. */
+    public Mono<Void> asked(UUID person) {
+        return count(person, "QUESTION", NOBODY);
+    }
+
+    /** Inside the transaction that then invites and {@link #invited}. */
+    Mono<Boolean> mayInvite(UUID person, String email) {
         String address = People.normal(email);
         return lock("person " + person)
                 .then(lock("address " + address))
-                .then(count(person, "INVITATION", INVITATIONS, Tokens.sha256(address)));
+                .then(fewer(person, "INVITATION", INVITATIONS, Tokens.sha256(address)));
+    }
+
+    /** An invitation was sent. */
+    Mono<Void> invited(UUID person, String email) {
+        return count(person, "INVITATION", Tokens.sha256(People.normal(email)));
     }
 
     /** @param address hash of it, or nothing */
-    private Mono<Boolean> count(UUID person, String kind, int most, byte[] address) {
+    private Mono<Boolean> fewer(UUID person, String kind, int most, byte[] address) {
         return database.sql("""
-                insert into patron.counted_act (person_id, kind, email_hash, at)
-                select :person, :kind, :address, :now
-                where (select count(*) from patron.counted_act
+                select (select count(*) from patron.counted_act
                     where person_id = :person and kind = :kind and at > :dayAgo) < :most
                   and (select count(*) from patron.counted_act where email_hash = :address and at > :dayAgo) < :toAddress
+                  as fewer
                 """)
                 .bind("person", person)
                 .bind("kind", kind)
-                .bind("address", Parameter.fromOrEmpty(address.length == 0 ? null : address, byte[].class))
-                .bind("now", clock.instant())
+                .bind("address", orNull(address))
                 .bind("dayAgo", clock.instant().minus(DAY))
                 .bind("most", most)
                 .bind("toAddress", TO_ADDRESS)
-                .fetch()
-                .rowsUpdated()
-                .map(rows -> rows == 1);
+                .map(row -> Boolean.TRUE.equals(row.get("fewer", Boolean.class)))
+                .one();
+    }
+
+    private Mono<Void> count(UUID person, String kind, byte[] address) {
+        return database.sql("""
+                insert into patron.counted_act (person_id, kind, email_hash, at) values (:person, :kind, :address, :now)
+                """)
+                .bind("person", person)
+                .bind("kind", kind)
+                .bind("address", orNull(address))
+                .bind("now", clock.instant())
+                .then();
+    }
+
+    private static Parameter orNull(byte[] address) {
+        return Parameter.fromOrEmpty(address.length == 0 ? null : address, byte[].class);
     }
 
     private Mono<Void> lock(String name) {

@@ -78,6 +78,7 @@ class Asking {
                 .flatMap(may -> may
                         ? threads.begin(seat.company().id(), asked.id(), asked.association())
                                 .flatMap(thread -> threads.say(thread, Side.PATRON, seat.person(), body)
+                                        .delayUntil(word -> threads.asked(seat.person()))
                                         .flatMap(word -> tellAssociation(thread, word, campaign))
                                         .defaultIfEmpty(Said.FULL))
                         : Mono.just(Said.TOO_MANY))

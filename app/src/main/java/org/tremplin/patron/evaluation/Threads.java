@@ -4,6 +4,7 @@ import io.r2dbc.spi.Readable;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.Period;
 import java.util.Collection;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -27,7 +28,7 @@ class Threads {
     static final int DAILY = DailyLimits.QUESTIONS;
 
     /** How long a mailed link answers. */
-    static final Duration KEY_LIFE = Duration.ofDays(60);
+    static final Period KEY_LIFE = Period.ofDays(60);
 
     private static final int MOST = 100;
 
@@ -93,7 +94,12 @@ class Threads {
 
     /** Inside the transaction that then asks. Counts for the person too, who can leave and found another organisation. */
     Mono<Boolean> mayAsk(UUID company, UUID person) {
-        return limits.question(person).flatMap(may -> may ? mayAsk(company) : Mono.just(false));
+        return limits.mayAsk(person).flatMap(may -> may ? mayAsk(company) : Mono.just(false));
+    }
+
+    /** A question of this person was sent. */
+    Mono<Void> asked(UUID person) {
+        return limits.asked(person);
     }
 
     private Mono<Boolean> mayAsk(UUID company) {
