@@ -23,6 +23,7 @@ import reactor.core.publisher.Mono;
 class QuestionForgetting implements Retention, PersonalData {
 
     private static final Term KEPT = Term.fixed(Period.ofYears(2));
+    private static final Term LINKS = Term.fixed(Threads.KEY_LIFE);
 
     private final DatabaseClient database;
     private final TransactionalOperator transaction;
@@ -36,18 +37,28 @@ class QuestionForgetting implements Retention, PersonalData {
 
     @Override
     public Holding holding() {
-        return Holding.of("patron-questions", Basis.LEGITIMATE_INTEREST, KEPT);
+        return Holding.of("patron-questions", Basis.LEGITIMATE_INTEREST, KEPT, LINKS);
     }
 
     @Override
     public Mono<Long> forget(Instant now, int most) {
-        return database.sql("""
+        Mono<Long> threads = delete("""
                 delete from patron.thread where id in (
                   select id from patron.thread where begun_at < :before and not exists (
                     select 1 from patron.thread_word where thread_id = thread.id and written_at >= :before)
                   order by begun_at limit :most for update skip locked)
-                """)
-                .bind("before", KEPT.before(now))
+                """, KEPT.before(now), most);
+        Mono<Long> links = delete("""
+                delete from patron.thread_key where token_hash in (
+                  select token_hash from patron.thread_key where made_at < :before
+                  order by made_at limit :most for update skip locked)
+                """, LINKS.before(now), most);
+        return Flux.concat(threads, links).reduce(0L, Math::max).as(transaction::transactional);
+    }
+
+    private Mono<Long> delete(String sql, Instant before, int most) {
+        return database.sql(sql)
+                .bind("before", before)
                 .bind("most", most)
                 .fetch()
                 .rowsUpdated();
@@ -81,10 +92,16 @@ class QuestionForgetting implements Retention, PersonalData {
                 .as(transaction::transactional);
     }
 
+    /** An organisation goes with its last person, and what was said with it: of that, nothing remains. */
     @Override
     public Flux<Remainder> remains(Subject subject) {
         return people.findByEmail(subject.email())
-                .flatMapMany(person -> database.sql("select count(*) from patron.thread_word where person_id = :person")
+                .flatMapMany(person -> database.sql("""
+                                select count(*) from patron.thread_word join patron.thread on thread.id = thread_id
+                                where thread_word.person_id = :person and exists (
+                                  select 1 from patron.company_member member
+                                  where member.company_id = thread.company_id and member.person_id <> :person)
+                                """)
                         .bind("person", person.id())
                         .map(row -> row.get(0, Long.class))
                         .all())

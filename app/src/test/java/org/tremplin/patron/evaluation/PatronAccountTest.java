@@ -228,6 +228,10 @@ class PatronAccountTest {
                 .isEqualTo(422)
                 .expectBody(String.class)
                 .value(body -> assertThat(body).contains("quarante messages"));
+        assertThat(text("select count(*)::text from patron.counted_act where kind = 'QUESTION' and person_id = '"
+                        + owner.id() + "' and at > '" + clock.instant().minus(Duration.ofHours(1)) + "'"))
+                .as("what was refused counts for nothing")
+                .isEqualTo("0");
         assertThat(waiting()).hasSize(1);
         visitors.anonymous()
                 .post(mailed(presidentMail, "/reponse/"), "question", "Voyons-nous.")
@@ -396,21 +400,10 @@ class PatronAccountTest {
         open();
         ask("Combien ?").expectStatus().isSeeOther();
         clock.pass(Duration.ofDays(800));
-        Instant now = clock.instant();
-        retentions.forEach(retention -> {
-            if (retention instanceof QuestionForgetting) {
-                retention.forget(now, 1_000).block();
-            }
-        });
+        forget(clock.instant());
         assertThat(owner.page(project)).doesNotContain("Combien ?");
         ask("Et maintenant ?").expectStatus().isSeeOther();
-        assertThat(holders.stream()
-                        .map(holder -> holder.remains(new Subject(ownerMail))
-                                .collectList()
-                                .block())
-                        .flatMap(List::stream)
-                        .map(left -> left.code()))
-                .contains("patron-questions");
+        assertThat(remains(ownerMail)).as("it goes with its only person").doesNotContain("patron-questions");
         erase(ownerMail);
         erase(ownerMail);
         assertThat(text("select count(*)::text from patron.company_member where person_id = '" + owner.id() + "'"))
@@ -418,6 +411,62 @@ class PatronAccountTest {
         assertThat(text("select count(*)::text from patron.thread where association_id = '"
                         + association.id().value() + "'"))
                 .isEqualTo("0");
+    }
+
+    @Test
+    void saysThatWordsRemainOnlyWhereTheOrganisationDoes() {
+        open();
+        ask("Combien ?").expectStatus().isSeeOther();
+        visitors.anonymous()
+                .post(mailed(presidentMail, "/reponse/"), "question", "Cent")
+                .expectStatus()
+                .isSeeOther();
+        assertThat(remains(ownerMail)).doesNotContain("patron-questions");
+        assertThat(remains(presidentMail))
+                .as("the organisation stays when the association's person goes")
+                .contains("patron-questions");
+        Visitor colleague = colleague("DECIDER");
+        assertThat(remains(ownerMail)).contains("patron-questions");
+        erase(ownerMail);
+        assertThat(words()).isEqualTo("2");
+        colleague
+                .post("/mecenes/organisation/personnes/" + colleague.id() + "/fin")
+                .expectStatus()
+                .isSeeOther();
+        assertThat(words()).isEqualTo("0");
+    }
+
+    @Test
+    void forgetsLinksToAnswerAfterTheSixtyDaysTheyHold() {
+        open();
+        ask("Combien ?").expectStatus().isSeeOther();
+        String links = "select count(*)::text from patron.thread_key join patron.thread on thread.id = thread_id"
+                + " where association_id = '" + association.id().value() + "'";
+        Instant sent = clock.instant();
+        forget(sent.plus(Duration.ofDays(59)));
+        assertThat(text(links)).isNotEqualTo("0");
+        forget(sent.plus(Duration.ofDays(61)));
+        assertThat(text(links)).isEqualTo("0");
+        assertThat(owner.page(project)).contains("Combien ?");
+    }
+
+    private void forget(Instant now) {
+        retentions.stream()
+                .filter(QuestionForgetting.class::isInstance)
+                .forEach(retention -> retention.forget(now, 1_000).block());
+    }
+
+    private List<String> remains(String email) {
+        return holders.stream()
+                .map(holder -> holder.remains(new Subject(email)).collectList().block())
+                .flatMap(List::stream)
+                .map(left -> left.code())
+                .toList();
+    }
+
+    private String words() {
+        return text("select count(*)::text from patron.thread_word join patron.thread on thread.id = thread_id"
+                + " where association_id = '" + association.id().value() + "'");
     }
 
     private Visitor colleague(String role) {
