@@ -26,7 +26,7 @@ import reactor.core.publisher.Mono;
 /**
  * Every public campaign, kept in memory: facts tell which one to read anew. Nothing of it is stored, so nothing of it can
  * go stale over a restart. When anything may have changed, all are read anew a part at a time: a search never waits for
- * more than one part, but the very first.
+ * more than one part, but the very first. One that cannot be read is left out until it changes, or a full hour comes.
  */
 @Component
 class Catalogue implements OnChange {
@@ -40,6 +40,7 @@ class Catalogue implements OnChange {
     private static final int PART = 40;
 
     private final ReadProjects reading;
+    private final ReadableProjects readable;
     private final Clock clock;
     /** Never old enough to do without asking what was told: it keeps readings one at a time, and the last if one fails. */
     private final Recent<String, Kept> recent = new Recent<>(Duration.ZERO, every -> refresh());
@@ -52,8 +53,9 @@ class Catalogue implements OnChange {
 
     private volatile Kept kept = Kept.NOTHING;
 
-    Catalogue(ReadProjects reading, Clock clock) {
+    Catalogue(ReadProjects reading, ReadableProjects readable, Clock clock) {
         this.reading = reading;
+        this.readable = readable;
         this.clock = clock;
     }
 
@@ -130,7 +132,7 @@ class Catalogue implements OnChange {
         known.keySet().removeAll(ids);
         return Flux.fromIterable(ids)
                 .buffer(FIRST_PART)
-                .concatMap(reading::read)
+                .concatMap(readable::read)
                 .reduce(known, (all, read) -> {
                     read.forEach(project -> all.put(project.id(), project));
                     return all;
