@@ -143,11 +143,6 @@ record PledgeForm(
         return problems;
     }
 
-    /** Whether more money is promised than what is missing: checked once nothing else is wrong, for it may not be told. */
-    boolean tooMuch(Promisable.At at) {
-        return !inKind() && cents() > at.neededCents(line(at));
-    }
-
     private void amount(Promisable.At at, Language language, Problems problems) {
         OptionalLong typed = AmountText.grouped(montant);
         long needed = Math.min(at.publicNeedCents(line(at)), MOST_CENTS);

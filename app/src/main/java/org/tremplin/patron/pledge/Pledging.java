@@ -67,9 +67,7 @@ class Pledging {
 
     enum Proposed {
         MAILED,
-        TOO_MANY,
-        /** More money than what is missing. */
-        TOO_MUCH
+        TOO_MANY
     }
 
     /** Who acts for the association at this address, if anybody does: a promise to oneself is none. */
@@ -81,7 +79,8 @@ class Pledging {
     }
 
     /**
-     * Answers the same whoever's the address is: a member is told by mail only.
+     * Answers the same whoever's the address is: a member is told by mail only. Answers the same too for more than what is
+     * missing, where that would tell an amount to be hidden: only the association learns it, when it wants to accept.
      *
      * @param form in which nothing is wrong; the same one again mails nothing
      */
@@ -94,15 +93,13 @@ class Pledging {
                         .map(known -> Proposed.MAILED)
                         .switchIfEmpty(Mono.defer(() -> !allowed
                                 ? Mono.just(Proposed.TOO_MANY)
-                                : form.tooMuch(at)
-                                        ? tries.note(email, block).thenReturn(Proposed.TOO_MUCH)
-                                        : member(email, pledge.association())
-                                                .flatMap(member -> tries.note(email, block)
-                                                        .then(mails.member(member, at, language))
-                                                        .thenReturn(Proposed.MAILED))
-                                                .switchIfEmpty(Mono.defer(() -> pledges.insert(pledge, block)
-                                                        .then(mails.patron(pledge, PledgeMails.Says.PROPOSED, null, ""))
-                                                        .thenReturn(Proposed.MAILED))))))
+                                : member(email, pledge.association())
+                                        .flatMap(member -> tries.note(email, block)
+                                                .then(mails.member(member, at, language))
+                                                .thenReturn(Proposed.MAILED))
+                                        .switchIfEmpty(Mono.defer(() -> pledges.insert(pledge, block)
+                                                .then(mails.patron(pledge, PledgeMails.Says.PROPOSED, null, ""))
+                                                .thenReturn(Proposed.MAILED))))))
                 .as(transaction::transactional);
     }
 

@@ -83,14 +83,6 @@ class PromiseController {
                         new Problems().add("email", "follow.many"),
                         HttpStatus.TOO_MANY_REQUESTS,
                         language);
-            case TOO_MUCH ->
-                view(
-                        at,
-                        form,
-                        false,
-                        new Problems().add("montant", "pledge.problem.large.hidden"),
-                        HttpStatus.UNPROCESSABLE_ENTITY,
-                        language);
         };
     }
 

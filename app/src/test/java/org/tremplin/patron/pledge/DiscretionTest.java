@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -61,10 +62,30 @@ class DiscretionTest {
                 .contains("il manque 1\u202F000\u00A0€ à ce projet", "l’un d’eux ne montre pas son montant")
                 .doesNotContain("??");
         Firm other = Firm.of(visitors, database, campaign);
-        assertThat(body(other.propose(today(), "montant", "600,01"), 422))
-                .contains("dont l’un ne montre pas son montant. Choisissez un montant plus petit")
-                .doesNotContain("au plus");
-        other.propose(today(), "montant", "600").expectStatus().isSeeOther();
+        for (String amount : List.of("600,01", "600")) {
+            other.propose(today(), "montant", amount)
+                    .expectStatus()
+                    .isSeeOther()
+                    .expectHeader()
+                    .location("/c/" + slug + "/mecene/promesse?envoye=oui");
+        }
+        assertThat(body(other.propose(today(), "montant", "1 000,01"), 422)).contains("1\u202F000\u00A0€ au plus");
+    }
+
+    @Test
+    void tellsTheAssociationAloneThatAPromiseIsMoreThanWhatIsMissing() {
+        agree("nomPublic", "oui");
+        Firm other = Firm.of(visitors, database, campaign);
+        other.propose(today(), "montant", "600,01").expectStatus().isSeeOther();
+        other.accepts();
+        assertThat(body(
+                        visitors.person(founder())
+                                .post("/espace/" + association.slug() + "/c/"
+                                        + campaign.campaign().id().value() + "/promesses/" + other.id() + "/accord"),
+                        409))
+                .doesNotContain("??");
+        assertThat(other.text("select state from patron.pledge where id = '" + other.id() + "'"))
+                .isEqualTo("PROPOSED");
     }
 
     @Test
