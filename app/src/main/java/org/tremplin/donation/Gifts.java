@@ -72,6 +72,19 @@ public class Gifts {
                 .one();
     }
 
+    /** As whoever keeps the money typed it from the bank statement, by gift; those without are left out. */
+    public Mono<Map<UUID, String>> bankReferences(Collection<UUID> donations) {
+        return database.sql("""
+                select id, bank_reference from donation.donation where id = any(:ids) and bank_reference is not null
+                """)
+                .bind("ids", donations.toArray(UUID[]::new))
+                .map(row -> Map.entry(
+                        Objects.requireNonNull(row.get("id", UUID.class)),
+                        Objects.requireNonNull(row.get("bank_reference", String.class))))
+                .all()
+                .collectMap(Map.Entry::getKey, Map.Entry::getValue);
+    }
+
     /** What became of a settled gift's money with the donor; nothing for one that is not settled. */
     public Mono<Aftermath> aftermath(UUID donation) {
         return database.sql("""

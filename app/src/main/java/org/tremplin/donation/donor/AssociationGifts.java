@@ -121,7 +121,8 @@ class AssociationGifts {
                 row.get("created_at", Instant.class),
                 row.get("settled_by", UUID.class),
                 row.get("settled_at", Instant.class),
-                Means.valueOf(row.get("means", String.class)));
+                Means.valueOf(row.get("means", String.class)),
+                row.get("bank_reference", String.class));
     }
 
     /** Cents, what went back taken off, and counts of an association's gifts without those that are all back. */
@@ -148,7 +149,8 @@ class AssociationGifts {
             Instant createdAt,
             @Nullable UUID settledBy,
             @Nullable Instant settledAt,
-            Means means) {
+            Means means,
+            @Nullable String bankReference) {
 
         /** Cents that stayed: what a tax receipt may say. */
         long keptCents() {

@@ -144,6 +144,7 @@ class AssociationGiftsController {
                 fee == null || fee == 0 ? null : MoneyText.exact(fee, locale),
                 fee == null,
                 row.means().name(),
+                row.bankReference(),
                 byHand && row.state() == DonationState.PENDING);
     }
 
@@ -206,6 +207,7 @@ class AssociationGiftsController {
         /**
          * @param gone what went back to the donor, none when nothing did; @param whole whether all of it did
          * @param fee kept by the provider; none when it kept nothing or has not told
+         * @param reference as the bank statement says
          * @param promised announced by its donor, to come by other ways than the provider
          * @param feeAwaited whether the provider has not told yet
          */
@@ -224,6 +226,7 @@ class AssociationGiftsController {
                 @Nullable String fee,
                 boolean feeAwaited,
                 String means,
+                @Nullable String reference,
                 boolean promised) {}
     }
 }

@@ -32,6 +32,7 @@ class DonorData implements PersonalData {
             "company_name",
             "siren",
             "legal_form",
+            "bank_reference",
             "message",
             "dedication",
             "state",

@@ -43,7 +43,8 @@ class GiftNames implements Retention {
                         where state = 'SETTLED'
                           and settled_on < case when receipt then cast(:receipts as date) else cast(:others as date) end
                           and (last_name <> '' or first_name <> '' and not public_name or company_name is not null
-                            or message is not null or dedication is not null or street is not null)
+                            or message is not null or dedication is not null or street is not null
+                            or bank_reference is not null)
                         order by settled_on limit :most for update skip locked
                         """)
                 .bind("others", firstOfYear(today.minus(kept.time())))

@@ -32,7 +32,8 @@ class ReceiptRequests {
             "city",
             "country",
             "email",
-            "means");
+            "means",
+            "reference");
 
     private final AssociationGifts gifts;
     private final MessageSource messages;
@@ -82,7 +83,8 @@ class ReceiptRequests {
                 orEmpty(row.city()),
                 orEmpty(row.country()),
                 row.email(),
-                messages.getMessage("gifts.means." + row.means(), null, locale));
+                messages.getMessage("gifts.means." + row.means(), null, locale),
+                orEmpty(row.bankReference()));
     }
 
     private static String orEmpty(@Nullable String text) {

@@ -21,7 +21,7 @@ class Tombstones {
 
     private static final String FORGET_NAMES = """
             last_name = '', street = null, postal_code = null, city = null, country = null, company_name = null,
-            siren = null, legal_form = null, message = null, dedication = null, once_key = null,
+            siren = null, legal_form = null, bank_reference = null, message = null, dedication = null, once_key = null,
             """;
 
     private final DatabaseClient database;

@@ -12,6 +12,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import org.tremplin.association.Association;
 import org.tremplin.association.Means;
+import org.tremplin.association.Siren;
 import org.tremplin.campaign.PublishedCampaign;
 import org.tremplin.donation.OfflineState;
 import org.tremplin.donation.settle.BookGifts;
@@ -106,11 +107,13 @@ class EnterSheet {
         return database.sql("""
                 insert into donation.donation
                   (id, campaign_id, association_id, edition, state, cents, currency, line_id, language, email, first_name,
-                   last_name, public_name, receipt, street, postal_code, city, country, company, company_name, news,
+                   last_name, public_name, receipt, street, postal_code, city, country, company, company_name, siren,
+                   legal_form, bank_reference, news,
                    objection, covers_fees, means, token, created_at, changed_at)
                 values
                   (:id, :campaign, :association, :edition, 'STARTED', :cents, 'EUR', :line, :language, :email, :first,
-                   :last, false, :receipt, :street, :postalCode, :city, :country, :company, :companyName, false,
+                   :last, false, :receipt, :street, :postalCode, :city, :country, :company, :companyName, :siren,
+                   :legalForm, :reference, false,
                    false, false, :means, :token, :now, :now)
                 """)
                 .bind("id", id)
@@ -130,6 +133,9 @@ class EnterSheet {
                 .bind("country", text(row.recu() ? "FR" : null))
                 .bind("company", company)
                 .bind("companyName", text(company ? row.societe() : null))
+                .bind("siren", text(Siren.normal(row.siren())))
+                .bind("legalForm", text(row.formeJuridique()))
+                .bind("reference", text(row.reference()))
                 .bind("means", Objects.requireNonNull(row.means()).name())
                 .bind("token", Tokens.random())
                 .bind("now", clock.instant())
@@ -137,6 +143,6 @@ class EnterSheet {
     }
 
     private static Parameter text(@Nullable String value) {
-        return Parameter.fromOrEmpty(value, String.class);
+        return Parameter.fromOrEmpty(value == null || value.isEmpty() ? null : value, String.class);
     }
 }

@@ -230,6 +230,7 @@ class FollowUpController {
                         row.means() == Means.CHEQUE,
                         row.name(),
                         row.reference() == null ? null : Promise.text(row.reference()),
+                        row.bankReference(),
                         words(row.state() == OfflineState.PROMISED ? row.expiresOn() : row.receivedOn(), locale),
                         MoneyText.exact(row.cents(), locale),
                         AmountText.typed(row.cents(), locale)))
@@ -281,6 +282,7 @@ class FollowUpController {
 
         /**
          * @param cheque only cheques can be refused
+         * @param bankReference as the bank statement says, or the number of the cheque
          * @param day it ends, of a promise; else the day it came
          * @param typed the amount as a person types it
          */
@@ -292,6 +294,7 @@ class FollowUpController {
                 boolean cheque,
                 String name,
                 @Nullable String reference,
+                @Nullable String bankReference,
                 String day,
                 String amount,
                 String typed) {}

@@ -25,19 +25,19 @@ class OfflineList {
      * Promised and not given up for good, in hand, or at the bank; cheques that cleared since a day too, for banks may
      * still refuse them. The oldest first.
      *
-     * @param wanted part of a reference or a name, empty for all
+     * @param wanted part of a reference, ours or the bank's, or of a name, empty for all
      */
     Flux<Row> of(UUID association, String wanted, LocalDate clearedSince) {
         return database.sql("""
                 select offline.id, offline.donation_id, offline.means, offline.state, offline.reference, offline.expires_on,
-                  offline.received_on, gift.cents, gift.first_name, gift.last_name, gift.company_name
+                  offline.received_on, gift.cents, gift.first_name, gift.last_name, gift.company_name, gift.bank_reference
                 from donation.offline_payment offline join donation.donation gift on gift.id = offline.donation_id
                 where offline.association_id = :association
                   and (offline.state in ('PROMISED', 'RECEIVED', 'DEPOSITED')
                     or offline.state in ('EXPIRED', 'CANCELLED') and :wanted <> ''
                     or offline.state = 'CLEARED' and offline.means = 'CHEQUE' and offline.cleared_on >= :since)
                   and (:wanted = '' or strpos(offline.reference, :reference) > 0
-                    or strpos(lower(concat_ws(' ', gift.first_name, gift.last_name, gift.company_name)), lower(:wanted)) > 0)
+                    or strpos(lower(concat_ws(' ', gift.first_name, gift.last_name, gift.company_name, gift.bank_reference)), lower(:wanted)) > 0)
                 order by offline.created_at, offline.id limit :most
                 """)
                 .bind("association", association)
@@ -57,7 +57,8 @@ class OfflineList {
                         row.get("company_name", String.class) == null
                                 ? (row.get("first_name", String.class) + " " + row.get("last_name", String.class))
                                         .strip()
-                                : row.get("company_name", String.class)))
+                                : row.get("company_name", String.class),
+                        row.get("bank_reference", String.class)))
                 .all();
     }
 
@@ -70,5 +71,6 @@ class OfflineList {
             @Nullable LocalDate expiresOn,
             @Nullable LocalDate receivedOn,
             long cents,
-            String name) {}
+            String name,
+            @Nullable String bankReference) {}
 }

@@ -8,13 +8,18 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tremplin.association.Means;
+import org.tremplin.association.Siren;
 import org.tremplin.campaign.Plan;
 import org.tremplin.money.AmountText;
 import org.tremplin.notification.MailAddress;
 import org.tremplin.platform.web.Problems;
 import org.tremplin.platform.web.Typed;
 
-/** One gift of a sheet, as typed. */
+/**
+ * One gift of a sheet, as typed.
+ *
+ * @param reference what the bank statement says, or the number of the cheque
+ */
 record SheetRow(
         int number,
         String date,
@@ -28,12 +33,19 @@ record SheetRow(
         String codePostal,
         String ville,
         String societe,
+        String siren,
+        String formeJuridique,
+        String reference,
         String ligne) {
 
     static final List<Means> MEANS = List.of(Means.CHEQUE, Means.CASH, Means.TRANSFER);
 
     private static final int NAME = 100;
     private static final int ADDRESS = 200;
+
+    /** The free text of a European transfer. */
+    private static final int REFERENCE = 140;
+
     static final long LEAST_CENTS = 100;
 
     /** What the database holds at most for one gift. */
@@ -42,7 +54,7 @@ record SheetRow(
     private static final int OLDEST_YEARS = 2;
 
     static SheetRow empty(int number, String date, String moyen) {
-        return new SheetRow(number, date, moyen, "", "", "", "", false, "", "", "", "", "");
+        return new SheetRow(number, date, moyen, "", "", "", "", false, "", "", "", "", "", "", "", "");
     }
 
     static SheetRow read(Typed typed, int number) {
@@ -60,19 +72,33 @@ record SheetRow(
                 typed.line("codePostal" + n),
                 typed.line("ville" + n),
                 typed.line("societe" + n),
+                typed.line("siren" + n),
+                typed.line("formeJuridique" + n),
+                typed.line("reference" + n),
                 typed.line("ligne" + n));
     }
 
     /** The day and the means are proposed: they alone are nothing. */
     boolean isEmpty() {
         return !recu
-                && Stream.of(montant, prenom, nom, email, adresse, codePostal, ville, societe)
+                && Stream.of(
+                                montant,
+                                prenom,
+                                nom,
+                                email,
+                                adresse,
+                                codePostal,
+                                ville,
+                                societe,
+                                siren,
+                                formeJuridique,
+                                reference)
                         .allMatch(String::isEmpty);
     }
 
     /** Whether the folded part is open. */
     public boolean unfolded() {
-        return recu || !(adresse + codePostal + ville + societe + ligne).isEmpty();
+        return recu || !(adresse + codePostal + ville + societe + siren + formeJuridique + reference + ligne).isEmpty();
     }
 
     /** What is wrong goes to {@code problems}, by field and number. */
@@ -101,12 +127,17 @@ record SheetRow(
                 add(problems, "adresse", "offline.problem.receipt.address");
             }
         }
-        Stream.of("adresse", "ville", "societe")
-                .forEach(field -> shortEnough(
-                        field,
-                        field.equals("adresse") ? adresse : field.equals("ville") ? ville : societe,
-                        ADDRESS,
-                        problems));
+        if (!siren.isEmpty() && !Siren.valid(Siren.normal(siren))) {
+            add(problems, "siren", "give.problem.siren");
+        }
+        if (societe.isEmpty() && !(siren + formeJuridique).isEmpty()) {
+            add(problems, "societe", "offline.problem.company");
+        }
+        shortEnough("adresse", adresse, ADDRESS, problems);
+        shortEnough("ville", ville, ADDRESS, problems);
+        shortEnough("societe", societe, ADDRESS, problems);
+        shortEnough("formeJuridique", formeJuridique, ADDRESS, problems);
+        shortEnough("reference", reference, REFERENCE, problems);
         if (!ligne.isEmpty() && line(plan) == null) {
             add(problems, "ligne", "give.problem.line");
         }

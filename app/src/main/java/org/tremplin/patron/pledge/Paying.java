@@ -88,6 +88,7 @@ class Paying {
     /**
      * Whether it was entered; false when it is not to be paid, or the sum is more than is left of it.
      *
+     * @param reference as the bank statement says, or nothing
      * @param seen what was left of it when the sheet was shown: sent twice, it is entered once
      */
     Mono<Boolean> transfer(
@@ -96,6 +97,7 @@ class Paying {
             long seen,
             long cents,
             LocalDate day,
+            String reference,
             Association association,
             PublishedCampaign to,
             UUID by) {
@@ -105,7 +107,7 @@ class Paying {
                         .filter(one -> cents > 0 && cents <= one.restCents())
                         .filter(one -> found.agreed() && one.releasedOn() != null)
                         .findFirst()
-                        .map(one -> enter(found, one, cents, day, association, to, by))
+                        .map(one -> enter(found, one, cents, day, reference, association, to, by))
                         .orElseGet(() -> Mono.just(false)))
                 .defaultIfEmpty(false)
                 .as(transaction::transactional);
@@ -116,6 +118,7 @@ class Paying {
             Instalment one,
             long cents,
             LocalDate day,
+            String reference,
             Association association,
             PublishedCampaign to,
             UUID by) {
@@ -125,6 +128,11 @@ class Paying {
         row.put("moyen-0", Means.TRANSFER.field());
         row.put("montant-0", AmountText.of(cents));
         row.put("societe-0", pledge.signer().organisation());
+        if (!pledge.signer().organisation().isEmpty()) {
+            row.put("siren-0", pledge.signer().siren());
+            row.put("formeJuridique-0", pledge.signer().legalForm());
+        }
+        row.put("reference-0", reference);
         return offline.enterOne(association, to, row, by)
                 .flatMap(donation -> paid.pays(pledge.id(), one.number(), donation, cents, day))
                 .thenReturn(true);

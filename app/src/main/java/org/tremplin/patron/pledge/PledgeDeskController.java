@@ -40,6 +40,7 @@ class PledgeDeskController {
     private final PledgePages pages;
     private final Accepting accepting;
     private final AgreementPaper paper;
+    private final ReceivedGifts received;
 
     PledgeDeskController(
             Associations associations,
@@ -47,13 +48,15 @@ class PledgeDeskController {
             Pledges pledges,
             PledgePages pages,
             Accepting accepting,
-            AgreementPaper paper) {
+            AgreementPaper paper,
+            ReceivedGifts received) {
         this.associations = associations;
         this.campaigns = campaigns;
         this.pledges = pledges;
         this.pages = pages;
         this.accepting = accepting;
         this.paper = paper;
+        this.received = received;
     }
 
     @GetMapping(ALL)
@@ -158,9 +161,13 @@ class PledgeDeskController {
     }
 
     Mono<Rendering> view(At at, boolean done, Problems problems, HttpStatus status, ServerWebExchange exchange) {
-        return pages.page(at.pledge(), at.address(), Language.of(exchange))
-                .map(page -> Rendering.view("patron/pledge-desk")
-                        .modelAttribute("page", page)
+        Language language = Language.of(exchange);
+        return Mono.zip(
+                        pages.page(at.pledge(), at.address(), language),
+                        received.of(at.pledge().id(), language.locale()))
+                .map(read -> Rendering.view("patron/pledge-desk")
+                        .modelAttribute("page", read.getT1())
+                        .modelAttribute("came", read.getT2())
                         .modelAttribute("done", done)
                         .modelAttribute("problems", problems)
                         .status(status)

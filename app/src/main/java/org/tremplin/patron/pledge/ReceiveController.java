@@ -24,6 +24,7 @@ import reactor.core.publisher.Mono;
 class ReceiveController {
 
     private static final int OLDEST_YEARS = 2;
+    private static final int LONGEST_REFERENCE = 140;
 
     private final PledgeDeskController desk;
     private final Paying paying;
@@ -35,7 +36,10 @@ class ReceiveController {
         this.clock = clock;
     }
 
-    /** {@code jour} and {@code montant}, as the bank statement has them; {@code reste} in cents, as the form was shown. */
+    /**
+     * {@code jour}, {@code montant} and {@code reference}, as the bank statement has them; {@code reste} in cents, as the form
+     * was shown.
+     */
     @PostMapping("/espace/{association}/c/{id}/promesses/{promise}/versements/{number}")
     Mono<Rendering> receive(
             @PathVariable("association") String association,
@@ -65,6 +69,10 @@ class ReceiveController {
         }
         LocalDate day = day(typed.line("jour"));
         long cents = AmountText.grouped(typed.line("montant")).orElse(0);
+        String reference = typed.line("reference");
+        if (reference.length() > LONGEST_REFERENCE) {
+            problems.add("reference-" + number, "give.problem.long", LONGEST_REFERENCE);
+        }
         check(
                 one,
                 day,
@@ -79,6 +87,7 @@ class ReceiveController {
                                 seen,
                                 cents,
                                 day,
+                                reference,
                                 at.open().association(),
                                 at.open().campaign(),
                                 by)

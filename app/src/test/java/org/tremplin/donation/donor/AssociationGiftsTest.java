@@ -113,7 +113,7 @@ class AssociationGiftsTest {
         assertThat(csv)
                 .startsWith("\uFEFFdate du paiement;montant en euros;")
                 .contains(
-                        "2026-11-16;50,00;'-1;Dupont;;;;12 rue Neuve;69008;Valmorin;FR;donne@exemple.example;carte\r\n");
+                        "2026-11-16;50,00;'-1;Dupont;;;;12 rue Neuve;69008;Valmorin;FR;donne@exemple.example;carte;\r\n");
     }
 
     @Test

@@ -209,6 +209,7 @@ class OfflineGiftTest {
         row(typed, 2, "virement", "150", "", "");
         row(typed, 3, "cheque", "500", "", "");
         typed.addAll(List.of("societe-3", "Menuiserie Baral", "email-0", "lucie@exemple.example"));
+        typed.addAll(List.of("siren-3", "999 999 998", "formeJuridique-3", "SARL", "reference-3", "Chèque 1234567"));
 
         String goesOn = body(200, with(typed, "suite", "1"));
         assertThat(goesOn).contains("Don 10", "Lucie", "autofocus");
@@ -229,8 +230,29 @@ class OfflineGiftTest {
                                 + of() + ")"))
                 .isEqualTo(1);
         assertThat(treasurer.page(space + "/dons"))
-                .contains("Menuiserie Baral", "Anonyme", "espèces", "Lucie Armand")
+                .contains("Menuiserie Baral", "Anonyme", "espèces", "Lucie Armand", "réf. Chèque 1234567")
                 .doesNotContain("frais en cours de calcul");
+    }
+
+    @Test
+    void keepsTheFirmOfARowForItsReceiptAndFindsItByItsReference() {
+        List<String> typed = new ArrayList<>(List.of("cle", key(), "lignes", "1"));
+        row(typed, 0, "cheque", "500", "Lucie", "Baral");
+        typed.addAll(List.of("siren-0", "999999997", "formeJuridique-0", "SARL", "reference-0", "x".repeat(141)));
+        assertThat(body(422, typed.toArray(String[]::new)))
+                .contains("id=\"e-siren-0\"", "id=\"e-societe-0\"", "id=\"e-reference-0\"")
+                .doesNotContain("??");
+        typed.set(typed.indexOf("999999997"), "999 999 998");
+        typed.set(typed.size() - 1, "Chèque 1234567");
+        typed.addAll(List.of("societe-0", "Menuiserie Baral", "recu-0", "on"));
+        typed.addAll(List.of("adresse-0", "1 rue du Pont", "codePostal-0", "69008", "ville-0", "Valmorin"));
+        treasurer.post(sheet(), typed.toArray(String[]::new)).expectStatus().isSeeOther();
+        assertThat(treasurer.page(space + "/dons/recus-demandes.csv"))
+                .contains("référence bancaire")
+                .contains("Menuiserie Baral;SARL;999999998;1 rue du Pont;69008;Valmorin;FR;;chèque;Chèque 1234567");
+        assertThat(treasurer.page(space + "/dons/hors-ligne/suivi?q=1234567"))
+                .contains("Menuiserie Baral", "réf. Chèque 1234567");
+        assertThat(treasurer.page(space + "/dons/hors-ligne/suivi?q=7654321")).doesNotContain("Menuiserie Baral");
     }
 
     @Test

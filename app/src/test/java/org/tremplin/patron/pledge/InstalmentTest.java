@@ -118,6 +118,14 @@ class InstalmentTest {
                         "select company_name || ' ' || means || ' ' || state from donation.donation where campaign_id = '"
                                 + campaign.campaign().id().value() + "'"))
                 .isEqualTo("Quincaillerie Essai TRANSFER SETTLED");
+        assertThat(firm.text("select company_name || ' ' || legal_form || ' ' || siren || ' ' || bank_reference"
+                        + " from donation.donation where campaign_id = '"
+                        + campaign.campaign().id().value() + "'"))
+                .as("what the receipt of a company names, and the bank statement")
+                .isEqualTo("Quincaillerie Essai SARL 999999998 VIR QUINCAILLERIE 17");
+        assertThat(president().page(desk + firm.id()))
+                .contains("250,00\u00A0€, le 16\u00A0novembre", "réf. VIR QUINCAILLERIE 17")
+                .doesNotContain("??");
         assertThat(parts()).isEqualTo("40000 = 15000 awaited, 0 due, 25000 received, 0 withdrawn");
     }
 
@@ -280,7 +288,17 @@ class InstalmentTest {
 
     /** @param seen what was left of it on the page, in cents */
     private WebTestClient.ResponseSpec receive(String day, String amount, long seen) {
-        return president().post(first(), "jour", day, "montant", amount, "reste", String.valueOf(seen));
+        return president()
+                .post(
+                        first(),
+                        "jour",
+                        day,
+                        "montant",
+                        amount,
+                        "reste",
+                        String.valueOf(seen),
+                        "reference",
+                        "VIR  QUINCAILLERIE 17 ");
     }
 
     private String first() {

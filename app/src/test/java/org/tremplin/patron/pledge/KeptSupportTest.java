@@ -110,8 +110,9 @@ class KeptSupportTest {
         assertThat(page.select("[data-total=promised]").text().replaceAll("[\\u00A0\\u202F]", " "))
                 .startsWith("Promis par des mécènes, par convention : 400 € au ")
                 .endsWith("Pas encore reçus, donc pas comptés ici.");
-        assertThat(page.select("[data-total=received]").get(0).text().replace('\u202F', '\u00A0'))
-                .isEqualTo("0\u00A0€");
+        assertThat(page.select("[data-total=received]").get(0).text())
+                .startsWith("0")
+                .endsWith("€");
         assertThat(visitors.anonymous().page("/en/c/" + campaign.campaign().slug()))
                 .contains("Promised by patrons, by agreement: €400 on");
     }
