@@ -33,6 +33,18 @@ public sealed interface EvidenceFile {
         OFF_SCHEMA
     }
 
+    /** What came of holding the seal of a file against the journal it speaks of. */
+    enum Seal {
+        /** A key of the journal signed it, and the journal begins as it says. */
+        HOLDS,
+        /** No key of the journal signed it. */
+        NOT_SIGNED,
+        /** The journal does not begin as it says. */
+        NOT_IN_JOURNAL,
+        /** The journal is not what it says it is. */
+        JOURNAL_BROKEN
+    }
+
     /**
      * A figure that does not follow from the others.
      *

@@ -11,6 +11,17 @@ public interface EvidenceFiles {
     /** The file of a campaign of this instance: the bytes its public address gives. */
     byte[] write(Evidence evidence);
 
+    /** A journal longer than some ten thousand entries is not read to check a file. */
+    int MOST_JOURNAL_BYTES = 4 << 20;
+
+    /**
+     * Aside too. It says nothing of who holds the key: that the journal is the one that donors know, their mails tell.
+     *
+     * @param seal with its signatures, as the file has it
+     * @param journal as its address gives it
+     */
+    Mono<EvidenceFile.Seal> check(String seal, byte[] journal);
+
     /** Aside, one at a time: a large file keeps a processor busy for a while. Refused as too busy when many wait. */
     Mono<EvidenceFile> read(byte[] file);
 }

@@ -7,8 +7,13 @@ import org.tremplin.transparency.EvidenceFile;
 /** What somebody brings to a comparison, read and not kept yet. */
 sealed interface Brought {
 
-    /** A file that keeps to the schema. @param source where it was read; none when it was sent */
-    record Read(byte[] bytes, @Nullable URI source) implements Brought {}
+    /**
+     * A file that keeps to the schema.
+     *
+     * @param source where it was read; none when it was sent
+     * @param seal what came of checking it; none when it could not be checked
+     */
+    record Read(byte[] bytes, @Nullable URI source, EvidenceFile.@Nullable Seal seal) implements Brought {}
 
     /** A campaign of this site, which needs no file. */
     record Here(String slug) implements Brought {}

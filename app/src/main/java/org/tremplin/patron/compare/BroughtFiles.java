@@ -4,10 +4,11 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.r2dbc.core.Parameter;
 import org.springframework.stereotype.Component;
 import org.tremplin.platform.security.Tokens;
+import org.tremplin.transparency.EvidenceFile;
 import reactor.core.publisher.Mono;
 
 /** Files of evidence that somebody brought to a comparison: kept for {@link #KEPT} under a name nobody can guess. */
@@ -27,23 +28,26 @@ class BroughtFiles {
     }
 
     /** @return its reference in the address of a comparison */
-    Mono<String> keep(byte[] file, @Nullable URI source) {
+    Mono<String> keep(Brought.Read brought) {
         String token = Tokens.random();
         Instant now = clock.instant();
-        var keeping = database.sql("""
+        URI source = brought.source();
+        EvidenceFile.Seal seal = brought.seal();
+        return database.sql("""
                 with gone as (
                   delete from patron.brought_file where brought_at < :oldest or token_hash in (
                     select token_hash from patron.brought_file order by brought_at desc offset :most)
                 )
-                insert into patron.brought_file (token_hash, file, source, brought_at)
-                values (:hash, :file, :source, :now)
+                insert into patron.brought_file (token_hash, file, source, seal, brought_at)
+                values (:hash, :file, :source, :seal, :now)
                 """)
                 .bind("oldest", now.minus(KEPT))
                 .bind("most", MOST - 1)
                 .bind("hash", Tokens.sha256(token))
-                .bind("file", file)
-                .bind("now", now);
-        return (source == null ? keeping.bindNull("source", String.class) : keeping.bind("source", source.toString()))
+                .bind("file", brought.bytes())
+                .bind("source", Parameter.fromOrEmpty(source == null ? null : source.toString(), String.class))
+                .bind("seal", Parameter.fromOrEmpty(seal == null ? null : seal.name(), String.class))
+                .bind("now", now)
                 .then()
                 .thenReturn(Chosen.BROUGHT + token);
     }
@@ -51,15 +55,18 @@ class BroughtFiles {
     /** Empty once its time is over. */
     Mono<BroughtFile> find(String reference) {
         return database.sql("""
-                select source, brought_at from patron.brought_file
+                select source, seal, brought_at from patron.brought_file
                 where token_hash = :hash and brought_at >= :oldest
                 """)
                 .bind("hash", hash(reference))
                 .bind("oldest", clock.instant().minus(KEPT))
                 .map(row -> {
                     String source = row.get("source", String.class);
+                    String seal = row.get("seal", String.class);
                     return new BroughtFile(
-                            source == null ? null : URI.create(source), row.get("brought_at", Instant.class));
+                            source == null ? null : URI.create(source),
+                            row.get("brought_at", Instant.class),
+                            seal == null ? null : EvidenceFile.Seal.valueOf(seal));
                 })
                 .one();
     }

@@ -48,6 +48,20 @@ final class Link {
                 : Optional.empty();
     }
 
+    /** An address that a file gives, on the very server that gave the file; empty for any other. */
+    static Optional<URI> beside(String told, URI file) {
+        try {
+            URI address = new URI(told);
+            return String.valueOf(address.getScheme()).equals(file.getScheme())
+                            && String.valueOf(address.getHost()).equals(file.getHost())
+                            && address.getPort() == file.getPort()
+                    ? Optional.of(address)
+                    : Optional.empty();
+        } catch (URISyntaxException none) {
+            return Optional.empty();
+        }
+    }
+
     private static String or(@Nullable String part, String otherwise) {
         return part == null ? otherwise : part;
     }

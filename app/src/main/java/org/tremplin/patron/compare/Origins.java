@@ -3,12 +3,14 @@ package org.tremplin.patron.compare;
 import java.net.URI;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.tremplin.platform.web.DayText;
+import org.tremplin.transparency.EvidenceFile;
 
 /** Where the facts of a project come from, and whether that is where they say to come from. */
 @Component
@@ -35,13 +37,22 @@ class Origins {
                 "compare.read", new Object[] {source.getHost(), DayText.moment(at, HERE, locale)}, locale);
     }
 
-    /** What a file says of its origin and cannot be: it was read elsewhere. */
+    /** What a file says of its origin and cannot be: it was read elsewhere, or its seal is not that of the journal there. */
     List<String> doubts(Compared one, Locale locale) {
         URI source = one.source();
+        if (source == null) {
+            return List.of();
+        }
+        List<String> doubts = new ArrayList<>();
         String said = host(one.evidence().instance().origin());
-        return source == null || said.equals(source.getHost())
-                ? List.of()
-                : List.of(messages.getMessage("compare.elsewhere", new Object[] {said, source.getHost()}, locale));
+        if (!said.equals(source.getHost())) {
+            doubts.add(messages.getMessage("compare.elsewhere", new Object[] {said, source.getHost()}, locale));
+        }
+        EvidenceFile.Seal seal = one.seal();
+        if (seal != null && seal != EvidenceFile.Seal.HOLDS) {
+            doubts.add(messages.getMessage("compare.seal.doubt." + seal, new Object[] {source.getHost()}, locale));
+        }
+        return doubts;
     }
 
     private static String host(String address) {

@@ -29,7 +29,7 @@ class Projects {
     }
 
     private Mono<Compared> here(String reference) {
-        return evidences.find(reference).map(found -> new Compared(reference, found, List.of(), null, null));
+        return evidences.find(reference).map(found -> new Compared(reference, found, List.of(), null, null, null));
     }
 
     private Mono<Compared> file(String reference) {
@@ -37,7 +37,7 @@ class Projects {
                 .flatMap(kept -> files.read(reference, brought.bytes(reference))
                         // a newer application may read more strictly than the one that kept it
                         .ofType(EvidenceFile.Read.class)
-                        .map(read ->
-                                new Compared(reference, read.evidence(), read.doubts(), kept.source(), kept.at())));
+                        .map(read -> new Compared(
+                                reference, read.evidence(), read.doubts(), kept.source(), kept.at(), kept.seal())));
     }
 }

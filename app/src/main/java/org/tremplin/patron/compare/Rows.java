@@ -1,5 +1,6 @@
 package org.tremplin.patron.compare;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -10,6 +11,7 @@ import org.tremplin.money.MoneyText;
 import org.tremplin.patron.compare.Row.Cell;
 import org.tremplin.platform.web.DayText;
 import org.tremplin.transparency.Evidence;
+import org.tremplin.transparency.EvidenceFile;
 
 /** The rows of the table: what is observed apart from what is declared, missing shown as missing. */
 final class Rows {
@@ -119,12 +121,20 @@ final class Rows {
                 : Cell.of(text("compare.kept", proof.approvedByAnother(), proof.expenses()));
     }
 
-    /** Of a file only what it says: nobody checked the seals of its entries here. */
+    /** Of a file what it says, and what came of checking its seal. */
     private Cell journal(Compared one) {
         Evidence.Journal journal = one.evidence().journal();
         return journal == null
                 ? missing("compare.none.journal")
-                : new Cell(text("compare.journal", journal.size()), one.brought() ? text("compare.unchecked") : null);
+                : new Cell(text("compare.journal", journal.size()), one.brought() ? seal(one) : null);
+    }
+
+    private String seal(Compared one) {
+        EvidenceFile.Seal seal = one.seal();
+        Instant at = one.at();
+        return seal == null || at == null
+                ? text("compare.unchecked")
+                : text("compare.seal." + seal, DayText.moment(at, Origins.HERE, locale));
     }
 
     /** What asking for the money costs, of all that is spent. */

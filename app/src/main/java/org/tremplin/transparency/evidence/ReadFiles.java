@@ -4,9 +4,12 @@ import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.RejectedExecutionException;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.core.io.ClassPathResource;
@@ -16,6 +19,10 @@ import org.springframework.web.server.ResponseStatusException;
 import org.tremplin.transparency.Evidence;
 import org.tremplin.transparency.EvidenceFile;
 import org.tremplin.transparency.EvidenceFiles;
+import org.tremplin.transparency.verify.Checkpoint;
+import org.tremplin.transparency.verify.JournalCheck;
+import org.tremplin.transparency.verify.Problem;
+import org.tremplin.transparency.verify.Verdict;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
@@ -52,11 +59,35 @@ class ReadFiles implements EvidenceFiles, DisposableBean {
 
     @Override
     public Mono<EvidenceFile> read(byte[] file) {
-        return Mono.fromCallable(() -> readNow(file))
+        return aside(() -> readNow(file));
+    }
+
+    @Override
+    public Mono<EvidenceFile.Seal> check(String seal, byte[] journal) {
+        return aside(() -> checkNow(seal, journal));
+    }
+
+    private <T> Mono<T> aside(Callable<T> work) {
+        return Mono.fromCallable(work)
                 .subscribeOn(reader)
                 .onErrorMap(
                         RejectedExecutionException.class,
                         full -> new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE));
+    }
+
+    static EvidenceFile.Seal checkNow(String seal, byte[] journal) throws IOException {
+        Optional<Checkpoint.Signed> kept = Checkpoint.read(seal);
+        if (kept.isEmpty()) {
+            return EvidenceFile.Seal.NOT_SIGNED;
+        }
+        Verdict verdict = JournalCheck.check(new ByteArrayInputStream(journal), kept.get());
+        Problem problem = verdict.problem();
+        if (problem == null) {
+            return verdict.seenSigned() ? EvidenceFile.Seal.HOLDS : EvidenceFile.Seal.NOT_SIGNED;
+        }
+        return problem.what().name().startsWith("SEEN_")
+                ? EvidenceFile.Seal.NOT_IN_JOURNAL
+                : EvidenceFile.Seal.JOURNAL_BROKEN;
     }
 
     @Override

@@ -25,6 +25,7 @@ public final class JournalCheck {
     private byte @Nullable [] rootThen;
     private long withheld;
     private @Nullable Checkpoint head;
+    private boolean seenSigned;
 
     private JournalCheck(Checkpoint.@Nullable Signed seen) {
         this.seen = seen;
@@ -42,7 +43,7 @@ public final class JournalCheck {
     }
 
     private Verdict verdict(@Nullable Problem problem) {
-        return new Verdict(problem, tree.size(), withheld, head, problem == null && seen != null);
+        return new Verdict(problem, tree.size(), withheld, head, problem == null && seen != null, seenSigned);
     }
 
     private void read(Lines lines) throws IOException {
@@ -153,6 +154,7 @@ public final class JournalCheck {
         }
         if (seen != null) {
             beginsAs(seen.checkpoint(), header, line);
+            seenSigned = header.keys().stream().anyMatch(seen::signedBy);
         }
     }
 

@@ -10,10 +10,12 @@ import org.jspecify.annotations.Nullable;
  * @param withheld texts that were erased: their fingerprints stay
  * @param head of the file, none when the reading ended before it
  * @param seen whether the journal begins as a checkpoint said that was kept elsewhere; false when none was given
+ * @param seenSigned whether a key of the journal signed that checkpoint too
  */
 public record Verdict(
         @Nullable Problem problem,
         long entries,
         long withheld,
         @Nullable Checkpoint head,
-        boolean seen) {}
+        boolean seen,
+        boolean seenSigned) {}

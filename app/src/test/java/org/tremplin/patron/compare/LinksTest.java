@@ -17,19 +17,22 @@ import org.springframework.http.MediaType;
 import org.springframework.http.client.MultipartBodyBuilder;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.test.web.reactive.server.WebTestClient;
+import org.tremplin.PaidGifts;
 import org.tremplin.Samples;
 import org.tremplin.TestApplication;
 import org.tremplin.TestClock;
 import org.tremplin.Visitor;
 import org.tremplin.Visitors;
+import org.tremplin.campaign.PublishedCampaign;
 import org.tremplin.platform.TremplinSettings;
+import org.tremplin.platform.event.Pump;
 import reactor.core.publisher.Mono;
 import reactor.netty.DisposableServer;
 import reactor.netty.http.server.HttpServer;
 
 /** Projects that stand on another instance, read at their addresses. */
 @TestApplication(properties = "tremplin.platform.fetch.private-addresses=true")
-@Import(Samples.class)
+@Import({Samples.class, PaidGifts.class})
 class LinksTest {
 
     private static final Path FILE = Path.of("src/test/resources/evidence/passe-a-poissons.json");
@@ -52,20 +55,30 @@ class LinksTest {
     @Autowired
     DatabaseClient database;
 
+    @Autowired
+    PaidGifts gifts;
+
+    @Autowired
+    Pump pump;
+
     private String there;
+    private String journal;
     private DisposableServer other;
     private String slug;
 
     @BeforeEach
     void otherInstance() throws IOException {
         there = Files.readString(FILE);
+        journal = "";
         other = HttpServer.create()
                 .host("127.0.0.1")
                 .port(0)
                 .handle((request, response) ->
                         request.uri().equals("/c/passe-a-poissons/preuves.json") && !there.isEmpty()
                                 ? response.sendString(Mono.just(there))
-                                : response.status(404).send())
+                                : request.uri().endsWith("/journal.jsonl") && !journal.isEmpty()
+                                        ? response.sendString(Mono.just(journal))
+                                        : response.status(404).send())
                 .bindNow();
         slug = "liens-" + UUID.randomUUID().toString().substring(24);
         samples.campaign(samples.association("Liens " + UUID.randomUUID()), slug);
@@ -89,6 +102,55 @@ class LinksTest {
     @Test
     void saysThatAFileWasReadElsewhereThanItClaims() {
         assertThat(page(brought(page()))).contains("dit venir de dons.rivieres.example, et a été lu sur 127.0.0.1");
+    }
+
+    @Test
+    void checksTheSealOfAFileWithTheJournalBesideIt() {
+        campaignWithAJournal();
+        assertThat(page(brought(page())))
+                .contains("sceau vérifié avec son journal, le ")
+                .doesNotContain("signature non vérifiée", "ne tombe pas juste");
+        String longer = there;
+        there = there.replaceAll("(\"checkpoint\" : \"[^—]*)—[^\"]*\"", "$1\"");
+        assertThat(there).isNotEqualTo(longer);
+        assertThat(page(brought(page())))
+                .contains("sceau non signé par son journal", "n’est signé par aucune clé du journal de 127.0.0.1");
+        there = longer;
+        journal = journal.replace("\"cents\":5000", "\"cents\":6000");
+        assertThat(page(brought(page()))).contains("son journal ne se vérifie pas", "Le journal de 127.0.0.1");
+    }
+
+    @Test
+    void findsAJournalThatDoesNotBeginAsTheSealSays() {
+        campaignWithAJournal();
+        String other = journal;
+        campaignWithAJournal();
+        journal = other;
+        assertThat(page(brought(page())))
+                .contains("ne commence pas comme", "du fichier le dit")
+                .doesNotContain("??");
+    }
+
+    @Test
+    void saysThatASealIsNotCheckedWhereTheJournalIsNotGivenOrStandsElsewhere() {
+        assertThat(page(brought(page()))).contains("annoncé, signature non vérifiée");
+        campaignWithAJournal();
+        journal = "";
+        assertThat(page(brought(page()))).contains("annoncé, signature non vérifiée");
+    }
+
+    /** A campaign of here, as if its file and its journal were there. */
+    private void campaignWithAJournal() {
+        PublishedCampaign campaign = samples.campaign(
+                samples.association("Là-bas " + UUID.randomUUID()),
+                "la-bas-" + UUID.randomUUID().toString().substring(24));
+        gifts.pay(campaign, null, 5_000);
+        pump.drain().block();
+        String path = "/c/" + campaign.campaign().slug();
+        there = visitors.anonymous()
+                .page(path + "/preuves.json")
+                .replace(settings.absolute(""), "http://127.0.0.1:" + other.port());
+        journal = visitors.anonymous().page(path + "/journal.jsonl");
     }
 
     @Test
