@@ -266,6 +266,7 @@ class Routes {
                 Route.of(GET, one, writers),
                 Route.of(POST, one, writers),
                 Route.of(POST, one + "/retrait", writers),
+                Route.of(POST, one + "/pas-maintenant", writers),
                 Route.of(POST, one + "/effacement", writers),
                 Route.of(GET, "/ressources/experiences/{experience}", EVERYONE),
                 Route.of(GET, "/ressources/experiences/{experience}/commenter", SIGNED_IN),

@@ -3,6 +3,7 @@ package org.tremplin.capacity;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.tremplin.association.AssociationId;
 
 /**
  * A public campaign, and whether it is over.
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record CampaignEnd(
         UUID campaign,
+        AssociationId association,
         String title,
         String language,
         @Nullable LocalDate endedOn) {}

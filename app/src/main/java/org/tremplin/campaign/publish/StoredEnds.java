@@ -4,12 +4,16 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import org.tremplin.association.Association;
+import org.tremplin.association.AssociationId;
 import org.tremplin.campaign.Campaigns;
 import org.tremplin.campaign.PublishedCampaign;
 import org.tremplin.campaign.template.Templates;
@@ -21,11 +25,16 @@ import reactor.core.publisher.Flux;
 @Component
 class StoredEnds implements CampaignEnds {
 
+    /** Of many associations at once a day is a day of here. */
+    private static final String ZONE = "Europe/Paris";
+
+    private final DatabaseClient database;
     private final Campaigns campaigns;
     private final Templates templates;
     private final Clock clock;
 
-    StoredEnds(Campaigns campaigns, Templates templates, Clock clock) {
+    StoredEnds(DatabaseClient database, Campaigns campaigns, Templates templates, Clock clock) {
+        this.database = database;
         this.campaigns = campaigns;
         this.templates = templates;
         this.clock = clock;
@@ -37,9 +46,36 @@ class StoredEnds implements CampaignEnds {
                 .publishedBy(association.id())
                 .map(one -> new CampaignEnd(
                         one.campaign().id().value(),
+                        association.id(),
                         one.plan().title(),
                         one.plan().language(),
                         endedOn(one, association.zone())));
+    }
+
+    @Override
+    public Flux<CampaignEnd> ended(
+            Collection<AssociationId> associations, LocalDate from, LocalDate until, int most) {
+        return database.sql("""
+                select id, association_id, title, language, ended_on from campaign.campaign
+                cross join lateral (
+                  select least(closes_on, (closed_at at time zone :zone)::date) as ended_on) as ended
+                where state <> 'DRAFT' and association_id = any(:associations) and ended_on between :from and :until
+                order by ended_on, id limit :most
+                """)
+                .bind("zone", ZONE)
+                .bind(
+                        "associations",
+                        associations.stream().map(AssociationId::value).toArray(UUID[]::new))
+                .bind("from", from)
+                .bind("until", until)
+                .bind("most", most)
+                .map(row -> new CampaignEnd(
+                        row.get("id", UUID.class),
+                        new AssociationId(row.get("association_id", UUID.class)),
+                        row.get("title", String.class),
+                        row.get("language", String.class),
+                        row.get("ended_on", LocalDate.class)))
+                .all();
     }
 
     private @Nullable LocalDate endedOn(PublishedCampaign one, ZoneId zone) {

@@ -189,6 +189,9 @@ class DiagnosisController {
                         assessments.all(association.id()).flatMap(all -> page(association, slug, acting, all, locale)))
                 .map(page -> Rendering.view("capacity/diagnosis")
                         .modelAttribute("page", page)
+                        .modelAttribute(
+                                "again",
+                                exchange.getRequest().getQueryParams().containsKey("nouveau"))
                         .modelAttribute("problems", problems)
                         .status(status)
                         .build());

@@ -128,6 +128,21 @@ class ExperienceController {
         return act(slug, campaign, experiences::withdraw, "/c/" + campaign + "/experience");
     }
 
+    /** The three questions wait for nobody any more; they stay where they are. */
+    @PostMapping(ONE + "/pas-maintenant")
+    Mono<Rendering> decline(
+            @PathVariable("association") String slug, @PathVariable("id") UUID campaign, SignedInPerson acting) {
+        return at(slug, campaign)
+                .filter(over -> over.end().endedOn() != null)
+                .flatMap(over -> experiences.decline(
+                        over.association().id(),
+                        campaign,
+                        YearMonth.from(Objects.requireNonNull(over.end().endedOn())),
+                        ExperienceForm.blank(over.end().language()).told(subjects),
+                        acting.id()))
+                .thenReturn(SeeOther.to("/espace/" + slug + "/experience"));
+    }
+
     @PostMapping(ONE + "/effacement")
     Mono<Rendering> delete(@PathVariable("association") String slug, @PathVariable("id") UUID campaign) {
         return act(slug, campaign, experiences::delete, "/experience");

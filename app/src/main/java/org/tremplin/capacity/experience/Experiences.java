@@ -66,9 +66,10 @@ class Experiences {
                   set written_by = excluded.written_by, language = excluded.language, helped = excluded.helped,
                     otherwise = excluded.otherwise, advice = excluded.advice, items = excluded.items,
                     template = excluded.template, staff = excluded.staff, reach = excluded.reach, month = excluded.month,
+                    state = case experience.state when 'DECLINED' then 'DRAFT' else experience.state end,
                     changed_at = excluded.changed_at, fingerprint = excluded.fingerprint, search = excluded.search
                   where experience.association_id = excluded.association_id
-                    and experience.state in ('DRAFT', 'RETURNED')
+                    and experience.state in ('DRAFT', 'DECLINED', 'RETURNED')
                 """)
                 .bind("id", ids.next())
                 .bind("association", association.value())
@@ -98,6 +99,18 @@ class Experiences {
                                 update capacity.experience set state = 'SENT', sent_at = :now, reason = ''
                                 where association_id = :association and campaign_id = :campaign returning id
                                 """, "capacity.experience-sent") : Mono.just(false))
+                .as(transaction::transactional);
+    }
+
+    /** Not now: nobody is asked again, and the questions stay open. Nothing for what was sent once. */
+    Mono<Boolean> decline(AssociationId association, UUID campaign, YearMonth month, Told blank, UUID by) {
+        return find(association, campaign)
+                .hasElement()
+                .flatMap(begun -> begun ? Mono.just(true) : keep(association, campaign, month, blank, by))
+                .then(move(association, campaign, """
+                        update capacity.experience set state = 'DECLINED', changed_at = :now
+                        where association_id = :association and campaign_id = :campaign and state = 'DRAFT' returning id
+                        """, "capacity.experience-declined"))
                 .as(transaction::transactional);
     }
 

@@ -4,6 +4,8 @@ package org.tremplin.capacity.experience;
 enum State {
     /** The association's own. */
     DRAFT,
+    /** Not asked again, though the questions stay open; what was written stays as well. */
+    DECLINED,
     /** Waits to be read by who runs the instance. */
     SENT,
     /** Back to be changed, with a reason. */
@@ -12,6 +14,6 @@ enum State {
     REFUSED;
 
     public boolean writable() {
-        return this == DRAFT || this == RETURNED;
+        return this == DRAFT || this == DECLINED || this == RETURNED;
     }
 }

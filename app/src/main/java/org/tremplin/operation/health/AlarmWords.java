@@ -25,6 +25,7 @@ class AlarmWords {
     /** Kinds that whoever raises them closes, once what they say holds no more. The others wait for somebody's word. */
     private static final Set<String> BY_ITSELF = Set.of(
             "event.stuck",
+            "experience.waiting",
             "journal.key_sealed",
             "ledger.balance_differs",
             "ledger.totals_differ",

@@ -52,6 +52,9 @@ class ExperienceTest {
     ExperienceData data;
 
     @Autowired
+    ReadingAlarm alarm;
+
+    @Autowired
     TestClock clock;
 
     private Association association;
@@ -178,6 +181,73 @@ class ExperienceTest {
         assertThat(president.page(address)).contains("Hors sujet").doesNotContain("<textarea");
         decide(id, "geste", "accepter").expectStatus().isEqualTo(422);
         visitors.anonymous().get("/ressources/experiences/" + id).expectStatus().isNotFound();
+    }
+
+    /** From the day after its end: later nobody remembers well enough. */
+    @Test
+    void asksTheQuestionsForTwoMonths() {
+        close();
+        assertThat(waiting()).isEmpty();
+        clock.pass(Duration.ofDays(1));
+        assertThat(waiting()).containsExactly("experience.asked /c/" + campaign.value() + "/experience");
+        clock.pass(Duration.ofDays(59));
+        assertThat(waiting()).hasSize(1);
+        clock.pass(Duration.ofDays(1));
+        assertThat(waiting()).isEmpty();
+    }
+
+    @Test
+    void asksNobodyAgainWhoAnswered() {
+        sent();
+        clock.pass(Duration.ofDays(1));
+        assertThat(waiting()).isEmpty();
+        president.post(address + "/retrait").expectStatus().isSeeOther();
+        assertThat(waiting()).as("taken back is a choice as well").isEmpty();
+    }
+
+    @Test
+    void keepsANotNowAndTheQuestions() {
+        close();
+        answer("suite", "garder").expectStatus().isSeeOther();
+        president.post(address + "/pas-maintenant").expectStatus().isSeeOther();
+        clock.pass(Duration.ofDays(1));
+        assertThat(waiting()).isEmpty();
+        assertThat(president.page("/espace/" + association.slug() + "/experience"))
+                .contains("pas maintenant");
+        assertThat(president.page(address))
+                .contains("rien ne vous le rappellera", mark, "<textarea")
+                .doesNotContain("/pas-maintenant");
+        answer("suite", "envoyer").expectStatus().isSeeOther();
+        president.post(address + "/pas-maintenant").expectStatus().isSeeOther();
+        assertThat(president.page(address)).as("too late to say so").contains("En attente de relecture");
+    }
+
+    @Test
+    void declinesWithoutAWordAndNotWhileTheCampaignRuns() {
+        president.post(address + "/pas-maintenant").expectStatus().isSeeOther();
+        assertThat(rows()).isZero();
+        close();
+        president.post(address + "/pas-maintenant").expectStatus().isSeeOther();
+        president.post(address + "/pas-maintenant").expectStatus().isSeeOther();
+        assertThat(text("select state from capacity.experience where campaign_id = '" + campaign.value() + "'"))
+                .isEqualTo("DECLINED");
+        assertThat(operator.page("/admin/experiences")).doesNotContain(association.name());
+    }
+
+    /** One alarm, and so one mail, however much waits. */
+    @Test
+    void tellsWhoRunsTheInstanceUntilNothingWaits() {
+        String id = sent();
+        alarm.tell().block();
+        alarm.tell().block();
+        assertThat(visitors.operator().page("/admin")).contains("Un texte d’association attend d’être relu");
+        database.sql("update capacity.experience set state = 'DRAFT' where state = 'SENT' and id <> '" + id + "'")
+                .then()
+                .block();
+        decide(id, "geste", "accepter").expectStatus().isSeeOther();
+        alarm.tell().block();
+        assertThat(text("select count(*)::text from platform.alarm where kind = 'experience.waiting' and closed_at is null"))
+                .isEqualTo("0");
     }
 
     /** Taken back, written anew and sent again while the page of who reads is open. */
@@ -351,6 +421,13 @@ class ExperienceTest {
                 .isSeeOther();
         assertThat(text("select count(*)::text from capacity.experience_comment where experience_id = '" + id + "'"))
                 .isEqualTo("0");
+    }
+
+    private List<String> waiting() {
+        return acts.awaited(List.of(association.id()), 10)
+                .map(act -> act.kind() + " " + act.below())
+                .collectList()
+                .block();
     }
 
     private void close() {
