@@ -53,8 +53,7 @@ class StoredEnds implements CampaignEnds {
     }
 
     @Override
-    public Flux<CampaignEnd> ended(
-            Collection<AssociationId> associations, LocalDate from, LocalDate until, int most) {
+    public Flux<CampaignEnd> ended(Collection<AssociationId> associations, LocalDate from, LocalDate until, int most) {
         return database.sql("""
                 select id, association_id, title, language, ended_on from campaign.campaign
                 cross join lateral (

@@ -62,7 +62,9 @@ class DiagnosisActs implements AwaitedActs {
                 where assessment.association_id = any(:associations) and campaign_id is null
                 group by assessment.association_id
                 """)
-                .bind("associations", over.keySet().stream().map(AssociationId::value).toArray(UUID[]::new))
+                .bind(
+                        "associations",
+                        over.keySet().stream().map(AssociationId::value).toArray(UUID[]::new))
                 .map(row -> new Looked(
                         new AssociationId(Objects.requireNonNull(row.get("association_id", UUID.class))),
                         at(row, "first"),

@@ -190,8 +190,7 @@ class DiagnosisController {
                 .map(page -> Rendering.view("capacity/diagnosis")
                         .modelAttribute("page", page)
                         .modelAttribute(
-                                "again",
-                                exchange.getRequest().getQueryParams().containsKey("nouveau"))
+                                "again", exchange.getRequest().getQueryParams().containsKey("nouveau"))
                         .modelAttribute("problems", problems)
                         .status(status)
                         .build());

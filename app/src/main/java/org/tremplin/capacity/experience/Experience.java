@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param month the campaign ended in
  * @param reason why it was not accepted; empty for none
  * @param decidedAt when somebody decided of it last
- * @param seen version of the row: another one once anything of it has changed
+ * @param version another one once its words or its state changed
  */
 record Experience(
         UUID id,
@@ -28,11 +28,11 @@ record Experience(
         String reason,
         @Nullable Instant sentAt,
         @Nullable Instant decidedAt,
-        String seen) {
+        int version) {
 
     static final String COLUMNS = """
             id, association_id, campaign_id, language, helped, otherwise, advice, items, template, staff, reach, month, state,
-            reason, sent_at, decided_at, xmin::text as seen\s""";
+            reason, sent_at, decided_at, version\s""";
 
     boolean brought() {
         return association == null;
@@ -57,7 +57,7 @@ record Experience(
                 text(row, "reason"),
                 row.get("sent_at", Instant.class),
                 row.get("decided_at", Instant.class),
-                text(row, "seen"));
+                Objects.requireNonNull(row.get("version", Integer.class)));
     }
 
     static String text(Readable row, String column) {

@@ -53,10 +53,11 @@ class ExperienceActs implements AwaitedActs {
                 .ended(associations, today.minusDays(ASKED_DAYS), today.minusDays(1), most)
                 .collectList()
                 .filter(over -> !over.isEmpty())
-                .flatMapMany(over -> answered(over).flatMapIterable(answered -> over.stream()
-                        .filter(end -> !answered.contains(end.campaign()))
-                        .map(ExperienceActs::asked)
-                        .toList()));
+                .flatMapMany(over -> answered(over)
+                        .flatMapIterable(answered -> over.stream()
+                                .filter(end -> !answered.contains(end.campaign()))
+                                .map(ExperienceActs::asked)
+                                .toList()));
     }
 
     /** Of these campaigns: sent once, or put off by somebody who may. */

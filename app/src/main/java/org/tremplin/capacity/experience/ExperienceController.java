@@ -83,11 +83,13 @@ class ExperienceController {
                                         .map(ExperienceForm::of)
                                         .orElseGet(() ->
                                                 ExperienceForm.blank(over.end().language())),
+                                known.map(Experience::version).orElse(0),
                                 new Problems(),
+                                HttpStatus.OK,
                                 exchange)));
     }
 
-    /** Fields of {@link ExperienceForm}; {@code suite}: {@code envoyer}, else only kept. */
+    /** Fields of {@link ExperienceForm}, its {@code version}; {@code suite}: {@code envoyer}, else only kept. */
     @PostMapping(ONE)
     Mono<Rendering> write(
             @PathVariable("association") String slug,
@@ -98,13 +100,41 @@ class ExperienceController {
             Over over = read.getT1();
             ExperienceForm form = ExperienceForm.read(read.getT2());
             boolean sent = read.getT2().line("suite").equals("envoyer");
+            int version = read.getT2().version();
             return checked(over, form, sent)
                     .flatMap(problems -> problems.none()
-                            ? write(over, form.told(subjects), sent, acting.id())
-                                    .map(kept -> SeeOther.to(ExperiencePages.address(over.association(), campaign)
-                                            + (kept && !sent ? "?fait=garde" : "")))
-                            : known(over).map(known -> view(over, known, form, problems, exchange)));
+                            ? write(over, form.told(subjects), sent, version, acting.id())
+                                    .flatMap(kept -> kept
+                                            ? Mono.just(written(over, sent))
+                                            : late(over, form, sent, version, exchange))
+                            : known(over)
+                                    .map(known -> view(
+                                            over,
+                                            known,
+                                            form,
+                                            version,
+                                            problems,
+                                            HttpStatus.UNPROCESSABLE_ENTITY,
+                                            exchange)));
         });
+    }
+
+    private static Rendering written(Over over, boolean sent) {
+        return SeeOther.to(
+                ExperiencePages.address(over.association(), over.end().campaign()) + (sent ? "" : "?fait=garde"));
+    }
+
+    /** Somebody else wrote or sent it meanwhile: both stand on the page, and what was typed stays in the form. */
+    private Mono<Rendering> late(
+            Over over, ExperienceForm form, boolean sent, int version, ServerWebExchange exchange) {
+        return known(over)
+                .map(known -> known.filter(now -> now.told().equals(form.told(subjects)))
+                        .filter(now -> !sent || !now.state().writable())
+                        // the same, sent twice
+                        .map(now -> SeeOther.to(ExperiencePages.address(
+                                over.association(), over.end().campaign())))
+                        .orElseGet(
+                                () -> view(over, known, form, version, new Problems(), HttpStatus.CONFLICT, exchange)));
     }
 
     private Mono<Problems> checked(Over over, ExperienceForm form, boolean sent) {
@@ -114,13 +144,13 @@ class ExperienceController {
         return sent ? names.of(over.association()).map(form::check) : Mono.fromSupplier(form::check);
     }
 
-    private Mono<Boolean> write(Over over, Told told, boolean sent, UUID by) {
+    private Mono<Boolean> write(Over over, Told told, boolean sent, int version, UUID by) {
         AssociationId association = over.association().id();
         UUID campaign = over.end().campaign();
         YearMonth month = YearMonth.from(Objects.requireNonNull(over.end().endedOn()));
         return sent
-                ? experiences.send(association, campaign, month, told, by)
-                : experiences.keep(association, campaign, month, told, by);
+                ? experiences.send(association, campaign, month, told, version, by)
+                : experiences.keep(association, campaign, month, told, version, by);
     }
 
     @PostMapping(ONE + "/retrait")
@@ -175,7 +205,13 @@ class ExperienceController {
     }
 
     private Rendering view(
-            Over over, Optional<Experience> known, ExperienceForm form, Problems problems, ServerWebExchange exchange) {
+            Over over,
+            Optional<Experience> known,
+            ExperienceForm form,
+            int version,
+            Problems problems,
+            HttpStatus status,
+            ServerWebExchange exchange) {
         return Rendering.view("capacity/experience")
                 .modelAttribute(
                         "page",
@@ -183,11 +219,13 @@ class ExperienceController {
                                 over.association(),
                                 over.end(),
                                 known.orElse(null),
+                                version,
+                                status == HttpStatus.CONFLICT,
                                 Language.of(exchange).locale()))
                 .modelAttribute("form", form)
                 .modelAttribute("saved", exchange.getRequest().getQueryParams().containsKey("fait"))
                 .modelAttribute("problems", problems)
-                .status(problems.none() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_ENTITY)
+                .status(status)
                 .build();
     }
 

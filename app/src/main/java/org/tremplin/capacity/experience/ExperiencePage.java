@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param reason why it came back, or was refused
  * @param decidedOn when it was read
  * @param sheet its public address; empty for none
+ * @param version that the form is written for, 0 before the first word
+ * @param late what somebody else made of it while the form was being written; mostly none
  * @param alone whether the site has this association only, so that everybody knows who wrote
  */
 record ExperiencePage(
@@ -28,12 +30,14 @@ record ExperiencePage(
         String reason,
         @Nullable LocalDate decidedOn,
         String sheet,
+        int version,
+        @Nullable Experience late,
         boolean alone,
         int longest,
         List<Subjects.Group> groups,
         List<Subjects.Choice> templates) {
 
     public boolean writable() {
-        return endedOn != null && (state == null || state.writable());
+        return endedOn != null && (state == null || state.writable() || late != null && state == State.SENT);
     }
 }

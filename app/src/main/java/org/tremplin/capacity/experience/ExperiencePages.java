@@ -55,7 +55,14 @@ class ExperiencePages {
                         .toList());
     }
 
-    ExperiencePage page(Association association, CampaignEnd end, @Nullable Experience experience, Locale locale) {
+    /** @param version that the form is written for; @param late whether what is kept is a later one */
+    ExperiencePage page(
+            Association association,
+            CampaignEnd end,
+            @Nullable Experience experience,
+            int version,
+            boolean late,
+            Locale locale) {
         return new ExperiencePage(
                 "/espace/" + association.slug() + "/experience",
                 address(association, end.campaign()),
@@ -68,6 +75,8 @@ class ExperiencePages {
                 experience != null && experience.state() == State.PUBLISHED
                         ? ReturnedSheetController.HOME + experience.id()
                         : "",
+                version,
+                late ? experience : null,
                 settings.mode() == Mode.SINGLE,
                 Told.LONGEST,
                 subjects.groups(locale),

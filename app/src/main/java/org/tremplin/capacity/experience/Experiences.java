@@ -2,6 +2,7 @@ package org.tremplin.capacity.experience;
 
 import java.time.Clock;
 import java.time.YearMonth;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -55,8 +56,38 @@ class Experiences {
                 .one();
     }
 
-    /** @return false when it is not to be written any more: it waits to be read, or is public */
-    Mono<Boolean> keep(AssociationId association, UUID campaign, YearMonth month, Told told, UUID by) {
+    /**
+     * Its draft.
+     *
+     * @param version that the words were written for, 0 for none
+     * @return false when it is another one by now, or not to be written any more: it waits to be read, or is public
+     */
+    Mono<Boolean> keep(AssociationId association, UUID campaign, YearMonth month, Told told, int version, UUID by) {
+        return write(association, campaign, month, told, version, by, State.DRAFT, State.DECLINED, State.RETURNED);
+    }
+
+    /** The same, and for who runs the instance to read; in the place of what waits to be read as well. */
+    Mono<Boolean> send(AssociationId association, UUID campaign, YearMonth month, Told told, int version, UUID by) {
+        return write(
+                        association,
+                        campaign,
+                        month,
+                        told,
+                        version,
+                        by,
+                        State.DRAFT,
+                        State.DECLINED,
+                        State.RETURNED,
+                        State.SENT)
+                .flatMap(kept -> kept ? move(association, campaign, """
+                                update capacity.experience set state = 'SENT', sent_at = :now, reason = '', version = version + 1
+                                where association_id = :association and campaign_id = :campaign returning id
+                                """, "capacity.experience-sent") : Mono.just(false))
+                .as(transaction::transactional);
+    }
+
+    private Mono<Boolean> write(
+            AssociationId association, UUID campaign, YearMonth month, Told told, int version, UUID by, State... over) {
         return database.sql("""
                 insert into capacity.experience (id, association_id, campaign_id, written_by, language, helped, otherwise, advice,
                   items, template, staff, reach, month, state, changed_at, fingerprint, search)
@@ -67,9 +98,10 @@ class Experiences {
                     otherwise = excluded.otherwise, advice = excluded.advice, items = excluded.items,
                     template = excluded.template, staff = excluded.staff, reach = excluded.reach, month = excluded.month,
                     state = case experience.state when 'DECLINED' then 'DRAFT' else experience.state end,
-                    changed_at = excluded.changed_at, fingerprint = excluded.fingerprint, search = excluded.search
+                    changed_at = excluded.changed_at, fingerprint = excluded.fingerprint, search = excluded.search,
+                    version = experience.version + 1
                   where experience.association_id = excluded.association_id
-                    and experience.state in ('DRAFT', 'DECLINED', 'RETURNED')
+                    and experience.version = :version and experience.state = any(:over)
                 """)
                 .bind("id", ids.next())
                 .bind("association", association.value())
@@ -87,28 +119,20 @@ class Experiences {
                 .bind("now", clock.instant())
                 .bind("fingerprint", told.fingerprint())
                 .bind("search", told.search())
+                .bind("version", version)
+                .bind("over", Arrays.stream(over).map(State::name).toArray(String[]::new))
                 .fetch()
                 .rowsUpdated()
                 .map(rows -> rows == 1);
-    }
-
-    /** The same, and for who runs the instance to read. */
-    Mono<Boolean> send(AssociationId association, UUID campaign, YearMonth month, Told told, UUID by) {
-        return keep(association, campaign, month, told, by)
-                .flatMap(kept -> kept ? move(association, campaign, """
-                                update capacity.experience set state = 'SENT', sent_at = :now, reason = ''
-                                where association_id = :association and campaign_id = :campaign returning id
-                                """, "capacity.experience-sent") : Mono.just(false))
-                .as(transaction::transactional);
     }
 
     /** Not now: nobody is asked again, and the questions stay open. Nothing for what was sent once. */
     Mono<Boolean> decline(AssociationId association, UUID campaign, YearMonth month, Told blank, UUID by) {
         return find(association, campaign)
                 .hasElement()
-                .flatMap(begun -> begun ? Mono.just(true) : keep(association, campaign, month, blank, by))
+                .flatMap(begun -> begun ? Mono.just(true) : keep(association, campaign, month, blank, 0, by))
                 .then(move(association, campaign, """
-                        update capacity.experience set state = 'DECLINED', changed_at = :now
+                        update capacity.experience set state = 'DECLINED', changed_at = :now, version = version + 1
                         where association_id = :association and campaign_id = :campaign and state = 'DRAFT' returning id
                         """, "capacity.experience-declined"))
                 .as(transaction::transactional);
@@ -124,7 +148,7 @@ class Experiences {
                 .bind("campaign", campaign)
                 .then()
                 .then(move(association, campaign, """
-                        update capacity.experience set state = 'DRAFT', changed_at = :now, reason = ''
+                        update capacity.experience set state = 'DRAFT', changed_at = :now, reason = '', version = version + 1
                         where association_id = :association and campaign_id = :campaign
                           and state in ('SENT', 'RETURNED', 'PUBLISHED') returning id
                         """, "capacity.experience-withdrawn"))

@@ -57,35 +57,37 @@ class Moderation {
     /**
      * What is public may still be refused; what others said of it goes with it then.
      *
-     * @param seen version of what was read, so that nothing is public that nobody read
+     * @param version of what was read, so that nothing is public that nobody read
      * @return false when it does not wait, is not what was read, or cannot go back to anybody
      */
-    Mono<Boolean> decideSheet(UUID id, String seen, Verdict verdict, String reason) {
+    Mono<Boolean> decideSheet(UUID id, int version, Verdict verdict, String reason) {
         return decide("""
                 with decided as (
-                  update capacity.experience set state = :next, reason = :reason, decided_at = :now, changed_at = :now
-                  where id = :id and (state = 'SENT' and xmin::text = :seen or state = 'PUBLISHED' and :next = 'REFUSED')
+                  update capacity.experience set state = :next, reason = :reason, decided_at = :now, changed_at = :now,
+                    version = version + 1
+                  where id = :id and (state = 'SENT' and version = :version or state = 'PUBLISHED' and :next = 'REFUSED')
                     and (:next <> 'RETURNED' or campaign_id is not null)
                   returning id, association_id),
                 unsaid as (
                   delete from capacity.experience_comment
                   where :next = 'REFUSED' and experience_id in (select id from decided))
                 select association_id from decided
-                """, id, seen, verdict, reason, "capacity.experience-" + verdict.act());
+                """, id, version, verdict, reason, "capacity.experience-" + verdict.act());
     }
 
-    Mono<Boolean> decideComment(UUID id, String seen, Verdict verdict, String reason) {
+    Mono<Boolean> decideComment(UUID id, int version, Verdict verdict, String reason) {
         return decide("""
-                update capacity.experience_comment set state = :next, reason = :reason, decided_at = :now
-                where id = :id and (state = 'SENT' and xmin::text = :seen or state = 'PUBLISHED' and :next = 'REFUSED')
+                update capacity.experience_comment set state = :next, reason = :reason, decided_at = :now,
+                  version = version + 1
+                where id = :id and (state = 'SENT' and version = :version or state = 'PUBLISHED' and :next = 'REFUSED')
                 returning association_id
-                """, id, seen, verdict, reason, "capacity.experience-comment-" + verdict.act());
+                """, id, version, verdict, reason, "capacity.experience-comment-" + verdict.act());
     }
 
-    private Mono<Boolean> decide(String sql, UUID id, String seen, Verdict verdict, String reason, String act) {
+    private Mono<Boolean> decide(String sql, UUID id, int version, Verdict verdict, String reason, String act) {
         return database.sql(sql)
                 .bind("id", id)
-                .bind("seen", seen)
+                .bind("version", version)
                 .bind("next", verdict.next().name())
                 .bind("reason", verdict.saysWhy() ? reason : "")
                 .bind("now", clock.instant())

@@ -56,7 +56,7 @@ class ReadingController {
     }
 
     /**
-     * Fields: {@code geste}, {@code motif} for what is not accepted, and {@code lu}, the version that was read. What
+     * Fields: {@code geste}, {@code motif} for what is not accepted, and {@code version}, the one that was read. What
      * changed or was decided meanwhile stays as it is.
      */
     private Mono<Rendering> decided(UUID id, Deciding deciding, ServerWebExchange exchange) {
@@ -73,7 +73,7 @@ class ReadingController {
                 problems.add("motif-" + id, "experience.long", Moderation.LONGEST_REASON, Told.length(reason));
             }
             return problems.none()
-                    ? deciding.decide(id, typed.line("lu"), verdict, reason)
+                    ? deciding.decide(id, typed.version(), verdict, reason)
                             .flatMap(done -> done
                                     ? Mono.just(SeeOther.to(ALL))
                                     : view(Brought.NONE, problems.add("fiches", "reading.changed"), exchange))
@@ -114,7 +114,7 @@ class ReadingController {
     }
 
     private interface Deciding {
-        Mono<Boolean> decide(UUID id, String seen, Verdict verdict, String reason);
+        Mono<Boolean> decide(UUID id, int version, Verdict verdict, String reason);
     }
 
     /** @param added below 0 when nothing was brought */

@@ -66,7 +66,7 @@ class ReadingDesk {
     private Waiting waiting(Experience one, Map<AssociationId, String> names, Locale locale) {
         return new Waiting(
                 one.id(),
-                one.seen(),
+                one.version(),
                 shelf.heading(one, locale),
                 one.association() == null ? "" : name(one.association(), names),
                 one.told().language(),
@@ -81,7 +81,7 @@ class ReadingDesk {
     private Waiting waiting(SignedComment one, Map<AssociationId, String> names, Locale locale) {
         return new Waiting(
                 one.id(),
-                one.seen(),
+                one.version(),
                 "",
                 name(one.association(), names),
                 "",
@@ -100,14 +100,14 @@ class ReadingDesk {
     /**
      * A text to read.
      *
-     * @param seen its version
+     * @param version that is read
      * @param from the association that sent it; empty for another instance
      * @param sheet it speaks of, for a comment
      * @param returnable whether somebody can change it
      */
     record Waiting(
             UUID id,
-            String seen,
+            int version,
             String heading,
             String from,
             String language,

@@ -26,10 +26,10 @@ class ReturnedAtOnce implements Returning {
         return experiences
                 .find(association, campaign)
                 .switchIfEmpty(experiences
-                        .send(association, campaign, ended, sheet, person)
+                        .send(association, campaign, ended, sheet, 0, person)
                         .then(experiences.find(association, campaign)))
                 .filter(found -> found.state() == State.SENT)
-                .flatMap(found -> moderation.decideSheet(found.id(), found.seen(), Verdict.ACCEPT, ""))
+                .flatMap(found -> moderation.decideSheet(found.id(), found.version(), Verdict.ACCEPT, ""))
                 .then();
     }
 }

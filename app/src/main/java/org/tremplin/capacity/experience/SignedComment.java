@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param association that signs
  * @param reason why it was not accepted; empty for none
- * @param seen version of the row: another one once anything of it has changed
+ * @param version another one once its words or its state changed
  */
 record SignedComment(
         UUID id,
@@ -22,11 +22,11 @@ record SignedComment(
         String reason,
         Instant sentAt,
         @Nullable Instant decidedAt,
-        String seen) {
+        int version) {
 
     static final String COLUMNS =
             "comment.id, experience_id, comment.association_id, words, comment.state, comment.reason, comment.sent_at,"
-                    + " comment.decided_at, comment.xmin::text as seen ";
+                    + " comment.decided_at, comment.version ";
 
     static SignedComment of(Readable row) {
         return new SignedComment(
@@ -38,6 +38,6 @@ record SignedComment(
                 Experience.text(row, "reason"),
                 Objects.requireNonNull(row.get("sent_at", Instant.class)),
                 row.get("decided_at", Instant.class),
-                Experience.text(row, "seen"));
+                Objects.requireNonNull(row.get("version", Integer.class)));
     }
 }

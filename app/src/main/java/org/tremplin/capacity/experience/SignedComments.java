@@ -66,7 +66,7 @@ class SignedComments {
                   and sheet.association_id is distinct from :association
                 on conflict on constraint experience_comment_once do update
                   set written_by = excluded.written_by, words = excluded.words, consent = excluded.consent, state = 'SENT',
-                    sent_at = excluded.sent_at, reason = ''
+                    sent_at = excluded.sent_at, reason = '', version = comment.version + 1
                   where comment.state = 'RETURNED'
                 returning id
                 """)

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -183,6 +184,66 @@ class ExperienceTest {
         visitors.anonymous().get("/ressources/experiences/" + id).expectStatus().isNotFound();
     }
 
+    @Test
+    void showsBothTextsToWhoWritesTheSecond() {
+        close();
+        String version = version();
+        answer("aide", "D’abord les voisins, " + mark, "suite", "garder")
+                .expectStatus()
+                .isSeeOther();
+        String[] mine = {"aide", "D’abord la presse, " + mark, "suite", "garder", "version", version};
+        Document late = late(mine);
+        assertThat(late.select("[role=alert]").text()).contains("Quelqu’un a changé", "D’abord les voisins");
+        assertThat(late.select("#aide").text()).contains("D’abord la presse");
+        late(mine);
+        String seen = late.select("input[name=forcer]").val();
+        answer(Stream.concat(Stream.of(mine), Stream.of("forcer", seen)).toArray(String[]::new))
+                .expectStatus()
+                .isSeeOther();
+        assertThat(president.page(address)).contains("D’abord la presse").doesNotContain("D’abord les voisins");
+        answer("aide", "D’abord la presse, " + mark, "suite", "garder", "version", seen)
+                .expectStatus()
+                .isSeeOther();
+    }
+
+    @Test
+    void losesNothingTypedWhileAColleagueSends() {
+        close();
+        String version = version();
+        answer("aide", "D’abord les voisins, " + mark, "suite", "envoyer")
+                .expectStatus()
+                .isSeeOther();
+        Document late = late("aide", "D’abord la presse, " + mark, "suite", "garder", "version", version);
+        assertThat(late.select("[role=alert]").text()).contains("a envoyé ce retour", "D’abord les voisins");
+        assertThat(late.select("button[value=garder]")).isEmpty();
+        answer(
+                        "aide",
+                        "D’abord la presse, " + mark,
+                        "suite",
+                        "envoyer",
+                        "forcer",
+                        late.select("input[name=forcer]").val())
+                .expectStatus()
+                .isSeeOther();
+        assertThat(operator.page("/admin/experiences"))
+                .contains("D’abord la presse, " + mark)
+                .doesNotContain("D’abord les voisins, " + mark);
+    }
+
+    @Test
+    void givesBackWhatWasTypedOnceItIsPublic() {
+        close();
+        String version = version();
+        answer("suite", "envoyer").expectStatus().isSeeOther();
+        String id = text("select id::text from capacity.experience where campaign_id = '" + campaign.value() + "'");
+        decide(id, "geste", "accepter").expectStatus().isSeeOther();
+        Document late = late("aide", "D’abord la presse, " + mark, "suite", "envoyer", "version", version);
+        assertThat(late.text()).contains("ne s’écrit plus ici", "D’abord la presse, " + mark, "Dix promesses");
+        assertThat(late.select("textarea")).isEmpty();
+        late("aide", "D’abord la presse, " + mark, "suite", "envoyer", "forcer", "3");
+        assertThat(visitors.anonymous().page("/ressources/experiences/" + id)).doesNotContain("D’abord la presse");
+    }
+
     /** From the day after its end: later nobody remembers well enough. */
     @Test
     void asksTheQuestionsForTwoMonths() {
@@ -246,7 +307,9 @@ class ExperienceTest {
                 .block();
         decide(id, "geste", "accepter").expectStatus().isSeeOther();
         alarm.tell().block();
-        assertThat(text("select count(*)::text from platform.alarm where kind = 'experience.waiting' and closed_at is null"))
+        assertThat(
+                        text(
+                                "select count(*)::text from platform.alarm where kind = 'experience.waiting' and closed_at is null"))
                 .isEqualTo("0");
     }
 
@@ -259,7 +322,7 @@ class ExperienceTest {
         answer("aide", "Tout autre chose, " + mark, "suite", "envoyer")
                 .expectStatus()
                 .isSeeOther();
-        assertThat(operator.post("/admin/experiences/" + id, "lu", read, "geste", "accepter")
+        assertThat(operator.post("/admin/experiences/" + id, "version", read, "geste", "accepter")
                         .expectStatus()
                         .isEqualTo(422)
                         .expectBody(String.class)
@@ -437,13 +500,13 @@ class ExperienceTest {
     private WebTestClient.ResponseSpec decide(String id, String... fields) {
         return operator.post(
                 "/admin/experiences/" + id,
-                Stream.concat(Stream.of("lu", seen(id)), Stream.of(fields)).toArray(String[]::new));
+                Stream.concat(Stream.of("version", seen(id)), Stream.of(fields)).toArray(String[]::new));
     }
 
     /** The version that the page of who reads holds; empty when it does not wait. */
     private String seen(String id) {
         return Jsoup.parse(operator.page("/admin/experiences"))
-                .select("form[action=/admin/experiences/" + id + "] input[name=lu]")
+                .select("form[action=/admin/experiences/" + id + "] input[name=version]")
                 .val();
     }
 
@@ -487,7 +550,26 @@ class ExperienceTest {
         for (int at = 0; at < changed.length; at += 2) {
             fields.set(changed[at], changed[at + 1]);
         }
+        if (!fields.containsKey("version")) {
+            fields.set("version", version());
+        }
         return president.post(address, fields);
+    }
+
+    /** The one that an open form would hold. */
+    private String version() {
+        return Jsoup.parse(president.page(address))
+                .select("form[action=" + address + "] input[name=version]")
+                .val();
+    }
+
+    private Document late(String... fields) {
+        return Jsoup.parse(answer(fields)
+                .expectStatus()
+                .isEqualTo(409)
+                .expectBody(String.class)
+                .returnResult()
+                .getResponseBody());
     }
 
     private WebTestClient.ResponseSpec bring(byte[] file) {
