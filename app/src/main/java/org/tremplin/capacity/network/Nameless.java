@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,9 +20,15 @@ public final class Nameless {
 
     private final List<Map.Entry<String, String>> names;
     private final Pattern pattern;
+    private final BiConsumer<StringBuilder, String> writing;
 
     /** @param types of partners, by name */
     public Nameless(Map<String, String> types) {
+        this(types, StringBuilder::append);
+    }
+
+    private Nameless(Map<String, String> types, BiConsumer<StringBuilder, String> writing) {
+        this.writing = writing;
         this.names = types.entrySet().stream()
                 .map(one -> Map.entry(one.getKey().strip(), one.getValue()))
                 .filter(one -> one.getKey().length() >= SHORTEST)
@@ -33,19 +40,33 @@ public final class Nameless {
         this.pattern = pattern(names);
     }
 
-    /** One word for all that are gone; a name that stays, and may hold the name of one that is gone, stays as it is. */
-    static Nameless of(Collection<String> gone, Collection<String> staying, String word) {
+    /** One word, with its article, for all that are gone; a name that stays, and may hold the name of one that is gone, stays as it is. */
+    static Nameless of(Collection<String> gone, Collection<String> staying, LittleWords word) {
         Map<String, String> words = new HashMap<>();
-        gone.forEach(name -> words.put(name, word));
+        gone.forEach(name -> words.put(name, word.word()));
         staying.forEach(name -> words.keySet().removeIf(other -> other.strip().equalsIgnoreCase(name.strip())));
         staying.forEach(name -> words.put(name, ""));
-        return new Nameless(words);
+        return new Nameless(words, (text, put) -> word.write(text));
     }
 
     public String of(String text) {
-        return names.isEmpty()
-                ? text
-                : pattern.matcher(text).replaceAll(match -> Matcher.quoteReplacement(word(match)));
+        if (names.isEmpty()) {
+            return text;
+        }
+        StringBuilder nameless = new StringBuilder();
+        Matcher match = pattern.matcher(text);
+        int from = 0;
+        while (match.find()) {
+            nameless.append(text, from, match.start());
+            String word = word(match);
+            if (word.isEmpty()) {
+                nameless.append(match.group());
+            } else {
+                writing.accept(nameless, word);
+            }
+            from = match.end();
+        }
+        return nameless.append(text, from, text.length()).toString();
     }
 
     /** @param longest letters that a text may have: the end of a longer one is cut, and that shows */
@@ -56,14 +77,14 @@ public final class Nameless {
                 : nameless.substring(0, longest - 1) + "…";
     }
 
+    /** Empty for a name that stays. */
     private String word(MatchResult match) {
         for (int at = 0; at < names.size(); at++) {
             if (match.group(at + 1) != null) {
-                String word = names.get(at).getValue();
-                return word.isEmpty() ? match.group() : word;
+                return names.get(at).getValue();
             }
         }
-        return match.group();
+        return "";
     }
 
     /** All names at once, a group each: a word that was put is not read again. */

@@ -59,7 +59,8 @@ class PartnersGone {
     }
 
     private Mono<Void> reword(Told told, List<String> names) {
-        String word = messages.getMessage("partners.gone", null, Locale.forLanguageTag(told.language()));
+        Locale language = Locale.forLanguageTag(told.language());
+        LittleWords word = LittleWords.of(messages.getMessage("partners.gone", null, language), language);
         return partners.named(told.association())
                 .map(NamedPartner::name)
                 .collectList()

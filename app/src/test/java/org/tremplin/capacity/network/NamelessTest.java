@@ -3,10 +3,15 @@ package org.tremplin.capacity.network;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class NamelessTest {
+
+    private static final LittleWords PARTNER = LittleWords.of("un partenaire", Locale.FRENCH);
 
     @Test
     void putsTheTypeWhereTheWholeNameStands() {
@@ -23,16 +28,15 @@ class NamelessTest {
 
     @Test
     void leavesThePartnersThatStay() {
-        Nameless nameless =
-                Nameless.of(List.of("Mairie", "École"), List.of("Mairie de Nantes", "école"), "un partenaire");
-        assertThat(nameless.of("Mairie, MAIRIE DE NANTES, École")).isEqualTo("un partenaire, MAIRIE DE NANTES, École");
+        Nameless nameless = Nameless.of(List.of("Mairie", "École"), List.of("Mairie de Nantes", "école"), PARTNER);
+        assertThat(nameless.of("Mairie, MAIRIE DE NANTES, École")).isEqualTo("Un partenaire, MAIRIE DE NANTES, École");
     }
 
     @Test
     void cutsATextThatALongerWordMakesTooLongAndShowsIt() {
-        Nameless nameless = Nameless.of(List.of("AB"), List.of(), "un partenaire");
+        Nameless nameless = Nameless.of(List.of("AB"), List.of(), PARTNER);
         assertThat(nameless.of("AB et AB", 20))
-                .isEqualTo("un partenaire et un…")
+                .isEqualTo("Un partenaire et un…")
                 .hasSize(20);
         assertThat(nameless.of("Personne", 20)).isEqualTo("Personne");
     }
@@ -41,5 +45,47 @@ class NamelessTest {
     void leavesATextAloneWhereNobodyIsNamed() {
         assertThat(new Nameless(Map.of()).of("$1 Rien")).isEqualTo("$1 Rien");
         assertThat(new Nameless(Map.of("A.B", "$1")).of("A.B AxB")).isEqualTo("$1 AxB");
+    }
+
+    /** The name is « Moulin » everywhere. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+            Relire le devis de Moulin        | Relire le devis d’un partenaire
+            la page du Moulin et la nôtre    | la page d’un partenaire et la nôtre
+            Près de la  MOULIN.              | Près d’un partenaire.
+            l’aide de l’Moulin               | l’aide d’un partenaire
+            l’avis d'Moulin                  | l’avis d’un partenaire
+            les gens des Moulin              | les gens d’un partenaire
+            Écrire à Moulin                  | Écrire à un partenaire
+            parler au Moulin, aux Moulin     | parler à un partenaire, à un partenaire
+            grâce à l'Moulin                 | grâce à un partenaire
+            avec Moulin                      | avec un partenaire
+            avec le Moulin, sans la Moulin   | avec un partenaire, sans un partenaire
+            plus que Moulin, lorsque le Moulin | plus qu’un partenaire, lorsqu’un partenaire
+            notre Moulin et cette Moulin     | notre partenaire et ce partenaire
+            deux de nos Moulin               | deux de nos partenaires
+            chaque Moulin, jusqu’au Moulin   | chaque partenaire, jusqu’à un partenaire
+            venu de le Moulin, à le Moulin   | venu d’un partenaire, à un partenaire
+            Le Moulin prête. Du Moulin vient | Un partenaire prête. D’un partenaire vient
+            Oui ! moulin aussi               | Oui ! Un partenaire aussi
+            vide Moulin, bleu Moulin         | vide un partenaire, bleu un partenaire
+            """)
+    void readsAsFrench(String before, String after) {
+        assertThat(Nameless.of(List.of("Moulin"), List.of(), PARTNER).of(before))
+                .isEqualTo(after);
+    }
+
+    @Test
+    void readsAsEnglish() {
+        LittleWords partner = LittleWords.of("a partner", Locale.ENGLISH);
+        assertThat(Nameless.of(List.of("Mill"), List.of(), partner).of("The Mill helps, our Mill too, with Mill"))
+                .isEqualTo("A partner helps, our partner too, with a partner");
+    }
+
+    @Test
+    void leavesTheLittleWordsOfANameThatStays() {
+        assertThat(Nameless.of(List.of("Moulin"), List.of("Moulin Neuf"), PARTNER)
+                        .of("au Moulin Neuf"))
+                .isEqualTo("au Moulin Neuf");
     }
 }

@@ -89,10 +89,10 @@ class PartnerNamesTest {
         remove();
         forget("partners", Period.ofDays(2));
         assertThat(only().what()).isEqualTo("Écrire à un partenaire et à Radio Plaine Sud");
-        assertThat(only().reason()).isEqualTo("un partenaire ne veut pas");
-        assertThat(editor.page(home + "/strategie")).contains("un partenaire.").doesNotContain("Radio Plaine.");
+        assertThat(only().reason()).isEqualTo("Un partenaire ne veut pas");
+        assertThat(editor.page(home + "/strategie")).contains("Un partenaire.").doesNotContain("Radio Plaine.");
         assertThat(Jsoup.parse(editor.page(home + "/partenaires/strategie")).text())
-                .contains("Qui d’autre", "un partenaire", "Radio Plaine Sud");
+                .contains("Qui d’autre", "Un partenaire", "Radio Plaine Sud");
     }
 
     @Test
