@@ -42,7 +42,7 @@ class CarriedSheets {
     /** The latest, as many as a file may hold; without comments, whose signatures were given for here. */
     Mono<byte[]> export() {
         return published
-                .latest("", "", "", SheetsFile.MOST_SHEETS)
+                .latest("", "", "", null, SheetsFile.MOST_SHEETS)
                 .map(all ->
                         SheetsFile.write(all.stream().map(SheetsFile.Sheet::of).toList(), clock.instant()));
     }

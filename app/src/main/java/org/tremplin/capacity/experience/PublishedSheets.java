@@ -1,8 +1,11 @@
 package org.tremplin.capacity.experience;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.r2dbc.core.Parameter;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -35,11 +38,13 @@ class PublishedSheets {
      * @param words each begins a word of it
      * @param item of the diagnosis; any when empty
      * @param template any when empty
+     * @param behind those after this place only; from the first on when null
      */
-    Mono<List<Experience>> latest(String words, String item, String template, int most) {
+    Mono<List<Experience>> latest(String words, String item, String template, @Nullable Place behind, int most) {
         return database.sql(PUBLISHED + """
                 and search like all(:words) and (:item = '' or :item = any(items))
                 and (:template = '' or template = :template)
+                and (:readAt::timestamptz is null or (decided_at, id) < (:readAt, :behind))
                 order by decided_at desc, id desc limit :most
                 """)
                 .bind(
@@ -49,6 +54,8 @@ class PublishedSheets {
                                 .toArray(String[]::new))
                 .bind("item", item)
                 .bind("template", template)
+                .bind("readAt", Parameter.fromOrEmpty(behind == null ? null : behind.readAt(), Instant.class))
+                .bind("behind", Parameter.fromOrEmpty(behind == null ? null : behind.sheet(), UUID.class))
                 .bind("most", most)
                 .map(Experience::of)
                 .all()

@@ -35,7 +35,7 @@ class ReadingDesk {
     }
 
     Mono<Page> page(Locale locale) {
-        return Mono.zip(moderation.sheets(), moderation.comments(), published.latest("", "", "", MOST_PUBLISHED))
+        return Mono.zip(moderation.sheets(), moderation.comments(), published.latest("", "", "", null, MOST_PUBLISHED))
                 .flatMap(read -> names(read.getT1(), read.getT2())
                         .map(names -> new Page(
                                 read.getT1().stream()

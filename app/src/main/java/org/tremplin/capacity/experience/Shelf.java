@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.tremplin.platform.Mode;
@@ -16,7 +17,7 @@ import reactor.core.publisher.Mono;
 @Component
 public class Shelf {
 
-    /** Shown at once; a search or a choice shows others. */
+    /** Of one page. */
     public static final int MOST = 24;
 
     private static final int LEAD = 180;
@@ -34,10 +35,12 @@ public class Shelf {
         this.settings = settings;
     }
 
-    /** The latest that answer; empty words, item or template ask for nothing. */
-    public Mono<List<Link>> of(String words, String item, String template, Locale locale) {
-        return sheets.latest(words, item, template, MOST)
-                .map(found -> found.stream().map(one -> link(one, locale)).toList());
+    /** The latest that answer, or those behind a place; empty words, item or template ask for nothing. */
+    public Mono<Page> of(String words, String item, String template, @Nullable Place behind, Locale locale) {
+        return sheets.latest(words, item, template, behind, MOST + 1)
+                .map(found -> new Page(
+                        found.stream().limit(MOST).map(one -> link(one, locale)).toList(),
+                        found.size() > MOST ? Place.of(found.get(MOST - 1)) : null));
     }
 
     public List<Subjects.Group> items(Locale locale) {
@@ -76,6 +79,9 @@ public class Shelf {
                 ? text
                 : LAST_WORD.matcher(text.substring(0, LEAD)).replaceAll("") + "…";
     }
+
+    /** @param older where the next page goes on; none on the last */
+    public record Page(List<Link> links, @Nullable Place older) {}
 
     /**
      * @param language of the lead

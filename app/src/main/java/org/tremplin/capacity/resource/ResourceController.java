@@ -37,16 +37,17 @@ class ResourceController {
         this.frames = frames;
     }
 
-    /** @param item of the diagnosis, @param template of campaigns; an unknown one is none */
+    /** @param item of the diagnosis, @param template of campaigns; an unknown one is none; @param behind place to go on */
     @GetMapping("/ressources")
     Mono<ResponseEntity<byte[]>> list(
             ServerWebExchange exchange,
             @RequestParam(name = "q", defaultValue = "") String typed,
             @RequestParam(name = "sujet", defaultValue = "") String item,
-            @RequestParam(name = "modele", defaultValue = "") String template) {
+            @RequestParam(name = "modele", defaultValue = "") String template,
+            @RequestParam(name = "avant", defaultValue = "") String behind) {
         Language language = Language.of(exchange);
-        Sought sought = made.sought(typed, item, template, language.locale());
-        return shelf.of(sought.words(), sought.item(), sought.template(), language.locale())
+        Sought sought = made.sought(typed, item, template, behind, language.locale());
+        return shelf.of(sought.words(), sought.item(), sought.template(), sought.behind(), language.locale())
                 .map(told -> sought.all()
                         ? cached.answer(
                                 exchange, "ressources", List.of(sheets.all(), told), () -> list(language, sought, told))
@@ -67,7 +68,7 @@ class ResourceController {
                         Map.of("page", made.sheet(found, sheets.all(), language.locale()))));
     }
 
-    private byte[] list(Language language, Sought sought, List<Shelf.Link> told) {
+    private byte[] list(Language language, Sought sought, Shelf.Page told) {
         return pages.render(
                 "capacity/resources",
                 frames.shared(language, "/ressources", sought.query()),

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
+import org.tremplin.capacity.experience.Place;
 import org.tremplin.capacity.experience.Shelf;
 import org.tremplin.capacity.experience.Subjects;
 import org.tremplin.capacity.grid.Grid;
@@ -31,21 +32,27 @@ class ResourcePages {
     }
 
     /** What is asked of the list; a subject that nobody has is not asked for. */
-    Sought sought(String typed, String item, String template, Locale locale) {
+    Sought sought(String typed, String item, String template, String behind, Locale locale) {
         boolean knownItem = shelf.items(locale).stream()
                 .flatMap(group -> group.items().stream())
                 .anyMatch(one -> one.id().equals(item));
         boolean knownTemplate =
                 shelf.templates(locale).stream().anyMatch(one -> one.id().equals(template));
-        return Sought.of(typed, knownItem ? item : "", knownTemplate ? template : "");
+        return Sought.of(
+                typed,
+                knownItem ? item : "",
+                knownTemplate ? template : "",
+                Place.read(behind).orElse(null));
     }
 
-    ListPage list(List<Sheet> found, List<Shelf.Link> told, Sought sought, Locale locale) {
+    ListPage list(List<Sheet> found, Shelf.Page told, Sought sought, Locale locale) {
         About about = About.of(text("resources.h1", locale), text("resources.lead", locale));
         return new ListPage(
                 sought,
                 found.stream().map(sheet -> link(sheet, locale)).toList(),
-                told,
+                told.links(),
+                told.older() == null ? "" : sought.from(told.older()).query(),
+                sought.from(null).query(),
                 shelf.items(locale),
                 shelf.templates(locale),
                 sought.all() ? about : new About(about.title(), about.description(), null, null, List.of(), false));
@@ -109,11 +116,17 @@ class ResourcePages {
         return messages.getMessage(key, null, locale);
     }
 
-    /** @param told returned experiences, the latest first */
+    /**
+     * @param told returned experiences, the latest first
+     * @param older query of the page behind this; empty on the last
+     * @param first query of the first page
+     */
     record ListPage(
             Sought sought,
             List<Link> sheets,
             List<Shelf.Link> told,
+            String older,
+            String first,
             List<Subjects.Group> items,
             List<Subjects.Choice> templates,
             About about) {}

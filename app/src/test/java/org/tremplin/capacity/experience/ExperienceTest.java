@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
@@ -242,6 +244,44 @@ class ExperienceTest {
         assertThat(late.select("textarea")).isEmpty();
         late("aide", "D’abord la presse, " + mark, "suite", "envoyer", "forcer", "3");
         assertThat(visitors.anonymous().page("/ressources/experiences/" + id)).doesNotContain("D’abord la presse");
+    }
+
+    /** Twenty-four on a page, whatever is looked for; none twice, none left out. */
+    @Test
+    void leadsFromTheLatestToTheOldest() {
+        for (int one = 0; one < 50; one++) {
+            bring(SheetsFile.write(
+                            List.of(new SheetsFile.Sheet(
+                                    "fr",
+                                    "2026-09",
+                                    "Ailleurs " + mark + " " + one,
+                                    "Rien",
+                                    "Osez",
+                                    List.of("A1"),
+                                    "",
+                                    "",
+                                    "")),
+                            Instant.EPOCH))
+                    .expectStatus()
+                    .isSeeOther();
+        }
+        database.sql("update capacity.experience set state = 'PUBLISHED', decided_at = '2020-11-20T10:00:00.123456Z'"
+                        + " where search like '%" + mark + "%'")
+                .then()
+                .block();
+        Set<String> seen = new HashSet<>();
+        String address = "/ressources?q=" + mark;
+        for (int page : List.of(24, 24, 2)) {
+            Document list = Jsoup.parse(visitors.anonymous().page(address));
+            assertThat(list.select("#experiences li").eachText()).hasSize(page);
+            seen.addAll(list.select("#experiences li a").eachAttr("href"));
+            address = list.select("a[rel=next]").attr("href");
+        }
+        assertThat(seen).hasSize(50);
+        assertThat(address).isEmpty();
+        assertThat(visitors.anonymous().page("/ressources?avant=0~" + UUID.randomUUID()))
+                .contains("pas de retour plus ancien", "Les plus récents");
+        assertThat(visitors.anonymous().page("/ressources?avant=hier")).contains("12 fiches");
     }
 
     /** From the day after its end: later nobody remembers well enough. */
