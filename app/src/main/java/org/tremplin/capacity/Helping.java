@@ -18,6 +18,21 @@ public interface Helping {
      */
     Mono<Void> ask(AssociationId association, UUID campaign, String label, @Nullable Integer hours, LocalDate until);
 
+    /** The same for what no line names. */
+    Mono<Void> ask(
+            AssociationId association,
+            UUID campaign,
+            NeedKind kind,
+            String label,
+            @Nullable Integer hours,
+            LocalDate until);
+
+    /** The association says yes to this offer, and so does who made it. */
+    Mono<Void> agree(AssociationId association, UUID campaign, String email, UUID member);
+
+    /** It happened: its hours count in public, who gave them is thanked, and it is asked for no more. */
+    Mono<Void> thank(AssociationId association, UUID campaign, String email, int hours, String thanks);
+
     /** Leaves an offer for whoever can use it, and confirms it by the mailed link. */
     Mono<Void> offer(Offered offered);
 

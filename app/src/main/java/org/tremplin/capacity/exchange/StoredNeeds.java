@@ -154,8 +154,12 @@ class StoredNeeds implements Needs {
 
     /** Begins one of the association's own. Refused when there are many already. */
     Mono<Boolean> begin(HelpCampaign campaign) {
-        UUID id = ids.next();
-        return begin(campaign, id, "own:" + id, NeedKind.TIME);
+        return begin(campaign, ids.next(), NeedKind.TIME);
+    }
+
+    /** The same, once for each id. */
+    Mono<Boolean> begin(HelpCampaign campaign, UUID id, NeedKind kind) {
+        return begin(campaign, id, "own:" + id, kind);
     }
 
     /** Begins one that advice of the diagnosis speaks of, once. */

@@ -16,6 +16,7 @@ import org.tremplin.capacity.Accompanying;
 import org.tremplin.capacity.ActionState;
 import org.tremplin.capacity.Diagnosing;
 import org.tremplin.capacity.Helping;
+import org.tremplin.capacity.NeedKind;
 import org.tremplin.capacity.PartnerListing;
 import org.tremplin.capacity.Planning;
 import org.tremplin.capacity.Preparation;
@@ -119,6 +120,28 @@ class Advised {
     Mono<Void> asks(PublishedCampaign campaign, String line, @Nullable Integer hours, LocalDate until) {
         return helping.ask(
                 campaign.campaign().association(), campaign.campaign().id().value(), text(line), hours, until);
+    }
+
+    /** The same for what no line names. */
+    Mono<Void> asks(PublishedCampaign campaign, NeedKind kind, String what, int hours, LocalDate until) {
+        return helping.ask(
+                campaign.campaign().association(), campaign.campaign().id().value(), kind, text(what), hours, until);
+    }
+
+    /** Its president says yes to who offered help, who says so too. */
+    Mono<Void> agrees(PublishedCampaign campaign, String slug, String email) {
+        return people.findByEmail(DemoPerson.of(slug).get(0).email())
+                .flatMap(president -> helping.agree(
+                        campaign.campaign().association(),
+                        campaign.campaign().id().value(),
+                        email,
+                        president.id()));
+    }
+
+    /** It is done, and thanked for. */
+    Mono<Void> thanks(PublishedCampaign campaign, String email, int hours, String words) {
+        return helping.thank(
+                campaign.campaign().association(), campaign.campaign().id().value(), email, hours, text(words));
     }
 
     Mono<Void> offers(Helping.Offered offered) {

@@ -21,6 +21,8 @@ import org.tremplin.campaign.Cause;
 import org.tremplin.campaign.Plan;
 import org.tremplin.campaign.PublishedCampaign;
 import org.tremplin.capacity.CampaignType;
+import org.tremplin.capacity.Helping;
+import org.tremplin.capacity.NeedKind;
 import org.tremplin.capacity.Preparation;
 import org.tremplin.capacity.Returning;
 import reactor.core.publisher.Mono;
@@ -89,6 +91,16 @@ class JardinsChapter implements Chapter {
             List.of("A4", "B2"),
             "jardin-partage");
 
+    /** Somebody helps beside the gift: days of the campaign, which lasts 45, and of what follows. */
+    private static final int ASKS = 20;
+
+    private static final int OFFERED = 24;
+    private static final int AGREED = 25;
+    private static final int BUILT = 71;
+
+    private static final LocalTime AFTERNOON = LocalTime.of(15, 10);
+    private static final String CARPENTER = "charpentier@aide.example";
+
     private static final LocalTime MEETING = LocalTime.of(21, 50);
 
     private final Storyteller storyteller;
@@ -131,6 +143,7 @@ class JardinsChapter implements Chapter {
                                         treasury.sheet(campaign, opens, FAIR, byHand.between(1, FAIR)),
                                         treasury.sheet(campaign, opens, LAST_WEEK, byHand.between(FAIR + 1, LAST_WEEK)),
                                         use.during(campaign, opens),
+                                        help(campaign, opens),
                                         List.of(storyteller.seals(campaign, 1)),
                                         List.of(new Step(
                                                 JardinsUse.LOAN,
@@ -150,7 +163,7 @@ class JardinsChapter implements Chapter {
                                 () -> storyteller.close(OPENING.closes(today).plusDays(1), campaign)))
                         .then(Mono.defer(() -> days.pass(opens, use.water(campaign, opens))))
                         .then(Mono.defer(() -> update(OPENING.closes(today), campaign)))
-                        .then(Mono.defer(() -> days.pass(opens, use.rest(campaign, opens))))
+                        .then(Mono.defer(() -> days.pass(opens, built(campaign, opens))))
                         .then(Mono.defer(() -> looksAgain(OPENING.closes(today).plusDays(LOOKS_AGAIN), campaign)))
                         .then(Mono.defer(() -> report(OPENING.closes(today), campaign)))
                         .then(Mono.defer(() -> storyteller.carryOver(
@@ -161,6 +174,44 @@ class JardinsChapter implements Chapter {
                                         + " accepté avec chaque don le dit.")))
                         .then(Mono.defer(() -> advised.returns(
                                 OPENING.closes(today).plusDays(REPORT_DUE), campaign, OPENING.slug(), LEARNT))));
+    }
+
+    /** Asked on the page, offered by somebody of the next village, agreed by both. */
+    private List<Step> help(PublishedCampaign campaign, LocalDate opens) {
+        LocalDate until = opens.plusDays(BUILT + 4);
+        return List.of(
+                new Step(
+                        ASKS,
+                        AFTERNOON,
+                        advised.asks(campaign, NeedKind.TIME, "Un samedi pour monter la serre", 6, until)),
+                new Step(
+                        OFFERED,
+                        AFTERNOON,
+                        advised.offers(new Helping.Offered(
+                                NeedKind.TIME,
+                                "Basile Prototype",
+                                CARPENTER,
+                                text("Charpentier à la retraite : monter, visser, mettre d’équerre"),
+                                8,
+                                "26",
+                                until))),
+                new Step(AGREED, AFTERNOON, advised.agrees(campaign, OPENING.slug(), CARPENTER)));
+    }
+
+    /** What the report tells, and the greenhouse that stands. */
+    private List<Step> built(PublishedCampaign campaign, LocalDate opens) {
+        return Stream.concat(
+                        Stream.of(new Step(
+                                BUILT,
+                                AFTERNOON,
+                                advised.thanks(
+                                        campaign,
+                                        CARPENTER,
+                                        7,
+                                        "La serre est droite et les portes ferment : merci. Les premiers plants de mars sont pour"
+                                                + " vous."))),
+                        use.rest(campaign, opens).stream())
+                .toList();
     }
 
     private Mono<Void> looksAgain(LocalDate on, PublishedCampaign campaign) {

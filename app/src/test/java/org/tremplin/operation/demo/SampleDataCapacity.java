@@ -155,6 +155,19 @@ abstract class SampleDataCapacity extends SampleDataUse {
                         "Prêt de deux barnums, PUBLIC, no offer", "Un hydrologue, six heures, PUBLIC, PROPOSED");
     }
 
+    @Test
+    void tellsAHelpThatHappenedAndAnExperienceThatWasReturned() {
+        assertThat(texts("""
+                select need.label || ', ' || need.state || ', ' || match.state || ', ' || match.hours || ' h, '
+                  || (match.thanks <> '') || ', ' || match.told
+                from capacity.need need join capacity.help_match match on match.need_id = need.id
+                where need.origin like 'own:%'
+                """)).containsExactly("Un samedi pour monter la serre, CLOSED, DONE, 7 h, true, DONE");
+        assertThat(texts("""
+                select state || ', ' || template || ', ' || array_to_string(items, ' ') from capacity.experience
+                """)).containsExactly("PUBLISHED, jardin-partage, A4 B2");
+    }
+
     /** One paper was never given: the dossier says so. */
     @Test
     void hasADossierOfTheRiverOpenForAFoundation() {
