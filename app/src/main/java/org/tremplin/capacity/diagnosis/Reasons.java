@@ -75,10 +75,19 @@ record Reasons(KeptResult kept, Telling tell) {
                 tell.sources(why.sources()));
     }
 
+    /** Whoever was not asked does not say that they do not know. */
+    private boolean asked(Why.Given given) {
+        return !kept.express()
+                || given.answer() != Answer.UNKNOWN
+                || tell.grid().sections().stream()
+                        .flatMap(section -> section.items().stream())
+                        .anyMatch(item -> item.express() && item.id().equals(given.item()));
+    }
+
     private ResultPage.Given given(Why.Given given) {
         return new ResultPage.Given(
                 tell.name(given.item()),
-                tell.in(tell.grid().words(given.answer())),
+                asked(given) ? tell.in(tell.grid().words(given.answer())) : tell.text("diagnosis.why.unasked"),
                 given.answer().isScaled() ? String.valueOf(given.answer().notches()) : "–");
     }
 }

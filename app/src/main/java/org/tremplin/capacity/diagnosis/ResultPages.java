@@ -77,8 +77,13 @@ class ResultPages {
 
     private ResultPage.Change change(StoredAssessments.Made made, KeptResult kept, ZoneId zone, Telling tell) {
         KeptResult before = made.result();
-        Progress progress =
-                Progress.between(grid, before.diagnosis(), before.preparation(), kept.diagnosis(), kept.preparation());
+        Progress progress = Progress.between(
+                grid,
+                before.diagnosis(),
+                before.preparation(),
+                kept.diagnosis(),
+                kept.preparation(),
+                before.express() || kept.express());
         return new ResultPage.Change(
                 LocalDate.ofInstant(made.at(), zone),
                 progress.sections().stream()

@@ -96,7 +96,12 @@ record SharedParts(Telling tell, Audience audience, Set<Shared> seen, ZoneId zon
 
     private List<String> moved(KeptResult before, KeptResult kept) {
         return Progress.between(
-                        tell.grid(), before.diagnosis(), before.preparation(), kept.diagnosis(), kept.preparation())
+                        tell.grid(),
+                        before.diagnosis(),
+                        before.preparation(),
+                        kept.diagnosis(),
+                        kept.preparation(),
+                        before.express() || kept.express())
                 .sections()
                 .stream()
                 .filter(one -> one.section() != Section.PREP)
@@ -133,6 +138,7 @@ record SharedParts(Telling tell, Audience audience, Set<Shared> seen, ZoneId zon
                         tell.title(section),
                         answered(
                                 kept.express(),
+                                before != null && before.express(),
                                 tell.grid().items(section).stream()
                                         .map(Item::id)
                                         .toList(),
@@ -144,6 +150,7 @@ record SharedParts(Telling tell, Audience audience, Set<Shared> seen, ZoneId zon
     private List<SharedResult.Answered> obstacles(KeptResult kept, @Nullable KeptResult before) {
         return answered(
                 kept.express(),
+                before != null && before.express(),
                 tell.grid().obstacles().stream().map(one -> one.id()).toList(),
                 kept.diagnosis().obstacles(),
                 before == null ? List.of() : before.diagnosis().obstacles());
@@ -151,11 +158,12 @@ record SharedParts(Telling tell, Audience audience, Set<Shared> seen, ZoneId zon
 
     /** Of the short form only what it asked: the rest is unknown on purpose. */
     private List<SharedResult.Answered> answered(
-            boolean express, List<String> items, List<Answer> answers, List<Answer> before) {
+            boolean express, boolean expressBefore, List<String> items, List<Answer> answers, List<Answer> before) {
         List<SharedResult.Answered> told = new ArrayList<>();
         for (int at = 0; at < Math.min(items.size(), answers.size()); at++) {
             String id = items.get(at);
-            Answer earlier = at < before.size() ? before.get(at) : null;
+            Answer earlier =
+                    at < before.size() && !(expressBefore && before.get(at) == Answer.UNKNOWN) ? before.get(at) : null;
             if (express && answers.get(at) == Answer.UNKNOWN) {
                 continue;
             }

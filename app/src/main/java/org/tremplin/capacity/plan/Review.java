@@ -36,7 +36,8 @@ record Review(Grid grid, Instant since, Instant on, Progress progress) {
                         before.result().diagnosis(),
                         before.result().preparation(),
                         later.result().diagnosis(),
-                        later.result().preparation()));
+                        later.result().preparation(),
+                        before.result().express() || later.result().express()));
     }
 
     /** Whether it was planned early enough for these answers to tell something beside it. */

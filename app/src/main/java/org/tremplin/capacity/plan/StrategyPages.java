@@ -201,7 +201,7 @@ class StrategyPages {
 
     private String help(Card card, int staff, Locale locale) {
         return String.join(
-                ", ",
+                " · ",
                 grid.helpers(card, staff).stream()
                         .limit(HELPERS)
                         .map(Helper::words)

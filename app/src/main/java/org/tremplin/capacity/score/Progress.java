@@ -1,5 +1,7 @@
 package org.tremplin.capacity.score;
 
+import static org.tremplin.capacity.Answer.UNKNOWN;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -35,13 +37,20 @@ public record Progress(List<Moved> moved, List<SectionProgress> sections) {
         BACK
     }
 
+    /** @param express whether one of the two was of the short form: what only the other asked did not move */
     public static Progress between(
-            Grid grid, Diagnosis before, Preparation prepared, Diagnosis after, Preparation preparedLater) {
+            Grid grid,
+            Diagnosis before,
+            Preparation prepared,
+            Diagnosis after,
+            Preparation preparedLater,
+            boolean express) {
         List<Moved> moved = new ArrayList<>();
         List<SectionProgress> sections = Arrays.stream(Section.values())
                 .map(section -> compare(
                         section,
                         grid,
+                        express,
                         Computation.answers(section, before, prepared),
                         Computation.answers(section, after, preparedLater),
                         moved))
@@ -50,13 +59,13 @@ public record Progress(List<Moved> moved, List<SectionProgress> sections) {
     }
 
     private static SectionProgress compare(
-            Section section, Grid grid, List<Answer> before, List<Answer> after, List<Moved> moved) {
+            Section section, Grid grid, boolean express, List<Answer> before, List<Answer> after, List<Moved> moved) {
         List<Item> items = grid.items(section);
         int notches = 0;
         for (int at = 0; at < Math.min(before.size(), after.size()); at++) {
             Answer from = before.get(at);
             Answer to = after.get(at);
-            if (from != to) {
+            if (from != to && (!express || items.get(at).express() || from != UNKNOWN && to != UNKNOWN)) {
                 moved.add(new Moved(items.get(at).id(), from, to));
             }
             if (from.isScaled() && to.isScaled()) {

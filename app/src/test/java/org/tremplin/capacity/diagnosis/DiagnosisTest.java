@@ -81,6 +81,9 @@ class DiagnosisTest {
                 .contains("Cette fourchette ne mesure que les réponses manquantes.", "Passer au complet")
                 .doesNotContain("Presque prête", "chance", "prédiction");
         assertThat(result.select(".radar")).isEmpty();
+        assertThat(result.select("#pourquoi").text())
+                .contains("Répondre pas demandé", "Don suivi de bout en bout Je ne sais pas");
+        assertThat(result.select("a.primary").eachText()).as("one next thing").hasSize(1);
     }
 
     @Test

@@ -112,7 +112,7 @@ class ScoringTest {
     @Test
     void tellsOfProgressAsAnswersThatMoved() {
         Preparation later = prepared("333332", WELL);
-        Progress progress = Progress.between(GRID, GARDENS, WELL, diagnosis("3213112-", PARTNERS, TIES), later);
+        Progress progress = Progress.between(GRID, GARDENS, WELL, diagnosis("3213112-", PARTNERS, TIES), later, false);
         assertThat(progress.moved()).hasSize(7);
         assertThat(progress.sections().get(Section.A.ordinal()))
                 .isEqualTo(new Progress.SectionProgress(Section.A, 5, Progress.Direction.FORWARD));
@@ -121,10 +121,22 @@ class ScoringTest {
     }
 
     @Test
+    void letsNothingMoveThatTheShortFormDidNotAsk() {
+        // A3 was answered before and is not of the short form; A1 is
+        Diagnosis later = diagnosis("?1?2110-", PARTNERS, TIES);
+        assertThat(Progress.between(GRID, GARDENS, WELL, later, WELL, true).moved())
+                .extracting(Progress.Moved::item)
+                .containsExactly("A1");
+        assertThat(Progress.between(GRID, GARDENS, WELL, later, WELL, false).moved())
+                .extracting(Progress.Moved::item)
+                .containsExactly("A1", "A3");
+    }
+
+    @Test
     void takesOneNotchForNoProgress() {
-        Progress progress = Progress.between(GRID, GARDENS, WELL, diagnosis("3112110-", PARTNERS, TIES), WELL);
+        Progress progress = Progress.between(GRID, GARDENS, WELL, diagnosis("3112110-", PARTNERS, TIES), WELL, false);
         assertThat(progress.sections().get(0).direction()).isEqualTo(Progress.Direction.STABLE);
-        assertThat(Progress.between(GRID, GARDENS, WELL, diagnosis("0112110-", PARTNERS, TIES), WELL)
+        assertThat(Progress.between(GRID, GARDENS, WELL, diagnosis("0112110-", PARTNERS, TIES), WELL, false)
                         .sections()
                         .get(0)
                         .direction())
