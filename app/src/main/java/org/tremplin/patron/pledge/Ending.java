@@ -88,8 +88,8 @@ class Ending {
         return associations.find(pledge.association()).flatMap(association -> {
             LocalDate today = LocalDate.ofInstant(clock.instant(), association.zone());
             return pledges.end(pledge, how, why)
+                    // those that came too: a gift that goes back later is awaited no more
                     .thenMany(Flux.fromIterable(pledge.agreed() ? pledge.instalments() : List.<Instalment>of())
-                            .filter(one -> one.restCents() > 0)
                             .concatMap(one -> instalments.move(one.withdrawn(today))))
                     .then();
         });

@@ -131,7 +131,8 @@ class PledgeGifts {
                         .flatMap(now -> {
                             Instalment was = part(before, gift.number());
                             Instalment is = part(now, gift.number());
-                            return is.receivedCents() < was.receivedCents()
+                            // what was taken back does not wait again
+                            return is.receivedCents() < was.receivedCents() && is.withdrawnOn() == null
                                     ? mails.patron(
                                             now,
                                             PledgeMails.Says.RETURNED,
