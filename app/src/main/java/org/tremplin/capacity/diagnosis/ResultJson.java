@@ -6,6 +6,7 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.ValueSerializer;
@@ -25,6 +26,9 @@ final class ResultJson {
                     .addDeserializer(Ratio.class, new Reading()))
             .build();
 
+    /** Found out at the start, not under a lock while the first readers wait. */
+    private static final ObjectReader RESULTS = JSON.readerFor(KeptResult.class);
+
     private ResultJson() {}
 
     static String write(KeptResult result) {
@@ -32,7 +36,7 @@ final class ResultJson {
     }
 
     static KeptResult read(String body) {
-        return JSON.readValue(body, KeptResult.class);
+        return RESULTS.readValue(body);
     }
 
     private static final class Writing extends ValueSerializer<Ratio> {
