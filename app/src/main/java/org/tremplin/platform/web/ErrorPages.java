@@ -34,7 +34,7 @@ import reactor.core.publisher.Mono;
 class ErrorPages implements ErrorWebExceptionHandler {
 
     private static final Logger log = LoggerFactory.getLogger(ErrorPages.class);
-    private static final Set<Integer> WITH_TEXT = Set.of(400, 403, 404, 405, 409, 413, 429, 503);
+    private static final Set<Integer> WITH_TEXT = Set.of(400, 403, 404, 405, 409, 410, 413, 429, 503);
 
     /** A page of any host; the path begins with one slash, for two would name another host. */
     private static final Pattern REFERER = Pattern.compile("https?://([^/?#\\\\]+)(/(?![/\\\\]).*)");
