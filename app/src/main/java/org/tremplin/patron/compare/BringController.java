@@ -28,6 +28,7 @@ class BringController {
     private static final String PATH = "/mecenes/comparer/fichiers";
     private static final String FILE = "fichier";
     private static final String LINK = "lien";
+    private static final String AGAIN = "t-relire";
 
     private final Bringing bringing;
     private final BringLimit limit;
@@ -60,6 +61,10 @@ class BringController {
             List<FilePart> files = files(parts);
             int count = links.size() + files.size();
             Problems problems = new Problems();
+            if (room <= 0) {
+                // the page says so, and has no field to lead to
+                return page(chosen, typed, problems, HttpStatus.UNPROCESSABLE_ENTITY, exchange);
+            }
             if (count == 0) {
                 problems.add(FILE, "compare.file.none");
             } else if (count > room) {
@@ -112,8 +117,8 @@ class BringController {
         read.stream()
                 .filter(Brought.Refused.class::isInstance)
                 .map(Brought.Refused.class::cast)
-                .forEach(
-                        one -> problems.add(one.where().isEmpty() ? FILE : LINK, one.key(), one.detail(), one.where()));
+                .forEach(one -> problems.add(
+                        field(chosen, one.where().isEmpty() ? FILE : LINK), one.key(), one.detail(), one.where()));
         return page(chosen, typed, problems, HttpStatus.UNPROCESSABLE_ENTITY, exchange);
     }
 
@@ -121,9 +126,14 @@ class BringController {
         return page(
                 chosen,
                 "",
-                new Problems().add(FILE, "compare.file.day", BringLimit.MOST),
+                new Problems().add(field(chosen, FILE), "compare.file.day", BringLimit.MOST),
                 HttpStatus.TOO_MANY_REQUESTS,
                 exchange);
+    }
+
+    /** What a problem leads to: with four projects there is no field, but what could not be read again. */
+    private static String field(Chosen chosen, String field) {
+        return chosen.projects().size() < Chosen.MOST ? field : AGAIN;
     }
 
     private Mono<Boolean> allowed(ServerWebExchange exchange, int more) {

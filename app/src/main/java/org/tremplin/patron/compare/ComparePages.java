@@ -51,7 +51,7 @@ class ComparePages {
                                 text("compare.criterion." + criterion, locale),
                                 chosen.weights().getOrDefault(criterion, 0)))
                         .toList(),
-                own(chosen, found.size()),
+                own(chosen, found),
                 found.size() < 2 || weighed.total() == 0 ? List.of() : standing(projects, weighed, locale),
                 weighed.total(),
                 found.size() < 2 ? List.of() : would(projects, counted, weighed, locale),
@@ -106,20 +106,20 @@ class ComparePages {
         return problems;
     }
 
-    private static List<ComparePage.Own> own(Chosen chosen, int projects) {
+    private static List<ComparePage.Own> own(Chosen chosen, List<Compared> found) {
         return IntStream.range(0, Chosen.MOST_OWN)
                 .mapToObj(at -> at < chosen.own().size()
                         ? new ComparePage.Own(
                                 at + 1,
                                 chosen.own().get(at).name(),
                                 chosen.own().get(at).weight(),
-                                chosen.own().get(at).fits())
+                                fits(chosen, chosen.own().get(at), found))
                         : new ComparePage.Own(
                                 at + 1,
                                 "",
                                 1,
                                 Stream.generate(() -> Fit.UNKNOWN)
-                                        .limit(projects)
+                                        .limit(found.size())
                                         .toList()))
                 .toList();
     }
@@ -133,14 +133,16 @@ class ComparePages {
                     found.stream().map(one -> criterion.met(one.evidence())).toList()));
         }
         for (Chosen.Own own : chosen.own()) {
-            counted.add(new Counted(
-                    own.name(),
-                    own.weight(),
-                    found.stream()
-                            .map(one -> own.fits().get(chosen.projects().indexOf(one.reference())))
-                            .toList()));
+            counted.add(new Counted(own.name(), own.weight(), fits(chosen, own, found)));
         }
         return counted;
+    }
+
+    /** Of those that are here: they were answered for all that were chosen. */
+    private static List<Fit> fits(Chosen chosen, Chosen.Own own, List<Compared> found) {
+        return found.stream()
+                .map(one -> own.fits().get(chosen.projects().indexOf(one.reference())))
+                .toList();
     }
 
     private List<ComparePage.Standing> standing(List<Evidence> projects, Weighed weighed, Locale locale) {

@@ -178,26 +178,6 @@ class CompareTest {
                 .doesNotContain("<script", "src=", "<link", "url(", "@import", "href=\"/");
     }
 
-    @Test
-    void saysThatNothingCountsWhenEveryWeightIsZero() {
-        StringBuilder address = new StringBuilder("/mecenes/comparer?c=" + campaign() + "," + campaign());
-        for (Criterion criterion : Criterion.values()) {
-            address.append("&p-").append(criterion.field()).append("=0");
-        }
-        assertThat(visitors.anonymous().page(address.toString())).contains("Aucun critère ne compte");
-    }
-
-    @Test
-    void hasASentenceForAFileOfFiftyMegabytes() {
-        assertThat(bring(campaign(), " ".repeat(50 << 20))
-                        .expectStatus()
-                        .value(status -> assertThat(status).isIn(413, 422))
-                        .expectBody(String.class)
-                        .returnResult()
-                        .getResponseBody())
-                .contains("Mo");
-    }
-
     private Map<String, String> unpacked(byte[] file) throws IOException {
         Path kept = Files.write(folder.resolve("comparaison.xlsx"), file);
         Map<String, String> parts = new HashMap<>();

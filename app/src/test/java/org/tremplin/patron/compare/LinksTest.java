@@ -26,6 +26,7 @@ import org.tremplin.Visitors;
 import org.tremplin.campaign.PublishedCampaign;
 import org.tremplin.platform.TremplinSettings;
 import org.tremplin.platform.event.Pump;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.netty.DisposableServer;
 import reactor.netty.http.server.HttpServer;
@@ -73,12 +74,21 @@ class LinksTest {
         other = HttpServer.create()
                 .host("127.0.0.1")
                 .port(0)
-                .handle((request, response) ->
-                        request.uri().equals("/c/passe-a-poissons/preuves.json") && !there.isEmpty()
-                                ? response.sendString(Mono.just(there))
-                                : request.uri().endsWith("/journal.jsonl") && !journal.isEmpty()
-                                        ? response.sendString(Mono.just(journal))
-                                        : response.status(404).send())
+                .route(routes -> routes.get(
+                                "/c/passe-a-poissons/preuves.json",
+                                (request, response) -> there.isEmpty()
+                                        ? response.sendNotFound()
+                                        : response.sendString(Mono.just(there)))
+                        .get(
+                                "/c/passe-a-poissons/journal.jsonl",
+                                (request, response) -> journal.isEmpty()
+                                        ? response.sendNotFound()
+                                        : response.sendString(Mono.just(journal)))
+                        .get("/c/ronde/preuves.json", (request, response) -> response.sendRedirect(request.uri()))
+                        .get(
+                                "/c/lourde/preuves.json",
+                                (request, response) ->
+                                        response.sendByteArray(Flux.range(0, 50).map(piece -> new byte[1 << 20]))))
                 .bindNow();
         slug = "liens-" + UUID.randomUUID().toString().substring(24);
         samples.campaign(samples.association("Liens " + UUID.randomUUID()), slug);
@@ -174,6 +184,9 @@ class LinksTest {
         there = "";
         assertThat(refusal(again(before))).contains("la campagne a peut-être été retirée");
         assertThat(page(before)).contains("Rouvrir la passe");
+        assertThat(refusal(again(before.replace("?c=", "?c=a-a&c=b-b&c="))))
+                .as("of four")
+                .contains("la campagne a peut-être été retirée", "Quatre projets sont déjà choisis");
     }
 
     @Test
@@ -191,8 +204,10 @@ class LinksTest {
         assertThat(refusal(bring(page))).contains("fichier de la version 2");
         there = "{\"a\" : 1}";
         assertThat(refusal(bring(page))).contains("un autre fichier");
-        there = " ".repeat(2 << 20);
-        assertThat(refusal(bring(page))).contains("dépasse 1");
+        String site = page.substring(0, page.indexOf("/c/"));
+        assertThat(refusal(bring(site + "/c/lourde"))).contains("dépasse 1");
+        assertThat(refusal(bring(site + "/c/ronde"))).contains("renvoie sans fin d’une adresse à l’autre");
+        assertThat(refusal(bring(site + "/c/partie"))).contains("répond sans donner ce fichier");
         assertThat(refusal(bring("http://127.0.0.1:1/c/a"))).contains("ne répond pas");
         assertThat(refusal(bring("javascript:alert(1)")))
                 .contains("pas une adresse")
