@@ -67,13 +67,14 @@ class PromisingByForm implements Promising {
                 .flatMap(at -> releases.now(at.campaign().campaign().id())
                         .then(Mono.defer(() -> of(at, email)))
                         .flatMap(pledge -> {
-                            long rest = pledge.instalments().get(instalment - 1).restCents();
+                            Instalment one = pledge.instalments().get(instalment - 1);
                             return paying.transfer(
                                     pledge.id(),
                                     instalment,
-                                    rest,
-                                    rest,
+                                    one.restCents(),
+                                    one.restCents(),
                                     at.today(),
+                                    "VIR " + one.reference(),
                                     at.association(),
                                     at.campaign(),
                                     by);
