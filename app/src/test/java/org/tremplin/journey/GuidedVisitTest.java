@@ -53,7 +53,11 @@ class GuidedVisitTest {
             findsTheSecondPerson();
             compares();
             begins(scripted);
-            assertThat(visitor.complaints()).isEmpty();
+            assertThat(visitor.complaints())
+                    .as("only that nobody approves their own expense")
+                    .singleElement()
+                    .asString()
+                    .contains("403");
         }
         assertThat(clicks).as("clicks").isLessThanOrEqualTo(MOST_CLICKS);
     }
@@ -137,8 +141,10 @@ class GuidedVisitTest {
             click(".actions button.primary");
         }
         assertThat(page.locator("main")).containsText("312,50");
-        // its author sees no button to approve it
-        assertThat(page.locator("form[action$='/approbation']")).hasCount(0);
+        click("form[action$='/approbation'] button");
+        assertThat(page.locator("[role=alert]")).containsText("Personne n’approuve sa propre dépense");
+        assertThat(page.locator("main")).containsText("312,50");
+        look();
         stop(4);
     }
 
@@ -177,13 +183,15 @@ class GuidedVisitTest {
         page.locator("[name=codePostal]").fill("69008");
         page.locator("[name=ville]").fill("Valmorin");
         page.locator("[name=rna]").fill(scripted ? "W691234561" : "W691234562");
-        click("main form button[type=submit]");
-        click("main a[href$='/campagnes/nouvelle']");
+        click("main form button[name=suite]");
         click("input[value=jardin-partage]");
         page.locator("[name=titre]").fill("Un potager pour la rue");
         page.locator("[name=pourQui]").fill("Les familles de la rue");
-        click(".actions button.primary");
-        assertThat(page).hasURL(Pattern.compile("/projet$"));
+        click(".actions button[name=voir]");
+        assertThat(page).hasURL(Pattern.compile("/apercu$"));
+        assertThat(page.locator("h1")).containsText("Un potager pour la rue");
+        assertThat(page.locator("main .draft")).containsText("Aperçu");
+        look();
     }
 
     private void stop(int number) {

@@ -29,14 +29,17 @@ class CreationController {
                 .switchIfEmpty(Mono.fromSupplier(() -> view(ProfileForm.EMPTY, new Problems(), HttpStatus.OK)));
     }
 
+    /** {@code suite}: {@code campagne} goes on to the first campaign. */
     @PostMapping("/espace/nouvelle-association")
     Mono<Rendering> create(SignedInPerson acting, ServerWebExchange exchange) {
-        return Typed.in(exchange).map(ProfileForm::read).flatMap(form -> {
+        return Typed.in(exchange).flatMap(typed -> {
+            ProfileForm form = ProfileForm.read(typed);
+            String next = typed.line("suite").equals("campagne") ? "/campagnes/nouvelle" : "";
             Problems problems = form.check();
             return problems.none()
                     ? profiles.found(form.profile(), acting.id())
                             .map(founded -> founded.fold(
-                                    association -> SeeOther.to("/espace/" + association.slug()),
+                                    association -> SeeOther.to("/espace/" + association.slug() + next),
                                     name -> onlyOne(name, HttpStatus.CONFLICT)))
                     : Mono.just(view(form, problems, HttpStatus.UNPROCESSABLE_ENTITY));
         });

@@ -68,15 +68,16 @@ class StartController {
         return association(slug).map(found -> render(found, form, new Problems(), language));
     }
 
+    /** {@code voir}: straight to the page as it would be in public. */
     @PostMapping("/espace/{association}/campagnes/nouvelle")
     Mono<Rendering> begin(@PathVariable("association") String slug, ServerWebExchange exchange) {
         Language language = Language.of(exchange);
         return Mono.zip(association(slug), exchange.getFormData()).flatMap(both -> {
             StartForm form = StartForm.typed(new Typed(both.getT2()));
+            String next = both.getT2().containsKey("voir") ? "/apercu" : "/projet";
             Problems problems = form.problems();
             return problems.none()
-                    ? create(both.getT1(), form)
-                            .map(id -> SeeOther.to("/espace/" + slug + "/c/" + id.value() + "/projet"))
+                    ? create(both.getT1(), form).map(id -> SeeOther.to("/espace/" + slug + "/c/" + id.value() + next))
                     : Mono.just(render(both.getT1(), form, problems, language));
         });
     }

@@ -108,13 +108,13 @@ class KeptSupportTest {
         Document page = Jsoup.parse(
                 visitors.anonymous().page("/c/" + campaign.campaign().slug()));
         assertThat(page.select("[data-total=promised]").text().replaceAll("[\\u00A0\\u202F]", " "))
-                .startsWith("Promis par des mécènes, par convention : 400 € au ")
-                .endsWith("Pas encore reçus, donc pas comptés ici.");
+                .startsWith("Promis par des mécènes, ni reçus ni comptés encore : 400 € (au ")
+                .endsWith("2026).");
         assertThat(page.select("[data-total=received]").get(0).text())
                 .startsWith("0")
                 .endsWith("€");
         assertThat(visitors.anonymous().page("/en/c/" + campaign.campaign().slug()))
-                .contains("Promised by patrons, by agreement: €400 on");
+                .contains("Promised by patrons, neither received nor counted yet: €400 (on");
     }
 
     @Test
