@@ -39,16 +39,19 @@ record Measures(KeptResult kept, Telling tell) {
         String title = tell.title(section);
         Ratio point = span.point();
         Ratio mark = target.point();
+        String need = mark == null
+                ? tell.text("diagnosis.range", tell.whole(target.low()), tell.whole(target.high()))
+                : tell.told(target);
         return new ResultPage.Meter(
                 id,
                 title,
                 tell.told(span),
-                tell.told(target),
+                need,
                 attribute(span.low()),
                 attribute(span.high().minus(span.low())),
                 point == null ? null : attribute(point),
                 mark == null ? null : attribute(mark),
-                tell.text("diagnosis.result.meter", title, tell.told(span), tell.told(target)),
+                tell.text("diagnosis.result.meter", title, tell.told(span), need),
                 sentence,
                 open || span.low().below(span.high()));
     }
