@@ -97,7 +97,7 @@ record ExportPaper(Grid grid, MessageSource messages, Language language) {
             if (answers.get(at).isScaled() && !answers.get(at).atMost(0)) {
                 String id = grid.obstacles().get(at).id();
                 Telling tell = new Telling(grid, messages, locale());
-                told.add(text("export.answered", tell.asked(id), tell.words(id, answers.get(at))));
+                told.add(answered(tell.asked(id), tell.words(id, answers.get(at))));
             }
         }
         if (!told.isEmpty()) {
@@ -110,10 +110,7 @@ record ExportPaper(Grid grid, MessageSource messages, Language language) {
         if (!result.toDiscuss().isEmpty()) {
             paper.heading(text("diagnosis.discuss"));
             paper.items(result.toDiscuss().stream()
-                    .map(one -> text(
-                            "export.answered",
-                            one.question(),
-                            text("diagnosis.discuss.from", one.lowest(), one.highest())))
+                    .map(one -> answered(one.question(), text("diagnosis.discuss.from", one.lowest(), one.highest())))
                     .toList());
         }
         ResultPage.Change change = result.change();
@@ -121,8 +118,7 @@ record ExportPaper(Grid grid, MessageSource messages, Language language) {
             paper.heading(text("diagnosis.change.title", DayText.text(change.since(), locale())));
             paper.items(change.sections());
             paper.items(change.moved().stream()
-                    .map(one ->
-                            text("export.answered", one.name(), text("diagnosis.change.from", one.from(), one.to())))
+                    .map(one -> answered(one.name(), text("diagnosis.change.from", one.from(), one.to())))
                     .toList());
         }
     }
@@ -176,7 +172,12 @@ record ExportPaper(Grid grid, MessageSource messages, Language language) {
     }
 
     private String labelled(String key, String said) {
-        return text("export.answered", text(key), said);
+        return answered(text(key), said);
+    }
+
+    /** What is asked may end with a point: a colon follows here. */
+    private String answered(String asked, String said) {
+        return text("export.answered", asked.endsWith(".") ? asked.substring(0, asked.length() - 1) : asked, said);
     }
 
     private String text(String key, Object... arguments) {

@@ -5,6 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -31,6 +32,9 @@ public record Place(Instant readAt, UUID sheet) {
     /** Microseconds, as the database keeps them. */
     @Override
     public String toString() {
-        return ChronoUnit.MICROS.between(Instant.EPOCH, readAt) + "~" + sheet;
+        return TimeUnit.SECONDS.toMicros(readAt.getEpochSecond())
+                + TimeUnit.NANOSECONDS.toMicros(readAt.getNano())
+                + "~"
+                + sheet;
     }
 }

@@ -112,6 +112,7 @@ class ExperienceTest {
                         .returnResult()
                         .getResponseBody())
                 .contains("600 caractères au plus", "il y en a 601");
+        answer("aide", "x".repeat(100_000), "suite", "garder").expectStatus().isEqualTo(422);
     }
 
     @Test
@@ -282,6 +283,9 @@ class ExperienceTest {
         assertThat(visitors.anonymous().page("/ressources?avant=0~" + UUID.randomUUID()))
                 .contains("pas de retour plus ancien", "Les plus récents");
         assertThat(visitors.anonymous().page("/ressources?avant=hier")).contains("12 fiches");
+        assertThat(visitors.anonymous().page("/ressources?avant=9999999999999999~" + UUID.randomUUID()))
+                .as("the year 2286")
+                .contains("Ce que d’autres ont appris");
     }
 
     /** From the day after its end: later nobody remembers well enough. */
@@ -291,6 +295,8 @@ class ExperienceTest {
         assertThat(waiting()).isEmpty();
         clock.pass(Duration.ofDays(1));
         assertThat(waiting()).containsExactly("experience.asked /c/" + campaign.value() + "/experience");
+        assertThat(president.page("/espace/" + association.slug()))
+                .contains("Répondre à trois questions sur une campagne finie", address);
         clock.pass(Duration.ofDays(59));
         assertThat(waiting()).hasSize(1);
         clock.pass(Duration.ofDays(1));
