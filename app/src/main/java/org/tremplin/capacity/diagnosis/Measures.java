@@ -39,9 +39,7 @@ record Measures(KeptResult kept, Telling tell) {
         String title = tell.title(section);
         Ratio point = span.point();
         Ratio mark = target.point();
-        String need = mark == null
-                ? tell.text("diagnosis.range", tell.whole(target.low()), tell.whole(target.high()))
-                : tell.told(target);
+        String need = tell.brief(target);
         return new ResultPage.Meter(
                 id,
                 title,

@@ -116,18 +116,18 @@ record SharedParts(Telling tell, Audience audience, Set<Shared> seen, ZoneId zon
         return KeptResult.SECTIONS.stream()
                 .map(section -> new SharedResult.Score(
                         tell.title(section),
-                        tell.told(kept.figures().section(section).span()),
+                        tell.brief(kept.figures().section(section).span()),
                         need(kept.figures(), section),
                         before == null
                                 ? ""
-                                : tell.told(before.figures().section(section).span())))
+                                : tell.brief(before.figures().section(section).span())))
                 .toList();
     }
 
     private String need(Figures figures, Section section) {
         return switch (section) {
-            case A -> tell.told(figures.onlineTarget());
-            case B -> tell.told(Span.exactly(figures.softwareTarget()));
+            case A -> tell.brief(figures.onlineTarget());
+            case B -> tell.brief(Span.exactly(figures.softwareTarget()));
             case L, G, PREP -> tell.text("diagnosis.result.no-need");
         };
     }

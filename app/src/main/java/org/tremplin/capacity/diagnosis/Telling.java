@@ -80,6 +80,11 @@ record Telling(Grid grid, MessageSource messages, Locale locale) {
                         : whole(point);
     }
 
+    /** The same in fewer letters, for a row. */
+    String brief(Span span) {
+        return span.point() == null ? text("diagnosis.range", whole(span.low()), whole(span.high())) : told(span);
+    }
+
     String decimal(Span span) {
         Ratio point = span.point();
         return point == null ? text("diagnosis.between", whole(span.low()), whole(span.high())) : number(point, 1);
