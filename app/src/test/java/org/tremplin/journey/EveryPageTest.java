@@ -967,22 +967,7 @@ class EveryPageTest {
 
     /** The path of the link in the newest mail that has one like it. */
     private static String newestMail(Visit visit, String like) {
-        Page page = visit.page();
-        for (int look = 0; look < 40; look++) {
-            visit.go("/demo/courrier");
-            for (String mail : page.locator(".mails a").all().stream()
-                    .limit(3)
-                    .map(link -> link.getAttribute("href"))
-                    .toList()) {
-                visit.go(mail);
-                Locator link = page.locator(".mail-links a[href*='" + like + "']");
-                if (link.count() > 0) {
-                    return link.first().getAttribute("href");
-                }
-            }
-            page.waitForTimeout(250);
-        }
-        throw new AssertionError("No mail with " + like);
+        return visit.mailed(like);
     }
 
     private String giftOfSport() {

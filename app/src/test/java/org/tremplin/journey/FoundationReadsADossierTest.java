@@ -97,7 +97,7 @@ class FoundationReadsADossierTest {
         page.locator("#pour").fill("Fondation de l’eau");
         page.locator("form:has(#pour) button").click();
         assertThat(page.locator("main")).containsText("Page ouverte zéro fois, fichier téléchargé zéro fois");
-        sound(desk);
+        desk.isSound();
         return page.locator("a.hash").getAttribute("href");
     }
 
@@ -109,7 +109,7 @@ class FoundationReadsADossierTest {
         assertThat(page.locator("section[aria-labelledby=t-contient] li").nth(1))
                 .hasText("Statuts signés");
         assertThat(page.locator("main")).not().containsText("Fondation de l’eau");
-        sound(foundation);
+        foundation.isSound();
     }
 
     private byte[] takes(Visit foundation) throws IOException {
@@ -154,7 +154,7 @@ class FoundationReadsADossierTest {
         desk.page().locator("summary").filter(has("Un lien terminé")).click();
         assertThat(desk.page().locator("details[open]"))
                 .containsText("Fermé par l’association · Page ouverte une fois, fichier téléchargé une fois");
-        sound(desk);
+        desk.isSound();
     }
 
     /** The page that is still open leads nowhere any more, and says so in a sentence. */
@@ -170,12 +170,6 @@ class FoundationReadsADossierTest {
 
     private static Locator.FilterOptions has(String text) {
         return new Locator.FilterOptions().setHasText(text);
-    }
-
-    private static void sound(Visit visit) {
-        visit.isAccessible();
-        visit.fitsTheWindow();
-        assertThat(visit.complaints()).isEmpty();
     }
 
     private static byte[] paper() throws IOException {

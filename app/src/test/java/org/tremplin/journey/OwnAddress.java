@@ -30,7 +30,7 @@ final class OwnAddress implements ApplicationContextInitializer<ConfigurableAppl
                                 "200ms")));
     }
 
-    private static int free() {
+    static int free() {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         } catch (IOException failure) {

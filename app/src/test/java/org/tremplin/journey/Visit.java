@@ -6,6 +6,7 @@ import com.deque.html.axecore.args.AxeRunOptions;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.ColorScheme;
@@ -92,9 +93,35 @@ final class Visit implements AutoCloseable {
         return second;
     }
 
+    /** The link with this in its address, of the newest mail that has one; goes through the mailbox of the demonstration. */
+    String mailed(String like) {
+        for (int look = 0; look < 40; look++) {
+            go("/demo/courrier");
+            for (String mail : page.locator(".mails a").all().stream()
+                    .limit(3)
+                    .map(link -> link.getAttribute("href"))
+                    .toList()) {
+                go(mail);
+                Locator link = page.locator(".mail-links a[href*='" + like + "']");
+                if (link.count() > 0) {
+                    return link.first().getAttribute("href");
+                }
+            }
+            page.waitForTimeout(250);
+        }
+        throw new AssertionError("No mail with " + like);
+    }
+
     /** What the console complained of: refused styles and scripts, missing files, errors. */
     List<String> complaints() {
         return List.copyOf(complaints);
+    }
+
+    /** Accessible, no wider than its window, and without a complaint so far. */
+    void isSound() {
+        isAccessible();
+        fitsTheWindow();
+        assertThat(complaints).as("on %s", page.url()).isEmpty();
     }
 
     /** No violation of the rules a machine can check, and no unreadable text in a drawing. */
