@@ -181,7 +181,7 @@ class PledgeGiftsWorld {
     }
 
     PromisedSupport.Support told() {
-        return support.of(campaign.campaign().id().value()).block();
+        return support.of(campaign, today()).block();
     }
 
     private void run(String sql) {
