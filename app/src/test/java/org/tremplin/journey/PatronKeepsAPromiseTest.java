@@ -125,7 +125,8 @@ class PatronKeepsAPromiseTest {
             assertThat(shop.page().locator("main")).containsText("Payer le versement 2 : 150 €");
             assertThat(shop.page().locator("main ol li").nth(0)).containsText("reçu");
             shop.isSound();
-            anyone.isSound();
+            anyone.fitsTheWindow();
+            assertThat(anyone.complaints()).isEmpty();
         }
     }
 
@@ -220,7 +221,7 @@ class PatronKeepsAPromiseTest {
         shop.go(shop.mailed("/mecenes/promesses/"));
         assertThat(page.locator("#convention")).isVisible();
         assertThat(page.locator("main")).containsText("Versement 2 : 150,00 €, après la publication du bilan");
-        shop.isSound();
+        shop.fitsTheWindow();
         page.locator("form[action$='/accord'] button").click();
         assertThat(page.locator("main")).containsText("Quincaillerie du Pont a accepté le");
     }

@@ -28,6 +28,8 @@ class PledgeGiftsWorld {
     enum What {
         /** A gift settles, and nobody was told. */
         SETTLE,
+        /** A gift settles, and it is told at once. */
+        PAY,
         /** A part of it, or all, goes back. */
         REFUND,
         /** What went back comes again. */
@@ -41,7 +43,7 @@ class PledgeGiftsWorld {
         WAIT
     }
 
-    /** @param gift 0 to 4, the even ones for the first instalment */
+    /** @param gift from 0 on, the even ones for the first instalment */
     record Happening(What what, int gift, long cents) {}
 
     @Autowired
@@ -76,12 +78,22 @@ class PledgeGiftsWorld {
     private UUID pledge;
     private Map<Integer, UUID> given;
 
-    void promise() {
+    /** As both accepted it, and no gift yet. */
+    void begin() {
         clock.reset();
         given = new HashMap<>();
+        run("delete from patron.instalment_gift");
+        run("delete from patron.instalment_try");
+        run("delete from donation.reversal");
+        run("delete from donation.donation");
+        run("update patron.instalment set withdrawn_on = null, released_on = case number when 1 then date '" + today()
+                + "' end");
+        run("update patron.pledge set state = 'ACCEPTED', ended_at = null");
+    }
+
+    void promise() {
         association = samples.association("Le Verger " + UUID.randomUUID());
         campaign = samples.campaign(association, "dons-" + UUID.randomUUID());
-        database.sql("delete from patron.pledge_try").then().block();
         Firm firm = Firm.of(visitors, database, campaign);
         firm.propose(today()).expectStatus().isSeeOther();
         firm.accepts();
@@ -99,6 +111,10 @@ class PledgeGiftsWorld {
     void happens(Happening one) {
         switch (one.what()) {
             case SETTLE -> settle(one);
+            case PAY -> {
+                settle(one);
+                tell(one.gift());
+            }
             case REFUND -> refund(one);
             case COME_AGAIN -> {
                 if (given.containsKey(one.gift())) {
