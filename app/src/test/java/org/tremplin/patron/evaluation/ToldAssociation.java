@@ -65,8 +65,9 @@ class ToldAssociation {
     @Autowired
     TestClock clock;
 
-    private Association association;
-    private String campaign;
+    Association association;
+    String campaign;
+
     private String space;
     private Visitor president;
     private Visitor second;
@@ -97,14 +98,6 @@ class ToldAssociation {
                         "EDITOR")
                 .expectStatus()
                 .isSeeOther();
-    }
-
-    Association association() {
-        return association;
-    }
-
-    String campaign() {
-        return campaign;
     }
 
     /** The token of a private link for which these rows were ticked. */

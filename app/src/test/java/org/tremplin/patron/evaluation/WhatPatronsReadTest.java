@@ -134,7 +134,7 @@ class WhatPatronsReadTest {
     /** Else a sentence that nobody ever reads would prove nothing. */
     @Test
     void knowsSentencesThatAnAdviserReadsToWhomAllIsOpen() {
-        String page = text(told.adviser().page("/conseil/" + told.association().slug()));
+        String page = text(told.adviser().page("/conseil/" + told.association.slug()));
         SAYS.forEach((row, says) -> {
             if (row != Shared.PEERS && row != Shared.GATES && row != Shared.PROMISES) {
                 assertThat(page).as(row.name()).contains(says);
@@ -181,13 +181,13 @@ class WhatPatronsReadTest {
                     .expectBody(String.class)
                     .returnResult()
                     .getResponseBody()));
-            all.add(patron.page("/c/" + told.campaign() + "/mecene?partage=" + token));
+            all.add(patron.page("/c/" + told.campaign + "/mecene?partage=" + token));
         }
         for (String page : List.of("", "/mecene", "/fonds", "/preuves.json")) {
-            all.add(patron.page("/c/" + told.campaign() + page));
+            all.add(patron.page("/c/" + told.campaign + page));
         }
-        all.add(patron.page("/a/" + told.association().slug()));
-        all.add(patron.page("/mecenes/comparer.csv?c=" + told.campaign()));
+        all.add(patron.page("/a/" + told.association.slug()));
+        all.add(patron.page("/mecenes/comparer.csv?c=" + told.campaign));
         return all.stream().map(one -> one + "\n" + text(one)).reduce("", String::concat);
     }
 
