@@ -2,6 +2,7 @@ package org.tremplin.patron.company;
 
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -27,6 +28,7 @@ import reactor.core.publisher.Mono;
 class CompanyController {
 
     private static final String PATH = "/mecenes/organisation";
+    private static final Pattern PROJECT = Pattern.compile("[a-z0-9][a-z0-9-]{0,79}");
 
     private final Companies companies;
     private final CompanyInvitations invitations;
@@ -41,23 +43,28 @@ class CompanyController {
     }
 
     @GetMapping(PATH)
-    Mono<Rendering> show(@RequestParam(name = "fait", required = false) @Nullable String done, SignedInPerson acting) {
+    Mono<Rendering> show(
+            @RequestParam(name = "fait", required = false) @Nullable String done,
+            @RequestParam(name = "projet", defaultValue = "") String project,
+            SignedInPerson acting) {
         return companies
                 .of(acting.id())
                 .flatMap(seat -> view(seat, CompanyForm.of(seat.company()), "", new Problems(), done != null))
-                .defaultIfEmpty(begin(CompanyForm.EMPTY, new Problems()));
+                .defaultIfEmpty(begin(CompanyForm.EMPTY, project, new Problems()));
     }
 
     /** A first organisation, or another name for the one there is. */
     @PostMapping(PATH)
     Mono<Rendering> keep(SignedInPerson acting, ServerWebExchange exchange) {
-        return Typed.in(exchange).map(CompanyForm::of).flatMap(form -> {
+        return Typed.in(exchange).flatMap(typed -> {
+            CompanyForm form = CompanyForm.of(typed);
+            String project = typed.line("projet");
             Problems problems = form.problems();
             return companies.of(acting.id()).hasElement().flatMap(known -> {
                 if (!known) {
                     return problems.none()
-                            ? companies.found(form, acting.id()).thenReturn(back(exchange, "/mecenes/compte"))
-                            : Mono.just(begin(form, problems));
+                            ? companies.found(form, acting.id()).thenReturn(back(exchange, home(project)))
+                            : Mono.just(begin(form, project, problems));
                 }
                 return companies
                         .deciding(acting.id())
@@ -130,9 +137,15 @@ class CompanyController {
                                         false)));
     }
 
-    private static Rendering begin(CompanyForm form, Problems problems) {
+    /** Whoever came to note or ask goes on there. */
+    private static String home(String project) {
+        return PROJECT.matcher(project).matches() ? "/mecenes/projets/" + project : "/mecenes/compte";
+    }
+
+    private static Rendering begin(CompanyForm form, String project, Problems problems) {
         return Rendering.view("patron/company-new")
                 .modelAttribute("form", form)
+                .modelAttribute("project", PROJECT.matcher(project).matches() ? project : "")
                 .modelAttribute("problems", problems)
                 .status(status(problems))
                 .build();

@@ -68,7 +68,7 @@ class ProjectController {
                 .flatMap(campaign -> companies
                         .of(acting.id())
                         .flatMap(seat -> view(seat, campaign, null, "", new Problems(), HttpStatus.OK, done != null))
-                        .defaultIfEmpty(SeeOther.to(Language.of(exchange).to("/mecenes/organisation"))));
+                        .defaultIfEmpty(SeeOther.to(Language.of(exchange).to("/mecenes/organisation?projet=" + slug))));
     }
 
     /** Fields {@code note} and {@code version}; when somebody else wrote meanwhile both texts are shown. */

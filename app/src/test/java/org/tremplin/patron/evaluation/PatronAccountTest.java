@@ -101,6 +101,29 @@ class PatronAccountTest {
     }
 
     @Test
+    void goesOnWithTheProjectThatAskedForAnOrganisation() {
+        String begun = owner.get(project)
+                .expectStatus()
+                .isSeeOther()
+                .returnResult()
+                .getResponseHeaders()
+                .getLocation()
+                .toString();
+        assertThat(begun).isEqualTo("/mecenes/organisation?projet=" + project.substring(project.lastIndexOf('/') + 1));
+        assertThat(owner.page(begun)).contains("name=\"projet\"");
+        owner.post(
+                        "/mecenes/organisation",
+                        "nom",
+                        "Quincaillerie du Pont",
+                        "genre",
+                        "FIRM",
+                        "projet",
+                        begun.substring(begun.indexOf('=') + 1))
+                .expectHeader()
+                .location(project + "?fait=oui");
+    }
+
+    @Test
     void keepsComparisonsUnderAName() {
         open();
         owner.post(LISTS, "nom", "Trois projets d’eau").expectStatus().isSeeOther();
