@@ -8,6 +8,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.reactive.result.view.Rendering;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
+import org.tremplin.association.AssociationId;
 import org.tremplin.association.Associations;
 import org.tremplin.platform.security.SignedInPerson;
 import org.tremplin.platform.web.SeeOther;
@@ -26,7 +27,10 @@ class CommentController {
         this.comments = comments;
     }
 
-    /** Field: {@code reponse}, which may be empty; what is too long is cut, for it is not a form that comes back. */
+    /**
+     * Fields: {@code reponse}, which may be empty, and {@code vue}, the answer it replaces; what is too long is cut, for it
+     * comes back only where a colleague answered meanwhile.
+     */
     @PostMapping("/espace/{association}/diagnostic/commentaires/{comment}")
     Mono<Rendering> read(
             @PathVariable("association") String slug,
@@ -34,11 +38,30 @@ class CommentController {
             SignedInPerson acting,
             ServerWebExchange exchange) {
         return Mono.zip(associations.at(slug), Typed.in(exchange))
-                .flatMap(read -> comments.read(
-                        read.getT1().id(), comment, cut(read.getT2().text("reponse")), acting))
-                .filter(known -> known)
-                .map(known -> SeeOther.to("/espace/" + slug + "/diagnostic/resultat#conseil"))
+                .flatMap(read -> {
+                    AssociationId association = read.getT1().id();
+                    String reply = cut(read.getT2().text("reponse"));
+                    return comments.read(
+                                    association, comment, reply, read.getT2().text("vue"), acting)
+                            .flatMap(kept -> kept
+                                    ? Mono.just(SeeOther.to(home(slug) + "/resultat#conseil"))
+                                    : comments.find(association, comment).map(now -> late(home(slug), now, reply)));
+                })
                 .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
+    }
+
+    /** Both answers, to choose from. */
+    private static Rendering late(String home, Comment now, String mine) {
+        return Rendering.view("capacity/comment-late")
+                .modelAttribute("home", home)
+                .modelAttribute("comment", now)
+                .modelAttribute("mine", mine)
+                .status(HttpStatus.CONFLICT)
+                .build();
+    }
+
+    private static String home(String slug) {
+        return "/espace/" + slug + "/diagnostic";
     }
 
     private static String cut(String words) {

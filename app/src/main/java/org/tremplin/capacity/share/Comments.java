@@ -80,26 +80,39 @@ public class Comments {
                 .collectList();
     }
 
-    /** Says that it was read, with an answer or without. False when there is no such one here. */
-    Mono<Boolean> read(AssociationId association, UUID comment, String reply, SignedInPerson by) {
+    Mono<Comment> find(AssociationId association, UUID comment) {
+        return database.sql(SELECT + "where association_id = :association and id = :id")
+                .bind("association", association.value())
+                .bind("id", comment)
+                .map(Comments::comment)
+                .one();
+    }
+
+    /**
+     * Says that it was read, with an answer or without.
+     *
+     * @param seen the answer that this one replaces; empty where its writer saw none
+     * @return false when somebody else answered meanwhile; empty when there is no such comment here
+     */
+    Mono<Boolean> read(AssociationId association, UUID comment, String reply, String seen, SignedInPerson by) {
         return database.sql("""
                 update capacity.advice_comment set read_at = coalesce(read_at, :now),
                   reply = case when :reply = '' then reply else :reply end,
                   replied_by = case when :reply = '' then replied_by else :by end
-                where association_id = :association and id = :id
+                where association_id = :association and id = :id and (:reply = '' or reply in (:seen, :reply))
                 """)
                 .bind("now", clock.instant())
                 .bind("reply", reply)
+                .bind("seen", seen)
                 .bind("by", by.id())
                 .bind("association", association.value())
                 .bind("id", comment)
                 .fetch()
                 .rowsUpdated()
-                .map(rows -> rows == 1)
-                .flatMap(known -> (known
-                                ? audit.note("capacity.comment-read", by.id(), association.value(), comment)
-                                : Mono.<Void>empty())
-                        .thenReturn(known))
+                .filter(rows -> rows == 1)
+                .flatMap(done -> audit.note("capacity.comment-read", by.id(), association.value(), comment)
+                        .thenReturn(true))
+                .switchIfEmpty(find(association, comment).map(answered -> false))
                 .as(transaction::transactional);
     }
 

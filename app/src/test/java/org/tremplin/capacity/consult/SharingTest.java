@@ -180,6 +180,37 @@ class SharingTest {
     }
 
     @Test
+    void showsBothAnswersToWhoeverAnswersSecond() {
+        invite("ANSWERS");
+        accept();
+        comment("A1", "Et vos photos ?").expectStatus().isSeeOther();
+        String id = text("select id::text from capacity.advice_comment where words like 'Et vos photos%' and"
+                + " association_id = '" + association.id().value() + "'");
+        String address = home + "/commentaires/" + id;
+        president.post(address, "reponse", "Oui, en mars").expectStatus().isSeeOther();
+        president.post(address, "reponse", "Oui, en mars").expectStatus().isSeeOther();
+        Visitor treasurer = member(Role.TREASURER);
+        assertThat(treasurer
+                        .post(address, "reponse", "Non, en mai")
+                        .expectStatus()
+                        .isEqualTo(409)
+                        .expectBody(String.class)
+                        .returnResult()
+                        .getResponseBody())
+                .contains("Oui, en mars", "Non, en mai", "Et vos photos ?");
+        assertThat(adviser.page(page)).contains("Oui, en mars").doesNotContain("Non, en mai");
+        treasurer
+                .post(address, "reponse", "Non, en mai", "vue", "Oui, en mars")
+                .expectStatus()
+                .isSeeOther();
+        assertThat(adviser.page(page)).contains("Non, en mai").doesNotContain("Oui, en mars");
+        treasurer
+                .post(home + "/commentaires/" + UUID.randomUUID(), "reponse", "Perdu")
+                .expectStatus()
+                .isNotFound();
+    }
+
+    @Test
     void showsBothTimesSideBySideWithoutANameOfWhoAnswered() {
         president.post(home, "forme", "complet", "nouveau", "1").expectStatus().isSeeOther();
         diagnose("4");
