@@ -2,22 +2,18 @@ package org.tremplin.campaign.readiness;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpMethod;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.reactive.result.view.Rendering;
 import org.springframework.web.server.ServerWebExchange;
 import org.tremplin.campaign.Campaign;
@@ -25,10 +21,8 @@ import org.tremplin.campaign.Campaigns;
 import org.tremplin.campaign.Plan;
 import org.tremplin.campaign.PublishedCampaign;
 import org.tremplin.campaign.design.Desk;
-import org.tremplin.capacity.Answer;
 import org.tremplin.capacity.Assessed;
 import org.tremplin.capacity.Assessments;
-import org.tremplin.capacity.CampaignType;
 import org.tremplin.capacity.Launched;
 import org.tremplin.capacity.Preparation;
 import org.tremplin.capacity.Refusal;
@@ -38,12 +32,9 @@ import org.tremplin.platform.security.RoleLookup;
 import org.tremplin.platform.security.RouteTable;
 import org.tremplin.platform.security.SignedInPerson;
 import org.tremplin.platform.web.Language;
-import org.tremplin.platform.web.Problems;
-import org.tremplin.platform.web.SeeOther;
-import org.tremplin.platform.web.Typed;
 import reactor.core.publisher.Mono;
 
-/** Shows how far a campaign is prepared, and takes what it says of its own preparation. */
+/** Shows how far a campaign is prepared. */
 @Controller
 class PreparationController {
 
@@ -109,38 +100,6 @@ class PreparationController {
                 .map(page -> Rendering.view("campaign/preparation")
                         .modelAttribute("page", page)
                         .build());
-    }
-
-    @GetMapping("/espace/{association}/c/{id}/preparation/reponses")
-    Mono<Rendering> answers(
-            @PathVariable("association") String association, @PathVariable("id") UUID id, ServerWebExchange exchange) {
-        Language language = Language.of(exchange);
-        return desk.open(association, id)
-                .flatMap(open -> preparations
-                        .of(open.draft())
-                        .map(told -> form(
-                                open,
-                                PreparationForm.of(told, language.locale()),
-                                new Problems(),
-                                language,
-                                HttpStatus.OK)));
-    }
-
-    @PostMapping("/espace/{association}/c/{id}/preparation/reponses")
-    Mono<Rendering> save(
-            @PathVariable("association") String association, @PathVariable("id") UUID id, ServerWebExchange exchange) {
-        return Mono.zip(desk.open(association, id), Typed.in(exchange).map(PreparationForm::read))
-                .flatMap(both -> save(both.getT1(), both.getT2(), Language.of(exchange)));
-    }
-
-    private Mono<Rendering> save(Desk.Open open, PreparationForm form, Language language) {
-        Problems problems = new Problems();
-        Told told = form.told(problems);
-        return problems.none()
-                ? preparations
-                        .save(open.campaign(), told, today(open))
-                        .thenReturn(SeeOther.to(open.home() + "/preparation"))
-                : Mono.just(form(open, form, problems, language, HttpStatus.UNPROCESSABLE_ENTITY));
     }
 
     private Mono<Optional<Launched>> launched(Desk.Open open) {
@@ -223,38 +182,4 @@ class PreparationController {
         }
         return goalCents > 0 ? "known" : "goal";
     }
-
-    private Rendering form(
-            Desk.Open open, PreparationForm form, Problems problems, Language language, HttpStatus status) {
-        return Rendering.view("campaign/preparation-reponses")
-                .modelAttribute(
-                        "page",
-                        new FormPage(open.home(), open.draft().plan().title(), questions(language), types(language)))
-                .modelAttribute("form", form)
-                .modelAttribute("problems", problems)
-                .status(status)
-                .build();
-    }
-
-    private List<Question> questions(Language language) {
-        List<Choice> choices = IntStream.rangeClosed(0, Answer.TOP)
-                .mapToObj(Answer::of)
-                .map(answer -> new Choice(answer.name(), wordings.answer(answer, language)))
-                .toList();
-        return IntStream.rangeClosed(1, Told.ANSWERS)
-                .mapToObj(at -> new Question("P" + at, wordings.ask("P" + at, language), choices))
-                .toList();
-    }
-
-    private List<Choice> types(Language language) {
-        return Arrays.stream(CampaignType.values())
-                .map(type -> new Choice(type.name(), wordings.type(type, language)))
-                .toList();
-    }
-
-    record FormPage(String home, String title, List<Question> questions, List<Choice> types) {}
-
-    record Question(String id, String ask, List<Choice> choices) {}
-
-    record Choice(String value, String text) {}
 }

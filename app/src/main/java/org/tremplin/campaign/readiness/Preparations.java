@@ -43,11 +43,24 @@ public class Preparations {
                 .switchIfEmpty(Mono.fromSupplier(() -> Told.nothing(type(draft.template()))));
     }
 
+    /** Whatever was told before. */
     public Mono<Void> save(CampaignId campaign, Preparation told, LocalDate today) {
-        return save(campaign, Told.of(told), today);
+        return version(campaign)
+                .flatMap(version -> save(campaign, Told.of(told), version, today))
+                .then();
     }
 
-    Mono<Void> save(CampaignId campaign, Told told, LocalDate today) {
+    /** 0 while nothing is told. */
+    Mono<Integer> version(CampaignId campaign) {
+        return database.sql("select version from campaign.preparation where campaign_id = :campaign")
+                .bind("campaign", campaign.value())
+                .map(row -> Objects.requireNonNull(row.get("version", Integer.class)))
+                .one()
+                .defaultIfEmpty(0);
+    }
+
+    /** @return whether nobody else told something since the version that this was written at */
+    Mono<Boolean> save(CampaignId campaign, Told told, int version, LocalDate today) {
         return database.sql("""
                 insert into campaign.preparation
                   (campaign_id, type, answers, relays, hours, costs_cents, means_cents, committed_cents, saved_on)
@@ -55,8 +68,10 @@ public class Preparations {
                 on conflict (campaign_id) do update set type = excluded.type, answers = excluded.answers,
                   relays = excluded.relays, hours = excluded.hours, costs_cents = excluded.costs_cents,
                   means_cents = excluded.means_cents, committed_cents = excluded.committed_cents,
-                  saved_on = excluded.saved_on
+                  saved_on = excluded.saved_on, version = preparation.version + 1
+                where preparation.version = :version
                 """)
+                .bind("version", version)
                 .bind("campaign", campaign.value())
                 .bind("type", told.type().name())
                 .bind("answers", told.answers().stream().map(Answer::name).toArray(String[]::new))
@@ -66,7 +81,9 @@ public class Preparations {
                 .bind("means", Parameter.fromOrEmpty(told.means(), Long.class))
                 .bind("committed", Parameter.fromOrEmpty(told.committed(), Long.class))
                 .bind("today", today)
-                .then();
+                .fetch()
+                .rowsUpdated()
+                .map(rows -> rows == 1);
     }
 
     /** A garden lives on its neighbours, a project of nature on patrons; anything else is a project with a goal. */

@@ -14,6 +14,7 @@ import org.tremplin.capacity.Reach;
  * @param reach where it is based beside the association
  * @param exchange how they mostly meet; like rhythm and useful, none until somebody says
  * @param useful whether it still serves the association's strategy
+ * @param version of all this but the weighing, which has its own
  */
 record NamedPartner(
         UUID id,
@@ -24,7 +25,8 @@ record NamedPartner(
         @Nullable Exchange exchange,
         @Nullable Rhythm rhythm,
         @Nullable Useful useful,
-        Weighing weighing) {
+        Weighing weighing,
+        int version) {
 
     NamedPartner {
         brings = Set.copyOf(brings);
@@ -36,7 +38,7 @@ record NamedPartner(
     }
 
     NamedPartner withWeighing(Weighing other) {
-        return new NamedPartner(id, name, type, reach, brings, exchange, rhythm, useful, other);
+        return new NamedPartner(id, name, type, reach, brings, exchange, rhythm, useful, other, version);
     }
 
     enum Exchange {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -34,6 +35,9 @@ class PartnerPages {
             "decision",
             "substitute",
             "review");
+
+    /** So many of the columns say what a partner is; the rest is its weighing. */
+    private static final int DESCRIBED = COLUMNS.indexOf("gain");
 
     private final Grid grid;
     private final NetworkPictures pictures;
@@ -101,27 +105,47 @@ class PartnerPages {
         table.append(Csv.line(COLUMNS.stream()
                 .map(column -> pictures.text("partners.column." + column, locale))
                 .toList()));
-        for (NamedPartner partner : circle.partners()) {
-            Weighing weighing = partner.weighing();
-            LocalDate review = weighing.reviewOn();
-            table.append(Csv.line(List.of(
-                    partner.name(),
-                    pictures.type(partner.type(), locale),
-                    pictures.text("partners.reach." + partner.reach(), locale),
-                    brings(partner, locale),
-                    pictures.optional("partners.exchange.", partner.exchange(), locale),
-                    pictures.optional("partners.rhythm.", partner.rhythm(), locale),
-                    pictures.optional("partners.useful.", partner.useful(), locale),
-                    weighing.gain(),
-                    pictures.optional("partners.load.", weighing.time(), locale),
-                    pictures.optional("partners.load.", weighing.money(), locale),
-                    pictures.optional("partners.load.", weighing.dependence(), locale),
-                    weighing.cost(),
-                    pictures.optional("partners.decision.", weighing.decision(), locale),
-                    weighing.substitute(),
-                    review == null ? "" : review.toString())));
-        }
+        circle.partners().forEach(partner -> table.append(Csv.line(values(partner, locale))));
         return table.toString();
+    }
+
+    /** What a partner is, as a table says it: for whoever changed it at the same time. */
+    List<Line> described(NamedPartner partner, Locale locale) {
+        return lines(partner, 0, DESCRIBED, locale);
+    }
+
+    /** The same of what it is worth. */
+    List<Line> weighed(NamedPartner partner, Locale locale) {
+        return lines(partner, DESCRIBED, COLUMNS.size(), locale);
+    }
+
+    private List<Line> lines(NamedPartner partner, int from, int until, Locale locale) {
+        List<String> values = values(partner, locale);
+        return IntStream.range(from, until)
+                .mapToObj(at -> new Line(pictures.text("partners.column." + COLUMNS.get(at), locale), values.get(at)))
+                .toList();
+    }
+
+    /** One partner in the order of the columns. */
+    private List<String> values(NamedPartner partner, Locale locale) {
+        Weighing weighing = partner.weighing();
+        LocalDate review = weighing.reviewOn();
+        return List.of(
+                partner.name(),
+                pictures.type(partner.type(), locale),
+                pictures.text("partners.reach." + partner.reach(), locale),
+                brings(partner, locale),
+                pictures.optional("partners.exchange.", partner.exchange(), locale),
+                pictures.optional("partners.rhythm.", partner.rhythm(), locale),
+                pictures.optional("partners.useful.", partner.useful(), locale),
+                weighing.gain(),
+                pictures.optional("partners.load.", weighing.time(), locale),
+                pictures.optional("partners.load.", weighing.money(), locale),
+                pictures.optional("partners.load.", weighing.dependence(), locale),
+                weighing.cost(),
+                pictures.optional("partners.decision.", weighing.decision(), locale),
+                weighing.substitute(),
+                review == null ? "" : review.toString());
     }
 
     private StrategyPage.Group group(String code, Circle circle, Weighing.@Nullable Decision decision, Locale locale) {
@@ -185,4 +209,6 @@ class PartnerPages {
                 .map(what -> pictures.contribution(what, locale))
                 .collect(Collectors.joining(" · "));
     }
+
+    record Line(String label, String value) {}
 }

@@ -34,7 +34,7 @@ class Partners {
 
     private static final String SELECT = """
             select id, name, kind, reach, brings, exchange, rhythm, useful, gain, cost_time, cost_money, cost_dependence,
-              cost, decision, substitute, review_on
+              cost, decision, substitute, review_on, version, weighed_version
             from capacity.partner where association_id = :association
             """;
 
@@ -100,25 +100,30 @@ class Partners {
                 .map(done -> id);
     }
 
-    /** @return whether it is there to be changed */
-    Mono<Boolean> change(AssociationId association, UUID id, PartnerForm form) {
+    /** @return whether it is there to be changed, and still the version that the change was made for */
+    Mono<Boolean> change(AssociationId association, UUID id, PartnerForm form, int version) {
         return done(describe(database.sql("""
                 update capacity.partner set name = :name, kind = :kind, reach = :reach, brings = :brings,
-                  exchange = :exchange, rhythm = :rhythm, useful = :useful
-                where id = :id and association_id = :association and removed_at is null
-                """), form).bind("id", id).bind("association", association.value()));
+                  exchange = :exchange, rhythm = :rhythm, useful = :useful, version = version + 1
+                where id = :id and association_id = :association and removed_at is null and version = :version
+                """), form)
+                .bind("id", id)
+                .bind("association", association.value())
+                .bind("version", version));
     }
 
-    /** @return whether it is there to be weighed */
+    /** @return whether it is there to be weighed, and nobody else weighed it meanwhile */
     Mono<Boolean> weigh(AssociationId association, UUID id, Weighing weighing) {
         GenericExecuteSpec update = database.sql("""
                 update capacity.partner set gain = :gain, cost_time = :time, cost_money = :money,
                   cost_dependence = :dependence, cost = :cost, decision = :decision, substitute = :substitute,
-                  review_on = :review
+                  review_on = :review, weighed_version = weighed_version + 1
                 where id = :id and association_id = :association and removed_at is null
+                  and weighed_version = :version
                 """)
                 .bind("id", id)
                 .bind("association", association.value())
+                .bind("version", weighing.version())
                 .bind("gain", weighing.gain())
                 .bind("cost", weighing.cost())
                 .bind("substitute", weighing.substitute());
@@ -254,7 +259,9 @@ class Partners {
                         row.get("cost", String.class),
                         word(row, "decision", Weighing.Decision::valueOf),
                         row.get("substitute", String.class),
-                        row.get("review_on", LocalDate.class)));
+                        row.get("review_on", LocalDate.class),
+                        row.get("weighed_version", Integer.class)),
+                row.get("version", Integer.class));
     }
 
     private static <T> @Nullable T word(Readable row, String column, Function<String, T> known) {

@@ -28,7 +28,7 @@ import org.tremplin.platform.web.SeeOther;
 import org.tremplin.platform.web.Typed;
 import reactor.core.publisher.Mono;
 
-/** The list of partners, one partner, their weighing, and what follows from it on one page. */
+/** The list of partners, what is added and removed, and what follows from their weighing on one page. */
 @Controller
 class PartnersController {
 
@@ -71,8 +71,9 @@ class PartnersController {
     Mono<Rendering> blank(@PathVariable("association") String slug, ServerWebExchange exchange) {
         return associations
                 .at(slug)
-                .map(association ->
-                        form(association, null, PartnerForm.EMPTY, new Problems(), HttpStatus.OK, exchange));
+                .map(association -> PartnerController.form(
+                                association, grid, PartnerForm.EMPTY, new Problems(), exchange)
+                        .build());
     }
 
     @PostMapping(ALL + "/nouveau")
@@ -82,52 +83,26 @@ class PartnersController {
             PartnerForm form = PartnerForm.read(both.getT2());
             Problems problems = form.check();
             if (!problems.none()) {
-                return Mono.just(form(association, null, form, problems, HttpStatus.UNPROCESSABLE_ENTITY, exchange));
+                return Mono.just(PartnerController.form(association, grid, form, problems, exchange)
+                        .status(HttpStatus.UNPROCESSABLE_ENTITY)
+                        .build());
             }
             String next = both.getT2().on("encore") ? "/nouveau" : "";
             return partners.add(association.id(), form)
                     .map(id -> to(association, next))
-                    .switchIfEmpty(Mono.fromSupplier(() -> form(
-                            association,
-                            null,
-                            form,
-                            new Problems()
-                                    .add("nom", "partners.full", grid.asked().partners()),
-                            HttpStatus.UNPROCESSABLE_ENTITY,
-                            exchange)));
+                    .switchIfEmpty(Mono.fromSupplier(() -> PartnerController.form(
+                                    association,
+                                    grid,
+                                    form,
+                                    new Problems()
+                                            .add(
+                                                    "nom",
+                                                    "partners.full",
+                                                    grid.asked().partners()),
+                                    exchange)
+                            .status(HttpStatus.UNPROCESSABLE_ENTITY)
+                            .build()));
         });
-    }
-
-    @GetMapping(ONE)
-    Mono<Rendering> show(
-            @PathVariable("association") String slug, @PathVariable("partner") UUID id, ServerWebExchange exchange) {
-        return associations
-                .at(slug)
-                .flatMap(association -> partners.find(association.id(), id)
-                        .map(partner -> form(
-                                association, id, PartnerForm.of(partner), new Problems(), HttpStatus.OK, exchange)))
-                .switchIfEmpty(gone());
-    }
-
-    @PostMapping(ONE)
-    Mono<Rendering> change(
-            @PathVariable("association") String slug, @PathVariable("partner") UUID id, ServerWebExchange exchange) {
-        return Mono.zip(associations.at(slug), Typed.in(exchange).map(PartnerForm::read))
-                .flatMap(both -> partners.find(both.getT1().id(), id).flatMap(known -> {
-                    Problems problems = both.getT2().check();
-                    return problems.none()
-                            ? partners.change(both.getT1().id(), id, both.getT2())
-                                    .filter(done -> done)
-                                    .map(done -> to(both.getT1(), ""))
-                            : Mono.just(form(
-                                    both.getT1(),
-                                    id,
-                                    both.getT2(),
-                                    problems,
-                                    HttpStatus.UNPROCESSABLE_ENTITY,
-                                    exchange));
-                }))
-                .switchIfEmpty(gone());
     }
 
     @PostMapping(ONE + "/retrait")
@@ -164,38 +139,6 @@ class PartnersController {
                                 .add("liste", "partners.full", grid.asked().partners()),
                         HttpStatus.UNPROCESSABLE_ENTITY,
                         exchange)));
-    }
-
-    @GetMapping(ONE + "/bilan")
-    Mono<Rendering> weighing(
-            @PathVariable("association") String slug, @PathVariable("partner") UUID id, ServerWebExchange exchange) {
-        return associations
-                .at(slug)
-                .flatMap(association -> partners.find(association.id(), id)
-                        .map(partner -> weighing(
-                                association,
-                                partner,
-                                WeighingForm.of(partner.weighing()),
-                                new Problems(),
-                                HttpStatus.OK)))
-                .switchIfEmpty(gone());
-    }
-
-    @PostMapping(ONE + "/bilan")
-    Mono<Rendering> weigh(
-            @PathVariable("association") String slug, @PathVariable("partner") UUID id, ServerWebExchange exchange) {
-        return Mono.zip(associations.at(slug), Typed.in(exchange).map(WeighingForm::read))
-                .flatMap(both -> partners.find(both.getT1().id(), id).flatMap(partner -> {
-                    Problems problems = both.getT2()
-                            .check(today(both.getT1()), partner.weighing().reviewOn());
-                    return problems.none()
-                            ? partners.weigh(both.getT1().id(), id, both.getT2().weighing())
-                                    .filter(done -> done)
-                                    .map(done -> to(both.getT1(), "/strategie"))
-                            : Mono.just(weighing(
-                                    both.getT1(), partner, both.getT2(), problems, HttpStatus.UNPROCESSABLE_ENTITY));
-                }))
-                .switchIfEmpty(gone());
     }
 
     @GetMapping(ALL + "/strategie")
@@ -242,37 +185,6 @@ class PartnersController {
                         .modelAttribute("problems", problems)
                         .status(status)
                         .build());
-    }
-
-    private Rendering form(
-            Association association,
-            @Nullable UUID id,
-            PartnerForm form,
-            Problems problems,
-            HttpStatus status,
-            ServerWebExchange exchange) {
-        String language = Language.of(exchange).code();
-        return Rendering.view("capacity/partner")
-                .modelAttribute("base", PartnerPages.base(association))
-                .modelAttribute("id", id == null ? "" : id.toString())
-                .modelAttribute("form", form)
-                .modelAttribute("choices", PartnerChoices.of(grid, language))
-                .modelAttribute("problems", problems)
-                .status(status)
-                .build();
-    }
-
-    private Rendering weighing(
-            Association association, NamedPartner partner, WeighingForm form, Problems problems, HttpStatus status) {
-        return Rendering.view("capacity/weighing")
-                .modelAttribute("base", PartnerPages.base(association))
-                .modelAttribute("id", partner.id().toString())
-                .modelAttribute("name", partner.name())
-                .modelAttribute("form", form)
-                .modelAttribute("today", today(association))
-                .modelAttribute("problems", problems)
-                .status(status)
-                .build();
     }
 
     private LocalDate today(Association association) {

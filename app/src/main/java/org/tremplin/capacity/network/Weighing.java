@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param cost the same
  * @param substitute who else could bring it
  * @param reviewOn when it is looked at again
+ * @param version of what is kept; of what is typed, the one it was opened at
  */
 record Weighing(
         String gain,
@@ -19,9 +20,10 @@ record Weighing(
         String cost,
         @Nullable Decision decision,
         String substitute,
-        @Nullable LocalDate reviewOn) {
+        @Nullable LocalDate reviewOn,
+        int version) {
 
-    static final Weighing OPEN = new Weighing("", null, null, null, "", null, "", null);
+    static final Weighing OPEN = new Weighing("", null, null, null, "", null, "", null, 1);
 
     /** How heavy a cost is. */
     enum Load {

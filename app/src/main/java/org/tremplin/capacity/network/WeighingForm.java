@@ -61,7 +61,7 @@ record WeighingForm(
     }
 
     /** Once checked. */
-    Weighing weighing() {
+    Weighing weighing(int version) {
         return new Weighing(
                 gain,
                 PartnerForm.known(Weighing.Load.class, temps),
@@ -70,7 +70,8 @@ record WeighingForm(
                 cout,
                 PartnerForm.known(Weighing.Decision.class, decision),
                 remplacant,
-                day());
+                day(),
+                version);
     }
 
     private @Nullable LocalDate day() {

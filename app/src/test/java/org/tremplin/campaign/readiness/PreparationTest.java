@@ -101,6 +101,34 @@ class PreparationTest {
     }
 
     @Test
+    void tellsWhoeverWritesSecondWhatTheFirstWrote() {
+        String answers = home + "/preparation/reponses";
+        assertThat(Jsoup.parse(editor.page(answers))
+                        .select("input[name=version]")
+                        .val())
+                .isEqualTo("0");
+        editor.post(answers, "version", "0", "type", "LOCAL", "relais", "3", "P1", "SHARED")
+                .expectStatus()
+                .isSeeOther();
+        Document late = Jsoup.parse(
+                editor.post(answers, "version", "0", "type", "LOCAL", "relais", "5", "heures-1", "2", "semaines-1", "6")
+                        .expectStatus()
+                        .isEqualTo(409)
+                        .expectBody(String.class)
+                        .returnResult()
+                        .getResponseBody());
+        assertThat(late.select(".note.warn dd").eachText()).contains("3").hasSize(3);
+        assertThat(late.getElementById("relais").val()).isEqualTo("5");
+        assertThat(Jsoup.parse(editor.page(answers)).getElementById("relais").val())
+                .isEqualTo("3");
+        editor.post(answers, "version", "0", "forcer", "1", "type", "LOCAL", "relais", "5")
+                .expectStatus()
+                .isSeeOther();
+        assertThat(Jsoup.parse(editor.page(answers)).getElementById("relais").val())
+                .isEqualTo("5");
+    }
+
+    @Test
     void saysWhatIsMissingFirstAndNoFigureWithoutADiagnosis() {
         Document page = Jsoup.parse(editor.page(home + "/preparation"));
         assertThat(page.select(".gate")).hasSize(8);

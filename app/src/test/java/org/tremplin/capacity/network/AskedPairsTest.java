@@ -70,6 +70,7 @@ class AskedPairsTest {
                 null,
                 rhythm,
                 null,
-                Weighing.OPEN);
+                Weighing.OPEN,
+                1);
     }
 }

@@ -143,7 +143,8 @@ class DrawingTest {
                     null,
                     null,
                     null,
-                    Weighing.OPEN));
+                    Weighing.OPEN,
+                    1));
         }
         Map<Pair, Pair.Answer> answers = new HashMap<>();
         for (Pair pair : AskedPairs.between(partners)) {

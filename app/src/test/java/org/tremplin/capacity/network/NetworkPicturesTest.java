@@ -116,7 +116,8 @@ class NetworkPicturesTest {
                 null,
                 null,
                 null,
-                Weighing.OPEN);
+                Weighing.OPEN,
+                1);
     }
 
     private static Circle circle(List<NamedPartner> partners, String yes, String no) {

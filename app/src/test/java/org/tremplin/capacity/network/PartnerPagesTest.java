@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.test.web.reactive.server.WebTestClient;
 import org.tremplin.Samples;
 import org.tremplin.TestApplication;
 import org.tremplin.Visitor;
@@ -64,7 +65,7 @@ class PartnerPagesTest {
     void changesAPartnerAndTakesItBackAfterARemoval() {
         add("Mairie", "PUBLIC", "MONTHLY");
         String one = home + "/" + ids().get(0);
-        editor.post(one, "nom", "Mairie de Valmorin", "type", "PUBLIC", "portee", "LOCAL")
+        editor.post(one, "version", "1", "nom", "Mairie de Valmorin", "type", "PUBLIC", "portee", "LOCAL")
                 .expectStatus()
                 .isSeeOther();
         assertThat(page("")).contains("Mairie de Valmorin");
@@ -123,6 +124,8 @@ class PartnerPagesTest {
                 .isEqualTo(422);
         editor.post(
                         one,
+                        "version",
+                        "1",
                         "gain",
                         "Une salle",
                         "temps",
@@ -145,6 +148,64 @@ class PartnerPagesTest {
     }
 
     @Test
+    void tellsWhoeverChangesAPartnerSecondWhatTheFirstWrote() {
+        add("Mairie", "PUBLIC", "MONTHLY");
+        String one = home + "/" + ids().get(0);
+        assertThat(Jsoup.parse(editor.page(one)).select("input[name=version]").val())
+                .isEqualTo("1");
+        editor.post(one, "version", "1", "nom", "Mairie de Valmorin", "type", "PUBLIC", "portee", "LOCAL")
+                .expectStatus()
+                .isSeeOther();
+        Document late = conflict(
+                editor.post(one, "version", "1", "nom", "Ville de Valmorin", "type", "PUBLIC", "portee", "LOCAL"));
+        assertThat(late.select(".note.warn").text()).contains("Mairie de Valmorin");
+        assertThat(late.select("#nom").val()).isEqualTo("Ville de Valmorin");
+        String seen = late.select("button[name=forcer]").val();
+        editor.post(
+                        one,
+                        "version",
+                        "1",
+                        "forcer",
+                        seen,
+                        "nom",
+                        "Ville de Valmorin",
+                        "type",
+                        "PUBLIC",
+                        "portee",
+                        "LOCAL")
+                .expectStatus()
+                .isSeeOther();
+        assertThat(page("")).contains("Ville de Valmorin");
+    }
+
+    @Test
+    void tellsWhoeverWeighsAPartnerSecondWhatTheFirstWrote() {
+        add("Mairie", "PUBLIC", "MONTHLY");
+        String one = home + "/" + ids().get(0) + "/bilan";
+        editor.post(one, "version", "1", "gain", "Une salle").expectStatus().isSeeOther();
+        Document late = conflict(editor.post(one, "version", "1", "gain", "Un stand"));
+        assertThat(late.select(".note.warn").text()).contains("Une salle");
+        assertThat(late.select("#gain").text()).isEqualTo("Un stand");
+        editor.post(one, "version", "2", "gain", "Un stand").expectStatus().isSeeOther();
+        assertThat(page("/strategie")).contains("Un stand");
+    }
+
+    @Test
+    void keepsTheWeighingOfAPartnerThatIsRemovedMeanwhileAndPutsItBack() {
+        add("Mairie", "PUBLIC", "MONTHLY");
+        String one = home + "/" + ids().get(0);
+        editor.post(one + "/retrait").expectStatus().isSeeOther();
+        Document late = conflict(editor.post(one + "/bilan", "version", "1", "gain", "Une salle"));
+        assertThat(late.text()).contains("a retiré ce partenaire", "Remettre");
+        assertThat(late.select("#gain").text()).isEqualTo("Une salle");
+        assertThat(page("")).doesNotContain("Mairie");
+        editor.post(one + "/bilan", "version", "1", "gain", "Une salle", "remettre", "on")
+                .expectStatus()
+                .isSeeOther();
+        assertThat(page("/strategie")).contains("Mairie", "Une salle");
+    }
+
+    @Test
     void showsReadersTheListAndLetsThemChangeNothing() {
         add("Mairie", "PUBLIC", "MONTHLY");
         Visitor reader = visitors.member(association.slug(), "READER");
@@ -154,6 +215,14 @@ class PartnerPagesTest {
         reader.get(home + "/nouveau").expectStatus().isForbidden();
         reader.get(home + "/partenaires.csv").expectStatus().isForbidden();
         visitors.stranger().get(home).expectStatus().isForbidden();
+    }
+
+    private static Document conflict(WebTestClient.ResponseSpec answer) {
+        return Jsoup.parse(answer.expectStatus()
+                .isEqualTo(409)
+                .expectBody(String.class)
+                .returnResult()
+                .getResponseBody());
     }
 
     private void add(String name, String type, String rhythm) {

@@ -70,7 +70,16 @@ class PartnerNamesTest {
         home = "/espace/" + association.slug();
         radio = partner("Radio Plaine");
         UUID south = partner("Radio Plaine Sud");
-        editor.post(home + "/partenaires/" + south + "/bilan", "gain", "", "cout", "", "remplacant", "Radio Plaine")
+        editor.post(
+                        home + "/partenaires/" + south + "/bilan",
+                        "version",
+                        "1",
+                        "gain",
+                        "",
+                        "cout",
+                        "",
+                        "remplacant",
+                        "Radio Plaine")
                 .expectStatus()
                 .isSeeOther();
         editor.post(home + "/plan/nouvelle", "quoi", "Écrire à RADIO PLAINE et à Radio Plaine Sud")
