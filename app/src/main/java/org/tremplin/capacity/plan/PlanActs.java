@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Set;
@@ -26,6 +27,9 @@ class PlanActs implements AwaitedActs {
 
     private static final ZoneId ZONE = ZoneId.of("Europe/Paris");
     private static final int LATE = 7;
+
+    /** Who may read the plan. */
+    static final Set<Role> READERS = Collections.unmodifiableSet(EnumSet.complementOf(EnumSet.of(Role.ACCOUNTANT)));
 
     /** Letters of an action in a mail. */
     private static final int BRIEF = 80;
@@ -60,14 +64,15 @@ class PlanActs implements AwaitedActs {
         LocalDate due = Objects.requireNonNull(row.get("due_on", LocalDate.class));
         UUID person = row.get("person_id", UUID.class);
         String code = row.get("role", String.class);
-        Role role = code == null ? Role.PRESIDENT : Role.valueOf(code);
+        Set<Role> roles = EnumSet.of(Role.PRESIDENT, code == null ? Role.PRESIDENT : Role.valueOf(code));
+        roles.retainAll(READERS);
         boolean late = due.isBefore(today.minusDays(LATE));
         AwaitedAct first = act(
                 row,
                 due,
                 // another day is told anew
                 due.toString(),
-                person == null ? EnumSet.of(Role.PRESIDENT, role) : EnumSet.allOf(Role.class),
+                person == null ? roles : READERS,
                 person);
         // who took it on may have left
         return person != null && late

@@ -80,9 +80,9 @@ class PlanPages {
                 .map(names -> new Telling(association, day, names, List.of(), null, locale).row(action));
     }
 
-    /** What an action may be given: every role, every member with a name, every topic of help, every section. */
+    /** What an action may be given: every role that reads the plan, every such member with a name, every topic of help, every section. */
     Mono<PlanChoices> choices(AssociationId association, @Nullable PlannedAction known, Locale locale) {
-        return Flux.fromArray(Role.values())
+        return Flux.fromIterable(PlanActs.READERS)
                 .concatMap(role -> memberships.persons(association, role).map(person -> Map.entry(role, person)))
                 .collectList()
                 .flatMap(found -> people.findAll(
@@ -113,6 +113,7 @@ class PlanPages {
         }
         return new PlanChoices(
                 Arrays.stream(Role.values())
+                        .filter(one -> PlanActs.READERS.contains(one) || one == role)
                         .map(one -> new PlanChoices.Choice(one.name(), role(one, locale)))
                         .toList(),
                 members,
