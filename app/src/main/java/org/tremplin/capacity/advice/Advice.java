@@ -35,6 +35,12 @@ public record Advice(List<Card> triggered, List<Card> shown) {
         return new Advice(triggered, shown(triggered, facts, figures, grid.conventions()));
     }
 
+    /** Whether nothing but the obstacle that it answers calls for this card. */
+    public static boolean onlyForItsObstacle(
+            Card card, Grid grid, Diagnosis diagnosis, Preparation preparation, Figures figures) {
+        return card.obstacle() != null && onlyForItsObstacle(card, new Facts(grid, diagnosis, preparation, figures));
+    }
+
     private static boolean triggered(Card card, Facts facts) {
         return card.when().stream().anyMatch(row -> holds(row, facts));
     }

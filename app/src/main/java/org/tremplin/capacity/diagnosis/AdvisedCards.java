@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.tremplin.capacity.Ratio;
+import org.tremplin.capacity.advice.Advice;
 import org.tremplin.capacity.grid.Card;
 import org.tremplin.capacity.score.ShortForm;
 
@@ -46,9 +47,14 @@ record AdvisedCards(KeptResult kept, Map<String, SaidOfCards.Said> said, Telling
         kept.result().cards().stream()
                 .filter(id -> !(kept.express() && id.equals(UNANSWERED)))
                 // of obstacles the heaviest only: who names five does not get five cards
-                .filter(id -> tell.grid().card(id).map(Card::obstacle).isEmpty())
+                .filter(id ->
+                        tell.grid().card(id).filter(this::onlyForItsObstacle).isEmpty())
                 .forEach(ids::add);
         return ids.stream().flatMap(id -> tell.grid().card(id).stream()).toList();
+    }
+
+    private boolean onlyForItsObstacle(Card card) {
+        return Advice.onlyForItsObstacle(card, tell.grid(), kept.diagnosis(), kept.preparation(), kept.figures());
     }
 
     /** Cards that this answer triggers, whatever else they ask that the short form does not know. */

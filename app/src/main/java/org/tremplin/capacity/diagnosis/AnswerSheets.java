@@ -163,11 +163,21 @@ class AnswerSheets {
         return Map.entry(String.valueOf(row.get("item", String.class)), String.valueOf(row.get("value", String.class)));
     }
 
-    /** What was typed, checked by the caller. */
-    Mono<Void> save(
+    /**
+     * What was typed, checked by the caller.
+     *
+     * @return false when somebody concluded the assessment meanwhile: nothing is saved
+     */
+    Mono<Boolean> save(
             Assessment assessment, Respondent respondent, Map<String, String> answers, Map<String, String> traits) {
-        return saveAnswers(respondent, answers)
-                .then(saveTraits(assessment, traits))
+        return database.sql("select id from capacity.assessment where id = :id and state = 'OPEN' for share")
+                .bind("id", assessment.id())
+                .fetch()
+                .one()
+                .flatMap(open -> saveAnswers(respondent, answers)
+                        .then(saveTraits(assessment, traits))
+                        .thenReturn(true))
+                .defaultIfEmpty(false)
                 .as(transaction::transactional);
     }
 

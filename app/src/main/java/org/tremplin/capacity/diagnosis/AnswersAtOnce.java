@@ -57,7 +57,8 @@ class AnswersAtOnce implements Diagnosing {
 
     private Mono<Void> answer(Assessment open, UUID person, Role role, Diagnosis answers) {
         return sheets.own(open, person, role)
-                .flatMap(own -> sheets.save(open, own, given(answers), traits(answers.profile())));
+                .flatMap(own -> sheets.save(open, own, given(answers), traits(answers.profile())))
+                .then();
     }
 
     private Map<String, String> given(Diagnosis answers) {

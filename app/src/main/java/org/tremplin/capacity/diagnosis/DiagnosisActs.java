@@ -8,14 +8,12 @@ import java.time.ZoneId;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import org.tremplin.association.AssociationId;
 import org.tremplin.association.AwaitedAct;
 import org.tremplin.association.AwaitedActs;
-import org.tremplin.association.Role;
 import org.tremplin.capacity.CampaignEnd;
 import org.tremplin.capacity.CampaignEnds;
 import reactor.core.publisher.Flux;
@@ -30,9 +28,6 @@ class DiagnosisActs implements AwaitedActs {
     private static final int FROM = 30;
 
     private static final int UNTIL = 60;
-
-    /** Who may begin and conclude one. */
-    private static final Set<Role> WRITERS = Set.of(Role.PRESIDENT, Role.TREASURER, Role.EDITOR);
 
     private final DatabaseClient database;
     private final CampaignEnds campaigns;
@@ -84,7 +79,7 @@ class DiagnosisActs implements AwaitedActs {
                 "",
                 over.association(),
                 over.campaign(),
-                WRITERS,
+                ResultReaders.WRITERS,
                 null,
                 null,
                 day(over, FROM),

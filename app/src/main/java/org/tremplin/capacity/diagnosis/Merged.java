@@ -72,7 +72,7 @@ record Merged(Diagnosis diagnosis, List<Agreed.Spread> toDiscuss, List<String> a
         private Profile profile() {
             Integer staff = whole(Trait.STAFF);
             Integer budget = whole(Trait.BUDGET);
-            String reach = answers.traits().get(Trait.REACH);
+            String reach = known(Trait.REACH);
             assume(Trait.STAFF, staff);
             assume(Trait.BUDGET, budget);
             assume(Trait.REACH, reach);
@@ -105,8 +105,13 @@ record Merged(Diagnosis diagnosis, List<Agreed.Spread> toDiscuss, List<String> a
         }
 
         private @Nullable Integer whole(String trait) {
+            String value = known(trait);
+            return value == null ? null : Integer.valueOf(value);
+        }
+
+        private @Nullable String known(String trait) {
             String value = answers.traits().get(trait);
-            return value == null || value.equals(AnswerCode.UNKNOWN) ? null : Integer.valueOf(value);
+            return AnswerCode.UNKNOWN.equals(value) ? null : value;
         }
 
         private List<Answer> section(Section section, Profile profile) {

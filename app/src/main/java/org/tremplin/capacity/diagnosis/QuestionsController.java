@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -63,8 +64,9 @@ class QuestionsController {
             @RequestParam(name = "feuille", required = false) @Nullable Integer sheet,
             SignedInPerson acting,
             ServerWebExchange exchange) {
-        return at(slug, part, sheet, acting)
-                .map(found -> found.map(place -> view(
+        return at(slug, part, sheet, acting, Assessment::open)
+                .map(found -> found.filter(Place::asked)
+                        .map(place -> view(
                                 place,
                                 place.written(),
                                 new Problems(),
@@ -80,7 +82,7 @@ class QuestionsController {
             @RequestParam(name = "feuille", required = false) @Nullable Integer sheet,
             SignedInPerson acting,
             ServerWebExchange exchange) {
-        return Mono.zip(at(slug, part, sheet, acting), Typed.in(exchange))
+        return Mono.zip(at(slug, part, sheet, acting, latest -> true), Typed.in(exchange))
                 .flatMap(both -> both.getT1()
                         .map(place -> save(place, both.getT2(), exchange))
                         .orElse(Mono.just(SeeOther.to(home(slug)))));
@@ -89,12 +91,7 @@ class QuestionsController {
     private Mono<Rendering> save(Place place, Typed typed, ServerWebExchange exchange) {
         Locale locale = Language.of(exchange).locale();
         Problems problems = new Problems();
-        QuestionsForm form = place.step() == Step.ENERGY
-                ? QuestionsForm.tokens(questionnaire.orientations(locale), questionnaire.tokens(), typed, problems)
-                : QuestionsForm.read(
-                        questionnaire.questions(place.step(), place.express(), place.profile(), locale),
-                        typed,
-                        problems);
+        QuestionsForm form = read(place, typed, problems, locale);
         Map<String, String> written = new HashMap<>(place.written());
         written.putAll(form.answers());
         written.putAll(form.traits());
@@ -102,16 +99,38 @@ class QuestionsController {
             return Mono.just(view(place, written, problems, HttpStatus.UNPROCESSABLE_ENTITY, locale));
         }
         boolean byScript = exchange.getRequest().getHeaders().containsHeader(AUTOSAVE);
-        return sheets.save(place.assessment(), place.respondent(), form.answers(), form.traits())
-                .then(Mono.fromSupplier(() -> byScript
-                        ? view(place, written, problems, HttpStatus.OK, locale)
-                        : SeeOther.to(next(place, typed.line("vers")))));
+        boolean again = typed.on("rouvrir") && place.writer();
+        return (again ? sheets.open(place.assessment(), place.express()) : Mono.<Void>empty())
+                .then(sheets.save(place.assessment(), place.respondent(), form.answers(), form.traits()))
+                .map(saved -> {
+                    if (!saved) {
+                        return view(place, written, problems, HttpStatus.CONFLICT, locale);
+                    }
+                    return byScript
+                            ? view(place, written, problems, HttpStatus.OK, locale)
+                            : SeeOther.to(next(place, typed.line("vers")));
+                });
+    }
+
+    /** All that the page may hold: a colleague may have changed to the short form since it was opened. */
+    private QuestionsForm read(Place place, Typed typed, Problems problems, Locale locale) {
+        if (place.step() == Step.ENERGY) {
+            return place.traits()
+                    ? QuestionsForm.tokens(questionnaire.orientations(locale), questionnaire.tokens(), typed, problems)
+                    : new QuestionsForm(Map.of(), Map.of());
+        }
+        return QuestionsForm.read(
+                questionnaire.questions(place.step(), false, place.profile(), locale).stream()
+                        .filter(question -> place.traits() || !question.trait())
+                        .toList(),
+                typed,
+                problems);
     }
 
     private static String next(Place place, String wanted) {
         List<Step> steps = Step.of(place.express());
         int at = steps.indexOf(place.step()) + (wanted.equals("avant") ? -1 : 1);
-        if (wanted.equals("arret") || at < 0 || at >= steps.size()) {
+        if (wanted.equals("arret") || !steps.contains(place.step()) || at < 0 || at >= steps.size()) {
             return home(place.slug());
         }
         Integer sheet = place.respondent().sheet();
@@ -119,52 +138,62 @@ class QuestionsController {
                 + (sheet == null ? "" : "&feuille=" + sheet);
     }
 
-    /** Empty when there is no open assessment, or no such page in its form. */
-    private Mono<Optional<Place>> at(String slug, String part, @Nullable Integer sheet, SignedInPerson acting) {
+    /** Empty when there is no assessment, or no such page. */
+    private Mono<Optional<Place>> at(
+            String slug, String part, @Nullable Integer sheet, SignedInPerson acting, Predicate<Assessment> wanted) {
         return memberships
                 .of(acting.id(), slug)
                 .switchIfEmpty(notFound())
                 .flatMap(member -> assessments
                         .all(member.association())
                         .flatMap(all -> all.stream()
-                                .filter(Assessment::open)
                                 .findFirst()
-                                .flatMap(open -> Step.find(part, open.express())
-                                        .map(step -> respondent(open, sheet, member, acting)
-                                                .flatMap(respondent -> place(slug, open, step, respondent))
+                                .filter(wanted)
+                                .flatMap(latest -> Step.find(part, false)
+                                        .map(step -> respondent(latest, sheet, member, acting)
+                                                .flatMap(respondent -> place(
+                                                        slug,
+                                                        latest,
+                                                        step,
+                                                        respondent,
+                                                        ResultReaders.WRITERS.contains(member.role())))
                                                 .map(Optional::of)))
                                 .orElse(Mono.just(Optional.empty()))));
     }
 
+    /** A paper form says what somebody else answered, obstacles too: it is for those who write. */
     private Mono<Respondent> respondent(
-            Assessment open, @Nullable Integer sheet, Membership member, SignedInPerson acting) {
-        return sheet == null
-                ? sheets.own(open, acting.id(), member.role())
-                : sheets.find(open, sheet).switchIfEmpty(notFound());
+            Assessment latest, @Nullable Integer sheet, Membership member, SignedInPerson acting) {
+        if (sheet == null) {
+            return sheets.own(latest, acting.id(), member.role());
+        }
+        return ResultReaders.WRITERS.contains(member.role())
+                ? sheets.find(latest, sheet).switchIfEmpty(notFound())
+                : Mono.error(() -> new ResponseStatusException(HttpStatus.FORBIDDEN));
     }
 
-    private Mono<Place> place(String slug, Assessment open, Step step, Respondent respondent) {
-        return Mono.zip(assessments.answers(open), sheets.answers(respondent)).map(read -> {
+    private Mono<Place> place(String slug, Assessment latest, Step step, Respondent respondent, boolean writer) {
+        return Mono.zip(assessments.answers(latest), sheets.answers(respondent)).map(read -> {
             Map<String, String> written = new HashMap<>(read.getT1().traits());
             written.putAll(read.getT2());
             Profile profile = Merged.of(grid, read.getT1(), PartnerNetwork.NONE)
                     .diagnosis()
                     .profile();
-            return new Place(slug, open, step, respondent, profile, Map.copyOf(written));
+            return new Place(slug, latest, step, respondent, writer, profile, Map.copyOf(written));
         });
     }
 
     private Rendering view(
             Place place, Map<String, String> written, Problems problems, HttpStatus status, Locale locale) {
         return Rendering.view("capacity/questions")
-                .modelAttribute("page", page(place, written, locale))
+                .modelAttribute("page", page(place, written, status == HttpStatus.CONFLICT, locale))
                 .modelAttribute("problems", problems)
                 .status(status)
                 .build();
     }
 
-    private QuestionsPage page(Place place, Map<String, String> written, Locale locale) {
-        boolean express = place.express();
+    private QuestionsPage page(Place place, Map<String, String> written, boolean concluded, Locale locale) {
+        boolean express = place.express() && Step.of(true).contains(place.step());
         List<Step> steps = Step.of(express);
         int at = steps.indexOf(place.step());
         List<QuestionsPage.Stop> stops = new ArrayList<>();
@@ -194,6 +223,9 @@ class QuestionsController {
                 place.respondent().sheet(),
                 place.respondent().role(),
                 place.respondent().mediator(),
+                place.writer(),
+                place.traits(),
+                concluded,
                 at + 1,
                 stops,
                 asked,
@@ -223,14 +255,28 @@ class QuestionsController {
         return Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
-    /** @param written traits and answers of this respondent, by item */
+    /**
+     * @param writer whether the person who acts writes for the association
+     * @param written traits and answers of this respondent, by item
+     */
     private record Place(
             String slug,
             Assessment assessment,
             Step step,
             Respondent respondent,
+            boolean writer,
             Profile profile,
             Map<String, String> written) {
+
+        /** Whether its form has this page. */
+        boolean asked() {
+            return Step.of(express()).contains(step);
+        }
+
+        /** What is the association’s, not the respondent’s, is said once by those who write. */
+        boolean traits() {
+            return writer && respondent.sheet() == null;
+        }
 
         boolean express() {
             return assessment.express();

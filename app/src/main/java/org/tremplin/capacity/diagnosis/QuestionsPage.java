@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param slug of this page
  * @param sheet the number of the paper form that is typed in; none for one’s own answers
+ * @param writer whether the reader may open again what a colleague concluded
+ * @param traits whether what is said of the association may be changed here
+ * @param concluded whether a colleague did so while this was being filled in: nothing of it is saved
  * @param number of this page, from 1
  * @param tokens only on the page that shares them
  * @param previous where “before” leads; none on the first page
@@ -21,6 +24,9 @@ record QuestionsPage(
         @Nullable Integer sheet,
         String respondent,
         String mediator,
+        boolean writer,
+        boolean traits,
+        boolean concluded,
         int number,
         List<Stop> steps,
         List<Asked> questions,
@@ -45,7 +51,17 @@ record QuestionsPage(
     /** @param state done, now or todo */
     record Stop(String slug, String title, String state) {}
 
-    record Asked(Question question, String chosen) {}
+    record Asked(Question question, String chosen) {
+
+        /** The answer in words; none yet is empty. */
+        public String said() {
+            return question.options().stream()
+                    .filter(option -> option.value().equals(chosen))
+                    .map(Question.Option::label)
+                    .findFirst()
+                    .orElse("");
+        }
+    }
 
     record Token(String id, String label, String value) {}
 }

@@ -26,7 +26,7 @@ import reactor.core.publisher.Mono;
 @Component
 class ResultReaders {
 
-    private static final Set<Role> WRITERS = Set.of(Role.PRESIDENT, Role.TREASURER, Role.EDITOR);
+    static final Set<Role> WRITERS = Set.of(Role.PRESIDENT, Role.TREASURER, Role.EDITOR);
 
     private final Memberships memberships;
     private final Comments comments;

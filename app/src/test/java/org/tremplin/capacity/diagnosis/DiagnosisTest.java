@@ -3,7 +3,11 @@ package org.tremplin.capacity.diagnosis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,8 +24,12 @@ import org.tremplin.Visitors;
 import org.tremplin.association.Association;
 import org.tremplin.association.Founding;
 import org.tremplin.association.Role;
+import org.tremplin.capacity.Answer;
 import org.tremplin.capacity.Assessed;
 import org.tremplin.capacity.Assessments;
+import org.tremplin.capacity.Orientation;
+import org.tremplin.capacity.Profile;
+import org.tremplin.capacity.Reach;
 import org.tremplin.identity.People;
 import org.tremplin.identity.Person;
 import org.tremplin.platform.privacy.Subject;
@@ -84,6 +92,126 @@ class DiagnosisTest {
         assertThat(result.select("#pourquoi").text())
                 .contains("Répondre pas demandé", "Don suivi de bout en bout Je ne sais pas");
         assertThat(result.select("a.primary").eachText()).as("one next thing").hasSize(1);
+    }
+
+    @Test
+    void takesDoNotKnowForEveryAnswerOfTheShortForm() {
+        begin("court");
+        for (Step step : Step.of(true)) {
+            String page = home + "/questions?partie=" + step.slug();
+            Set<String> offered = new LinkedHashSet<>(Jsoup.parse(treasurer.page(page))
+                    .select("input[type=radio][value=DK]")
+                    .eachAttr("name"));
+            assertThat(offered).isNotEmpty();
+            answerAll(
+                    step.slug(),
+                    offered.stream().flatMap(item -> Stream.of(item, "DK")).toArray(String[]::new));
+        }
+        assertThat(treasurer.page(home)).contains("4 sur 4");
+        assertThat(conclude().text()).contains("Portée de l’action non donnée");
+    }
+
+    @Test
+    void keepsPaperFormsFromThoseWhoDoNotWrite() {
+        begin("complet");
+        treasurer.post(home + "/feuilles", "role", "bénévole").expectStatus().isSeeOther();
+        String paper = home + "/questions?partie=obstacles&feuille=1";
+        assertThat(treasurer.page(paper)).contains("papier n° 1");
+        Visitor reader = member("lectrice@" + UUID.randomUUID() + ".example", Role.READER);
+        reader.get(paper).expectStatus().isForbidden();
+        reader.post(paper, "E1", "4").expectStatus().isForbidden();
+        Document page = Jsoup.parse(reader.page(home));
+        assertThat(page.text()).contains("papier n° 1, bénévole");
+        assertThat(page.select("a[href*=feuille], form[action$=feuilles]")).isEmpty();
+    }
+
+    @Test
+    void staysClosedToAnAccountantFromOutside() {
+        full();
+        conclude();
+        Visitor accountant = visitors.member(association.slug(), "ACCOUNTANT");
+        String space = "/espace/" + association.slug();
+        for (String page : List.of(
+                "/diagnostic",
+                "/diagnostic/questions",
+                "/diagnostic/resultat",
+                "/partenaires",
+                "/partenaires/strategie",
+                "/plan",
+                "/strategie",
+                "/strategie/strategie.pdf")) {
+            accountant.get(space + page).expectStatus().isForbidden();
+        }
+        assertThat(Jsoup.parse(accountant.page(space)).select("nav a[href*=/diagnostic], nav a[href*=/plan]"))
+                .isEmpty();
+        assertThat(Jsoup.parse(treasurer.page(space)).select("nav a[href*=/diagnostic]"))
+                .isNotEmpty();
+    }
+
+    @Test
+    void letsOnlyThoseWhoWriteSayWhatTheAssociationIs() {
+        begin("complet");
+        answerAll("profil", "staff", "3", "reach", "NATIONAL");
+        answerAll("energie", "ADV", "10");
+        Visitor reader = member("lectrice@" + UUID.randomUUID() + ".example", Role.READER);
+        Document page = Jsoup.parse(reader.page(home + "/questions?partie=profil"));
+        assertThat(page.select("input[name=staff]")).isEmpty();
+        assertThat(page.select("#staff").text()).contains("3 à 9");
+        assertThat(page.select("input[name=P9]")).isNotEmpty();
+        assertThat(Jsoup.parse(reader.page(home + "/questions?partie=energie")).select("input[name=ADV]"))
+                .isEmpty();
+        reader.post(home + "/questions?partie=profil", "staff", "0", "reach", "LOCAL", "P9", "1")
+                .expectStatus()
+                .isSeeOther();
+        reader.post(home + "/questions?partie=energie", "COM", "10")
+                .expectStatus()
+                .isSeeOther();
+        treasurer.post(home + "/feuilles", "role", "bénévole").expectStatus().isSeeOther();
+        answerAll("profil&feuille=1", "staff", "10");
+        Profile profile = assessments
+                .latest(association.id())
+                .block()
+                .orElseThrow()
+                .diagnosis()
+                .profile();
+        assertThat(profile.staff()).isEqualTo(3);
+        assertThat(profile.reach()).isEqualTo(Reach.NATIONAL);
+        assertThat(profile.tokens()).containsEntry(Orientation.ADV, 10);
+        assertThat(profile.audience()).isEqualTo(Answer.TRIED);
+    }
+
+    @Test
+    void keepsWhatIsTypedWhileAColleagueConcludes() {
+        begin("complet");
+        answerAll("en-ligne", "A1", "1");
+        Visitor editor = member("redaction@" + UUID.randomUUID() + ".example", Role.EDITOR);
+        Visitor reader = member("lectrice@" + UUID.randomUUID() + ".example", Role.READER);
+        String page = home + "/questions?partie=logiciels";
+        conclude();
+        Document late = Jsoup.parse(conflict(editor.post(page, "B1", "3")));
+        assertThat(late.select("#conflit").text()).contains("a terminé ce diagnostic pendant que vous répondiez");
+        assertThat(late.select("#etat").text()).contains("Pas enregistré").doesNotContain("connexion");
+        assertThat(late.select("#B1 input[checked]").attr("value")).isEqualTo("3");
+        assertThat(late.select("button[name=rouvrir]")).hasSize(1);
+        assertThat(Jsoup.parse(conflict(reader.post(page, "B1", "3", "rouvrir", "1")))
+                        .select("button[name=rouvrir]"))
+                .isEmpty();
+        editor.post(page, "B1", "3", "rouvrir", "1").expectStatus().isSeeOther();
+        assertThat(Jsoup.parse(editor.page(page)).select("#B1 input[checked]").attr("value"))
+                .isEqualTo("3");
+    }
+
+    @Test
+    void keepsWhatIsTypedWhileAColleagueTurnsToTheShortForm() {
+        begin("complet");
+        begin("court");
+        answerAll("obstacles", "E1", "3");
+        answerAll("en-ligne", "A3", "3");
+        begin("complet");
+        assertThat(Jsoup.parse(treasurer.page(home + "/questions?partie=obstacles"))
+                        .select("#E1 input[checked]")
+                        .attr("value"))
+                .isEqualTo("3");
     }
 
     @Test
@@ -343,6 +471,14 @@ class DiagnosisTest {
     private Document conclude() {
         treasurer.post(home + "/resultat").expectStatus().isSeeOther();
         return Jsoup.parse(treasurer.page(home + "/resultat"));
+    }
+
+    private static String conflict(WebTestClient.ResponseSpec answer) {
+        return String.valueOf(answer.expectStatus()
+                .isEqualTo(409)
+                .expectBody(String.class)
+                .returnResult()
+                .getResponseBody());
     }
 
     private static String body(WebTestClient.ResponseSpec answer) {

@@ -66,6 +66,13 @@ class MergedTest {
     }
 
     @Test
+    void countsAnUnknownReachAsTheSmallestAndSaysSo() {
+        Merged merged = merged(Map.of("staff", "0", "budget", "0", "reach", "DK"), Map.of("A1", "2"));
+        assertThat(merged.diagnosis().profile().reach()).isEqualTo(Reach.LOCAL);
+        assertThat(merged.assumed()).containsExactly("reach");
+    }
+
+    @Test
     void opensAQuestionAgainThatMayNoLongerBeLeftOut() {
         Diagnosis grown = merged(Map.of("staff", "3"), Map.of("G8", "NA")).diagnosis();
         assertThat(grown.governance().get(7)).isEqualTo(Answer.UNKNOWN);
