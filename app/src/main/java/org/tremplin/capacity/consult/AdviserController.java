@@ -18,8 +18,8 @@ import org.tremplin.capacity.network.NetworkPicture;
 import org.tremplin.capacity.network.NetworkPictures;
 import org.tremplin.capacity.share.Audience;
 import org.tremplin.capacity.share.Comments;
-import org.tremplin.capacity.share.Grants;
-import org.tremplin.capacity.share.Grants.Held;
+import org.tremplin.capacity.share.HeldGrants;
+import org.tremplin.capacity.share.Held;
 import org.tremplin.capacity.share.Shared;
 import org.tremplin.platform.security.SignedInPerson;
 import org.tremplin.platform.web.Language;
@@ -32,14 +32,14 @@ import reactor.core.publisher.Mono;
 @Controller
 class AdviserController {
 
-    private final Grants grants;
+    private final HeldGrants grants;
     private final Comments comments;
     private final SharedResults results;
     private final NetworkPictures networks;
     private final SharedPlan plan;
 
     AdviserController(
-            Grants grants, Comments comments, SharedResults results, NetworkPictures networks, SharedPlan plan) {
+            HeldGrants grants, Comments comments, SharedResults results, NetworkPictures networks, SharedPlan plan) {
         this.grants = grants;
         this.comments = comments;
         this.results = results;
@@ -51,8 +51,10 @@ class AdviserController {
     Mono<Rendering> mine(SignedInPerson acting, ServerWebExchange exchange) {
         Locale locale = Language.of(exchange).locale();
         return grants.ofAdviser(acting.id())
-                .concatMap(held -> result(held, locale).map(result -> mine(held, result)))
                 .collectList()
+                .flatMap(held -> results.of(held, locale).map(made -> held.stream()
+                        .map(one -> mine(one, Optional.ofNullable(made.get(one.association().id()))))
+                        .toList()))
                 .map(all -> Rendering.view("capacity/advised")
                         .modelAttribute("associations", all)
                         .build());

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.tremplin.capacity.diagnosis.SharedResult;
 import org.tremplin.capacity.network.NetworkPicture;
 import org.tremplin.capacity.share.Comment;
-import org.tremplin.capacity.share.Grants.Held;
+import org.tremplin.capacity.share.Held;
 import org.tremplin.capacity.share.Shared;
 
 /**

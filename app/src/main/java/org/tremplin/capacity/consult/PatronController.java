@@ -14,8 +14,8 @@ import org.tremplin.capacity.PublicProjects;
 import org.tremplin.capacity.diagnosis.SharedResult;
 import org.tremplin.capacity.diagnosis.SharedResults;
 import org.tremplin.capacity.share.Audience;
-import org.tremplin.capacity.share.Grants;
-import org.tremplin.capacity.share.Grants.Held;
+import org.tremplin.capacity.share.HeldGrants;
+import org.tremplin.capacity.share.Held;
 import org.tremplin.capacity.share.Shared;
 import org.tremplin.platform.web.Language;
 import reactor.core.publisher.Mono;
@@ -24,12 +24,12 @@ import reactor.core.publisher.Mono;
 @Controller
 class PatronController {
 
-    private final Grants grants;
+    private final HeldGrants grants;
     private final SharedResults results;
     private final SharedPlan plan;
     private final PublicProjects projects;
 
-    PatronController(Grants grants, SharedResults results, SharedPlan plan, PublicProjects projects) {
+    PatronController(HeldGrants grants, SharedResults results, SharedPlan plan, PublicProjects projects) {
         this.grants = grants;
         this.results = results;
         this.plan = plan;

@@ -11,7 +11,7 @@ import org.tremplin.capacity.ActionState;
 import org.tremplin.capacity.PlannedAction;
 import org.tremplin.capacity.Plans;
 import org.tremplin.capacity.network.NamedPartners;
-import org.tremplin.capacity.share.Grants.Held;
+import org.tremplin.capacity.share.Held;
 import org.tremplin.capacity.share.Shared;
 import reactor.core.publisher.Mono;
 

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import org.tremplin.association.AssociationId;
@@ -18,7 +19,7 @@ import org.tremplin.capacity.CampaignEnd;
 import org.tremplin.capacity.CampaignEnds;
 import reactor.core.publisher.Flux;
 
-/** The diagnosis again, one to two months after a campaign, for those who made one before. */
+/** The diagnosis again, one to two months after a campaign, then yearly, for those who made one before. */
 @Component
 class DiagnosisActs implements AwaitedActs {
 
@@ -28,6 +29,9 @@ class DiagnosisActs implements AwaitedActs {
     private static final int FROM = 30;
 
     private static final int UNTIL = 60;
+
+    /** Months after the last diagnosis. */
+    private static final int YEARLY = 12;
 
     private final DatabaseClient database;
     private final CampaignEnds campaigns;
@@ -46,30 +50,61 @@ class DiagnosisActs implements AwaitedActs {
                 .ended(associations, today.minusDays(UNTIL), today.minusDays(FROM), most)
                 // of several the last that ended
                 .collectMap(CampaignEnd::association)
-                .filter(over -> !over.isEmpty())
-                .flatMapMany(this::again);
+                .flatMapMany(over -> looked(associations, over, today, most).mapNotNull(looked -> act(looked, over, today)));
     }
 
-    private Flux<AwaitedAct> again(Map<AssociationId, CampaignEnd> over) {
+    /** Those for whom it may be time: a campaign of theirs is over, or their last look is a year old. */
+    private Flux<Looked> looked(
+            Collection<AssociationId> associations, Map<AssociationId, CampaignEnd> over, LocalDate today, int most) {
         return database.sql("""
                 select assessment.association_id, min(made_at) as first, max(done_at) as last
                 from capacity.assessment join capacity.result on assessment_id = assessment.id
                 where assessment.association_id = any(:associations) and campaign_id is null
                 group by assessment.association_id
+                having assessment.association_id = any(:over) or max(done_at) < :yearAgo
+                order by last, assessment.association_id limit :most
                 """)
-                .bind(
-                        "associations",
-                        over.keySet().stream().map(AssociationId::value).toArray(UUID[]::new))
+                .bind("associations", values(associations))
+                .bind("over", values(over.keySet()))
+                .bind("yearAgo", today.minusMonths(YEARLY).plusDays(1).atStartOfDay(ZONE).toInstant())
+                .bind("most", most)
                 .map(row -> new Looked(
                         new AssociationId(Objects.requireNonNull(row.get("association_id", UUID.class))),
                         at(row, "first"),
                         at(row, "last")))
-                .all()
-                .mapNotNull(looked -> {
-                    CampaignEnd end = Objects.requireNonNull(over.get(looked.by()));
-                    Instant ended = day(end, 1);
-                    return looked.first().isBefore(ended) && looked.last().isBefore(ended) ? act(end) : null;
-                });
+                .all();
+    }
+
+    private static UUID[] values(Collection<AssociationId> associations) {
+        return associations.stream().map(AssociationId::value).toArray(UUID[]::new);
+    }
+
+    /** One of the two, the campaign first; what was looked at too early after it is no look after it. */
+    private static @Nullable AwaitedAct act(Looked looked, Map<AssociationId, CampaignEnd> over, LocalDate today) {
+        CampaignEnd end = over.get(looked.by());
+        if (end != null
+                && looked.first().isBefore(day(end, 1))
+                && looked.last().isBefore(day(end, FROM))) {
+            return act(end);
+        }
+        LocalDate last = LocalDate.ofInstant(looked.last(), ZONE);
+        return last.plusMonths(YEARLY).isAfter(today) ? null : yearly(looked.by(), last);
+    }
+
+    /** @param last told anew once it was made again, a year later */
+    private static AwaitedAct yearly(AssociationId association, LocalDate last) {
+        return new AwaitedAct(
+                "diagnosis.yearly",
+                association.value(),
+                last.toString(),
+                association,
+                null,
+                ResultReaders.WRITERS,
+                null,
+                null,
+                last.plusMonths(YEARLY).atStartOfDay(ZONE).toInstant(),
+                "/diagnostic?nouveau=1",
+                "");
     }
 
     private static AwaitedAct act(CampaignEnd over) {

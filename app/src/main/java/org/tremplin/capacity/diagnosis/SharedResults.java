@@ -3,13 +3,16 @@ package org.tremplin.capacity.diagnosis;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.tremplin.association.AssociationId;
 import org.tremplin.capacity.grid.Grid;
 import org.tremplin.capacity.share.Audience;
+import org.tremplin.capacity.share.Held;
 import org.tremplin.capacity.share.Shared;
 import org.tremplin.capacity.share.Visibility;
 import reactor.core.publisher.Mono;
@@ -39,6 +42,23 @@ public class SharedResults {
                 .map(read -> read.getT1().isEmpty()
                         ? Optional.empty()
                         : Optional.of(page(read.getT1(), read.getT2(), zone, audience, seen, locale)));
+    }
+
+    /** What each of these opens to its adviser, without its campaigns; those before a first result are not in it. */
+    public Mono<Map<AssociationId, SharedResult>> of(List<Held> held, Locale locale) {
+        return assessments
+                .results(held.stream().map(one -> one.association().id()).toList())
+                .map(made -> held.stream()
+                        .filter(one -> made.containsKey(one.association().id()))
+                        .collect(Collectors.toMap(
+                                one -> one.association().id(),
+                                one -> page(
+                                        made.get(one.association().id()),
+                                        Optional.empty(),
+                                        one.association().zone(),
+                                        Audience.ADVISER,
+                                        one.grant().seen(),
+                                        locale))));
     }
 
     SharedResult page(

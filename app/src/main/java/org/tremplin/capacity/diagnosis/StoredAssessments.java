@@ -3,6 +3,7 @@ package org.tremplin.capacity.diagnosis;
 import io.r2dbc.spi.Readable;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -179,6 +180,27 @@ class StoredAssessments implements Assessments {
                 .map(StoredAssessments::made)
                 .all()
                 .collectList();
+    }
+
+    /** The same of several associations at once; those without a result are not in it. */
+    Mono<Map<AssociationId, List<Made>>> results(Collection<AssociationId> associations) {
+        return database.sql("""
+                select wanted.association_id, looked.* from unnest(:associations) as wanted (association_id)
+                cross join lateral (
+                  select assessment.id, moment, body, made_at from capacity.assessment
+                  cross join lateral (select body, made_at from capacity.result
+                    where assessment_id = assessment.id and campaign_id is null
+                    order by made_at desc, id desc limit 1) latest
+                  where assessment.association_id = wanted.association_id order by moment desc limit 2) looked
+                order by wanted.association_id, moment desc
+                """)
+                .bind(
+                        "associations",
+                        associations.stream().map(AssociationId::value).toArray(UUID[]::new))
+                .map(row -> Map.entry(new AssociationId(row.get("association_id", UUID.class)), made(row)))
+                .all()
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
     }
 
     /** The latest result that was kept with a campaign's preparation; empty without one. */

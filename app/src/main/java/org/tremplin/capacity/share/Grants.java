@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -18,7 +17,6 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import org.tremplin.association.Association;
 import org.tremplin.association.AssociationId;
-import org.tremplin.association.Associations;
 import org.tremplin.identity.People;
 import org.tremplin.platform.audit.Audit;
 import org.tremplin.platform.persistence.Ids;
@@ -40,7 +38,7 @@ public class Grants {
     /** More are not listed; the oldest are forgotten by then. */
     private static final int MOST = 200;
 
-    private static final String SELECT = """
+    static final String SELECT = """
             select share_grant.id, association_id, audience, email, granted_at, until_on, person_id, accepted_at,
               revoked_at, shown, coalesce(openings, 0) as openings, last_opened
             from capacity.share_grant
@@ -53,7 +51,6 @@ public class Grants {
     private final DatabaseClient database;
     private final TransactionalOperator transaction;
     private final GrantMails mails;
-    private final Associations associations;
     private final People people;
     private final Audit audit;
     private final Ids ids;
@@ -63,7 +60,6 @@ public class Grants {
             DatabaseClient database,
             TransactionalOperator transaction,
             GrantMails mails,
-            Associations associations,
             People people,
             Audit audit,
             Ids ids,
@@ -71,7 +67,6 @@ public class Grants {
         this.database = database;
         this.transaction = transaction;
         this.mails = mails;
-        this.associations = associations;
         this.people = people;
         this.audit = audit;
         this.ids = ids;
@@ -234,62 +229,6 @@ public class Grants {
                 .as(transaction::transactional);
     }
 
-    /** What holds for an adviser today, each with its association, by name. */
-    public Flux<Held> ofAdviser(UUID person) {
-        return database.sql(SELECT + """
-                where person_id = :person and audience = 'ADVISER' and revoked_at is null and until_on >= :yesterday
-                order by until_on desc limit 200
-                """)
-                .bind("person", person)
-                // no zone is more than a day behind
-                .bind(
-                        "yesterday",
-                        LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(1))
-                .map(Grants::grant)
-                .all()
-                .concatMap(grant -> associations
-                        .find(grant.association())
-                        .filter(association -> grant.holds(clock, association.zone()))
-                        .map(association -> new Held(grant, association)))
-                .distinct(held -> held.association().id())
-                .sort((one, other) ->
-                        one.association().name().compareTo(other.association().name()));
-    }
-
-    /** What holds for an adviser at this association; empty for everybody else, and from the moment it is over. */
-    public Mono<Held> ofAdviser(UUID person, String association) {
-        return ofAdviser(person)
-                .filter(held -> held.association().slug().equals(association))
-                .next();
-    }
-
-    /** What holds for whoever has this private link. */
-    public Mono<Held> ofPatron(String token) {
-        return byToken(token, Audience.PATRON)
-                .flatMap(grant -> associations
-                        .find(grant.association())
-                        .filter(association -> grant.holds(clock, association.zone()))
-                        .map(association -> new Held(grant, association)));
-    }
-
-    /** Whether such a link was ever given to a patron. */
-    public Mono<Boolean> given(String token) {
-        return byToken(token, Audience.PATRON).hasElement();
-    }
-
-    /** Counts that its page was looked at; a day and a number, not who. */
-    public Mono<Void> opened(Held held) {
-        return database.sql("""
-                insert into capacity.share_opening (grant_id, day, openings) values (:grant, :day, 1)
-                on conflict (grant_id, day) do update set openings = least(share_opening.openings + 1, 1000000)
-                """)
-                .bind("grant", held.grant().id())
-                .bind(
-                        "day",
-                        LocalDate.ofInstant(clock.instant(), held.association().zone()))
-                .then();
-    }
-
     /** Whether the day's mails are used up. */
     Mono<Boolean> full(AssociationId association) {
         return database.sql("""
@@ -302,7 +241,7 @@ public class Grants {
                 .one();
     }
 
-    private static Grant grant(Readable row) {
+    static Grant grant(Readable row) {
         return new Grant(
                 row.get("id", UUID.class),
                 new AssociationId(row.get("association_id", UUID.class)),
@@ -323,9 +262,6 @@ public class Grants {
         Arrays.stream(row.get("shown", String[].class)).map(Shared::valueOf).forEach(rows::add);
         return rows;
     }
-
-    /** A grant that holds, and whose diagnosis it opens. */
-    public record Held(Grant grant, Association association) {}
 
     /** What was opened from a moment on. */
     record Scope(Instant at, Set<Shared> rows) {}

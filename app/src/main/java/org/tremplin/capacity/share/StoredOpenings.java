@@ -9,9 +9,9 @@ import reactor.core.publisher.Mono;
 @Component
 class StoredOpenings implements Openings {
 
-    private final Grants grants;
+    private final HeldGrants grants;
 
-    StoredOpenings(Grants grants) {
+    StoredOpenings(HeldGrants grants) {
         this.grants = grants;
     }
 

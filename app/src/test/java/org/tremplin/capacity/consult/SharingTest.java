@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.LongStream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,6 +20,7 @@ import org.springframework.test.web.reactive.server.WebTestClient;
 import org.tremplin.Samples;
 import org.tremplin.TestApplication;
 import org.tremplin.TestClock;
+import org.tremplin.TestConnections;
 import org.tremplin.Visitor;
 import org.tremplin.Visitors;
 import org.tremplin.association.Association;
@@ -54,6 +56,9 @@ class SharingTest {
 
     @Autowired
     TestClock clock;
+
+    @Autowired
+    TestConnections connections;
 
     @Autowired
     List<PersonalData> holders;
@@ -143,6 +148,49 @@ class SharingTest {
                 .post("/invitation/conseil", "token", link.substring(link.indexOf('=') + 1))
                 .expectStatus()
                 .isEqualTo(410);
+    }
+
+    @Test
+    void readsAsOftenForAnAdviserOfManyAssociations() {
+        invite("SECTIONS");
+        accept();
+        assertThat(adviser.page("/conseil")).contains(association.name());
+        long list = queries("/conseil");
+        long one = queries(page);
+        for (int more = 0; more < 3; more++) {
+            database.sql("""
+                    with other as (
+                      insert into capacity.share_grant
+                        (id, association_id, audience, email, language, token_hash, consent, granted_by, granted_at,
+                         until_on, person_id, accepted_at)
+                      select gen_random_uuid(), :other, audience, email, language, sha256(:other::text::bytea), consent,
+                        granted_by, granted_at, until_on, person_id, accepted_at
+                      from capacity.share_grant where association_id = :association returning id)
+                    insert into capacity.share_scope (id, grant_id, shown, set_by, set_at)
+                    select gen_random_uuid(), other.id, shown, set_by, set_at from other, capacity.share_scope
+                    join capacity.share_grant on share_grant.id = grant_id where association_id = :association
+                    """)
+                    .bind("other", samples.association("Autre " + UUID.randomUUID()).id().value())
+                    .bind("association", association.id().value())
+                    .then()
+                    .block();
+        }
+        assertThat(Jsoup.parse(adviser.page("/conseil")).select("a[href^=/conseil/]"))
+                .hasSizeGreaterThanOrEqualTo(4);
+        assertThat(queries("/conseil")).isEqualTo(list);
+        assertThat(queries(page)).isEqualTo(one);
+    }
+
+    /** The least of some, as the application asks things of its own meanwhile. */
+    private long queries(String address) {
+        return LongStream.range(0, 5)
+                .map(look -> {
+                    long before = connections.queries();
+                    adviser.page(address);
+                    return connections.queries() - before;
+                })
+                .min()
+                .orElseThrow();
     }
 
     @Test

@@ -78,6 +78,30 @@ class DiagnosisActsTest {
     }
 
     @Test
+    void isStillAskedForWhereItWasMadeTooEarlyAfterTheCampaign() {
+        looks(0);
+        close();
+        clock.pass(Duration.ofDays(10));
+        looks(1);
+        clock.pass(Duration.ofDays(25));
+        assertThat(waiting()).extracting(AwaitedAct::kind).containsExactly("diagnosis.again");
+    }
+
+    @Test
+    void isAskedForOnceAYearAfterTheLastOne() {
+        looks(0);
+        clock.pass(Duration.ofDays(364));
+        assertThat(waiting()).isEmpty();
+        clock.pass(Duration.ofDays(1));
+        assertThat(waiting()).singleElement().satisfies(act -> {
+            assertThat(act.kind()).isEqualTo("diagnosis.yearly");
+            assertThat(act.since()).isBeforeOrEqualTo(clock.instant());
+        });
+        looks(1);
+        assertThat(waiting()).isEmpty();
+    }
+
+    @Test
     void isNotAskedForWhereThereIsNothingToCompareWith() {
         close();
         clock.pass(Duration.ofDays(35));
