@@ -233,7 +233,10 @@ class QuestionsController {
                 questionnaire.tokens(),
                 at > 0,
                 at == steps.size() - 1,
-                (int) asked.stream().filter(one -> !one.chosen().isEmpty()).count(),
+                (int) asked.stream()
+                        .filter(one -> place.traits() || !one.question().trait())
+                        .filter(one -> !one.chosen().isEmpty())
+                        .count(),
                 Math.max(
                         1,
                         steps.subList(at, steps.size()).stream()
