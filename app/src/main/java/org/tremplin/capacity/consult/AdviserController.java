@@ -18,8 +18,8 @@ import org.tremplin.capacity.network.NetworkPicture;
 import org.tremplin.capacity.network.NetworkPictures;
 import org.tremplin.capacity.share.Audience;
 import org.tremplin.capacity.share.Comments;
-import org.tremplin.capacity.share.HeldGrants;
 import org.tremplin.capacity.share.Held;
+import org.tremplin.capacity.share.HeldGrants;
 import org.tremplin.capacity.share.Shared;
 import org.tremplin.platform.security.SignedInPerson;
 import org.tremplin.platform.web.Language;
@@ -52,9 +52,13 @@ class AdviserController {
         Locale locale = Language.of(exchange).locale();
         return grants.ofAdviser(acting.id())
                 .collectList()
-                .flatMap(held -> results.of(held, locale).map(made -> held.stream()
-                        .map(one -> mine(one, Optional.ofNullable(made.get(one.association().id()))))
-                        .toList()))
+                .flatMap(held -> results.of(held, locale)
+                        .map(made -> held.stream()
+                                .map(one -> mine(
+                                        one,
+                                        Optional.ofNullable(
+                                                made.get(one.association().id()))))
+                                .toList()))
                 .map(all -> Rendering.view("capacity/advised")
                         .modelAttribute("associations", all)
                         .build());

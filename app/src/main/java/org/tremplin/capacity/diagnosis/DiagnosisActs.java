@@ -50,7 +50,8 @@ class DiagnosisActs implements AwaitedActs {
                 .ended(associations, today.minusDays(UNTIL), today.minusDays(FROM), most)
                 // of several the last that ended
                 .collectMap(CampaignEnd::association)
-                .flatMapMany(over -> looked(associations, over, today, most).mapNotNull(looked -> act(looked, over, today)));
+                .flatMapMany(
+                        over -> looked(associations, over, today, most).mapNotNull(looked -> act(looked, over, today)));
     }
 
     /** Those for whom it may be time: a campaign of theirs is over, or their last look is a year old. */
@@ -66,7 +67,9 @@ class DiagnosisActs implements AwaitedActs {
                 """)
                 .bind("associations", values(associations))
                 .bind("over", values(over.keySet()))
-                .bind("yearAgo", today.minusMonths(YEARLY).plusDays(1).atStartOfDay(ZONE).toInstant())
+                .bind(
+                        "yearAgo",
+                        today.minusMonths(YEARLY).plusDays(1).atStartOfDay(ZONE).toInstant())
                 .bind("most", most)
                 .map(row -> new Looked(
                         new AssociationId(Objects.requireNonNull(row.get("association_id", UUID.class))),
@@ -82,9 +85,7 @@ class DiagnosisActs implements AwaitedActs {
     /** One of the two, the campaign first; what was looked at too early after it is no look after it. */
     private static @Nullable AwaitedAct act(Looked looked, Map<AssociationId, CampaignEnd> over, LocalDate today) {
         CampaignEnd end = over.get(looked.by());
-        if (end != null
-                && looked.first().isBefore(day(end, 1))
-                && looked.last().isBefore(day(end, FROM))) {
+        if (end != null && looked.first().isBefore(day(end, 1)) && looked.last().isBefore(day(end, FROM))) {
             return act(end);
         }
         LocalDate last = LocalDate.ofInstant(looked.last(), ZONE);

@@ -41,8 +41,11 @@ class WeighedTexts implements TextsNamingPartners {
     }
 
     private Mono<Void> write(Noted noted) {
-        return database.sql(
-                        "update capacity.partner set gain = :gain, cost = :cost, substitute = :substitute where id = :id")
+        return database.sql("""
+                update capacity.partner set gain = :gain, cost = :cost, substitute = :substitute,
+                  weighed_version = weighed_version + 1
+                where id = :id
+                """)
                 .bind("gain", noted.gain())
                 .bind("cost", noted.cost())
                 .bind("substitute", noted.substitute())

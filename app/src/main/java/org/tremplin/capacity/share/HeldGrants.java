@@ -67,16 +67,18 @@ public class HeldGrants {
 
     /** What holds for an adviser at this association; empty for everybody else, and from the moment it is over. */
     public Mono<Held> ofAdviser(UUID person, String slug) {
-        return associations.findBySlug(slug).flatMap(association -> database.sql(Grants.SELECT + """
+        return associations
+                .findBySlug(slug)
+                .flatMap(association -> database.sql(Grants.SELECT + """
                 where association_id = :association and person_id = :person and audience = 'ADVISER'
                   and revoked_at is null
                 order by until_on desc limit 1
                 """)
-                .bind("association", association.id().value())
-                .bind("person", person)
-                .map(row -> new Held(Grants.grant(row), association))
-                .one()
-                .filter(this::holds));
+                        .bind("association", association.id().value())
+                        .bind("person", person)
+                        .map(row -> new Held(Grants.grant(row), association))
+                        .one()
+                        .filter(this::holds));
     }
 
     /** What holds for whoever has this private link. */

@@ -170,7 +170,11 @@ class SharingTest {
                     select gen_random_uuid(), other.id, shown, set_by, set_at from other, capacity.share_scope
                     join capacity.share_grant on share_grant.id = grant_id where association_id = :association
                     """)
-                    .bind("other", samples.association("Autre " + UUID.randomUUID()).id().value())
+                    .bind(
+                            "other",
+                            samples.association("Autre " + UUID.randomUUID())
+                                    .id()
+                                    .value())
                     .bind("association", association.id().value())
                     .then()
                     .block();
