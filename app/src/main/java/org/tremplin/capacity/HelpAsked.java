@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * What everybody may see of the help a campaign looks for and got: counts only, nobody's name.
  *
- * @param people who helped, as the association confirmed
+ * @param times somebody helped, as the association confirmed
  * @param hours they gave
  */
-public record HelpAsked(List<Asked> needs, int people, int hours) {
+public record HelpAsked(List<Asked> needs, int times, int hours) {
 
     public HelpAsked {
         needs = List.copyOf(needs);

@@ -42,15 +42,15 @@ class HelpController {
             ServerWebExchange exchange) {
         Locale locale = Language.of(exchange).locale();
         return offers.find(token)
-                .flatMap(offer -> matches.of(offer)
-                        .flatMap(found -> contacts(found)
+                .flatMap(offer -> Mono.zip(matches.of(offer), matches.open(offer))
+                        .flatMap(read -> contacts(read.getT1())
                                 .map(contacts -> Rendering.view("capacity/offered")
                                         .modelAttribute(
                                                 "page",
                                                 new OfferedPage(
                                                         offer,
                                                         Shown.given(offer, locale),
-                                                        found.stream()
+                                                        read.getT1().stream()
                                                                 .map(match -> Shown.meeting(
                                                                         match,
                                                                         match.by() == null
@@ -59,6 +59,7 @@ class HelpController {
                                                                         matches.today(),
                                                                         locale))
                                                                 .toList(),
+                                                        read.getT2(),
                                                         done != null))
                                         // the address of the page is the key
                                         .header("Referrer-Policy", "no-referrer")
@@ -124,6 +125,6 @@ class HelpController {
                 .build();
     }
 
-    /** @param saved whether something was just kept */
-    record OfferedPage(Offer offer, Shown.Given given, List<Shown.Meeting> meetings, boolean saved) {}
+    /** @param open whether it may still be taken; @param saved whether something was just kept */
+    record OfferedPage(Offer offer, Shown.Given given, List<Shown.Meeting> meetings, boolean open, boolean saved) {}
 }

@@ -60,7 +60,7 @@ class HelpDeskController {
             @RequestParam(name = "fait", required = false) @Nullable String done,
             ServerWebExchange exchange) {
         return at(association, campaign)
-                .flatMap(of -> page(association, of, null, done != null, new Problems(), exchange));
+                .flatMap(of -> page(association, of, Typing.NONE, done != null, new Problems(), exchange));
     }
 
     /** Begins a need of the association's own, or the one that the advice in field {@code conseil} speaks of. */
@@ -96,11 +96,11 @@ class HelpDeskController {
                                             : page(
                                                     association,
                                                     of,
-                                                    new Typing(id, form),
+                                                    Typing.of(id, form),
                                                     false,
                                                     new Problems().add("quoi-" + id, "exchange.form.full"),
                                                     exchange))
-                            : page(association, of, new Typing(id, form), false, problems, exchange);
+                            : page(association, of, Typing.of(id, form), false, problems, exchange);
                 }));
     }
 
@@ -154,23 +154,20 @@ class HelpDeskController {
                             }
                             Typed typed = read.getT2();
                             Problems problems = new Problems();
-                            boolean happened = typed.line("fait").equals("oui");
-                            if (!happened && !typed.line("fait").equals("non")) {
+                            Telling told =
+                                    new Telling(match, typed.line("fait"), typed.line("heures"), typed.text("mot"));
+                            boolean happened = told.happened().equals("oui");
+                            if (!happened && !told.happened().equals("non")) {
                                 problems.add("fait-" + match, "exchange.form.happened");
                             }
-                            Blanks.hours("heures-" + match, typed.line("heures"), problems);
-                            if (typed.text("mot").length() > THANKS) {
+                            Blanks.hours("heures-" + match, told.hours(), problems);
+                            if (told.thanks().length() > THANKS) {
                                 problems.add("mot-" + match, "exchange.form.long", THANKS);
                             }
                             return problems.none()
-                                    ? matches.close(
-                                                    of,
-                                                    match,
-                                                    happened,
-                                                    Blanks.hours(typed.line("heures")),
-                                                    typed.text("mot"))
+                                    ? matches.close(of, match, happened, Blanks.hours(told.hours()), told.thanks())
                                             .thenReturn(back(association, of))
-                                    : page(association, of, null, false, problems, exchange);
+                                    : page(association, of, new Typing(null, told), false, problems, exchange);
                         }));
     }
 
@@ -200,7 +197,7 @@ class HelpDeskController {
     private Mono<Rendering> page(
             String association,
             HelpCampaign of,
-            @Nullable Typing typing,
+            Typing typing,
             boolean saved,
             Problems problems,
             ServerWebExchange exchange) {
@@ -227,6 +224,7 @@ class HelpDeskController {
                                         matches.today().toString(),
                                         matches.today().plusYears(1).toString(),
                                         read.getT3(),
+                                        typing.told(),
                                         saved))
                         .modelAttribute("problems", problems)
                         .status(problems.none() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_ENTITY)
@@ -239,18 +237,37 @@ class HelpDeskController {
                 assessments.advice(new AssociationId(of.association())), needs.origins(of.id()), GapNeeds::among);
     }
 
-    private Row row(Need need, @Nullable Typing typing, Locale locale) {
+    private Row row(Need need, Typing typing, Locale locale) {
         String gap = need.gap().isEmpty() ? "" : messages.getMessage(need.gap(), null, locale);
-        NeedForm form = typing != null && typing.need().equals(need.id()) ? typing.form() : NeedForm.of(need, gap);
-        return new Row(need.id(), need.state().name(), form, !need.gap().isEmpty());
+        Asking asking = typing.asked();
+        NeedForm form = asking != null && asking.need().equals(need.id()) ? asking.form() : NeedForm.of(need, gap);
+        return new Row(
+                need.id(),
+                need.state().name(),
+                need.past(matches.today()),
+                form,
+                !need.gap().isEmpty());
     }
 
-    private record Typing(UUID need, NeedForm form) {}
+    /** What was typed and is not kept yet: a need, or what came of an offer. */
+    private record Typing(@Nullable Asking asked, @Nullable Telling told) {
 
-    /** @param gap whether Tremplin proposes it because something is missing */
-    record Row(UUID id, String state, NeedForm form, boolean gap) {}
+        static final Typing NONE = new Typing(null, null);
 
-    /** @param gaps needs the diagnosis speaks of; @param saved whether something was just kept */
+        static Typing of(UUID need, NeedForm form) {
+            return new Typing(new Asking(need, form), null);
+        }
+    }
+
+    private record Asking(UUID need, NeedForm form) {}
+
+    /** @param happened {@code oui}, {@code non} or nothing yet */
+    record Telling(UUID match, String happened, String hours, String thanks) {}
+
+    /** @param past whether its last day has passed, so that it is asked for no more; @param gap whether Tremplin proposes it because something is missing */
+    record Row(UUID id, String state, boolean past, NeedForm form, boolean gap) {}
+
+    /** @param gaps needs the diagnosis speaks of; @param told typed and not kept; @param saved whether something was just kept */
     record DeskPage(
             String home,
             HelpCampaign campaign,
@@ -261,5 +278,12 @@ class HelpDeskController {
             String first,
             String last,
             List<GapNeeds.Gap> gaps,
-            boolean saved) {}
+            @Nullable Telling told,
+            boolean saved) {
+
+        /** What stands in the form of a match. */
+        public Telling telling(UUID match) {
+            return told != null && told.match().equals(match) ? told : new Telling(match, "", "", "");
+        }
+    }
 }

@@ -57,9 +57,11 @@ class Matches {
     /** An offer just confirmed, to the need it answers or to those it fits; the newest needs first. */
     Mono<Void> propose(Offer offer) {
         return database.sql("select " + Need.COLUMNS + """
-                from capacity.need need where state = 'PUBLIC' and (:general or need.id = :answered)
+                from capacity.need need where (:general or need.id = :answered) and
+                """ + Need.ASKED + """
                 order by public_at desc, id desc limit :most
                 """)
+                .bind("today", today())
                 .bind("general", offer.need() == null)
                 .bind("answered", Parameter.fromOrEmpty(offer.need(), UUID.class))
                 .bind("most", MOST_READ)
@@ -75,8 +77,8 @@ class Matches {
     Mono<Void> propose(UUID needId) {
         return database.sql("select " + Need.COLUMNS + ", " + Offer.COLUMNS + """
                 from capacity.need need, capacity.offer offer
-                where need.id = :need and need.state = 'PUBLIC' and offer.need_id is null
-                  and offer.confirmed_at is not null and offer.until_on >= :today
+                where need.id = :need and offer.need_id is null and offer.confirmed_at is not null and offer.until_on >= :today and
+                """ + Need.ASKED + """
                 order by offer.confirmed_at desc limit :most
                 """)
                 .bind("need", needId)
@@ -88,6 +90,21 @@ class Matches {
                 .take(MOST_PROPOSED)
                 .concatMap(pair -> write(pair.need().id(), pair.offer().id()))
                 .then();
+    }
+
+    /** Whether an offer may still be taken: the need it answers is asked for, or the association has its word to say. */
+    Mono<Boolean> open(Offer offer) {
+        return offer.need() == null
+                ? Mono.just(true)
+                : database.sql("select exists (select from capacity.need need"
+                                + " where need.id = :need and " + Need.ASKED + """
+                        ) or exists (select from capacity.help_match where offer_id = :offer and state = 'PROPOSED') as open
+                        """)
+                        .bind("need", offer.need())
+                        .bind("today", today())
+                        .bind("offer", offer.id())
+                        .map(row -> Boolean.TRUE.equals(row.get("open", Boolean.class)))
+                        .one();
     }
 
     private Mono<Void> write(UUID need, UUID offer) {

@@ -34,6 +34,9 @@ record Need(
             need.until_on as need_until, need.state as need_state
             """;
 
+    /** Still of use on {@code :today}. */
+    static final String ASKED = "need.state = 'PUBLIC' and (need.until_on is null or need.until_on >= :today) ";
+
     enum State {
         PROPOSED,
         PUBLIC,
@@ -43,6 +46,11 @@ record Need(
     /** Key of the words proposed for a gap. */
     public String gap() {
         return origin.startsWith("gap:") ? "exchange.gap." + origin.substring(4) : "";
+    }
+
+    /** Public, but asked for no more: its last day has passed. */
+    boolean past(LocalDate today) {
+        return state == State.PUBLIC && until != null && until.isBefore(today);
     }
 
     HelpAsked.Asked asked() {

@@ -112,21 +112,23 @@ class StoredNeeds implements Needs {
 
     @Override
     public Mono<HelpAsked> of(UUID campaign) {
-        Mono<List<HelpAsked.Asked>> asked = database.sql("select " + Need.COLUMNS + """
-                from capacity.need need where campaign_id = :campaign and state = 'PUBLIC' order by public_at, id limit :most
-                """)
+        Mono<List<HelpAsked.Asked>> asked = database.sql(
+                        "select " + Need.COLUMNS + """
+                from capacity.need need where campaign_id = :campaign and
+                """ + Need.ASKED + "order by public_at, id limit :most")
                 .bind("campaign", campaign)
+                .bind("today", LocalDate.ofInstant(clock.instant(), Matches.ZONE))
                 .bind("most", MOST_PUBLIC)
                 .map(row -> Need.of(row).asked())
                 .all()
                 .collectList();
         return asked.flatMap(needs -> database.sql("""
-                select count(*)::int as people, coalesce(sum(match.hours), 0)::int as hours
+                select count(*)::int as times, coalesce(sum(match.hours), 0)::int as hours
                 from capacity.help_match match join capacity.need need on need.id = match.need_id
                 where need.campaign_id = :campaign and match.state = 'DONE'
                 """)
                 .bind("campaign", campaign)
-                .map(row -> new HelpAsked(needs, row.get("people", Integer.class), row.get("hours", Integer.class)))
+                .map(row -> new HelpAsked(needs, row.get("times", Integer.class), row.get("hours", Integer.class)))
                 .one());
     }
 

@@ -55,7 +55,7 @@ public record CampaignPage(
     record Helper(String initial, String who, String task, int hours) {}
 
     /** What can be given beside money, and what was: counts only. */
-    record Help(List<Asked> needs, int people, int hours) {
+    record Help(List<Asked> needs, int times, int hours) {
 
         /** @param kind key of its name; @param place name of a department, or empty; @param until a day, or none */
         record Asked(

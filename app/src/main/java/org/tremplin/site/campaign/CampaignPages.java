@@ -199,7 +199,7 @@ public class CampaignPages {
                                 need.remote(),
                                 need.until() == null ? null : DayText.text(need.until(), locale)))
                         .toList(),
-                help.people(),
+                help.times(),
                 help.hours());
     }
 

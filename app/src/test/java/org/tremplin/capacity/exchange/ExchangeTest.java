@@ -194,6 +194,50 @@ class ExchangeTest {
     }
 
     @Test
+    void asksNoMoreOnceTheDayOfANeedHasPassed() {
+        LocalDate last = LocalDate.ofInstant(clock.instant(), Matches.ZONE).plusDays(3);
+        askFor("Filmer une vidéo", last.toString());
+        offer("/c/" + slug + "/aider", "besoin", need);
+        assertThat(president.page(desk)).doesNotContain("date passée");
+        clock.pass(Duration.ofDays(4));
+        assertThat(visitors.anonymous().page("/c/" + slug + "/aider")).doesNotContain("Filmer une");
+        assertThat(president.page(desk)).contains("date passée", "Filmer une");
+        assertThat(visitors.anonymous().page("/aide/" + token()))
+                .contains("Ce besoin n’est plus demandé")
+                .doesNotContain("Confirmer");
+        visitors.anonymous().post("/aide/" + token()).expectStatus().isSeeOther();
+        assertThat(visitors.anonymous().page("/aide/" + token()))
+                .contains("Ce besoin n’est plus demandé")
+                .doesNotContain("Nous vous écrirons");
+    }
+
+    @Test
+    void showsWhatWasTypedOfHelpThatIsNotToldWhole() {
+        String match = agreed();
+        assertThat(president
+                        .post(desk + "/reponses/" + match + "/bilan", "heures", "cinq", "mot", "Un grand merci")
+                        .expectStatus()
+                        .isEqualTo(422)
+                        .expectBody(String.class)
+                        .returnResult()
+                        .getResponseBody())
+                .contains("value=\"cinq\"", ">Un grand merci</textarea>");
+        president.post(desk + "/reponses/" + match + "/bilan", "fait", "oui", "mot", "Un grand merci");
+        assertThat(president.page(desk)).contains("Fait").doesNotContain("0 h");
+    }
+
+    private String agreed() {
+        askFor("Filmer une vidéo");
+        offer("/c/" + slug + "/aider", "besoin", need);
+        visitors.anonymous().post("/aide/" + token());
+        String match = text("select m.id::text from capacity.help_match m join capacity.offer o on o.id = m.offer_id"
+                + " where o.email = '" + email + "'");
+        president.post(desk + "/reponses/" + match + "/accord");
+        visitors.anonymous().post("/aide/" + token() + "/accord", "proposition", match);
+        return match;
+    }
+
+    @Test
     void writesByDayOnly() {
         assertThat(ExchangeMails.byDay(LocalTime.of(7, 59))).isFalse();
         assertThat(ExchangeMails.byDay(LocalTime.of(8, 0))).isTrue();
@@ -253,6 +297,10 @@ class ExchangeTest {
     }
 
     private void askFor(String what) {
+        askFor(what, "");
+    }
+
+    private void askFor(String what, String before) {
         president
                 .post(
                         desk + "/" + need + "/publication",
@@ -265,7 +313,9 @@ class ExchangeTest {
                         "lieu",
                         "69",
                         "distance",
-                        "on")
+                        "on",
+                        "avant",
+                        before)
                 .expectStatus()
                 .isSeeOther();
     }
