@@ -89,7 +89,7 @@ class BallotController {
         return taken.flatMap(done -> done
                 ? Mono.just(SeeOther.to(Language.of(exchange).to(found.voter().page()) + "?fait=oui"))
                 : found(String.valueOf(found.voter().token()))
-                        .map(late -> view(late, "", "", false, new Problems(), HttpStatus.CONFLICT, exchange)));
+                        .map(late -> view(late, "", words, false, new Problems(), HttpStatus.CONFLICT, exchange)));
     }
 
     /** An address that somebody else typed: gone at once. */
@@ -131,6 +131,7 @@ class BallotController {
                                 name(vote.outcome()).toLowerCase(Locale.ROOT),
                                 answer,
                                 words,
+                                status == HttpStatus.CONFLICT ? words : "",
                                 done,
                                 found.voter().typed()))
                 .modelAttribute("problems", problems)
@@ -157,7 +158,12 @@ class BallotController {
 
     private record Found(Voter voter, BoardVote vote, Association association) {}
 
-    /** @param takes whether an answer is still taken; @param outcome once counted; @param typed somebody without account */
+    /**
+     * @param takes whether an answer is still taken
+     * @param outcome once counted
+     * @param late words that came too late, to be copied
+     * @param typed somebody without account
+     */
     record BallotPage(
             String address,
             String association,
@@ -167,6 +173,7 @@ class BallotController {
             String outcome,
             String answer,
             String words,
+            String late,
             boolean done,
             boolean typed) {}
 }

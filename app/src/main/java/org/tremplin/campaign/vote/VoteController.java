@@ -109,6 +109,14 @@ class VoteController {
                                 problems.add("membres", "vote.form.often"),
                                 HttpStatus.TOO_MANY_REQUESTS,
                                 exchange);
+                    case TOO_MANY_TYPED ->
+                        view(
+                                open,
+                                true,
+                                Optional.of(form),
+                                problems.add("adresses", "vote.form.addresses.often", Voting.DAILY_TYPED),
+                                HttpStatus.TOO_MANY_REQUESTS,
+                                exchange);
                 });
     }
 

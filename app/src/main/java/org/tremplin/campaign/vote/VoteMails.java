@@ -7,8 +7,8 @@ import org.tremplin.notification.Mail;
 import org.tremplin.platform.web.DayText;
 
 /**
- * The mails with a personal link. They hold the names of the campaign and of the association and nothing else that was
- * typed: an address may be anybody's.
+ * The mails with a personal link. They hold the name of the association and, for a member with an account, that of the
+ * campaign, and nothing else that was typed: an address may be anybody's.
  */
 @Component
 class VoteMails {
@@ -34,7 +34,7 @@ class VoteMails {
                                 "association",
                                 association.name(),
                                 "campaign",
-                                vote.ballot().title(),
+                                voter.typed() ? "" : vote.ballot().title(),
                                 "until",
                                 DayText.text(
                                         vote.lastDay(association.zone()),

@@ -114,16 +114,25 @@ class Votes implements Resolutions {
                 .collectList();
     }
 
-    /** How many were opened for this campaign since. */
-    Mono<Long> openedSince(CampaignId campaign, Instant since) {
-        return database.sql("""
-                select count(*)::bigint from campaign.board_vote where campaign_id = :campaign and opened_at > :since
-                """)
-                .bind("campaign", campaign.value())
-                .bind("since", since)
-                .map(row -> Objects.requireNonNull(row.get(0, Long.class)))
-                .one();
+    /** What was opened of this association since; one counts after the other. */
+    Mono<Opened> openedSince(AssociationId association, Instant since) {
+        return database.sql("select pg_advisory_xact_lock(hashtextextended('board vote ' || :association::text, 0))")
+                .bind("association", association.value())
+                .then()
+                .then(database.sql("""
+                        select count(distinct v.id)::int as votes, count(asked.id)::int as typed
+                        from campaign.board_vote v join campaign.campaign c on c.id = v.campaign_id
+                        left join campaign.board_voter asked on asked.vote_id = v.id and asked.role = ''
+                        where c.association_id = :association and v.opened_at > :since
+                        """)
+                        .bind("association", association.value())
+                        .bind("since", since)
+                        .map(row -> new Opened(row.get("votes", Integer.class), row.get("typed", Integer.class)))
+                        .one());
     }
+
+    /** @param typed addresses without account that were asked */
+    record Opened(int votes, int typed) {}
 
     /** An error when one is open already. */
     Mono<Void> insert(BoardVote vote, Instant remindAt) {

@@ -27,8 +27,11 @@ import reactor.core.publisher.Mono;
 @Component
 class Voting {
 
-    /** Of one campaign within a day: nobody's mailbox is flooded. */
-    private static final int DAILY = 3;
+    /** Of one association within a day: nobody's mailbox is flooded. */
+    private static final int DAILY = 5;
+
+    /** Addresses without account, of one association within a day: whoever may be written to. */
+    static final int DAILY_TYPED = 30;
 
     private static final LocalTime MORNING = LocalTime.of(9, 0);
 
@@ -102,15 +105,19 @@ class Voting {
         List<Mail> letter = voters.stream()
                 .map(voter -> letters.asked(vote, voter, association))
                 .toList();
-        return votes.openedSince(campaign, now.minus(Duration.ofDays(1)))
-                .flatMap(today -> today >= DAILY
+        return votes.openedSince(association.id(), now.minus(Duration.ofDays(1)))
+                .flatMap(today -> today.votes() >= DAILY
                         ? Mono.just(Opening.TOO_MANY)
-                        : votes.insert(vote, remindAt)
-                                .thenMany(Flux.fromIterable(voters).concatMap(votes::insert))
-                                .then(mails.queue(letter))
-                                .then(audit.note(
-                                        "campaign.vote-opened", association.id().value(), vote.id()))
-                                .thenReturn(Opening.DONE))
+                        : today.typed() + typed.size() > DAILY_TYPED
+                                ? Mono.just(Opening.TOO_MANY_TYPED)
+                                : votes.insert(vote, remindAt)
+                                        .thenMany(Flux.fromIterable(voters).concatMap(votes::insert))
+                                        .then(mails.queue(letter))
+                                        .then(audit.note(
+                                                "campaign.vote-opened",
+                                                association.id().value(),
+                                                vote.id()))
+                                        .thenReturn(Opening.DONE))
                 .as(transaction::transactional)
                 .onErrorReturn(DuplicateKeyException.class, Opening.ONE_IS_OPEN);
     }
@@ -176,6 +183,8 @@ class Voting {
         DONE,
         ONE_IS_OPEN,
         /** The day's limit. */
-        TOO_MANY
+        TOO_MANY,
+        /** The day's limit of addresses without account. */
+        TOO_MANY_TYPED
     }
 }

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.test.web.reactive.server.WebTestClient;
 import org.tremplin.Samples;
 import org.tremplin.TestApplication;
 import org.tremplin.TestClock;
@@ -216,15 +217,15 @@ class VoteTest {
     }
 
     @Test
-    void mailsNothingButTheNamesToATypedAddressAndForgetsItOnDemand() {
+    void mailsNothingButTheNameOfTheAssociationToATypedAddressAndForgetsItOnDemand() {
         ask("1");
         String mail = visitors.anonymous()
                 .page("/demo/courrier/"
                         + text("select id::text from notification.mail where kind = 'campaign.vote' and recipient = '"
                                 + outside + "'"));
         assertThat(mail)
-                .contains("/vote/", "Un four à pain", association.name())
-                .doesNotContain("Amina", "Terre", "potager");
+                .contains("/vote/", "un projet de campagne", association.name())
+                .doesNotContain("Un four à pain", "Amina", "Terre", "potager");
         String link = "/vote/" + text("select token from campaign.board_voter where email = '" + outside + "'");
         answer(link, "NO");
         visitors.anonymous().post(link + "/retrait").expectStatus().isOk();
@@ -292,6 +293,50 @@ class VoteTest {
                 .isEqualTo(409);
         president.post(home + "/vote/" + vote() + "/retrait").expectStatus().isSeeOther();
         assertThat(president.page(home + "/vote")).contains("Consultation annulée");
+    }
+
+    @Test
+    void keepsWordsThatComeTooLateToBeCopied() {
+        ask("1");
+        String link = links().get(0);
+        expire();
+        assertThat(body(visitors.anonymous().post(link, "reponse", "CHANGE", "phrase", "Un four plus petit"), 409))
+                .contains("à copier", "Un four plus petit");
+        assertThat(visitors.anonymous().page(link)).doesNotContain("à copier");
+    }
+
+    @Test
+    void showsWhatWasTypedWhereAVoteIsOpenAlready() {
+        ask("1");
+        assertThat(body(askOf(home, "autre@bureau.example"), 409))
+                .contains("Une consultation est déjà en cours", "autre@bureau.example");
+    }
+
+    @Test
+    void writesToAFewTypedAddressesOfAnAssociationADayWhateverTheCampaign() {
+        StringBuilder many = new StringBuilder();
+        for (int at = 0; at < 28; at++) {
+            many.append(at).append('.').append(outside).append('\n');
+        }
+        askOf(home, many.toString()).expectStatus().isSeeOther();
+        CampaignId second = design.create(association.id(), "bureau-" + UUID.randomUUID(), plan)
+                .block();
+        String other = "/espace/" + association.slug() + "/c/" + second.value();
+        assertThat(body(askOf(other, many.toString()), 429)).contains("Au plus 30 adresses sans compte par jour");
+        askOf(other, "a." + outside + "\nb." + outside).expectStatus().isSeeOther();
+    }
+
+    private WebTestClient.ResponseSpec askOf(String page, String addresses) {
+        return president.post(
+                page + "/vote", "jours", "7", "reponses", "1", "membre-" + founder, "on", "adresses", addresses);
+    }
+
+    private static String body(WebTestClient.ResponseSpec response, int status) {
+        return response.expectStatus()
+                .isEqualTo(status)
+                .expectBody(String.class)
+                .returnResult()
+                .getResponseBody();
     }
 
     @Test
