@@ -1,6 +1,7 @@
 package org.tremplin.capacity.experience;
 
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -42,7 +43,7 @@ class ReadingController {
             @RequestParam(name = "ajoutees", defaultValue = "-1") int added,
             @RequestParam(name = "connues", defaultValue = "0") int known,
             ServerWebExchange exchange) {
-        return view(new Brought(added, known), new Problems(), exchange);
+        return view(new Brought(added, known), Motive.NONE, new Problems(), exchange);
     }
 
     @PostMapping(ALL + "/{experience}")
@@ -76,8 +77,12 @@ class ReadingController {
                     ? deciding.decide(id, typed.version(), verdict, reason)
                             .flatMap(done -> done
                                     ? Mono.just(SeeOther.to(ALL))
-                                    : view(Brought.NONE, problems.add("fiches", "reading.changed"), exchange))
-                    : view(Brought.NONE, problems, exchange);
+                                    : view(
+                                            Brought.NONE,
+                                            new Motive(id, reason),
+                                            problems.add("fiches", "reading.changed"),
+                                            exchange))
+                    : view(Brought.NONE, new Motive(id, reason), problems, exchange);
         });
     }
 
@@ -99,15 +104,17 @@ class ReadingController {
                 .flatMap(carried::bring)
                 .flatMap(brought -> brought.fold(
                         (added, known) -> Mono.just(SeeOther.to(ALL + "?ajoutees=" + added + "&connues=" + known)),
-                        (reason, place) -> view(Brought.NONE, new Problems().add("fichier", reason, place), exchange)));
+                        (reason, place) -> view(
+                                Brought.NONE, Motive.NONE, new Problems().add("fichier", reason, place), exchange)));
     }
 
-    private Mono<Rendering> view(Brought brought, Problems problems, ServerWebExchange exchange) {
+    private Mono<Rendering> view(Brought brought, Motive motive, Problems problems, ServerWebExchange exchange) {
         return desk.page(Language.of(exchange).locale())
                 .map(page -> Rendering.view("capacity/reading")
                         .modelAttribute("section", "experiences")
                         .modelAttribute("page", page)
                         .modelAttribute("brought", brought)
+                        .modelAttribute("motive", motive)
                         .modelAttribute("problems", problems)
                         .status(problems.none() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_ENTITY)
                         .build());
@@ -115,6 +122,15 @@ class ReadingController {
 
     private interface Deciding {
         Mono<Boolean> decide(UUID id, int version, Verdict verdict, String reason);
+    }
+
+    /**
+     * Why something is not accepted, as typed and not kept.
+     *
+     * @param of a sheet or a comment; none for nothing typed
+     */
+    record Motive(@Nullable UUID of, String words) {
+        static final Motive NONE = new Motive(null, "");
     }
 
     /** @param added below 0 when nothing was brought */

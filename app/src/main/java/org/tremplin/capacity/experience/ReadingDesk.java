@@ -26,12 +26,19 @@ class ReadingDesk {
     private final PublishedSheets published;
     private final Associations associations;
     private final Shelf shelf;
+    private final SheetPages sheets;
 
-    ReadingDesk(Moderation moderation, PublishedSheets published, Associations associations, Shelf shelf) {
+    ReadingDesk(
+            Moderation moderation,
+            PublishedSheets published,
+            Associations associations,
+            Shelf shelf,
+            SheetPages sheets) {
         this.moderation = moderation;
         this.published = published;
         this.associations = associations;
         this.shelf = shelf;
+        this.sheets = sheets;
     }
 
     Mono<Page> page(Locale locale) {
@@ -71,6 +78,8 @@ class ReadingDesk {
                 one.association() == null ? "" : name(one.association(), names),
                 one.told().language(),
                 one.told().answers().toList(),
+                sheets.by(one.told(), locale),
+                sheets.helps(one.told(), locale),
                 "",
                 one.sentAt() == null
                         ? ""
@@ -86,6 +95,8 @@ class ReadingDesk {
                 name(one.association(), names),
                 "",
                 List.of(one.words()),
+                List.of(),
+                List.of(),
                 ReturnedSheetController.HOME + one.experience(),
                 DayText.text(one.sentAt().atZone(ZONE).toLocalDate(), locale),
                 true);
@@ -102,6 +113,8 @@ class ReadingDesk {
      *
      * @param version that is read
      * @param from the association that sent it; empty for another instance
+     * @param by what is said of who wrote it
+     * @param helps what it speaks of, of the diagnosis
      * @param sheet it speaks of, for a comment
      * @param returnable whether somebody can change it
      */
@@ -112,6 +125,8 @@ class ReadingDesk {
             String from,
             String language,
             List<String> words,
+            List<String> by,
+            List<String> helps,
             String sheet,
             String sentOn,
             boolean returnable) {}

@@ -85,16 +85,26 @@ class SheetPages {
                 readOn(one),
                 one.brought(),
                 shelf.alone(one),
-                told.items().stream()
-                        .flatMap(item -> subjects.item(item, locale).stream())
-                        .toList(),
-                Stream.of(
-                                said("experience.staff.", told.staff(), locale),
-                                said("experience.reach.", told.reach(), locale))
-                        .filter(words -> !words.isEmpty())
-                        .toList(),
+                helps(told, locale),
+                by(told, locale),
                 comments,
                 About.of(heading, messages.getMessage("experience.sheet.lead", null, locale)));
+    }
+
+    /** What it speaks of, of the diagnosis. */
+    List<String> helps(Told told, Locale locale) {
+        return told.items().stream()
+                .flatMap(item -> subjects.item(item, locale).stream())
+                .toList();
+    }
+
+    /** What is said of who wrote it. */
+    List<String> by(Told told, Locale locale) {
+        return Stream.of(
+                        said("experience.staff.", told.staff(), locale),
+                        said("experience.reach.", told.reach(), locale))
+                .filter(words -> !words.isEmpty())
+                .toList();
     }
 
     private String said(String keys, String code, Locale locale) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -52,28 +53,72 @@ class SignedCommentController {
             @RequestParam(name = "fiche") UUID sheet,
             ServerWebExchange exchange) {
         return at(slug, sheet)
-                .map(on -> view(on, on.said().map(SignedComment::words).orElse(""), false, new Problems(), exchange));
+                .map(on -> view(
+                        on,
+                        on.said().map(SignedComment::words).orElse(""),
+                        false,
+                        on.said().map(SignedComment::version).orElse(0),
+                        new Problems(),
+                        HttpStatus.OK))
+                .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
     }
 
-    /** Fields: {@code fiche}, {@code mots}, {@code accord}. */
+    /** Fields: {@code fiche}, {@code mots}, {@code accord}, {@code version} of a comment that came back. */
     @PostMapping(PATH)
     Mono<Rendering> send(@PathVariable("association") String slug, SignedInPerson acting, ServerWebExchange exchange) {
         return Typed.in(exchange)
-                .flatMap(typed -> at(slug, sheet(typed)).flatMap(on -> {
-                    String words = typed.text("mots");
-                    boolean agreed = typed.on("accord");
-                    Problems problems = check(words, agreed);
-                    return problems.none()
-                            ? comments.send(
-                                            on.association().id(),
-                                            on.sheet().id(),
+                .flatMap(typed -> at(slug, sheet(typed))
+                        .flatMap(on -> {
+                            String words = typed.text("mots");
+                            boolean agreed = typed.on("accord");
+                            Problems problems = check(words, agreed);
+                            return problems.none()
+                                    ? comments.send(
+                                                    on.association().id(),
+                                                    on.sheet().id(),
+                                                    words,
+                                                    consent(on.association(), exchange),
+                                                    typed.version(),
+                                                    acting)
+                                            .flatMap(sent -> sent
+                                                    ? Mono.just(SeeOther.to(address(
+                                                            slug, on.sheet().id())))
+                                                    : late(slug, typed))
+                                    : Mono.just(view(
+                                            on,
                                             words,
-                                            consent(on.association(), exchange),
-                                            acting)
-                                    .map(sent ->
-                                            SeeOther.to(address(slug, on.sheet().id())))
-                            : Mono.just(view(on, words, agreed, problems, exchange));
-                }));
+                                            agreed,
+                                            typed.version(),
+                                            problems,
+                                            HttpStatus.UNPROCESSABLE_ENTITY));
+                        })
+                        .switchIfEmpty(Mono.defer(() -> gone(slug, typed.text("mots")))));
+    }
+
+    /** Somebody of the association was faster: both stand on the page. Empty when the sheet is not public any more. */
+    private Mono<Rendering> late(String slug, Typed typed) {
+        String words = typed.text("mots");
+        return at(slug, sheet(typed))
+                .map(on -> on.said()
+                        .filter(said ->
+                                said.words().equals(words) && !said.state().writable())
+                        // the same, sent twice
+                        .map(said -> SeeOther.to(address(slug, on.sheet().id())))
+                        .orElseGet(() -> view(
+                                on, words, typed.on("accord"), typed.version(), new Problems(), HttpStatus.CONFLICT)));
+    }
+
+    /** The sheet is not public any more; what was typed of it is there to be copied. */
+    private Mono<Rendering> gone(String slug, String words) {
+        return words.isEmpty()
+                ? Mono.error(new ResponseStatusException(HttpStatus.NOT_FOUND))
+                : associations
+                        .at(slug)
+                        .map(association -> Rendering.view("capacity/experience-comment-late")
+                                .modelAttribute("home", home(association))
+                                .modelAttribute("words", words)
+                                .status(HttpStatus.CONFLICT)
+                                .build());
     }
 
     @PostMapping(PATH + "/retrait")
@@ -107,8 +152,11 @@ class SignedCommentController {
                 .flatMap(read -> comments.find(read.getT1().id(), sheet)
                         .map(Optional::of)
                         .defaultIfEmpty(Optional.empty())
-                        .map(said -> new On(read.getT1(), read.getT2(), said)))
-                .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
+                        .map(said -> new On(read.getT1(), read.getT2(), said)));
+    }
+
+    private static String home(Association association) {
+        return "/espace/" + association.slug() + "/experience";
     }
 
     private String consent(Association association, ServerWebExchange exchange) {
@@ -116,12 +164,12 @@ class SignedCommentController {
         return messages.getMessage("experience.comment.agree", new Object[] {association.name()}, locale);
     }
 
-    private Rendering view(On on, String words, boolean agreed, Problems problems, ServerWebExchange exchange) {
+    private Rendering view(On on, String words, boolean agreed, int version, Problems problems, HttpStatus status) {
         return Rendering.view("capacity/experience-comment")
                 .modelAttribute(
                         "page",
                         new Page(
-                                "/espace/" + on.association().slug() + "/experience",
+                                home(on.association()),
                                 on.association().name(),
                                 on.sheet().id(),
                                 on.sheet().told(),
@@ -130,15 +178,21 @@ class SignedCommentController {
                                 on.said().map(SignedComment::reason).orElse(""),
                                 words,
                                 agreed,
+                                version,
+                                status == HttpStatus.CONFLICT ? on.said().orElse(null) : null,
                                 Told.LONGEST))
                 .modelAttribute("problems", problems)
-                .status(problems.none() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_ENTITY)
+                .status(status)
                 .build();
     }
 
     private record On(Association association, Experience sheet, Optional<SignedComment> said) {}
 
-    /** @param own whether the sheet is its own: then it may not comment */
+    /**
+     * @param own whether the sheet is its own: then it may not comment
+     * @param version that the words are written for, 0 before the first
+     * @param late what somebody else made of it while they were written; mostly none
+     */
     record Page(
             String home,
             String association,
@@ -149,5 +203,7 @@ class SignedCommentController {
             String reason,
             String words,
             boolean agreed,
+            int version,
+            @Nullable SignedComment late,
             int longest) {}
 }

@@ -56,8 +56,14 @@ class SignedComments {
                 .one();
     }
 
-    /** Waits to be read. False when one is there that did not come back, or the sheet is not public or its own. */
-    Mono<Boolean> send(AssociationId association, UUID experience, String words, String consent, SignedInPerson by) {
+    /**
+     * Waits to be read.
+     *
+     * @param version of the comment that came back and that the words replace
+     * @return false when one is there that did not come back, or was changed, or the sheet is not public or its own
+     */
+    Mono<Boolean> send(
+            AssociationId association, UUID experience, String words, String consent, int version, SignedInPerson by) {
         return database.sql("""
                 insert into capacity.experience_comment as comment
                   (id, experience_id, association_id, written_by, words, consent, state, sent_at)
@@ -67,7 +73,7 @@ class SignedComments {
                 on conflict on constraint experience_comment_once do update
                   set written_by = excluded.written_by, words = excluded.words, consent = excluded.consent, state = 'SENT',
                     sent_at = excluded.sent_at, reason = '', version = comment.version + 1
-                  where comment.state = 'RETURNED'
+                  where comment.state = 'RETURNED' and comment.version = :version
                 returning id
                 """)
                 .bind("id", ids.next())
@@ -75,6 +81,7 @@ class SignedComments {
                 .bind("by", by.id())
                 .bind("words", words)
                 .bind("consent", consent)
+                .bind("version", version)
                 .bind("now", clock.instant())
                 .bind("experience", experience)
                 .map(row -> row.get("id", UUID.class))

@@ -414,6 +414,62 @@ class ExperienceTest {
         assertThat(visitors.anonymous().page(sheet)).doesNotContain("De même ici");
     }
 
+    @Test
+    void keepsACommentThatComesTooLateToBeCopied() {
+        String sheet = published();
+        String id = sheet.substring(sheet.lastIndexOf('/') + 1);
+        Association other = samples.association("Les Voisins " + UUID.randomUUID());
+        Visitor neighbour = president(other);
+        String post = "/espace/" + other.slug() + "/experience/commentaire";
+        neighbour
+                .post(post, "fiche", id, "mots", "De même ici", "accord", "oui")
+                .expectStatus()
+                .isSeeOther();
+        neighbour
+                .post(post, "fiche", id, "mots", "De même ici", "accord", "oui")
+                .expectStatus()
+                .isSeeOther();
+        assertThat(conflict(neighbour.post(post, "fiche", id, "mots", "Pas du tout ici", "accord", "oui")))
+                .contains("De même ici", "Pas du tout ici");
+        String comment = text("select id::text from capacity.experience_comment where experience_id = '" + id + "'");
+        decide("commentaires/" + comment, "geste", "renvoyer", "motif", "Plus court");
+        assertThat(conflict(neighbour.post(post, "fiche", id, "mots", "Ici aussi", "accord", "oui", "version", "1")))
+                .contains("De même ici", "Ici aussi");
+        president.post(address + "/retrait").expectStatus().isSeeOther();
+        assertThat(conflict(neighbour.post(post, "fiche", id, "mots", "Ici aussi", "accord", "oui")))
+                .contains("n’est plus public", "Ici aussi");
+        neighbour.post(post, "fiche", id).expectStatus().isNotFound();
+    }
+
+    @Test
+    void showsWhoReadsAllThatWillBePublicAndKeepsTheReason() {
+        String id = sent();
+        assertThat(operator.page("/admin/experiences")).contains("1 à 9 salariés", "Sujets qui paraîtront");
+        String reason = "On vous reconnaît. ".repeat(30);
+        assertThat(decide(id, "geste", "refuser", "motif", reason)
+                        .expectStatus()
+                        .isEqualTo(422)
+                        .expectBody(String.class)
+                        .returnResult()
+                        .getResponseBody())
+                .contains(reason.strip() + "</textarea>");
+        assertThat(operator.post("/admin/experiences/" + id, "geste", "refuser", "motif", "Hors sujet", "version", "1")
+                        .expectStatus()
+                        .isEqualTo(422)
+                        .expectBody(String.class)
+                        .returnResult()
+                        .getResponseBody())
+                .contains("rien n’a été décidé", "Hors sujet");
+    }
+
+    private static String conflict(WebTestClient.ResponseSpec answer) {
+        return answer.expectStatus()
+                .isEqualTo(409)
+                .expectBody(String.class)
+                .returnResult()
+                .getResponseBody();
+    }
+
     /** It would tell who wrote it. */
     @Test
     void letsNobodyCommentTheirOwn() {
