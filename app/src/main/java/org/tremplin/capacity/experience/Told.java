@@ -2,6 +2,7 @@ package org.tremplin.capacity.experience;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.tremplin.capacity.network.Nameless;
 import org.tremplin.platform.security.Tokens;
 
 /**
@@ -43,6 +44,19 @@ record Told(
 
     Stream<String> answers() {
         return Stream.of(helped, otherwise, advice);
+    }
+
+    /** The same, each answer within its limit. */
+    Told without(Nameless nameless) {
+        return new Told(
+                language,
+                nameless.of(helped, LONGEST),
+                nameless.of(otherwise, LONGEST),
+                nameless.of(advice, LONGEST),
+                items,
+                template,
+                staff,
+                reach);
     }
 
     boolean whole() {

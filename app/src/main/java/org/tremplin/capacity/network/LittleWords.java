@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 
 /**
  * The little words before a name, made to fit what stands in its place: « du Moulin » becomes « d’un partenaire », « notre
- * Moulin » « notre partenaire ». At the beginning of a sentence it has a capital.
+ * Moulin » « notre partenaire », « les Amis du lac » « des partenaires ». At the beginning of a sentence it has a capital.
  *
  * @param word with its article: « un partenaire »
  */
@@ -17,24 +17,34 @@ record LittleWords(String word, List<Fit> fits) {
 
     private static final Pattern ARTICLE = Pattern.compile("^\\p{L}+ ");
 
+    private static final Pattern SEVERAL = Pattern.compile("(?iu)^les\\s");
+
     static LittleWords of(String word, Locale language) {
         String noun = ARTICLE.matcher(word).replaceFirst("");
+        String several = "des " + noun + "s";
         return new LittleWords(
                 word,
                 language.getLanguage().equals("fr")
                         ? List.of(
-                                Fit.of("de_(?:les?_|la_|l’)?|d’(?:une?_)?|des_|du_", "d’" + word),
-                                Fit.of("à_(?:les?_|la_|l’|une?_)?|aux?_", "à " + word),
-                                Fit.of("((?:lors|puis|quoi|jus)?qu)(?:e_|’)(?:les?_|la_|l’|une?_)?", "$1’" + word),
-                                Fit.of("les?_|la_|l’|une?_", word),
+                                Fit.of("des_|de_les_", "de " + noun + "s"),
+                                Fit.of("de_(?:le_|la_|l’)?|d’(?:une?_)?|du_", "d’" + word),
+                                Fit.of("aux_|à_les_", "à " + several),
+                                Fit.of("à_(?:le_|la_|l’|une?_)?|au_", "à " + word),
+                                Fit.of("((?:lors|puis|quoi|jus)?que)_les_", "$1 " + several),
+                                Fit.of("((?:lors|puis|quoi|jus)?qu)(?:e_|’)(?:le_|la_|l’|une?_)?", "$1’" + word),
+                                Fit.of("les_", several),
+                                Fit.of("le_|la_|l’|une?_", word),
                                 Fit.of("cet(?:te)?_", "ce " + noun),
                                 Fit.of("(ce|chaque|notre|votre|leur)_", "$1 " + noun),
                                 Fit.of("(ces|nos|vos|leurs)_", "$1 " + noun + "s"))
-                        : List.of(Fit.of("the_|an?_", word), Fit.of("(our|your|their|this|each)_", "$1 " + noun)));
+                        : List.of(Fit.of("the_|an?_|les_", word), Fit.of("(our|your|their|this|each)_", "$1 " + noun)));
     }
 
-    /** Writes it where the name would be, after what stands there already. */
-    void write(StringBuilder text) {
+    /** Writes it where the name would be, after what stands there already; for several where the name begins so. */
+    void write(StringBuilder text, String name) {
+        if (SEVERAL.matcher(name).find()) {
+            text.append(BEGINNING.matcher(text).find() ? "Les " : "les ");
+        }
         for (Fit fit : fits) {
             Matcher before = fit.before().matcher(text);
             if (before.find()) {

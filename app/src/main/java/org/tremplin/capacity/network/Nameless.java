@@ -43,10 +43,10 @@ public final class Nameless {
     /** One word, with its article, for all that are gone; a name that stays, and may hold the name of one that is gone, stays as it is. */
     static Nameless of(Collection<String> gone, Collection<String> staying, LittleWords word) {
         Map<String, String> words = new HashMap<>();
-        gone.forEach(name -> words.put(name, word.word()));
+        gone.forEach(name -> words.put(name, name));
         staying.forEach(name -> words.keySet().removeIf(other -> other.strip().equalsIgnoreCase(name.strip())));
         staying.forEach(name -> words.put(name, ""));
-        return new Nameless(words, (text, put) -> word.write(text));
+        return new Nameless(words, word::write);
     }
 
     public String of(String text) {

@@ -55,9 +55,9 @@ class NamelessTest {
             Près de la  MOULIN.              | Près d’un partenaire.
             l’aide de l’Moulin               | l’aide d’un partenaire
             l’avis d'Moulin                  | l’avis d’un partenaire
-            les gens des Moulin              | les gens d’un partenaire
+            les gens des Moulin              | les gens de partenaires
             Écrire à Moulin                  | Écrire à un partenaire
-            parler au Moulin, aux Moulin     | parler à un partenaire, à un partenaire
+            parler au Moulin, aux Moulin     | parler à un partenaire, à des partenaires
             grâce à l'Moulin                 | grâce à un partenaire
             avec Moulin                      | avec un partenaire
             avec le Moulin, sans la Moulin   | avec un partenaire, sans un partenaire
@@ -68,11 +68,21 @@ class NamelessTest {
             venu de le Moulin, à le Moulin   | venu d’un partenaire, à un partenaire
             Le Moulin prête. Du Moulin vient | Un partenaire prête. D’un partenaire vient
             Oui ! moulin aussi               | Oui ! Un partenaire aussi
+            les Moulin sont venus            | des partenaires sont venus
+            Les Moulin viennent. Plus que les Moulin | Des partenaires viennent. Plus que des partenaires
             vide Moulin, bleu Moulin         | vide un partenaire, bleu un partenaire
             """)
     void readsAsFrench(String before, String after) {
         assertThat(Nameless.of(List.of("Moulin"), List.of(), PARTNER).of(before))
                 .isEqualTo(after);
+    }
+
+    @Test
+    void readsAsSeveralWhereTheNameDoes() {
+        Nameless nameless = Nameless.of(List.of("Les Amis du lac"), List.of(), PARTNER);
+        assertThat(nameless.of("les Amis du lac sont venus")).isEqualTo("Des partenaires sont venus");
+        assertThat(nameless.of("Écrire à Les Amis du lac, avec les amis du lac"))
+                .isEqualTo("Écrire à des partenaires, avec des partenaires");
     }
 
     @Test

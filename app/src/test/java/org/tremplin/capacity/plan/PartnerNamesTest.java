@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.r2dbc.core.DatabaseClient;
 import org.tremplin.Samples;
 import org.tremplin.TestApplication;
 import org.tremplin.TestClock;
@@ -51,6 +52,9 @@ class PartnerNamesTest {
 
     @Autowired
     List<ErasesAgain> erasing;
+
+    @Autowired
+    DatabaseClient database;
 
     @Autowired
     TestClock clock;
@@ -102,6 +106,41 @@ class PartnerNamesTest {
         assertThat(editor.page(home + "/strategie")).contains("Un partenaire.").doesNotContain("Radio Plaine.");
         assertThat(Jsoup.parse(editor.page(home + "/partenaires/strategie")).text())
                 .contains("Qui d’autre", "Un partenaire", "Radio Plaine Sud");
+    }
+
+    @Test
+    void putsItInDraftsOfExperiencesAndInWhatAdvisersWrote() {
+        UUID id = UUID.randomUUID();
+        String of = association.id().value().toString();
+        sql("""
+                with grant_ as (
+                  insert into capacity.share_grant (id, association_id, audience, email, language, token_hash, consent,
+                    granted_by, granted_at, until_on)
+                  values ('%1$s', '%2$s', 'ADVISER', '%1$s@conseil.example', 'fr', sha256('%1$s'), 'Oui', '%1$s', now(),
+                    current_date + 300) returning id)
+                insert into capacity.advice_comment (id, association_id, grant_id, words, written_at, reply)
+                select id, '%2$s', id, 'Voyez Radio Plaine', now(), 'Radio Plaine dit non' from grant_
+                """.formatted(id, of));
+        sql("""
+                insert into capacity.experience (id, association_id, campaign_id, language, helped, otherwise, advice,
+                  items, template, staff, reach, month, state, changed_at, fingerprint, search)
+                values ('%1$s', '%2$s', '%1$s', 'fr', 'Radio Plaine', '', '', '{}', '', '', '', '2026-10-01', 'DRAFT',
+                  now(), '', ' radio plaine')
+                """.formatted(id, of));
+        remove();
+        forget("partners", Period.ofDays(2));
+        assertThat(text("select words || ', ' || reply from capacity.advice_comment where id = '" + id + "'"))
+                .isEqualTo("Voyez un partenaire, Un partenaire dit non");
+        assertThat(text("select helped || search || version from capacity.experience where id = '" + id + "'"))
+                .isEqualTo("Un partenaire un partenaire2");
+    }
+
+    private void sql(String sql) {
+        database.sql(sql).then().block();
+    }
+
+    private String text(String sql) {
+        return database.sql(sql).map(row -> row.get(0, String.class)).one().block();
     }
 
     @Test
