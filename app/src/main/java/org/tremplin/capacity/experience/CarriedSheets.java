@@ -47,7 +47,7 @@ class CarriedSheets {
                         SheetsFile.write(all.stream().map(SheetsFile.Sheet::of).toList(), clock.instant()));
     }
 
-    /** All of the file or nothing; what is here already, in whatever state, stays as it is. */
+    /** All of the file or nothing; what is here already and was sent once stays as it is. */
     Mono<Brought> bring(byte[] bytes) {
         SheetsFile.Read read =
                 SheetsFile.read(bytes, YearMonth.from(clock.instant().atOffset(ZoneOffset.UTC)));
@@ -73,7 +73,7 @@ class CarriedSheets {
                 select :id, :language, :helped, :otherwise, :advice, :items, :template, :staff, :reach, :month,
                   'SENT', :now, :now, :fingerprint, :search
                 where not exists (
-                  select from capacity.experience known where known.fingerprint = :fingerprint and known.state <> 'DRAFT')
+                  select from capacity.experience known where known.fingerprint = :fingerprint and known.state not in ('DRAFT', 'DECLINED'))
                 on conflict (fingerprint) where campaign_id is null do nothing
                 """)
                 .bind("id", ids.next())

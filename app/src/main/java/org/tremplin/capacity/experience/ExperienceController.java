@@ -83,13 +83,13 @@ class ExperienceController {
                                         .map(ExperienceForm::of)
                                         .orElseGet(() ->
                                                 ExperienceForm.blank(over.end().language())),
-                                known.map(Experience::version).orElse(0),
+                                Opened.on(known),
                                 new Problems(),
                                 HttpStatus.OK,
                                 exchange)));
     }
 
-    /** Fields of {@link ExperienceForm}, its {@code version}; {@code suite}: {@code envoyer}, else only kept. */
+    /** Fields of {@link ExperienceForm} and {@link Opened}; {@code suite}: {@code envoyer}, else only kept. */
     @PostMapping(ONE)
     Mono<Rendering> write(
             @PathVariable("association") String slug,
@@ -97,26 +97,41 @@ class ExperienceController {
             SignedInPerson acting,
             ServerWebExchange exchange) {
         return Mono.zip(at(slug, campaign), Typed.in(exchange)).flatMap(read -> {
-            Over over = read.getT1();
-            ExperienceForm form = ExperienceForm.read(read.getT2());
             boolean sent = read.getT2().line("suite").equals("envoyer");
-            int version = read.getT2().version();
-            return checked(over, form, sent)
-                    .flatMap(problems -> problems.none()
-                            ? write(over, form.told(subjects), sent, version, acting.id())
-                                    .flatMap(kept -> kept
-                                            ? Mono.just(written(over, sent))
-                                            : late(over, form, sent, version, exchange))
-                            : known(over)
-                                    .map(known -> view(
-                                            over,
-                                            known,
-                                            form,
-                                            version,
-                                            problems,
-                                            HttpStatus.UNPROCESSABLE_ENTITY,
-                                            exchange)));
+            Over over = read.getT1();
+            return write(over, read.getT2(), sent ? experiences::send : experiences::keep, sent, acting.id(), exchange)
+                    .map(late -> late.orElseGet(() -> written(over, sent)));
         });
+    }
+
+    /** What is late or wrong, as its page; nothing once it is written. */
+    private Mono<Optional<Rendering>> write(
+            Over over, Typed typed, Writing writing, boolean sent, UUID by, ServerWebExchange exchange) {
+        ExperienceForm form = ExperienceForm.read(typed);
+        Opened opened = Opened.read(typed);
+        return checked(over, form, sent)
+                .flatMap(problems -> problems.none()
+                        ? writing.write(
+                                        over.association().id(),
+                                        over.end().campaign(),
+                                        YearMonth.from(Objects.requireNonNull(
+                                                over.end().endedOn())),
+                                        form.told(subjects),
+                                        opened,
+                                        by)
+                                .flatMap(kept -> kept
+                                        ? Mono.just(Optional.<Rendering>empty())
+                                        : late(over, form, sent, opened, exchange)
+                                                .map(Optional::of))
+                        : known(over)
+                                .map(known -> Optional.of(view(
+                                        over,
+                                        known,
+                                        form,
+                                        opened,
+                                        problems,
+                                        HttpStatus.UNPROCESSABLE_ENTITY,
+                                        exchange))));
     }
 
     private static Rendering written(Over over, boolean sent) {
@@ -124,17 +139,23 @@ class ExperienceController {
                 ExperiencePages.address(over.association(), over.end().campaign()) + (sent ? "" : "?fait=garde"));
     }
 
-    /** Somebody else wrote or sent it meanwhile: both stand on the page, and what was typed stays in the form. */
+    /** Somebody else wrote, sent or deleted it meanwhile: both stand on the page, and what was typed stays in the form. */
     private Mono<Rendering> late(
-            Over over, ExperienceForm form, boolean sent, int version, ServerWebExchange exchange) {
+            Over over, ExperienceForm form, boolean sent, Opened opened, ServerWebExchange exchange) {
         return known(over)
                 .map(known -> known.filter(now -> now.told().equals(form.told(subjects)))
                         .filter(now -> !sent || !now.state().writable())
                         // the same, sent twice
                         .map(now -> SeeOther.to(ExperiencePages.address(
                                 over.association(), over.end().campaign())))
-                        .orElseGet(
-                                () -> view(over, known, form, version, new Problems(), HttpStatus.CONFLICT, exchange)));
+                        .orElseGet(() -> view(
+                                over,
+                                known,
+                                form,
+                                known.isPresent() ? opened : Opened.NOTHING,
+                                new Problems(),
+                                HttpStatus.CONFLICT,
+                                exchange)));
     }
 
     private Mono<Problems> checked(Over over, ExperienceForm form, boolean sent) {
@@ -144,33 +165,21 @@ class ExperienceController {
         return sent ? names.of(over.association()).map(form::check) : Mono.fromSupplier(form::check);
     }
 
-    private Mono<Boolean> write(Over over, Told told, boolean sent, int version, UUID by) {
-        AssociationId association = over.association().id();
-        UUID campaign = over.end().campaign();
-        YearMonth month = YearMonth.from(Objects.requireNonNull(over.end().endedOn()));
-        return sent
-                ? experiences.send(association, campaign, month, told, version, by)
-                : experiences.keep(association, campaign, month, told, version, by);
-    }
-
     @PostMapping(ONE + "/retrait")
     Mono<Rendering> withdraw(@PathVariable("association") String slug, @PathVariable("id") UUID campaign) {
         return act(slug, campaign, experiences::withdraw, "/c/" + campaign + "/experience");
     }
 
-    /** The three questions wait for nobody any more; they stay where they are. */
+    /** Fields as for {@link #write}: they wait for nobody any more, and stay where they are. */
     @PostMapping(ONE + "/pas-maintenant")
     Mono<Rendering> decline(
-            @PathVariable("association") String slug, @PathVariable("id") UUID campaign, SignedInPerson acting) {
-        return at(slug, campaign)
-                .filter(over -> over.end().endedOn() != null)
-                .flatMap(over -> experiences.decline(
-                        over.association().id(),
-                        campaign,
-                        YearMonth.from(Objects.requireNonNull(over.end().endedOn())),
-                        ExperienceForm.blank(over.end().language()).told(subjects),
-                        acting.id()))
-                .thenReturn(SeeOther.to("/espace/" + slug + "/experience"));
+            @PathVariable("association") String slug,
+            @PathVariable("id") UUID campaign,
+            SignedInPerson acting,
+            ServerWebExchange exchange) {
+        return Mono.zip(at(slug, campaign), Typed.in(exchange))
+                .flatMap(read -> write(read.getT1(), read.getT2(), experiences::decline, false, acting.id(), exchange))
+                .map(late -> late.orElseGet(() -> SeeOther.to("/espace/" + slug + "/experience")));
     }
 
     @PostMapping(ONE + "/effacement")
@@ -208,7 +217,7 @@ class ExperienceController {
             Over over,
             Optional<Experience> known,
             ExperienceForm form,
-            int version,
+            Opened opened,
             Problems problems,
             HttpStatus status,
             ServerWebExchange exchange) {
@@ -219,7 +228,7 @@ class ExperienceController {
                                 over.association(),
                                 over.end(),
                                 known.orElse(null),
-                                version,
+                                opened,
                                 status == HttpStatus.CONFLICT,
                                 Language.of(exchange).locale()))
                 .modelAttribute("form", form)
@@ -227,6 +236,11 @@ class ExperienceController {
                 .modelAttribute("problems", problems)
                 .status(status)
                 .build();
+    }
+
+    private interface Writing {
+        Mono<Boolean> write(
+                AssociationId association, UUID campaign, YearMonth month, Told told, Opened opened, UUID by);
     }
 
     /** A campaign of an association, over or not. */

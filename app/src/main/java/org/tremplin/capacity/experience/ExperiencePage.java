@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param reason why it came back, or was refused
  * @param decidedOn when it was read
  * @param sheet its public address; empty for none
- * @param version that the form is written for, 0 before the first word
+ * @param opened what the form is written for
  * @param late what somebody else made of it while the form was being written; mostly none
+ * @param deleted whether somebody deleted it while the form was being written
  * @param alone whether the site has this association only, so that everybody knows who wrote
  */
 record ExperiencePage(
@@ -30,8 +31,9 @@ record ExperiencePage(
         String reason,
         @Nullable LocalDate decidedOn,
         String sheet,
-        int version,
+        Opened opened,
         @Nullable Experience late,
+        boolean deleted,
         boolean alone,
         int longest,
         List<Subjects.Group> groups,

@@ -55,12 +55,12 @@ class ExperiencePages {
                         .toList());
     }
 
-    /** @param version that the form is written for; @param late whether what is kept is a later one */
+    /** @param opened what the form is written for; @param late whether what is kept is a later one, or gone */
     ExperiencePage page(
             Association association,
             CampaignEnd end,
             @Nullable Experience experience,
-            int version,
+            Opened opened,
             boolean late,
             Locale locale) {
         return new ExperiencePage(
@@ -75,8 +75,9 @@ class ExperiencePages {
                 experience != null && experience.state() == State.PUBLISHED
                         ? ReturnedSheetController.HOME + experience.id()
                         : "",
-                version,
+                opened,
                 late ? experience : null,
+                late && experience == null,
                 settings.mode() == Mode.SINGLE,
                 Told.LONGEST,
                 subjects.groups(locale),

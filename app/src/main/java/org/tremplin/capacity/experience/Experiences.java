@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.r2dbc.core.Parameter;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import org.tremplin.association.AssociationId;
@@ -59,21 +60,21 @@ class Experiences {
     /**
      * Its draft.
      *
-     * @param version that the words were written for, 0 for none
-     * @return false when it is another one by now, or not to be written any more: it waits to be read, or is public
+     * @param opened what the words were written for
+     * @return false when it is another one by now, or gone, or not to be written any more: it waits to be read, or is public
      */
-    Mono<Boolean> keep(AssociationId association, UUID campaign, YearMonth month, Told told, int version, UUID by) {
-        return write(association, campaign, month, told, version, by, State.DRAFT, State.DECLINED, State.RETURNED);
+    Mono<Boolean> keep(AssociationId association, UUID campaign, YearMonth month, Told told, Opened opened, UUID by) {
+        return write(association, campaign, month, told, opened, by, State.DRAFT, State.DECLINED, State.RETURNED);
     }
 
     /** The same, and for who runs the instance to read; in the place of what waits to be read as well. */
-    Mono<Boolean> send(AssociationId association, UUID campaign, YearMonth month, Told told, int version, UUID by) {
+    Mono<Boolean> send(AssociationId association, UUID campaign, YearMonth month, Told told, Opened opened, UUID by) {
         return write(
                         association,
                         campaign,
                         month,
                         told,
-                        version,
+                        opened,
                         by,
                         State.DRAFT,
                         State.DECLINED,
@@ -87,12 +88,19 @@ class Experiences {
     }
 
     private Mono<Boolean> write(
-            AssociationId association, UUID campaign, YearMonth month, Told told, int version, UUID by, State... over) {
+            AssociationId association,
+            UUID campaign,
+            YearMonth month,
+            Told told,
+            Opened opened,
+            UUID by,
+            State... over) {
         return database.sql("""
                 insert into capacity.experience (id, association_id, campaign_id, written_by, language, helped, otherwise, advice,
                   items, template, staff, reach, month, state, changed_at, fingerprint, search)
-                values (:id, :association, :campaign, :by, :language, :helped, :otherwise, :advice,
-                  :items, :template, :staff, :reach, :month, 'DRAFT', :now, :fingerprint, :search)
+                select :id, :association, :campaign, :by, :language, :helped, :otherwise, :advice,
+                  :items, :template, :staff, :reach, :month, 'DRAFT', :now, :fingerprint, :search
+                where :version = 0 or exists (select from capacity.experience where id = :sheet)
                 on conflict on constraint experience_once_per_campaign do update
                   set written_by = excluded.written_by, language = excluded.language, helped = excluded.helped,
                     otherwise = excluded.otherwise, advice = excluded.advice, items = excluded.items,
@@ -101,7 +109,8 @@ class Experiences {
                     changed_at = excluded.changed_at, fingerprint = excluded.fingerprint, search = excluded.search,
                     version = experience.version + 1
                   where experience.association_id = excluded.association_id
-                    and experience.version = :version and experience.state = any(:over)
+                    and experience.id = :sheet and experience.version = :version
+                    and experience.state = any(:over)
                 """)
                 .bind("id", ids.next())
                 .bind("association", association.value())
@@ -119,22 +128,25 @@ class Experiences {
                 .bind("now", clock.instant())
                 .bind("fingerprint", told.fingerprint())
                 .bind("search", told.search())
-                .bind("version", version)
+                .bind("sheet", Parameter.fromOrEmpty(opened.sheet(), UUID.class))
+                .bind("version", opened.version())
                 .bind("over", Arrays.stream(over).map(State::name).toArray(String[]::new))
                 .fetch()
                 .rowsUpdated()
                 .map(rows -> rows == 1);
     }
 
-    /** Not now: nobody is asked again, and the questions stay open. Nothing for what was sent once. */
-    Mono<Boolean> decline(AssociationId association, UUID campaign, YearMonth month, Told blank, UUID by) {
-        return find(association, campaign)
-                .hasElement()
-                .flatMap(begun -> begun ? Mono.just(true) : keep(association, campaign, month, blank, 0, by))
-                .then(move(association, campaign, """
-                        update capacity.experience set state = 'DECLINED', changed_at = :now, version = version + 1
-                        where association_id = :association and campaign_id = :campaign and state = 'DRAFT' returning id
-                        """, "capacity.experience-declined"))
+    /** Not now: nobody is asked again, and the questions stay open; what was written so far stays too. */
+    Mono<Boolean> decline(
+            AssociationId association, UUID campaign, YearMonth month, Told told, Opened opened, UUID by) {
+        return keep(association, campaign, month, told, opened, by)
+                .flatMap(kept -> kept
+                        ? move(association, campaign, """
+                                update capacity.experience set state = 'DECLINED', changed_at = :now, version = version + 1
+                                where association_id = :association and campaign_id = :campaign and state = 'DRAFT' returning id
+                                """, "capacity.experience-declined")
+                                .thenReturn(true)
+                        : Mono.just(false))
                 .as(transaction::transactional);
     }
 

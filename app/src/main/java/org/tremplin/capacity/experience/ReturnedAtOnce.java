@@ -26,7 +26,7 @@ class ReturnedAtOnce implements Returning {
         return experiences
                 .find(association, campaign)
                 .switchIfEmpty(experiences
-                        .send(association, campaign, ended, sheet, 0, person)
+                        .send(association, campaign, ended, sheet, Opened.NOTHING, person)
                         .then(experiences.find(association, campaign)))
                 .filter(found -> found.state() == State.SENT)
                 .flatMap(found -> moderation.decideSheet(found.id(), found.version(), Verdict.ACCEPT, ""))

@@ -209,6 +209,27 @@ class ExperienceTest {
                 .isSeeOther();
     }
 
+    /** Its versions begin anew with it. */
+    @Test
+    void replacesNothingThatWasBegunAgainAndBringsNothingDeletedBack() {
+        close();
+        answer("aide", "D’abord les voisins, " + mark, "suite", "garder")
+                .expectStatus()
+                .isSeeOther();
+        String[] old = {"aide", "D’abord la presse, " + mark, "suite", "garder", "version", version(), "fiche", row()};
+        president.post(address + "/effacement").expectStatus().isSeeOther();
+        Document gone = late(old);
+        assertThat(gone.select("[role=alert]").text()).contains("a effacé ce retour");
+        assertThat(gone.select("#aide").text()).contains("D’abord la presse");
+        assertThat(gone.select("input[name=version]").val()).isEqualTo("0");
+        assertThat(rows()).isZero();
+        answer("aide", "D’abord l’école, " + mark, "suite", "garder")
+                .expectStatus()
+                .isSeeOther();
+        assertThat(late(old).select("[role=alert]").text()).contains("D’abord l’école");
+        assertThat(president.page(address)).contains("D’abord l’école");
+    }
+
     @Test
     void losesNothingTypedWhileAColleagueSends() {
         close();
@@ -315,8 +336,7 @@ class ExperienceTest {
     @Test
     void keepsANotNowAndTheQuestions() {
         close();
-        answer("suite", "garder").expectStatus().isSeeOther();
-        president.post(address + "/pas-maintenant").expectStatus().isSeeOther();
+        decline("aide", "Les voisins, " + mark).expectStatus().isSeeOther();
         clock.pass(Duration.ofDays(1));
         assertThat(waiting()).isEmpty();
         assertThat(president.page("/espace/" + association.slug() + "/experience"))
@@ -325,13 +345,13 @@ class ExperienceTest {
                 .contains("rien ne vous le rappellera", mark, "<textarea")
                 .doesNotContain("/pas-maintenant");
         answer("suite", "envoyer").expectStatus().isSeeOther();
-        president.post(address + "/pas-maintenant").expectStatus().isSeeOther();
+        decline("aide", "Trop tard, " + mark).expectStatus().isEqualTo(409);
         assertThat(president.page(address)).as("too late to say so").contains("En attente de relecture");
     }
 
     @Test
     void declinesWithoutAWordAndNotWhileTheCampaignRuns() {
-        president.post(address + "/pas-maintenant").expectStatus().isSeeOther();
+        president.post(address + "/pas-maintenant").expectStatus().isEqualTo(422);
         assertThat(rows()).isZero();
         close();
         president.post(address + "/pas-maintenant").expectStatus().isSeeOther();
@@ -525,6 +545,12 @@ class ExperienceTest {
                         .returnResult()
                         .getResponseBody())
                 .contains("pas un fichier de retours");
+
+        president.post(address + "/retrait").expectStatus().isSeeOther();
+        decline().expectStatus().isSeeOther();
+        assertThat(location(bring(file)))
+                .as("a draft of which nobody knows is not here")
+                .contains("ajoutees=1");
     }
 
     @Test
@@ -637,8 +663,16 @@ class ExperienceTest {
                 .text();
     }
 
-    /** Good answers, but for these fields. */
     private WebTestClient.ResponseSpec answer(String... changed) {
+        return post(address, changed);
+    }
+
+    private WebTestClient.ResponseSpec decline(String... changed) {
+        return post(address + "/pas-maintenant", changed);
+    }
+
+    /** Good answers, but for these fields. */
+    private WebTestClient.ResponseSpec post(String to, String... changed) {
         var fields = new org.springframework.util.LinkedMultiValueMap<String, String>();
         List.of(
                         List.of("aide", "Dix promesses avant d’ouvrir, " + mark),
@@ -655,7 +689,16 @@ class ExperienceTest {
         if (!fields.containsKey("version")) {
             fields.set("version", version());
         }
-        return president.post(address, fields);
+        if (!fields.containsKey("fiche")) {
+            fields.set("fiche", row());
+        }
+        return president.post(to, fields);
+    }
+
+    /** Empty before the first word. */
+    private String row() {
+        return text("select coalesce(min(id::text), '') from capacity.experience where campaign_id = '"
+                + campaign.value() + "'");
     }
 
     /** The one that an open form would hold. */
