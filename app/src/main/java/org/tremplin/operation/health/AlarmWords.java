@@ -29,6 +29,7 @@ class AlarmWords {
             "journal.key_sealed",
             "ledger.balance_differs",
             "ledger.totals_differ",
+            "patron.project_unreadable",
             "payment.sweep_stopped",
             "privacy.erasures_not_kept",
             "privacy.kept_too_long",
