@@ -19,7 +19,7 @@ public interface OfflineGiving {
     /**
      * One gift that came, in the caller's transaction, which sees to it that it is entered once.
      *
-     * @param fields of one row of the sheet, number 0
+     * @param fields of one row of the sheet, number 0; its amount may be less than the euro a sheet asks for
      * @return the gift; an error when the sheet would have been refused
      */
     Mono<UUID> enterOne(Association association, PublishedCampaign to, Map<String, String> fields, UUID by);

@@ -92,8 +92,16 @@ class FollowUpController {
                     || cents.getAsLong() > SheetRow.MOST_CENTS) {
                 problems.add("montant-" + payment, "offline.problem.amount");
             }
+            if (typed.reference().length() > SheetRow.REFERENCE) {
+                problems.add("reference-" + payment, "give.problem.long", SheetRow.REFERENCE);
+            }
             return problems.none()
-                    ? keeping.receive(association, payment, cents.getAsLong(), Objects.requireNonNull(on))
+                    ? keeping.receive(
+                                    association,
+                                    payment,
+                                    cents.getAsLong(),
+                                    Objects.requireNonNull(on),
+                                    typed.reference())
                             .map(done -> done(slug, "recu"))
                     : view(
                             association,
@@ -206,7 +214,12 @@ class FollowUpController {
                 lines(rows, Set.of(OfflineState.PROMISED, OfflineState.EXPIRED, OfflineState.CANCELLED), locale),
                 lines(rows, Set.of(OfflineState.RECEIVED), locale),
                 lines(rows, Set.of(OfflineState.DEPOSITED), locale),
-                lines(rows, Set.of(OfflineState.CLEARED), locale),
+                lines(rows, Set.of(OfflineState.CLEARED), locale).stream()
+                        .filter(FollowUpPage.Line::cheque)
+                        .toList(),
+                lines(rows, Set.of(OfflineState.CLEARED), locale).stream()
+                        .filter(line -> !line.cheque())
+                        .toList(),
                 MoneyText.exact(sum(rows, OfflineState.PROMISED), locale),
                 MoneyText.exact(sum(rows, OfflineState.RECEIVED), locale),
                 MoneyText.exact(sum(rows, OfflineState.DEPOSITED), locale));
@@ -250,12 +263,12 @@ class FollowUpController {
      *
      * @param payment whose row it is; none when no form came back
      */
-    record Reception(@Nullable UUID payment, String date, String montant) {
+    record Reception(@Nullable UUID payment, String date, String montant, String reference) {
 
-        static final Reception NONE = new Reception(null, "", "");
+        static final Reception NONE = new Reception(null, "", "", "");
 
         static Reception of(UUID payment, Typed typed) {
-            return new Reception(payment, typed.line("date"), typed.line("montant"));
+            return new Reception(payment, typed.line("date"), typed.line("montant"), typed.line("reference"));
         }
 
         public boolean of(UUID row) {
@@ -266,6 +279,8 @@ class FollowUpController {
     /**
      * @param wanted what is searched for, empty for all
      * @param done what was just done
+     * @param cleared cheques that may still be refused
+     * @param found cash and transfers on the account, of what is searched for
      */
     record FollowUpPage(
             String slug,
@@ -276,6 +291,7 @@ class FollowUpController {
             List<Line> inHand,
             List<Line> atBank,
             List<Line> cleared,
+            List<Line> found,
             String promisedSum,
             String inHandSum,
             String atBankSum) {

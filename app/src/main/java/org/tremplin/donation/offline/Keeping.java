@@ -51,11 +51,12 @@ class Keeping {
         this.clock = clock;
     }
 
-    /** A promise came: the gift counts from this day. @param cents what came, which may not be what was promised */
-    Mono<Boolean> receive(Association association, UUID payment, long cents, LocalDate on) {
+    /** A promise came: the gift counts from this day. @param cents what came, which may not be what was promised; @param reference as the bank says, or empty */
+    Mono<Boolean> receive(Association association, UUID payment, long cents, LocalDate on, String reference) {
         return one(association, payment)
                 .filter(found -> found.state().canBecome(found.received()))
                 .flatMap(found -> payments.move(found, found.received(), on)
+                        .then(payments.refer(found.donation(), reference))
                         .then(gifts.book(List.of(came(found, cents, on, association))))
                         .thenReturn(true))
                 .defaultIfEmpty(false)

@@ -23,7 +23,8 @@ class OfflineList {
 
     /**
      * Promised and not given up for good, in hand, or at the bank; cheques that cleared since a day too, for banks may
-     * still refuse them. The oldest first.
+     * still refuse them. What else is on the account only where something is searched for. The oldest first, what is on the
+     * account last.
      *
      * @param wanted part of a reference, ours or the bank's, or of a name, empty for all
      */
@@ -35,10 +36,11 @@ class OfflineList {
                 where offline.association_id = :association
                   and (offline.state in ('PROMISED', 'RECEIVED', 'DEPOSITED')
                     or offline.state in ('EXPIRED', 'CANCELLED') and :wanted <> ''
-                    or offline.state = 'CLEARED' and offline.means = 'CHEQUE' and offline.cleared_on >= :since)
+                    or offline.state = 'CLEARED' and offline.means = 'CHEQUE' and offline.cleared_on >= :since
+                    or offline.state = 'CLEARED' and offline.means <> 'CHEQUE' and :wanted <> '')
                   and (:wanted = '' or strpos(offline.reference, :reference) > 0
                     or strpos(lower(concat_ws(' ', gift.first_name, gift.last_name, gift.company_name, gift.bank_reference)), lower(:wanted)) > 0)
-                order by offline.created_at, offline.id limit :most
+                order by offline.state = 'CLEARED', offline.created_at, offline.id limit :most
                 """)
                 .bind("association", association)
                 .bind("wanted", wanted)

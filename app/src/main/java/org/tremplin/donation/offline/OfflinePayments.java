@@ -154,6 +154,16 @@ class OfflinePayments {
                 .then();
     }
 
+    /** As the bank says; empty changes nothing. */
+    Mono<Void> refer(UUID donation, String reference) {
+        return reference.isEmpty()
+                ? Mono.empty()
+                : database.sql("update donation.donation set bank_reference = :reference where id = :id")
+                        .bind("reference", reference)
+                        .bind("id", donation)
+                        .then();
+    }
+
     private static Parameter day(@Nullable LocalDate day) {
         return Parameter.fromOrEmpty(day, LocalDate.class);
     }

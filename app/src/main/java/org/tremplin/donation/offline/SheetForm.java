@@ -57,7 +57,7 @@ record SheetForm(String cle, List<SheetRow> rows) {
 
     Problems check(Plan plan, LocalDate today) {
         Problems problems = new Problems();
-        filled().forEach(row -> row.check(plan, today, problems));
+        filled().forEach(row -> row.check(plan, today, SheetRow.LEAST_CENTS, problems));
         return problems;
     }
 }

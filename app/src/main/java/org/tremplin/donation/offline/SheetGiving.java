@@ -44,7 +44,7 @@ class SheetGiving implements OfflineGiving {
     public Mono<UUID> enterOne(Association association, PublishedCampaign to, Map<String, String> fields, UUID by) {
         SheetRow row = SheetRow.read(new Typed(MultiValueMap.fromSingleValue(fields)), 0);
         Problems problems = new Problems();
-        row.check(to.plan(), today(association), problems);
+        row.check(to.plan(), today(association), 1, problems);
         return problems.none()
                 ? sheets.enterOne(row, association, to, Language.FR, by)
                 : Mono.error(() -> new IllegalStateException("The gift is refused at " + problems.all()));
@@ -52,7 +52,8 @@ class SheetGiving implements OfflineGiving {
 
     @Override
     public Mono<Void> receive(Association association, UUID payment, long cents) {
-        return keeping.receive(association, payment, cents, today(association)).then();
+        return keeping.receive(association, payment, cents, today(association), "")
+                .then();
     }
 
     @Override

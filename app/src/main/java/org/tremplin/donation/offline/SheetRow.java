@@ -44,7 +44,7 @@ record SheetRow(
     private static final int ADDRESS = 200;
 
     /** The free text of a European transfer. */
-    private static final int REFERENCE = 140;
+    static final int REFERENCE = 140;
 
     static final long LEAST_CENTS = 100;
 
@@ -101,8 +101,8 @@ record SheetRow(
         return recu || !(adresse + codePostal + ville + societe + siren + formeJuridique + reference + ligne).isEmpty();
     }
 
-    /** What is wrong goes to {@code problems}, by field and number. */
-    void check(Plan plan, LocalDate today, Problems problems) {
+    /** What is wrong goes to {@code problems}, by field and number. @param least in cents */
+    void check(Plan plan, LocalDate today, long least, Problems problems) {
         LocalDate day = day();
         if (day == null || day.isAfter(today) || day.isBefore(today.minusYears(OLDEST_YEARS))) {
             add(problems, "date", day == null ? "offline.problem.day" : "offline.problem.day.far");
@@ -111,7 +111,7 @@ record SheetRow(
             add(problems, "moyen", "offline.problem.means");
         }
         OptionalLong cents = AmountText.cents(montant);
-        if (cents.isEmpty() || cents.getAsLong() < LEAST_CENTS || cents.getAsLong() > MOST_CENTS) {
+        if (cents.isEmpty() || cents.getAsLong() < least || cents.getAsLong() > MOST_CENTS) {
             add(problems, "montant", "offline.problem.amount");
         }
         shortEnough("prenom", prenom, NAME, problems);

@@ -160,8 +160,13 @@ class OfflineGiftTest {
                 .contains("Ana Essai", "Il est arrivé");
         assertThat(treasurer.page(space + "/dons/hors-ligne/suivi?q=Inconnue")).doesNotContain("Ana Essai");
         for (int click = 0; click < 2; click++) {
-            act(payment() + "/reception", "date", today, "montant", "49,50");
+            act(payment() + "/reception", "date", today, "montant", "49,50", "reference", "VIR ANA 7");
         }
+        assertThat(treasurer.page(space + "/dons/hors-ligne/suivi?q=ana+7"))
+                .as("on the account, and found by what the bank says")
+                .contains("Déjà sur le compte", "réf. VIR ANA 7", "49,50")
+                .doesNotContain("Refusé par la banque", "??");
+        assertThat(treasurer.page(space + "/dons/hors-ligne/suivi")).doesNotContain("VIR ANA 7");
         assertThat(text("select state from donation.offline_payment" + ofAssociation()))
                 .isEqualTo("CLEARED");
         assertThat(received()).isEqualTo(4_950);
