@@ -58,7 +58,8 @@ class AgreementText {
                                 locale,
                                 text(form.nomPublic() ? "pledge.text.name.yes" : "pledge.text.name.no", locale),
                                 text(
-                                        form.montantPublic() ? "pledge.text.amount.yes" : "pledge.text.amount.no",
+                                        "pledge.text.amount."
+                                                + (form.montantPublic() ? "yes" : form.nomPublic() ? "hidden" : "no"),
                                         locale)),
                         article(
                                         money ? "use" : "use.in-kind",

@@ -45,12 +45,12 @@ class EndController {
             problems.add("pourquoi", "pledge.end.why.missing");
         }
         if (!problems.none()) {
-            return desk.view(at, false, problems, HttpStatus.UNPROCESSABLE_ENTITY, exchange);
+            return desk.view(at, false, problems, DeskTyped.why(why), HttpStatus.UNPROCESSABLE_ENTITY, exchange);
         }
         UUID promise = at.pledge().id();
         return (came ? ending.came(promise, why) : ending.giveUp(promise, why))
                 .flatMap(answered -> answered == Accepting.Answered.OVER
-                        ? desk.conflict(at, new Problems().add("fin", "pledge.end.over"), exchange)
+                        ? desk.conflict(at, new Problems().add("fin", "pledge.end.over"), DeskTyped.why(why), exchange)
                         : Mono.just(SeeOther.to(at.address() + "?fait=oui")));
     }
 }

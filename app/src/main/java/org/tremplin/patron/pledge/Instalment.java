@@ -50,6 +50,11 @@ record Instalment(
         return withdrawnOn == null && releasedOn == null ? restCents() : 0;
     }
 
+    /** Still expected, released or not: money may come before what it waits for. */
+    long outstandingCents() {
+        return withdrawnOn == null ? restCents() : 0;
+    }
+
     /** Late or not. */
     long dueCents() {
         return withdrawnOn == null && releasedOn != null ? restCents() : 0;

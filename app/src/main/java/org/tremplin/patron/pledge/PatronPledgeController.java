@@ -106,12 +106,19 @@ class PatronPledgeController {
     /** {@code nomPublic} and {@code montantPublic}: as the agreement promises, she may change her mind at any time. */
     @PostMapping(PATH + "/public")
     Mono<Rendering> publish(@PathVariable("token") String token, ServerWebExchange exchange) {
-        return Mono.zip(found(token), Typed.in(exchange))
-                .flatMap(both -> pledges.publish(
-                                both.getT1(),
-                                both.getT2().on("nomPublic"),
-                                both.getT2().on("montantPublic"))
-                        .thenReturn(back(token, exchange)));
+        return Mono.zip(found(token), Typed.in(exchange)).flatMap(both -> {
+            boolean name = both.getT2().on("nomPublic");
+            boolean amount = both.getT2().on("montantPublic");
+            return both.getT1().summed() && name && !amount
+                    ? view(
+                            both.getT1(),
+                            token,
+                            false,
+                            new Problems().add("montantPublic", "pledge.public.told"),
+                            HttpStatus.UNPROCESSABLE_ENTITY,
+                            exchange)
+                    : pledges.publish(both.getT1(), name, amount).thenReturn(back(token, exchange));
+        });
     }
 
     /** {@code moyen}: {@code carte} or {@code prelevement}; leads to the payment page of the gift it makes. */

@@ -105,7 +105,7 @@ class Paying {
                 .flatMap(found -> found.instalments().stream()
                         .filter(one -> one.number() == number && seen == one.restCents())
                         .filter(one -> cents > 0 && cents <= one.restCents())
-                        .filter(one -> found.agreed() && one.releasedOn() != null)
+                        .filter(one -> found.agreed() && one.outstandingCents() > 0)
                         .findFirst()
                         .map(one -> enter(found, one, cents, day, reference, association, to, by))
                         .orElseGet(() -> Mono.just(false)))

@@ -17,6 +17,7 @@ import org.tremplin.platform.web.Language;
  * @param line it is for, none for the whole
  * @param inKind what is given otherwise than in money, at {@code cents} of cost; empty for money
  * @param agreement in French, which binds
+ * @param discreet was to be named without its amount once, and both may be read of old: for good
  * @param reading the same in English
  * @param fingerprint SHA-256 of the agreement, lower-case hexadecimal
  * @param endsOn last day on which a condition may be met
@@ -36,6 +37,7 @@ record Pledge(
         Signer signer,
         boolean namePublic,
         boolean amountPublic,
+        boolean discreet,
         String agreement,
         String reading,
         String fingerprint,
@@ -97,9 +99,22 @@ record Pledge(
         return state == PledgeState.ACCEPTED && (kind == Kind.SKILLS || outstandingCents() > 0);
     }
 
-    /** Named, and its amount is not to be known: in no sum either, which would tell it. */
+    /**
+     * Its name was told and its amount is not to be known: in no public sum either, which would tell it; also once the name
+     * is told no more, for then the sum would grow by it.
+     */
     boolean silent() {
-        return namePublic && !amountPublic;
+        return discreet && !amountPublic;
+    }
+
+    /** Whether to name it without its amount from now on would tell the amount, by which a public sum would shrink. */
+    boolean summed() {
+        return agreed() && !namePublic && !silent();
+    }
+
+    /** In kind, and the last day of its agreement passed without a word that it came. */
+    boolean lapsed(LocalDate today) {
+        return kind == Kind.SKILLS && state == PledgeState.ACCEPTED && today.isAfter(endsOn);
     }
 
     long receivedCents() {

@@ -119,6 +119,8 @@ class PledgeClock {
                 select distinct i.pledge_id as id from patron.instalment i
                 join patron.pledge p on p.id = i.pledge_id and p.state = 'ACCEPTED'
                 where i.released_on is null and i.withdrawn_on is null and p.ends_on < (:now)::date
+                  and i.cents > (select coalesce(sum(g.cents - g.returned_cents), 0) from patron.instalment_gift g
+                    where g.pledge_id = i.pledge_id and g.number = i.number)
                 order by id limit :most
                 """)
                 .concatMap(id -> pledges.lock(id)

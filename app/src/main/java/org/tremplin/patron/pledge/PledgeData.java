@@ -26,7 +26,8 @@ import reactor.core.publisher.Mono;
 
 /**
  * Who signs a promise. An offer that never became an agreement goes; the text both accepted is an accounting record of the
- * association and stays ten years, whoever asks (code de commerce, article L123-22).
+ * association and stays ten years, whoever asks (code de commerce, article L123-22). A mailed link ends some time after its
+ * promise; while that runs, the newest stays.
  */
 @Component
 class PledgeData implements Retention, PersonalData {
@@ -84,6 +85,19 @@ class PledgeData implements Retention, PersonalData {
                 .bind("most", most)
                 .fetch()
                 .rowsUpdated();
+        Mono<Long> links = database.sql("""
+                delete from patron.pledge_link where token_hash in (
+                  select link.token_hash from patron.pledge_link link join patron.pledge p on p.id = link.pledge_id
+                  where link.made_at < :before
+                    and (coalesce(p.ended_at, p.ends_on::timestamptz) < :before
+                      or exists (select from patron.pledge_link newer
+                        where newer.pledge_id = link.pledge_id and newer.made_at > link.made_at))
+                  order by link.made_at limit :most)
+                """)
+                .bind("before", OFFERS.before(now))
+                .bind("most", most)
+                .fetch()
+                .rowsUpdated();
         Mono<Long> tries = database.sql("""
                 delete from patron.pledge_try where id in (
                   select id from patron.pledge_try where at < :before order by at limit :most)
@@ -92,7 +106,7 @@ class PledgeData implements Retention, PersonalData {
                 .bind("most", most)
                 .fetch()
                 .rowsUpdated();
-        return Flux.concat(blocks, offers, agreements, tries)
+        return Flux.concat(blocks, offers, agreements, links, tries)
                 .reduce(0L, Math::max)
                 .as(transaction::transactional);
     }

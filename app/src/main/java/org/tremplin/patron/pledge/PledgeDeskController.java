@@ -1,5 +1,7 @@
 package org.tremplin.patron.pledge;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -41,6 +43,7 @@ class PledgeDeskController {
     private final Accepting accepting;
     private final AgreementPaper paper;
     private final ReceivedGifts received;
+    private final Clock clock;
 
     PledgeDeskController(
             Associations associations,
@@ -49,7 +52,8 @@ class PledgeDeskController {
             PledgePages pages,
             Accepting accepting,
             AgreementPaper paper,
-            ReceivedGifts received) {
+            ReceivedGifts received,
+            Clock clock) {
         this.associations = associations;
         this.campaigns = campaigns;
         this.pledges = pledges;
@@ -57,18 +61,33 @@ class PledgeDeskController {
         this.accepting = accepting;
         this.paper = paper;
         this.received = received;
+        this.clock = clock;
     }
 
     @GetMapping(ALL)
     Mono<Rendering> all(
-            @PathVariable("association") String association, @PathVariable("id") UUID id, ServerWebExchange exchange) {
+            @PathVariable("association") String association,
+            @PathVariable("id") UUID id,
+            @RequestParam(name = "avant", required = false) @Nullable UUID before,
+            ServerWebExchange exchange) {
         Locale locale = Language.of(exchange).locale();
         return open(association, id)
-                .flatMap(open -> pledges.seen(
-                                open.association().id(),
-                                open.campaign().campaign().id())
+                .filterWhen(open -> before == null
+                        ? Mono.just(true)
+                        : pledges.find(
+                                        open.association().id(),
+                                        open.campaign().campaign().id(),
+                                        before)
+                                .hasElement())
+                .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)))
+                .flatMap(open -> Mono.zip(
+                                pledges.seen(
+                                        open.association().id(),
+                                        open.campaign().campaign().id(),
+                                        before),
+                                pledges.agreed(open.campaign().campaign().id()))
                         .map(found -> Rendering.view("patron/pledges")
-                                .modelAttribute("page", desk(open, found, locale))
+                                .modelAttribute("page", desk(open, found.getT1(), found.getT2(), locale))
                                 .build()));
     }
 
@@ -80,7 +99,7 @@ class PledgeDeskController {
             @RequestParam(name = "fait", required = false) @Nullable String done,
             ServerWebExchange exchange) {
         return at(association, id, promise)
-                .flatMap(at -> view(at, done != null, new Problems(), HttpStatus.OK, exchange));
+                .flatMap(at -> view(at, done != null, new Problems(), DeskTyped.NONE, HttpStatus.OK, exchange));
     }
 
     @GetMapping(ONE + "/convention.pdf")
@@ -104,8 +123,9 @@ class PledgeDeskController {
             ServerWebExchange exchange) {
         return at(association, id, promise)
                 .flatMap(at -> accepting.association(promise, person.id()).flatMap(answered -> switch (answered) {
-                    case OVER -> conflict(at, new Problems(), exchange);
-                    case TOO_MUCH -> conflict(at, new Problems().add("reponse", "pledge.accept.too-much"), exchange);
+                    case OVER -> over(at, DeskTyped.NONE, exchange);
+                    case TOO_MUCH ->
+                        conflict(at, new Problems().add("reponse", "pledge.accept.too-much"), DeskTyped.NONE, exchange);
                     case DONE, BEFORE, NOT_YET -> Mono.just(SeeOther.to(at.address() + "?fait=oui"));
                 }));
     }
@@ -124,12 +144,19 @@ class PledgeDeskController {
                             both.getT1(),
                             false,
                             new Problems().add("pourquoi", "give.problem.long", PatronPledgeController.LONGEST_WHY),
+                            DeskTyped.why(why),
                             HttpStatus.UNPROCESSABLE_ENTITY,
                             exchange)
                     : accepting
                             .refuse(promise, why)
-                            .thenReturn(SeeOther.to(both.getT1().address() + "?fait=oui"));
+                            .flatMap(answered -> answered == Accepting.Answered.OVER
+                                    ? over(both.getT1(), DeskTyped.why(why), exchange)
+                                    : Mono.just(SeeOther.to(both.getT1().address() + "?fait=oui")));
         });
+    }
+
+    private Mono<Rendering> over(At at, DeskTyped typed, ServerWebExchange exchange) {
+        return conflict(at, new Problems().add("reponse", "pledge.answer.over"), typed, exchange);
     }
 
     private Mono<Open> open(String association, UUID id) {
@@ -155,12 +182,13 @@ class PledgeDeskController {
     }
 
     /** Shown as it is now. */
-    Mono<Rendering> conflict(At at, Problems problems, ServerWebExchange exchange) {
+    Mono<Rendering> conflict(At at, Problems problems, DeskTyped typed, ServerWebExchange exchange) {
         return pledges.find(at.pledge().id())
-                .flatMap(now -> view(new At(at.open(), now), false, problems, HttpStatus.CONFLICT, exchange));
+                .flatMap(now -> view(new At(at.open(), now), false, problems, typed, HttpStatus.CONFLICT, exchange));
     }
 
-    Mono<Rendering> view(At at, boolean done, Problems problems, HttpStatus status, ServerWebExchange exchange) {
+    Mono<Rendering> view(
+            At at, boolean done, Problems problems, DeskTyped typed, HttpStatus status, ServerWebExchange exchange) {
         Language language = Language.of(exchange);
         return Mono.zip(
                         pages.page(at.pledge(), at.address(), language),
@@ -169,26 +197,31 @@ class PledgeDeskController {
                         .modelAttribute("page", read.getT1())
                         .modelAttribute("came", read.getT2())
                         .modelAttribute("done", done)
+                        .modelAttribute("typed", typed)
                         .modelAttribute("problems", problems)
                         .status(status)
                         .build());
     }
 
-    private DeskPage desk(Open open, List<Pledge> found, Locale locale) {
+    private DeskPage desk(Open open, List<Pledge> found, List<Pledge> agreed, Locale locale) {
+        List<Pledge> shown = found.subList(0, Math.min(Pledges.PAGE, found.size()));
+        LocalDate today =
+                LocalDate.ofInstant(clock.instant(), open.association().zone());
         return new DeskPage(
                 open.home(),
                 open.campaign().plan().title(),
                 open.campaign().plan().language(),
                 open.campaign().campaign().slug(),
-                found.stream()
+                shown.stream()
                         .map(one -> new DeskPage.Line(
                                 one.id().toString(),
                                 one.signer().organisation(),
                                 MoneyText.brief(one.cents(), locale),
                                 one.kind() == Pledge.Kind.SKILLS,
-                                pages.state(one)))
+                                pages.state(one, today)))
                         .toList(),
-                PledgePages.sums(found.stream().filter(Pledge::agreed).toList(), locale));
+                PledgePages.sums(agreed, locale),
+                found.size() > Pledges.PAGE ? shown.get(Pledges.PAGE - 1).id() : null);
     }
 
     record Open(Association association, PublishedCampaign campaign) {
@@ -204,9 +237,15 @@ class PledgeDeskController {
         }
     }
 
-    /** @param sums of what both accepted */
+    /** @param sums of what both accepted, on all pages; @param next the page goes on below this one, or none */
     record DeskPage(
-            String home, String campaign, String language, String slug, List<Line> lines, PledgePage.Sums sums) {
+            String home,
+            String campaign,
+            String language,
+            String slug,
+            List<Line> lines,
+            PledgePage.Sums sums,
+            @Nullable UUID next) {
 
         record Line(String id, String organisation, String amount, boolean inKind, String state) {}
     }

@@ -154,6 +154,9 @@ class PledgeMails {
     }
 
     private static long cents(Pledge pledge, Says says, @Nullable Instalment about) {
-        return about != null ? about.cents() : says == Says.LAPSED ? pledge.awaitedCents() : pledge.cents();
+        if (about != null) {
+            return says == Says.LATE || says == Says.DUE ? about.restCents() : about.cents();
+        }
+        return says == Says.LAPSED ? pledge.awaitedCents() : pledge.cents();
     }
 }

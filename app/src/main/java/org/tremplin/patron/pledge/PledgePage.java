@@ -57,6 +57,8 @@ record PledgePage(
      * @param possible false when the plan in force promises that report, or has that line, no more
      * @param rest what is still to pay, as a field takes it
      * @param restCents the same, as the form carries it back
+     * @param payable the patron is to pay it now
+     * @param receivable its transfer may be entered, released or not
      */
     record Part(
             int number,
@@ -71,7 +73,8 @@ record PledgePage(
             String reference,
             @Nullable String payBy,
             boolean possible,
-            boolean payable) {}
+            boolean payable,
+            boolean receivable) {}
 
     /** Promised, and its parts, which never overlap. */
     record Sums(String promised, String awaited, String due, String received, String withdrawn, boolean anyWithdrawn) {}

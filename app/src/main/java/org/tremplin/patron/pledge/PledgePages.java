@@ -56,7 +56,7 @@ class PledgePages {
                 MoneyText.brief(pledge.cents(), locale),
                 pledge.kind() == Pledge.Kind.SKILLS,
                 pledge.inKind(),
-                state(pledge),
+                state(pledge, at.today()),
                 pledge.running(),
                 day(pledge.proposedAt(), zone, locale),
                 dayOrNone(pledge.patronAcceptedAt(), zone, locale),
@@ -99,7 +99,8 @@ class PledgePages {
                 reference(one.reference()),
                 last == null ? null : DayText.text(last, locale),
                 at.possible(one.condition()),
-                pledge.agreed() && one.dueCents() > 0);
+                pledge.agreed() && one.dueCents() > 0,
+                pledge.agreed() && one.outstandingCents() > 0);
     }
 
     /** In groups, as it is read aloud. */
@@ -124,11 +125,11 @@ class PledgePages {
     }
 
     /** As pages call it. */
-    String state(Pledge pledge) {
+    String state(Pledge pledge, LocalDate today) {
         return switch (pledge.state()) {
             case PROPOSED ->
                 !pledge.open(clock.instant()) ? "expired" : pledge.patronAcceptedAt() == null ? "asked" : "answer";
-            case ACCEPTED -> "agreed";
+            case ACCEPTED -> pledge.lapsed(today) ? "lapsed" : "agreed";
             default -> pledge.state().name().toLowerCase(Locale.ROOT);
         };
     }

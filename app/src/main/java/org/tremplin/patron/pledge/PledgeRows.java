@@ -16,9 +16,12 @@ final class PledgeRows {
     static final String PLEDGE = """
             p.id, p.association_id, p.campaign_id, p.edition, p.line_id, p.kind, p.cents, p.in_kind, p.organisation,
             p.legal_form, p.siren, p.street, p.postal_code, p.city, p.first_name, p.last_name, p.signs_as, p.email,
-            p.language, p.name_public, p.amount_public, p.agreement, p.reading, p.fingerprint, p.ends_on, p.answer_by,
+            p.language, p.name_public, p.amount_public, p.discreet, p.agreement, p.reading, p.fingerprint, p.ends_on, p.answer_by,
             p.state, p.proposed_at, p.patron_accepted_at, p.accepted_at, p.ended_at, p.ended_why
             """;
+
+    /** For lists and sums: without the words both accepted. */
+    static final String WITHOUT_TEXT = PLEDGE.replace("p.agreement, p.reading,", "'' as agreement, '' as reading,");
 
     static final String INSTALMENT = """
             i.pledge_id, i.number, i.cents, i.condition, i.due_on, i.about_id, i.about, i.reference, i.pay_key,
@@ -55,6 +58,7 @@ final class PledgeRows {
                         Language.ofCode(text(row, "language"))),
                 Boolean.TRUE.equals(row.get("name_public", Boolean.class)),
                 Boolean.TRUE.equals(row.get("amount_public", Boolean.class)),
+                Boolean.TRUE.equals(row.get("discreet", Boolean.class)),
                 text(row, "agreement"),
                 text(row, "reading"),
                 text(row, "fingerprint"),
@@ -99,6 +103,7 @@ final class PledgeRows {
                 one.signer(),
                 one.namePublic(),
                 one.amountPublic(),
+                one.discreet(),
                 one.agreement(),
                 one.reading(),
                 one.fingerprint(),

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.Parameter;
 import org.springframework.stereotype.Component;
@@ -18,8 +19,11 @@ import reactor.core.publisher.Mono;
 @Component
 class Pledges {
 
-    /** Of one campaign, on its desk. */
-    private static final int MOST = 200;
+    /** On one page of the desk. */
+    static final int PAGE = 50;
+
+    /** Each was accepted by hand: so many that no campaign has them, and no sum is cut. */
+    private static final int MOST = 10_000;
 
     private final DatabaseClient database;
     private final Instalments instalments;
@@ -38,11 +42,11 @@ class Pledges {
         return database.sql("""
                 insert into patron.pledge
                   (id, association_id, campaign_id, edition, line_id, kind, cents, in_kind, organisation, legal_form, siren,
-                   street, postal_code, city, first_name, last_name, signs_as, email, language, name_public, amount_public,
+                   street, postal_code, city, first_name, last_name, signs_as, email, language, name_public, amount_public, discreet,
                    agreement, reading, fingerprint, ends_on, answer_by, state, address_block, proposed_at)
                 values
                   (:id, :association, :campaign, :edition, :line, :kind, :cents, :inKind, :organisation, :form, :siren,
-                   :street, :postalCode, :city, :first, :last, :role, :email, :language, :namePublic, :amountPublic,
+                   :street, :postalCode, :city, :first, :last, :role, :email, :language, :namePublic, :amountPublic, :discreet,
                    :agreement, :reading, :fingerprint, :ends, :answerBy, 'PROPOSED', :block, :now)
                 """)
                 .bind("id", pledge.id())
@@ -66,6 +70,7 @@ class Pledges {
                 .bind("language", signer.language().code())
                 .bind("namePublic", pledge.namePublic())
                 .bind("amountPublic", pledge.amountPublic())
+                .bind("discreet", pledge.discreet())
                 .bind("agreement", pledge.agreement())
                 .bind("reading", pledge.reading())
                 .bind("fingerprint", pledge.fingerprint())
@@ -112,16 +117,37 @@ class Pledges {
                 .then();
     }
 
-    /** Those its association may see, the newest first: the patron proved her address. */
-    Mono<List<Pledge>> seen(AssociationId association, CampaignId campaign) {
+    /**
+     * Those its association may see, the newest first: the patron proved her address. Without their texts; one more than a
+     * page where another follows.
+     *
+     * @param before the page goes on below this one; none for the first page
+     */
+    Mono<List<Pledge>> seen(AssociationId association, CampaignId campaign, @Nullable UUID before) {
         return many(
-                "p.association_id = :association and p.campaign_id = :campaign and p.patron_accepted_at is not null",
-                Map.of("association", association.value(), "campaign", campaign.value()));
+                PledgeRows.WITHOUT_TEXT,
+                """
+                p.association_id = :association and p.campaign_id = :campaign and p.patron_accepted_at is not null
+                and (cast(:before as uuid) is null or (p.proposed_at, p.id) <
+                  (select proposed_at, id from patron.pledge where id = :before and campaign_id = :campaign))
+                """,
+                Map.of(
+                        "association",
+                        association.value(),
+                        "campaign",
+                        campaign.value(),
+                        "before",
+                        Parameter.fromOrEmpty(before, UUID.class)),
+                PAGE + 1);
     }
 
-    /** Agreed by both, the newest first; also what was taken back since. */
+    /** Agreed by both, the newest first, without their texts; also what was taken back since. */
     Mono<List<Pledge>> agreed(CampaignId campaign) {
-        return many("p.campaign_id = :campaign and p.accepted_at is not null", Map.of("campaign", campaign.value()));
+        return many(
+                PledgeRows.WITHOUT_TEXT,
+                "p.campaign_id = :campaign and p.accepted_at is not null",
+                Map.of("campaign", campaign.value()),
+                MOST);
     }
 
     /** The newest of this address. */
@@ -141,12 +167,14 @@ class Pledges {
     }
 
     private Mono<Pledge> one(String where, Map<String, Object> values) {
-        return many(where, values).filter(found -> !found.isEmpty()).map(found -> found.get(0));
+        return many(PledgeRows.PLEDGE, where, values, 1)
+                .filter(found -> !found.isEmpty())
+                .map(found -> found.get(0));
     }
 
-    private Mono<List<Pledge>> many(String where, Map<String, Object> values) {
-        return database.sql("select " + PledgeRows.PLEDGE + " from patron.pledge p where " + where
-                        + " order by p.proposed_at desc, p.id desc limit " + MOST)
+    private Mono<List<Pledge>> many(String columns, String where, Map<String, Object> values, int most) {
+        return database.sql("select " + columns + " from patron.pledge p where " + where
+                        + " order by p.proposed_at desc, p.id desc limit " + most)
                 .bindValues(values)
                 .map(PledgeRows::pledge)
                 .all()
@@ -185,7 +213,10 @@ class Pledges {
 
     /** What the public may read of it from now on; the agreement stays as it was accepted. */
     Mono<Void> publish(Pledge pledge, boolean name, boolean amount) {
-        return database.sql("update patron.pledge set name_public = :name, amount_public = :amount where id = :id")
+        return database.sql("""
+                update patron.pledge set name_public = :name, amount_public = :amount,
+                  discreet = discreet or (:name and not :amount) where id = :id
+                """)
                 .bind("name", name)
                 .bind("amount", amount)
                 .bind("id", pledge.id())

@@ -133,6 +133,7 @@ class Pledging {
                         language),
                 form.nomPublic(),
                 form.montantPublic(),
+                form.nomPublic() && !form.montantPublic(),
                 agreement,
                 agreements.write(at, terms, Language.EN.locale()),
                 HexFormat.of().formatHex(Tokens.sha256(agreement)),

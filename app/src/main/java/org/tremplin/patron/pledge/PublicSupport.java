@@ -43,12 +43,15 @@ class PublicSupport implements PromisedSupport {
                         .sum(),
                 sum(summed.stream(), Pledge::awaitedCents),
                 sum(summed.stream(), Pledge::withdrawnCents),
-                sum(told.stream().filter(one -> one.kind() == Pledge.Kind.SKILLS && !lost(one)), Pledge::cents),
+                sum(told.stream().filter(one -> one.kind() == Pledge.Kind.SKILLS && !lost(one, today)), Pledge::cents),
+                told.size() < agreed.size(),
                 sensitive
                         ? List.of()
                         : agreed.stream()
-                                // who promised in kind and was let go by the association withdrew nothing
-                                .filter(one -> one.kind() == Pledge.Kind.MONEY || one.state() != PledgeState.ENDED)
+                                // who promised in kind and was let go, or not heard of any more, withdrew nothing
+                                .filter(one -> one.kind() == Pledge.Kind.MONEY
+                                        || one.state() == PledgeState.WITHDRAWN
+                                        || !lost(one, today))
                                 .filter(one -> one.namePublic()
                                         && !one.signer().organisation().isEmpty())
                                 .sorted(Comparator.comparing(Pledge::proposedAt))
@@ -57,8 +60,14 @@ class PublicSupport implements PromisedSupport {
     }
 
     /** What did not come of it will not come. */
-    private static boolean lost(Pledge one) {
-        return one.state() == PledgeState.WITHDRAWN || one.state() == PledgeState.ENDED;
+    private static boolean lost(Pledge one, LocalDate today) {
+        return one.state() == PledgeState.WITHDRAWN || one.state() == PledgeState.ENDED || one.lapsed(today);
+    }
+
+    private static Rest rest(Pledge one) {
+        return one.state() == PledgeState.WITHDRAWN
+                ? Rest.WITHDRAWN
+                : one.withdrawnCents() > 0 && one.outstandingCents() == 0 ? Rest.ENDED : Rest.EXPECTED;
     }
 
     private static Named named(Pledge one) {
@@ -66,7 +75,7 @@ class PublicSupport implements PromisedSupport {
                 one.signer().organisation(),
                 one.amountPublic() ? one.cents() : null,
                 one.amountPublic() ? one.receivedCents() : 0,
-                one.state() == PledgeState.WITHDRAWN,
+                rest(one),
                 one.kind() == Pledge.Kind.SKILLS);
     }
 

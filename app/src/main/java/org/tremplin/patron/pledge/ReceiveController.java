@@ -55,17 +55,18 @@ class ReceiveController {
     private Mono<Rendering> receive(
             PledgeDeskController.At at, int number, Typed typed, UUID by, ServerWebExchange exchange) {
         Problems problems = new Problems();
+        DeskTyped kept = DeskTyped.transfer(number, typed);
         Instalment one = at.pledge().instalments().stream()
                 .filter(part -> part.number() == number)
                 .findFirst()
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        if (!at.pledge().agreed() || one.dueCents() == 0) {
+        if (!at.pledge().agreed() || one.outstandingCents() == 0) {
             problems.add("versements", "pledge.receive.not-now");
-            return desk.view(at, false, problems, HttpStatus.CONFLICT, exchange);
+            return desk.view(at, false, problems, kept, HttpStatus.CONFLICT, exchange);
         }
         long seen = cents(typed.line("reste"));
         if (seen != one.restCents()) {
-            return changed(at, exchange);
+            return changed(at, kept, exchange);
         }
         LocalDate day = day(typed.line("jour"));
         long cents = AmountText.grouped(typed.line("montant")).orElse(0);
@@ -80,7 +81,7 @@ class ReceiveController {
                 LocalDate.ofInstant(clock.instant(), at.open().association().zone()),
                 problems);
         return day == null || !problems.none()
-                ? desk.view(at, false, problems, HttpStatus.UNPROCESSABLE_ENTITY, exchange)
+                ? desk.view(at, false, problems, kept, HttpStatus.UNPROCESSABLE_ENTITY, exchange)
                 : paying.transfer(
                                 at.pledge().id(),
                                 number,
@@ -91,13 +92,14 @@ class ReceiveController {
                                 at.open().association(),
                                 at.open().campaign(),
                                 by)
-                        .flatMap(entered ->
-                                entered ? Mono.just(SeeOther.to(at.address() + "?fait=oui")) : changed(at, exchange));
+                        .flatMap(entered -> entered
+                                ? Mono.just(SeeOther.to(at.address() + "?fait=oui"))
+                                : changed(at, kept, exchange));
     }
 
     /** Somebody was faster, or the same sheet came twice: shown as it is now. */
-    private Mono<Rendering> changed(PledgeDeskController.At at, ServerWebExchange exchange) {
-        return desk.conflict(at, new Problems().add("versements", "pledge.receive.changed"), exchange);
+    private Mono<Rendering> changed(PledgeDeskController.At at, DeskTyped kept, ServerWebExchange exchange) {
+        return desk.conflict(at, new Problems().add("versements", "pledge.receive.changed"), kept, exchange);
     }
 
     private static long cents(String typed) {
@@ -108,7 +110,7 @@ class ReceiveController {
         if (day == null || day.isAfter(today) || day.isBefore(today.minusYears(OLDEST_YEARS))) {
             problems.add("jour-" + one.number(), day == null ? "offline.problem.day" : "offline.problem.day.far");
         }
-        if (cents < PledgeForm.LEAST_CENTS) {
+        if (cents < 1 || cents < PledgeForm.LEAST_CENTS && cents != one.restCents()) {
             problems.add("montant-" + one.number(), "offline.problem.amount");
         } else if (cents > one.restCents()) {
             problems.add("montant-" + one.number(), "pledge.receive.refused");

@@ -32,7 +32,7 @@ class ReceivedGifts {
     /** In the order in which they came. */
     Mono<List<Received>> of(UUID pledge, Locale locale) {
         return database.sql("""
-                select donation_id, number, cents, settled_on from patron.instalment_gift
+                select donation_id, number, cents, returned_cents, settled_on from patron.instalment_gift
                 where pledge_id = :pledge order by settled_on, donation_id limit :most
                 """)
                 .bind("pledge", pledge)
@@ -42,6 +42,7 @@ class ReceivedGifts {
                         Objects.requireNonNull(row.get("number", Integer.class)),
                         MoneyText.exact(Objects.requireNonNull(row.get("cents", Long.class)), locale),
                         DayText.text(Objects.requireNonNull(row.get("settled_on", LocalDate.class)), locale),
+                        back(Objects.requireNonNull(row.get("returned_cents", Long.class)), locale),
                         null))
                 .all()
                 .collectList()
@@ -51,16 +52,21 @@ class ReceivedGifts {
                                 all.stream().map(one -> one.with(references)).toList()));
     }
 
-    /** @param number of the instalment; @param reference as the bank statement says, none when nobody noted it */
+    private static @Nullable String back(long cents, Locale locale) {
+        return cents == 0 ? null : MoneyText.exact(cents, locale);
+    }
+
+    /** @param number of the instalment; @param back what of it went back since, or none; @param reference as the bank statement says, none when nobody noted it */
     record Received(
             UUID donation,
             int number,
             String amount,
             String day,
+            @Nullable String back,
             @Nullable String reference) {
 
         Received with(Map<UUID, String> references) {
-            return new Received(donation, number, amount, day, references.get(donation));
+            return new Received(donation, number, amount, day, back, references.get(donation));
         }
     }
 }

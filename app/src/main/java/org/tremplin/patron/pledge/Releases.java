@@ -85,7 +85,10 @@ class Releases {
                         .concatMap(one -> instalments
                                 .move(one)
                                 .then(pledges.told(pledge))
-                                .then(mails.patron(pledge, PledgeMails.Says.DUE, one, " " + one.number()))))
+                                .then(
+                                        one.restCents() == 0
+                                                ? Mono.empty()
+                                                : mails.patron(pledge, PledgeMails.Says.DUE, one, " " + one.number()))))
                 .then();
     }
 }

@@ -35,6 +35,9 @@ class SupportRows {
                     MoneyText.brief(support.dueCents(), locale),
                     MoneyText.brief(support.awaitedCents(), locale)));
         }
+        if (support.partial()) {
+            rows.add(text("evidence.support.partial", locale));
+        }
         money("evidence.support.late", support.lateCents(), locale, rows);
         money("evidence.support.withdrawn", support.withdrawnCents(), locale, rows);
         money("evidence.support.in-kind", support.inKindCents(), locale, rows);
@@ -50,7 +53,10 @@ class SupportRows {
 
     private String named(PromisedSupport.Named one, Locale locale) {
         Long cents = one.cents();
-        String kind = (one.inKind() ? ".in-kind" : "") + (one.withdrawn() ? ".withdrawn" : "");
+        String kind = (one.inKind() ? ".in-kind" : "")
+                + (one.rest() == PromisedSupport.Rest.EXPECTED
+                        ? ""
+                        : "." + one.rest().name().toLowerCase(Locale.ROOT));
         return cents == null
                 ? text("evidence.support.named" + kind + ".only", locale, one.name())
                 : text(

@@ -91,6 +91,51 @@ class AcceptingTest {
     }
 
     @Test
+    void saysThatItCannotBeDeclinedAnyMore() {
+        Firm firm = agreed("400");
+        assertThat(body(president.post(desk(firm.id()) + "/refus", "pourquoi", "Trop tard"), 409))
+                .contains("n’attend plus votre réponse", "value=\"Trop tard\"")
+                .doesNotContain("C’est noté");
+    }
+
+    @Test
+    void saysThatAnApportInKindIsOverAndStillTakesItWhenItCame() {
+        Firm firm =
+                agreed("5 000", "forme", "nature", "objet", "Dix heures", "nomPublic", "oui", "montantPublic", "oui");
+        clock.pass(Duration.ofDays(900));
+        assertThat(president.page(desk(firm.id())))
+                .contains("La convention a pris fin le")
+                .doesNotContain("??");
+        assertThat(president.page(desk(firm.id()).replaceFirst("/[^/]+$", ""))).contains("convention terminée");
+        visitors.person(founder)
+                .post(desk(firm.id()) + "/fin", "arrive", "oui")
+                .expectStatus()
+                .isSeeOther();
+        assertThat(pledges.find(firm.id()).block().state()).isEqualTo(PledgeState.FULFILLED);
+    }
+
+    @Test
+    void listsPromisesPageByPageAndSumsThemAll() {
+        for (int i = 0; i < Pledges.PAGE / 10; i++) {
+            Firm firm = agreed("10", "second", "");
+            for (int copy = 0; copy < 10; copy++) {
+                database.sql("""
+                        insert into patron.pledge select (jsonb_populate_record(one, jsonb_build_object('id', gen_random_uuid()))).*
+                        from patron.pledge one where id = :id
+                        """).bind("id", firm.id()).then().block();
+            }
+        }
+        String all = desk(UUID.randomUUID()).replaceFirst("/[^/]+$", "");
+        String first = president.page(all);
+        assertThat(first).contains("550\u00A0€").doesNotContain("??");
+        int at = first.indexOf("?avant=");
+        String second = president.page(all + first.substring(at, at + 43));
+        assertThat(second).contains("550\u00A0€").doesNotContain("?avant=");
+        assertThat(second.split("Quincaillerie Essai")).hasSize(6);
+        president.get(all + "?avant=" + UUID.randomUUID()).expectStatus().isNotFound();
+    }
+
+    @Test
     void releasesOnlyWhatIsAcceptedNow() {
         Firm first = agreed("400");
         database.sql("update patron.instalment set released_on = null where pledge_id = '" + first.id() + "'")

@@ -133,7 +133,10 @@ class DiscretionTest {
         assertThat(firm.evidence(page -> page.contains("Quincaillerie Essai a promis")))
                 .doesNotContain("400\u00A0€ promis");
         visitors.anonymous().post(link + "/public").expectStatus().isSeeOther();
-        assertThat(firm.evidence(page -> !page.contains("Quincaillerie"))).contains("400\u00A0€ promis");
+        assertThat(firm.evidence(page -> !page.contains("Quincaillerie")))
+                .as("it would tell the amount")
+                .contains("dont le montant n’est pas public")
+                .doesNotContain("400\u00A0€ promis", "??");
         assertThat(firm.text("select (agreement like '%peut être cité%')::text from patron.pledge where id = '"
                         + firm.id() + "'"))
                 .as("what was accepted stays as it was")
@@ -145,6 +148,55 @@ class DiscretionTest {
         agree("nomPublic", "oui", "montantPublic", "oui");
         data.erase(new Subject(firm.email())).block();
         assertThat(evidence()).contains("400\u00A0€ promis").doesNotContain("Quincaillerie");
+    }
+
+    @Test
+    void tellsNoHiddenAmountOnceTheNameIsTakenBackOrErased() {
+        agree("nomPublic", "oui");
+        assertThat(firm.text("select agreement from patron.pledge where id = '" + firm.id() + "'"))
+                .contains("ni avec le nom, ni dans une somme");
+        visitors.anonymous()
+                .post(firm.link("agreed") + "/public")
+                .expectStatus()
+                .isSeeOther();
+        assertThat(firm.evidence(page -> !page.contains("Quincaillerie"))).doesNotContain("400\u00A0€");
+        assertThat(form()).contains("il manque 1\u202F000\u00A0€ à ce projet");
+        data.erase(new Subject(firm.email())).block();
+        assertThat(evidence()).doesNotContain("400\u00A0€").contains("dont le montant n’est pas public");
+        assertThat(form()).contains("il manque 1\u202F000\u00A0€ à ce projet");
+    }
+
+    @Test
+    void takesNoNameAloneOnceTheAmountIsInASum() {
+        agree();
+        assertThat(evidence()).contains("400\u00A0€ promis");
+        String link = firm.link("agreed");
+        assertThat(body(visitors.anonymous().post(link + "/public", "nomPublic", "oui"), 422))
+                .contains("cette somme baisserait", "id=\"e-montantPublic\"")
+                .doesNotContain("??");
+        assertThat(evidence()).contains("400\u00A0€ promis").doesNotContain("Quincaillerie");
+        visitors.anonymous()
+                .post(link + "/public", "nomPublic", "oui", "montantPublic", "oui")
+                .expectStatus()
+                .isSeeOther();
+        assertThat(firm.evidence(page -> page.contains("Quincaillerie"))).contains("400\u00A0€ promis");
+    }
+
+    @Test
+    void keepsTheNewestLinkAsLongAsAPromiseRuns() {
+        firm.propose(today()).expectStatus().isSeeOther();
+        clock.pass(Duration.ofHours(1));
+        answer();
+        assertThat(links()).as("to accept, agreed, due").isEqualTo("3");
+        data.forget(clock.instant().plus(Duration.ofDays(200)), 1_000).block();
+        assertThat(links()).as("the newest are of one moment").isEqualTo("2");
+        assertThat(visitors.anonymous().page(firm.link("due"))).contains("Votre promesse");
+        data.forget(clock.instant().plus(Duration.ofDays(1_500)), 1_000).block();
+        assertThat(links()).isEqualTo("0");
+    }
+
+    private String links() {
+        return firm.text("select count(*)::text from patron.pledge_link where pledge_id = '" + firm.id() + "'");
     }
 
     @Test
@@ -163,6 +215,10 @@ class DiscretionTest {
 
     private void agree(String... other) {
         firm.propose(today(), other).expectStatus().isSeeOther();
+        answer();
+    }
+
+    private void answer() {
         firm.accepts();
         visitors.person(founder())
                 .post("/espace/" + association.slug() + "/c/"

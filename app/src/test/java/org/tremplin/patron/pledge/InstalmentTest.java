@@ -107,7 +107,14 @@ class InstalmentTest {
         assertThat(page()).contains("débloqué, à payer", "250");
         assertThat(firm.mails("due")).as("the day of the first has come").isEqualTo(1);
 
-        receive(today().toString(), "250,01", 25_000).expectStatus().isEqualTo(422);
+        assertThat(receive(today().toString(), "250,01", 25_000)
+                        .expectStatus()
+                        .isEqualTo(422)
+                        .expectBody(String.class)
+                        .returnResult()
+                        .getResponseBody())
+                .as("what was typed stays")
+                .contains("value=\"250,01\"", "value=\"VIR QUINCAILLERIE 17\"", "value=\"" + today() + "\"");
         receive("demain", "250", 25_000).expectStatus().isEqualTo(422);
         receive(today().toString(), "250", 25_000).expectStatus().isSeeOther();
         receive(today().toString(), "250", 25_000).expectStatus().isEqualTo(409);
@@ -126,6 +133,40 @@ class InstalmentTest {
         assertThat(president().page(desk + firm.id()))
                 .contains("250,00\u00A0€, le 16\u00A0novembre", "réf. VIR QUINCAILLERIE 17")
                 .doesNotContain("??");
+        assertThat(parts()).isEqualTo("40000 = 15000 awaited, 0 due, 25000 received, 0 withdrawn");
+    }
+
+    @Test
+    void mayComeBeforeItsCondition() {
+        agree();
+        assertThat(president().page(desk + firm.id())).contains("Sa condition n’est pas encore remplie");
+        receive(2, today().toString(), "150", 15_000).expectStatus().isSeeOther();
+        pump.drain().block();
+        assertThat(parts()).isEqualTo("40000 = 0 awaited, 25000 due, 15000 received, 0 withdrawn");
+        reports.report(association, campaign, firm.report(), "Bilan", "Voici.", founder, Role.PRESIDENT)
+                .block();
+        pump.drain().block();
+        assertThat(firm.mails("due")).as("nobody asks for what is here").isEqualTo(1);
+        clock.pass(Duration.ofDays(900));
+        pledgeClock.tick().block();
+        assertThat(firm.mails("lapsed")).isZero();
+    }
+
+    @Test
+    void isReceivedWholeByItsRestHoweverSmall() {
+        agree();
+        receive(today().toString(), "249,50", 25_000).expectStatus().isSeeOther();
+        receive(today().toString(), "0,40", 50).expectStatus().isEqualTo(422);
+        clock.pass(Duration.ofDays(31));
+        pledgeClock.tick().block();
+        assertThat(visitors.anonymous()
+                        .page("/demo/courrier/"
+                                + firm.text("select id::text from notification.mail where recipient = '" + firm.email()
+                                        + "' and kind = 'patron.pledge-late'")))
+                .contains("0,50\u00A0€")
+                .doesNotContain("250");
+        receive(today().toString(), "0,50", 50).expectStatus().isSeeOther();
+        pump.drain().block();
         assertThat(parts()).isEqualTo("40000 = 15000 awaited, 0 due, 25000 received, 0 withdrawn");
     }
 
@@ -186,6 +227,9 @@ class InstalmentTest {
         pump.drain().block();
         assertThat(parts()).isEqualTo("40000 = 15000 awaited, 10000 due, 15000 received, 0 withdrawn");
         assertThat(firm.mails("returned")).isEqualTo(1);
+        assertThat(president().page(desk + firm.id()))
+                .contains("100,00\u00A0€ sont repartis depuis")
+                .doesNotContain("??");
         gifts.returned(List.of(gift)).block();
         assertThat(firm.mails("returned")).as("told twice, said once").isEqualTo(1);
         assertThat(pay(link, 1)).as("the rest is paid by another gift").isNotEqualTo(page);
@@ -288,9 +332,13 @@ class InstalmentTest {
 
     /** @param seen what was left of it on the page, in cents */
     private WebTestClient.ResponseSpec receive(String day, String amount, long seen) {
+        return receive(1, day, amount, seen);
+    }
+
+    private WebTestClient.ResponseSpec receive(int number, String day, String amount, long seen) {
         return president()
                 .post(
-                        first(),
+                        desk + firm.id() + "/versements/" + number,
                         "jour",
                         day,
                         "montant",
@@ -299,10 +347,6 @@ class InstalmentTest {
                         String.valueOf(seen),
                         "reference",
                         "VIR  QUINCAILLERIE 17 ");
-    }
-
-    private String first() {
-        return desk + firm.id() + "/versements/1";
     }
 
     private String page() {

@@ -58,8 +58,32 @@ class PublicSupportTest {
         assertThat(seen.inKindCents()).isEqualTo(15_000);
         assertThat(seen.promisedCents()).isZero();
         assertThat(seen.named())
-                .extracting(PromisedSupport.Named::name, PromisedSupport.Named::withdrawn)
-                .containsExactlyInAnyOrder(tuple("Une", false), tuple("Discrète", false), tuple("Partie", true));
+                .extracting(PromisedSupport.Named::name, PromisedSupport.Named::rest)
+                .containsExactlyInAnyOrder(
+                        tuple("Une", PromisedSupport.Rest.EXPECTED),
+                        tuple("Discrète", PromisedSupport.Rest.EXPECTED),
+                        tuple("Partie", PromisedSupport.Rest.WITHDRAWN));
+    }
+
+    @Test
+    void doesNotSayWithdrawnOfWhatTheAssociationExpectsNoMore() {
+        Pledge ended = pledge("Une", 10_000, true, true, Pledge.Kind.MONEY, PledgeState.ENDED);
+        Pledge over = PledgeRows.with(
+                ended,
+                ended.instalments().stream().map(one -> one.withdrawn(TODAY)).toList());
+        assertThat(PublicSupport.support(List.of(over), false, TODAY).named())
+                .extracting(PromisedSupport.Named::rest)
+                .containsExactly(PromisedSupport.Rest.ENDED);
+    }
+
+    @Test
+    void leavesOutWhatDidNotComeInKindWhenItsAgreementIsOver() {
+        List<Pledge> kind = List.of(inKind("Une", 10_000, true, true, PledgeState.ACCEPTED));
+        assertThat(PublicSupport.support(kind, false, TODAY.plusDays(100)).inKindCents())
+                .isEqualTo(10_000);
+        PromisedSupport.Support later = PublicSupport.support(kind, false, TODAY.plusDays(101));
+        assertThat(later.inKindCents()).isZero();
+        assertThat(later.named()).isEmpty();
     }
 
     private static Pledge pledge(String name, long cents, boolean named, boolean amount) {
@@ -85,6 +109,7 @@ class PublicSupportTest {
                 new Pledge.Signer(name, "SARL", "999999998", "", "", "", "", "", "", "", Language.FR),
                 named,
                 amount,
+                named && !amount,
                 "",
                 "",
                 "",

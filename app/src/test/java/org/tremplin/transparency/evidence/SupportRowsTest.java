@@ -21,9 +21,10 @@ class SupportRowsTest {
                 0,
                 0,
                 0,
+                false,
                 List.of(
-                        new PromisedSupport.Named("Une", 300_000L, 0, true, true),
-                        new PromisedSupport.Named("Autre", null, 0, true, true)));
+                        new PromisedSupport.Named("Une", 300_000L, 0, PromisedSupport.Rest.WITHDRAWN, true),
+                        new PromisedSupport.Named("Autre", null, 0, PromisedSupport.Rest.WITHDRAWN, true)));
         assertThat(rows(support, Language.FR)).hasSize(2).allMatch(row -> row.contains("retiré"));
         assertThat(rows(support, Language.EN))
                 .containsExactly(
