@@ -64,7 +64,8 @@ class CompareTest {
     void tellsPromisesOfHereApartFromAFileThatDoesNotSpeakOfThem() throws IOException {
         String table = visitors.anonymous()
                 .page(brought(campaign(), Files.readString(FILE)).replace("/comparer?", "/comparer.csv?"));
-        assertThat(table).contains("Promis par des mécènes;Observé;(aucune promesse acceptée);(non communiqué)");
+        assertThat(table)
+                .contains("Promis par des mécènes;Observé;(aucune promesse au montant public);(non communiqué)");
     }
 
     @Test

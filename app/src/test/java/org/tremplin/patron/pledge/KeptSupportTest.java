@@ -99,7 +99,7 @@ class KeptSupportTest {
         firm.evidence(page -> page.contains("dont 250\u00A0€ reçus, 0\u00A0€ débloqués"));
         clock.set(clock.instant().plus(Duration.ofDays(800)));
         pledges.tick().block();
-        firm.evidence(page -> page.contains("150\u00A0€ ont été retirés"));
+        firm.evidence(page -> page.contains("150\u00A0€ promis ne viendront pas"));
     }
 
     @Test
