@@ -20,6 +20,8 @@ public record Header(String origin, List<Checkpoint> earlier, List<PublicKey> ke
 
     static final int VERSION = 1;
     private static final int MOST = 1000;
+    /** Each may have to be tried on each signature. */
+    static final int MOST_KEYS = 64;
 
     /** @return the line, without its end */
     public String line() {
@@ -55,8 +57,11 @@ public record Header(String origin, List<Checkpoint> earlier, List<PublicKey> ke
         List<PublicKey> keys = ((List<?>) of(line, "keys"))
                 .stream().map(key -> key((String) key)).toList();
         String origin = (String) of(line, "origin");
-        if (keys.isEmpty() || keys.size() > MOST || earlier.size() > MOST) {
-            throw new IllegalArgumentException("Too few keys, or too many");
+        if (keys.isEmpty()
+                || keys.size() > MOST_KEYS
+                || Set.copyOf(keys).size() < keys.size()
+                || earlier.size() > MOST) {
+            throw new IllegalArgumentException("Too few keys, too many, or one twice");
         }
         // a name that no checkpoint can carry is none
         return new Header(new Checkpoint(origin, 0, new byte[32]).origin(), earlier, keys);
