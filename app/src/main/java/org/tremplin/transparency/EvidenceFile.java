@@ -33,16 +33,33 @@ public sealed interface EvidenceFile {
         OFF_SCHEMA
     }
 
-    /** What came of holding the seal of a file against the journal it speaks of. */
+    /** What came of holding the seal of a file, its gifts and its spending against the journal it speaks of. */
     enum Seal {
-        /** A key of the journal signed it, and the journal begins as it says. */
+        /** A key of the journal signed it, the journal begins as it says, gifts and spending are those of its entries. */
         HOLDS,
+        /** The seal holds, and the entries sum to other gifts. */
+        OTHER_GIFTS,
+        /** The seal holds, and the entries sum to other spending. */
+        OTHER_SPENDING,
+        /** Both. */
+        OTHER_FIGURES,
         /** No key of the journal signed it. */
         NOT_SIGNED,
         /** The journal does not begin as it says. */
         NOT_IN_JOURNAL,
         /** The journal is not what it says it is. */
-        JOURNAL_BROKEN
+        JOURNAL_BROKEN,
+        /** It was not read: its server does not give it, or the file names another server. */
+        NOT_GIVEN,
+        /** It was not read: it is longer than {@link EvidenceFiles#MOST_JOURNAL_BYTES}. */
+        TOO_LONG,
+        /** It was not read: there was no time. */
+        NO_TIME;
+
+        /** Whether the seal stands in the journal, whatever its figures. */
+        public boolean stands() {
+            return compareTo(NOT_SIGNED) < 0;
+        }
     }
 
     /**

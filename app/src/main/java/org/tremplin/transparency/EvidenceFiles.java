@@ -17,10 +17,10 @@ public interface EvidenceFiles {
     /**
      * Aside too. It says nothing of who holds the key: that the journal is the one that donors know, their mails tell.
      *
-     * @param seal with its signatures, as the file has it
+     * @param file that names a journal
      * @param journal as its address gives it
      */
-    Mono<EvidenceFile.Seal> check(String seal, byte[] journal);
+    Mono<EvidenceFile.Seal> check(Evidence file, byte[] journal);
 
     /** Aside, one at a time: a large file keeps a processor busy for a while. Refused as too busy when many wait. */
     Mono<EvidenceFile> read(byte[] file);

@@ -72,7 +72,8 @@ class BringController {
             }
             return problems.none()
                     ? allowed(exchange, count)
-                            .flatMap(yes -> yes ? bring(chosen, typed, links, files, exchange) : many(chosen, exchange))
+                            .flatMap(yes ->
+                                    yes ? bring(chosen, typed, links, files, exchange) : many(chosen, typed, exchange))
                     : page(chosen, typed, problems, HttpStatus.UNPROCESSABLE_ENTITY, exchange);
         });
     }
@@ -86,7 +87,7 @@ class BringController {
                 .flatMap(project -> !chosen.projects().contains(project) || !project.startsWith(Chosen.BROUGHT)
                         ? Mono.just(to(chosen, exchange))
                         : allowed(exchange, 1)
-                                .flatMap(yes -> yes ? again(chosen, project, exchange) : many(chosen, exchange)));
+                                .flatMap(yes -> yes ? again(chosen, project, exchange) : many(chosen, "", exchange)));
     }
 
     private Mono<Rendering> again(Chosen chosen, String project, ServerWebExchange exchange) {
@@ -122,10 +123,10 @@ class BringController {
         return page(chosen, typed, problems, HttpStatus.UNPROCESSABLE_ENTITY, exchange);
     }
 
-    private Mono<Rendering> many(Chosen chosen, ServerWebExchange exchange) {
+    private Mono<Rendering> many(Chosen chosen, String typed, ServerWebExchange exchange) {
         return page(
                 chosen,
-                "",
+                typed,
                 new Problems().add(field(chosen, FILE), "compare.file.day", BringLimit.MOST),
                 HttpStatus.TOO_MANY_REQUESTS,
                 exchange);

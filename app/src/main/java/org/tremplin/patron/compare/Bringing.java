@@ -2,7 +2,6 @@ package org.tremplin.patron.compare;
 
 import java.net.URI;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.tremplin.platform.TremplinSettings;
 import org.tremplin.platform.fetch.Fetched;
@@ -40,15 +39,21 @@ class Bringing {
         if (address.isEmpty()) {
             return Mono.just(new Brought.Refused("compare.link.ADDRESS", typed, ""));
         }
-        Optional<String> here = Link.here(address.get(), site);
-        return here.isPresent() ? Mono.just(new Brought.Here(here.get())) : fetch(address.get());
+        if (!Link.sameServer(address.get(), site)) {
+            return fetch(address.get());
+        }
+        // this server never reads itself
+        return Mono.just(Link.campaign(address.get())
+                .<Brought>map(Brought.Here::new)
+                .orElseGet(() -> refused("HERE", address.get(), "")));
     }
 
     /** The same file as it is at its address now; refused when it was sent, or is not kept any more. */
     Mono<Brought> again(String reference) {
         return shelf.find(reference)
-                .flatMap(kept -> Mono.justOrEmpty(kept.source()))
-                .flatMap(this::fetch)
+                .flatMap(kept -> Mono.justOrEmpty(kept.source())
+                        .flatMap(source ->
+                                fetch(source).map(now -> kept.outweighs(now) ? refused("BUSY", source, "") : now)))
                 .defaultIfEmpty(new Brought.Refused("compare.gone.file", "", ""));
     }
 
@@ -70,19 +75,29 @@ class Bringing {
     private Mono<Brought> read(EvidenceFile read, Fetched.Got got, URI address) {
         return read instanceof EvidenceFile.Refused refused
                 ? Mono.just(refused(refused.reason().name(), got.from(), refused.detail()))
-                : seal(((EvidenceFile.Read) read).evidence().journal(), got.from())
+                : seal(((EvidenceFile.Read) read).evidence(), got.from())
                         .<Brought>map(seal -> new Brought.Read(got.bytes(), address, seal))
                         .defaultIfEmpty(new Brought.Read(got.bytes(), address, null));
     }
 
-    /** Empty when it cannot be checked: no journal, none on the server of the file, or one that it does not give. */
-    private Mono<EvidenceFile.Seal> seal(Evidence.@Nullable Journal journal, URI from) {
+    /** Empty without a journal. One on another server than the file is not read. */
+    private Mono<EvidenceFile.Seal> seal(Evidence file, URI from) {
+        Evidence.Journal journal = file.journal();
         return journal == null
                 ? Mono.empty()
                 : Mono.justOrEmpty(Link.beside(journal.address(), from))
                         .flatMap(address -> outside.get(address, EvidenceFiles.MOST_JOURNAL_BYTES))
                         .flatMap(fetched -> fetched.fold(
-                                got -> files.check(journal.checkpoint(), got.bytes()), failed -> Mono.empty()));
+                                got -> files.check(file, got.bytes()), failed -> Mono.just(unread(failed.reason()))))
+                        .defaultIfEmpty(EvidenceFile.Seal.NOT_GIVEN);
+    }
+
+    private static EvidenceFile.Seal unread(Fetched.Reason reason) {
+        return switch (reason) {
+            case BUSY, TOO_SLOW -> EvidenceFile.Seal.NO_TIME;
+            case TOO_LARGE -> EvidenceFile.Seal.TOO_LONG;
+            default -> EvidenceFile.Seal.NOT_GIVEN;
+        };
     }
 
     private static Brought refused(String reason, URI address, String detail) {

@@ -11,7 +11,7 @@ sealed interface Brought {
      * A file that keeps to the schema.
      *
      * @param source where it was read; none when it was sent
-     * @param seal what came of checking it; none when it could not be checked
+     * @param seal what came of checking it; none when it names no journal, or was sent
      */
     record Read(byte[] bytes, @Nullable URI source, EvidenceFile.@Nullable Seal seal) implements Brought {}
 

@@ -13,7 +13,7 @@ import org.tremplin.transparency.EvidenceFile;
  * @param reference how the address of the comparison names it; it says whether the project is of this site
  * @param doubts what a file that was brought says and does not add up
  * @param source where a file was read, at the moment {@code at}; none for one that was sent, and for a campaign of here
- * @param seal what came of checking the seal at that moment; none when it could not be checked
+ * @param seal what came of checking the seal at that moment; none when it names no journal, or was sent
  */
 record Compared(
         String reference,

@@ -3,6 +3,7 @@ package org.tremplin.patron.compare;
 import java.net.IDN;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,7 +14,7 @@ final class Link {
 
     private static final int LONGEST = 500;
     private static final Pattern TYPED = Pattern.compile(
-            "(?:(https?)://)?([^/?#@:\\[\\s]+(?::\\d{1,5})?|\\[[^/\\s]+)(/[^?#\\s]*)?(\\?[^#\\s]*)?(#.*)?");
+            "(?:((?i:https?))://)?([^/?#@:\\[\\s]+(?::\\d{1,5})?|\\[[^/\\s]+)(/[^?#\\s]*)?(\\?[^#\\s]*)?(#.*)?");
     private static final Pattern CAMPAIGN =
             Pattern.compile("(?:/en)?/c/([a-z0-9][a-z0-9-]{0,79})(?:/(?:mecene|fonds|preuves\\.json)?)?");
 
@@ -29,32 +30,39 @@ final class Link {
         Matcher campaign = CAMPAIGN.matcher(path);
         String rest = campaign.matches() ? "/c/" + campaign.group(1) + "/preuves.json" : path + or(parts.group(4), "");
         try {
-            String host = parts.group(2);
-            return Optional.of(new URI(or(parts.group(1), "https") + "://"
-                            + (host.startsWith("[") ? host : IDN.toASCII(host)) + rest)
-                    .normalize());
+            String scheme = or(parts.group(1), "https").toLowerCase(Locale.ROOT);
+            // one server, one address: else it looks like another
+            String host = parts.group(2)
+                    .toLowerCase(Locale.ROOT)
+                    .replaceFirst(scheme.equals("https") ? ":0*443$" : ":0*80$", "");
+            return Optional.of(
+                    new URI(scheme + "://" + (host.startsWith("[") ? host : IDN.toASCII(host)) + rest).normalize());
         } catch (IllegalArgumentException | URISyntaxException none) {
             return Optional.empty();
         }
     }
 
-    /** The campaign of this very site that an address names; empty for any other. */
-    static Optional<String> here(URI evidence, URI site) {
+    /** The campaign that the path of an address names. */
+    static Optional<String> campaign(URI evidence) {
         Matcher campaign = CAMPAIGN.matcher(evidence.getPath());
-        return String.valueOf(evidence.getHost()).equals(site.getHost())
-                        && evidence.getPort() == site.getPort()
-                        && campaign.matches()
-                ? Optional.of(campaign.group(1))
-                : Optional.empty();
+        return campaign.matches() ? Optional.of(campaign.group(1)) : Optional.empty();
+    }
+
+    /** Whether two addresses lead to the same server, by whichever scheme. */
+    static boolean sameServer(URI one, URI other) {
+        return String.valueOf(one.getHost()).equalsIgnoreCase(other.getHost()) && port(one) == port(other);
+    }
+
+    /** −1 for the usual one of either scheme. */
+    private static int port(URI address) {
+        return address.getPort() == 443 || address.getPort() == 80 ? -1 : address.getPort();
     }
 
     /** An address that a file gives, on the very server that gave the file; empty for any other. */
     static Optional<URI> beside(String told, URI file) {
         try {
             URI address = new URI(told);
-            return String.valueOf(address.getScheme()).equals(file.getScheme())
-                            && String.valueOf(address.getHost()).equals(file.getHost())
-                            && address.getPort() == file.getPort()
+            return String.valueOf(address.getScheme()).equalsIgnoreCase(file.getScheme()) && sameServer(address, file)
                     ? Optional.of(address)
                     : Optional.empty();
         } catch (URISyntaxException none) {

@@ -81,15 +81,17 @@ final class Rows {
         if (support == null) {
             return missing("compare.unsaid");
         }
+        // who hides the amount is in no sum: none is not nobody
+        String kind = support.inKindCents() == 0 ? null : text("compare.in-kind", money(support.inKindCents()));
         if (support.promisedCents() == 0) {
-            return missing("compare.none.agreement");
+            return kind == null ? missing("compare.none.sum") : Cell.of(kind);
         }
         String here = text("compare.promised", money(support.receivedCents()), money(support.dueCents()));
+        String told = support.withdrawnCents() == 0
+                ? here
+                : text("compare.promised.withdrawn", here, money(support.withdrawnCents()));
         return new Cell(
-                money(support.promisedCents()),
-                support.withdrawnCents() == 0
-                        ? here
-                        : text("compare.promised.withdrawn", here, money(support.withdrawnCents())));
+                money(support.promisedCents()), kind == null ? told : text("compare.promised.in-kind", told, kind));
     }
 
     private Cell proven(Evidence one) {
@@ -126,15 +128,15 @@ final class Rows {
         Evidence.Journal journal = one.evidence().journal();
         return journal == null
                 ? missing("compare.none.journal")
-                : new Cell(text("compare.journal", journal.size()), one.brought() ? seal(one) : null);
+                : new Cell(text("compare.journal", journal.size()), one.brought() ? seal(one, journal.origin()) : null);
     }
 
-    private String seal(Compared one) {
+    private String seal(Compared one, String origin) {
         EvidenceFile.Seal seal = one.seal();
         Instant at = one.at();
         return seal == null || at == null
                 ? text("compare.unchecked")
-                : text("compare.seal." + seal, DayText.moment(at, Origins.HERE, locale));
+                : text("compare.seal." + seal, DayText.moment(at, Origins.HERE, locale), origin);
     }
 
     /** What asking for the money costs, of all that is spent. */

@@ -8,6 +8,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.RejectedExecutionException;
@@ -22,6 +23,7 @@ import org.tremplin.transparency.EvidenceFiles;
 import org.tremplin.transparency.verify.Checkpoint;
 import org.tremplin.transparency.verify.JournalCheck;
 import org.tremplin.transparency.verify.Problem;
+import org.tremplin.transparency.verify.Tally;
 import org.tremplin.transparency.verify.Verdict;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
@@ -63,8 +65,9 @@ class ReadFiles implements EvidenceFiles, DisposableBean {
     }
 
     @Override
-    public Mono<EvidenceFile.Seal> check(String seal, byte[] journal) {
-        return aside(() -> checkNow(seal, journal));
+    public Mono<EvidenceFile.Seal> check(Evidence file, byte[] journal) {
+        return aside(() -> checkNow(file, journal))
+                .onErrorReturn(ResponseStatusException.class, EvidenceFile.Seal.NO_TIME);
     }
 
     private <T> Mono<T> aside(Callable<T> work) {
@@ -75,19 +78,31 @@ class ReadFiles implements EvidenceFiles, DisposableBean {
                         full -> new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE));
     }
 
-    static EvidenceFile.Seal checkNow(String seal, byte[] journal) throws IOException {
-        Optional<Checkpoint.Signed> kept = Checkpoint.read(seal);
+    /** A seal counts under the name that the file gives the journal, which is the one that is shown. */
+    static EvidenceFile.Seal checkNow(Evidence file, byte[] journal) throws IOException {
+        Evidence.Journal told = Objects.requireNonNull(file.journal());
+        Optional<Checkpoint.Signed> kept = Checkpoint.read(told.checkpoint())
+                .filter(signed -> signed.checkpoint().origin().equals(told.origin()));
         if (kept.isEmpty()) {
             return EvidenceFile.Seal.NOT_SIGNED;
         }
-        Verdict verdict = JournalCheck.check(new ByteArrayInputStream(journal), kept.get());
+        Evidence.Amounts total = file.figures().total();
+        Tally tally = new Tally(total.giftsCents(), total.spentCents());
+        Verdict verdict = JournalCheck.check(new ByteArrayInputStream(journal), kept.get(), tally);
         Problem problem = verdict.problem();
         if (problem == null) {
-            return verdict.seenSigned() ? EvidenceFile.Seal.HOLDS : EvidenceFile.Seal.NOT_SIGNED;
+            return verdict.seenSigned() ? held(tally) : EvidenceFile.Seal.NOT_SIGNED;
         }
         return problem.what().name().startsWith("SEEN_")
                 ? EvidenceFile.Seal.NOT_IN_JOURNAL
                 : EvidenceFile.Seal.JOURNAL_BROKEN;
+    }
+
+    private static EvidenceFile.Seal held(Tally tally) {
+        if (tally.giftsAgree()) {
+            return tally.spentAgree() ? EvidenceFile.Seal.HOLDS : EvidenceFile.Seal.OTHER_SPENDING;
+        }
+        return tally.spentAgree() ? EvidenceFile.Seal.OTHER_GIFTS : EvidenceFile.Seal.OTHER_FIGURES;
     }
 
     @Override

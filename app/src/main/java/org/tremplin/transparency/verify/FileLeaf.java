@@ -13,10 +13,11 @@ import org.tremplin.transparency.verify.Problem.What;
  * One entry of an exported journal, checked by itself.
  *
  * @param line of the file
+ * @param cents positive in the direction of its kind; 0 where no money is told
  * @param hash of the leaf, 32 bytes
  * @param withheld number of texts that are not there any more
  */
-record FileLeaf(long line, String kind, byte[] hash, Map<?, ?> hashes, int withheld) {
+record FileLeaf(long line, String kind, long cents, byte[] hash, Map<?, ?> hashes, int withheld) {
 
     private static final Set<String> MEMBERS =
             Set.of("v", "seq", "kind", "day", "cents", "currency", "line", "crod", "refs", "hashes", "commitments");
@@ -54,6 +55,7 @@ record FileLeaf(long line, String kind, byte[] hash, Map<?, ?> hashes, int withh
         return new FileLeaf(
                 line,
                 (String) Objects.requireNonNull(leaf.get("kind")),
+                leaf.get("cents") instanceof Number cents ? cents.longValue() : 0,
                 hash,
                 map(leaf, "hashes"),
                 texts(map(members, "texts"), map(leaf, "commitments"), line));

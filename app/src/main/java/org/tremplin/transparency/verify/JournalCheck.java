@@ -19,6 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class JournalCheck {
 
     private final Checkpoint.@Nullable Signed seen;
+    private final @Nullable Tally tally;
     private final Frontier tree = new Frontier();
     private final List<String> newKeys = new ArrayList<>();
     private final List<Checkpoint> leftTrees = new ArrayList<>();
@@ -27,13 +28,20 @@ public final class JournalCheck {
     private @Nullable Checkpoint head;
     private boolean seenSigned;
 
-    private JournalCheck(Checkpoint.@Nullable Signed seen) {
+    private JournalCheck(Checkpoint.@Nullable Signed seen, @Nullable Tally tally) {
         this.seen = seen;
+        this.tally = tally;
     }
 
     /** @param seen a checkpoint that was kept elsewhere, such as in a mail; none when there is none */
     public static Verdict check(InputStream file, Checkpoint.@Nullable Signed seen) throws IOException {
-        JournalCheck check = new JournalCheck(seen);
+        return check(file, seen, null);
+    }
+
+    /** @param tally of what is told of the money, as of {@code seen} or a little later; none when nothing is told */
+    public static Verdict check(InputStream file, Checkpoint.@Nullable Signed seen, @Nullable Tally tally)
+            throws IOException {
+        JournalCheck check = new JournalCheck(seen, tally);
         try {
             check.read(new Lines(file));
             return check.verdict(null);
@@ -117,12 +125,18 @@ public final class JournalCheck {
             leftTrees.add(new Checkpoint("-", tree.size(), root));
         }
         tree.add(leaf.hash());
+        if (tally != null) {
+            tally.add(leaf.kind(), leaf.cents());
+        }
         passSize();
     }
 
     private void passSize() {
         if (seen != null && seen.checkpoint().size() == tree.size()) {
             rootThen = tree.root();
+        }
+        if (tally != null && seen != null && tree.size() >= seen.checkpoint().size()) {
+            tally.compare();
         }
     }
 

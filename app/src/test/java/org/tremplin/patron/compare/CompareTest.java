@@ -11,8 +11,12 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -64,8 +68,7 @@ class CompareTest {
     void tellsPromisesOfHereApartFromAFileThatDoesNotSpeakOfThem() throws IOException {
         String table = visitors.anonymous()
                 .page(brought(campaign(), Files.readString(FILE)).replace("/comparer?", "/comparer.csv?"));
-        assertThat(table)
-                .contains("Promis par des mécènes;Observé;(aucune promesse au montant public);(non communiqué)");
+        assertThat(table).contains("Promis par des mécènes;Observé;(aucune somme promise en public);(non communiqué)");
     }
 
     @Test
@@ -77,6 +80,34 @@ class CompareTest {
         assertThat(visitors.anonymous().page(brought(campaign(), promising)))
                 .contains("2\u202F000\u00A0€", "dont 1\u202F000\u00A0€ reçus, 0\u00A0€ débloqués et à recevoir")
                 .contains("support.promisedCents");
+    }
+
+    @Test
+    void showsWhatIsPromisedInKindWhereNoSumIs() throws IOException {
+        String kind = Files.readString(FILE).replaceFirst("\\{", """
+                {"support" : {"promisedCents" : 0, "receivedCents" : 0, "dueCents" : 0, "lateCents" : 0,
+                "awaitedCents" : 0, "withdrawnCents" : 0, "inKindCents" : 120000},
+                """);
+        String address = brought(campaign(), kind);
+        assertThat(visitors.anonymous().page(address))
+                .contains("1\u202F200\u00A0€ en compétences ou matériel, au prix de revient");
+        assertThat(visitors.anonymous().page(address.replace("/comparer?", "/comparer.csv?")))
+                .contains("en compétences ou matériel");
+    }
+
+    @Test
+    void keepsCriteriaAnswersAndWeightsWhenAProjectIsAdded() {
+        String slug = campaign();
+        Document page = Jsoup.parse(visitors.anonymous()
+                .page("/mecenes/comparer?c=" + slug + "&c=" + campaign() + "&p-bilans=3&m1=Tout près&m1-p=2&m1-1=oui"));
+        Map<String, String> kept = page.select("form:has(#c-plus) input[type=hidden]:not([name=c])").stream()
+                .collect(Collectors.toMap(field -> field.attr("name"), Element::val));
+        assertThat(kept)
+                .containsEntry("p-bilans", "3")
+                .containsEntry("m1", "Tout près")
+                .containsEntry("m1-p", "2")
+                .containsEntry("m1-1", "oui")
+                .doesNotContainKeys("m1-0", "m2");
     }
 
     @Test

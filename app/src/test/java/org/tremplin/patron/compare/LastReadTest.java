@@ -22,7 +22,7 @@ class LastReadTest {
         }
 
         @Override
-        public Mono<EvidenceFile.Seal> check(String seal, byte[] journal) {
+        public Mono<EvidenceFile.Seal> check(Evidence file, byte[] journal) {
             return Mono.empty();
         }
 

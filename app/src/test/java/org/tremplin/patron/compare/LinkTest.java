@@ -16,7 +16,8 @@ class LinkTest {
                 "dons.example/c/un-four",
                 " https://dons.example/c/un-four/ ",
                 "https://dons.example/en/c/un-four/mecene?x=1#budget",
-                "https://dons.example/c/un-four/preuves.json"
+                "https://dons.example/c/un-four/preuves.json",
+                "HTTPS://Dons.Example:443/c/un-four"
             })
     void leadsFromThePageOfACampaignToItsFile(String typed) {
         assertThat(Link.evidence(typed)).contains(URI.create("https://dons.example/c/un-four/preuves.json"));
@@ -24,7 +25,7 @@ class LinkTest {
 
     @Test
     void keepsEveryOtherAddressAsItIs() {
-        assertThat(Link.evidence("https://dépôt.example/a.json?v=2"))
+        assertThat(Link.evidence("https://Dépôt.example/a.json?v=2"))
                 .contains(URI.create("https://xn--dpt-bma0d.example/a.json?v=2"));
     }
 
@@ -35,11 +36,22 @@ class LinkTest {
     }
 
     @Test
-    void knowsACampaignOfThisSite() {
+    void knowsItsOwnSiteByEachOfItsAddresses() {
         URI site = URI.create("https://dons.example");
-        assertThat(Link.here(URI.create("https://dons.example/c/un-four/preuves.json"), site))
+        assertThat(Link.sameServer(URI.create("https://dons.example/c/un-four/preuves.json"), site))
+                .isTrue();
+        assertThat(Link.sameServer(URI.create("http://DONS.example:80/"), URI.create("https://dons.example:443")))
+                .isTrue();
+        assertThat(Link.sameServer(URI.create("https://autre.example/c/un-four/preuves.json"), site))
+                .isFalse();
+        assertThat(Link.sameServer(URI.create("https://dons.example:8443/"), site))
+                .isFalse();
+    }
+
+    @Test
+    void knowsTheCampaignOfAPage() {
+        assertThat(Link.campaign(URI.create("https://dons.example/c/un-four/preuves.json")))
                 .contains("un-four");
-        assertThat(Link.here(URI.create("https://autre.example/c/un-four/preuves.json"), site))
-                .isEmpty();
+        assertThat(Link.campaign(URI.create("https://dons.example/aide"))).isEmpty();
     }
 }

@@ -26,6 +26,7 @@ import org.tremplin.Visitors;
 import org.tremplin.campaign.PublishedCampaign;
 import org.tremplin.platform.TremplinSettings;
 import org.tremplin.platform.event.Pump;
+import org.tremplin.transparency.EvidenceFiles;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.netty.DisposableServer;
@@ -80,7 +81,7 @@ class LinksTest {
                                         ? response.sendNotFound()
                                         : response.sendString(Mono.just(there)))
                         .get(
-                                "/c/passe-a-poissons/journal.jsonl",
+                                "/c/{campaign}/journal.jsonl",
                                 (request, response) -> journal.isEmpty()
                                         ? response.sendNotFound()
                                         : response.sendString(Mono.just(journal)))
@@ -116,10 +117,12 @@ class LinksTest {
 
     @Test
     void checksTheSealOfAFileWithTheJournalBesideIt() {
-        campaignWithAJournal();
-        assertThat(page(brought(page())))
-                .contains("sceau vérifié avec son journal, le ")
+        campaignWithAJournal("localhost");
+        assertThat(page(brought(page().replace("127.0.0.1", "LOCALHOST"))))
+                .contains("sceau du journal nommé localhost/c/", "mêmes dons, mêmes dépenses")
+                .contains("il ne couvre pas les autres chiffres")
                 .doesNotContain("signature non vérifiée", "ne tombe pas juste");
+        campaignWithAJournal();
         String longer = there;
         there = there.replaceAll("(\"checkpoint\" : \"[^—]*)—[^\"]*\"", "$1\"");
         assertThat(there).isNotEqualTo(longer);
@@ -128,6 +131,28 @@ class LinksTest {
         there = longer;
         journal = journal.replace("\"cents\":5000", "\"cents\":6000");
         assertThat(page(brought(page()))).contains("son journal ne se vérifie pas", "Le journal de 127.0.0.1");
+    }
+
+    /** The journal of a campaign is public: whoever copies it has a seal that holds. */
+    @Test
+    void namesTheJournalThatAForgerCopied() {
+        campaignWithAJournal();
+        assertThat(page(brought(page())))
+                .contains("sceau du journal nommé localhost/c/")
+                .contains("ne tombe pas juste", "se nomme d’après localhost, et a été lu sur 127.0.0.1");
+    }
+
+    @Test
+    void holdsGiftsAndSpendingAgainstTheEntriesOfTheJournal() {
+        campaignWithAJournal();
+        String sound = there;
+        there = sound.replaceAll("\"giftsCents\" ?: ?5000", "\"giftsCents\" : 900000");
+        assertThat(there).isNotEqualTo(sound);
+        assertThat(page(brought(page())))
+                .contains("mêmes dépenses, pas les mêmes dons", "ne donnent pas les dons du fichier");
+        there = there.replaceAll("\"spentCents\" ?: ?\\d+", "\"spentCents\" : 700000");
+        assertThat(page(brought(page())))
+                .contains("ni les mêmes dons, ni les mêmes dépenses", "ne donnent ni les dons ni les dépenses");
     }
 
     @Test
@@ -143,14 +168,20 @@ class LinksTest {
 
     @Test
     void saysThatASealIsNotCheckedWhereTheJournalIsNotGivenOrStandsElsewhere() {
-        assertThat(page(brought(page()))).contains("annoncé, signature non vérifiée");
+        assertThat(page(brought(page()))).contains("journal non lu").contains("ne le donne pas");
         campaignWithAJournal();
         journal = "";
-        assertThat(page(brought(page()))).contains("annoncé, signature non vérifiée");
+        assertThat(page(brought(page()))).contains("journal non lu").contains("ne le donne pas");
+        journal = "x".repeat(EvidenceFiles.MOST_JOURNAL_BYTES + 1);
+        assertThat(page(brought(page()))).contains("journal non lu").contains("dépasse 4");
+    }
+
+    private void campaignWithAJournal() {
+        campaignWithAJournal("127.0.0.1");
     }
 
     /** A campaign of here, as if its file and its journal were there. */
-    private void campaignWithAJournal() {
+    private void campaignWithAJournal(String host) {
         PublishedCampaign campaign = samples.campaign(
                 samples.association("Là-bas " + UUID.randomUUID()),
                 "la-bas-" + UUID.randomUUID().toString().substring(24));
@@ -159,7 +190,7 @@ class LinksTest {
         String path = "/c/" + campaign.campaign().slug();
         there = visitors.anonymous()
                 .page(path + "/preuves.json")
-                .replace(settings.absolute(""), "http://127.0.0.1:" + other.port());
+                .replace(settings.absolute(""), "http://" + host + ":" + other.port());
         journal = visitors.anonymous().page(path + "/journal.jsonl");
     }
 
@@ -225,6 +256,8 @@ class LinksTest {
     @Test
     void namesACampaignOfThisSiteWithoutReadingItself() {
         assertThat(brought(settings.absolute("/c/" + slug + "-bis/mecene"))).endsWith("&c=" + slug + "-bis");
+        assertThat(refusal(bring(settings.absolute("/aide").replace("localhost", "LocalHost:80"))))
+                .contains("est ce site même");
     }
 
     @Test
@@ -240,7 +273,7 @@ class LinksTest {
                         .expectBody(String.class)
                         .returnResult()
                         .getResponseBody())
-                .contains("revenez demain");
+                .contains("revenez demain", page());
         clock.pass(Duration.ofHours(25));
         assertThat(limit.forget(clock.instant(), 1_000).block()).isGreaterThanOrEqualTo(100);
         brought(page());

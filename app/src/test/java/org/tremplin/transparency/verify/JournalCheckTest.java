@@ -2,13 +2,18 @@ package org.tremplin.transparency.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -120,6 +125,43 @@ class JournalCheckTest {
         assertThat(Objects.requireNonNull(WrittenJournal.check(file, null).problem())
                         .what())
                 .isEqualTo(What.NOT_UTF8);
+    }
+
+    /** Each key is tried on each signature: a thousand times the same one would hold whoever checks. */
+    @Test
+    void refusesAHeaderThatRepeatsAKeyOrHasTooMany() {
+        List<WrittenJournal.Key> twice = List.of(WrittenJournal.FIRST, WrittenJournal.FIRST);
+        List<WrittenJournal.Key> many = IntStream.rangeClosed(0, Header.MOST_KEYS)
+                .mapToObj(at -> new WrittenJournal.Key(WrittenJournal.FIRST.secret(), "%064x".formatted(at)))
+                .toList();
+        for (List<WrittenJournal.Key> keys : List.of(twice, many)) {
+            String file =
+                    WrittenJournal.file(new WrittenJournal(WrittenJournal.ORIGIN, keys, List.of(), List.of()).lines());
+            assertThat(Objects.requireNonNull(WrittenJournal.check(file, null).problem())
+                            .what())
+                    .isEqualTo(What.HEADER);
+        }
+    }
+
+    @Test
+    void holdsWhatIsToldOfTheMoneyAgainstTheEntriesFromTheSealOn() throws IOException {
+        WrittenJournal journal = WrittenJournal.of(3)
+                .and(Map.of("kind", "refund", "cents", 200, "currency", "EUR", "refs", List.of(1)))
+                .and(Map.of("kind", "expense", "cents", 150, "currency", "EUR"))
+                .and(Map.of("kind", "fee", "cents", 7, "currency", "EUR", "refs", List.of(0)));
+        assertThat(told(journal, 600, 0)).as("at the seal").isEqualTo("true true");
+        assertThat(told(journal, 400, 157)).as("at the end").isEqualTo("true true");
+        assertThat(told(journal, 300, 150)).as("gifts before the seal").isEqualTo("false true");
+        assertThat(told(journal, 600, 9)).isEqualTo("true false");
+    }
+
+    private static String told(WrittenJournal journal, long gifts, long spent) throws IOException {
+        Tally tally = new Tally(gifts, spent);
+        byte[] file = WrittenJournal.file(journal.lines()).getBytes(StandardCharsets.UTF_8);
+        Verdict verdict = JournalCheck.check(
+                new ByteArrayInputStream(file), WrittenJournal.of(3).signed(), tally);
+        assertThat(verdict.problem()).isNull();
+        return tally.giftsAgree() + " " + tally.spentAgree();
     }
 
     private static Verdict check(TamperedJournals journal) {
