@@ -53,7 +53,7 @@ public class SharedResults {
                         .collect(Collectors.toMap(
                                 one -> one.association().id(),
                                 one -> page(
-                                        made.get(one.association().id()),
+                                        made.getOrDefault(one.association().id(), List.of()),
                                         Optional.empty(),
                                         one.association().zone(),
                                         Audience.ADVISER,

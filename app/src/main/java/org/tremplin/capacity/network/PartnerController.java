@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -65,19 +64,16 @@ class PartnerController {
                     PartnerForm form = PartnerForm.read(typed);
                     Problems problems = form.check();
                     Mono<Rendering> again = place(association, id)
-                            .map(place -> form(association, grid, form, problems, exchange)
-                                    .modelAttribute("id", id.toString())
-                                    .modelAttribute("version", typed.version())
-                                    .modelAttribute(
-                                            "late",
-                                            late(
-                                                    place,
-                                                    place.partner().version(),
-                                                    pages.described(
-                                                            place.partner(),
-                                                            Language.of(exchange)
-                                                                    .locale()),
-                                                    problems))
+                            .map(place -> late(
+                                            form(association, grid, form, problems, exchange)
+                                                    .modelAttribute("id", id.toString())
+                                                    .modelAttribute("version", typed.version()),
+                                            place,
+                                            place.partner().version(),
+                                            pages.described(
+                                                    place.partner(),
+                                                    Language.of(exchange).locale()),
+                                            problems)
                                     .status(problems.none() ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_ENTITY)
                                     .build());
                     if (!problems.none()) {
@@ -114,18 +110,15 @@ class PartnerController {
                     Problems problems = form.check(
                             today(association), known.partner().weighing().reviewOn());
                     Mono<Rendering> again = place(association, id)
-                            .map(place -> weighing(association, place.partner(), form, problems)
-                                    .modelAttribute("version", typed.version())
-                                    .modelAttribute(
-                                            "late",
-                                            late(
-                                                    place,
-                                                    place.partner().weighing().version(),
-                                                    pages.weighed(
-                                                            place.partner(),
-                                                            Language.of(exchange)
-                                                                    .locale()),
-                                                    problems))
+                            .map(place -> late(
+                                            weighing(association, place.partner(), form, problems)
+                                                    .modelAttribute("version", typed.version()),
+                                            place,
+                                            place.partner().weighing().version(),
+                                            pages.weighed(
+                                                    place.partner(),
+                                                    Language.of(exchange).locale()),
+                                            problems)
                                     .status(problems.none() ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_ENTITY)
                                     .build());
                     if (!problems.none()) {
@@ -166,8 +159,11 @@ class PartnerController {
     }
 
     /** Nothing to tell while only a field is wrong, unless the partner is gone too. */
-    private static @Nullable Late late(Place place, int version, List<PartnerPages.Line> lines, Problems problems) {
-        return place.removed() || problems.none() ? new Late(place.removed(), version, lines) : null;
+    private static Rendering.Builder<?> late(
+            Rendering.Builder<?> form, Place place, int version, List<PartnerPages.Line> lines, Problems problems) {
+        return place.removed() || problems.none()
+                ? form.modelAttribute("late", new Late(place.removed(), version, lines))
+                : form;
     }
 
     /** The form of a partner, of a new one unless more is said. */
