@@ -1,6 +1,7 @@
 package org.tremplin.patron.compare;
 
 import java.net.URI;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.tremplin.platform.TremplinSettings;
@@ -71,8 +72,9 @@ class Bringing {
                         failed -> Mono.just(refused(failed.reason().name(), address, ""))));
     }
 
-    /** The address that was asked is kept, not the one that answered: that one may change. */
-    private Mono<Brought> read(EvidenceFile read, Fetched.Got got, URI address) {
+    /** The address that was asked is kept, not the one that answered, which may change; but the server that answered is. */
+    private Mono<Brought> read(EvidenceFile read, Fetched.Got got, URI asked) {
+        URI address = Objects.equals(asked.getHost(), got.from().getHost()) ? asked : got.from();
         return read instanceof EvidenceFile.Refused refused
                 ? Mono.just(refused(refused.reason().name(), got.from(), refused.detail()))
                 : seal(((EvidenceFile.Read) read).evidence(), got.from())

@@ -104,7 +104,7 @@ record Pledge(
      * is told no more, for then the sum would grow by it.
      */
     boolean silent() {
-        return discreet && !amountPublic;
+        return discreet && !(namePublic && amountPublic);
     }
 
     /** Whether to name it without its amount from now on would tell the amount, by which a public sum would shrink. */

@@ -90,6 +90,11 @@ class PledgeData implements Retention, PersonalData {
                   select link.token_hash from patron.pledge_link link join patron.pledge p on p.id = link.pledge_id
                   where link.made_at < :before
                     and (coalesce(p.ended_at, p.ends_on::timestamptz) < :before
+                        and not p.name_public and not p.amount_public
+                        and (p.email = '' or not exists (select from patron.instalment i
+                          where i.pledge_id = p.id and i.released_on is not null and i.withdrawn_on is null
+                            and i.cents > (select coalesce(sum(g.cents - g.returned_cents), 0)
+                              from patron.instalment_gift g where g.pledge_id = i.pledge_id and g.number = i.number)))
                       or exists (select from patron.pledge_link newer
                         where newer.pledge_id = link.pledge_id and newer.made_at > link.made_at))
                   order by link.made_at limit :most)

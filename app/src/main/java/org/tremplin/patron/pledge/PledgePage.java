@@ -58,6 +58,7 @@ record PledgePage(
      * @param rest what is still to pay, as a field takes it
      * @param restCents the same, as the form carries it back
      * @param payable the patron is to pay it now
+     * @param online its rest is no less than a gift by the form may be
      * @param receivable its transfer may be entered, released or not
      */
     record Part(
@@ -74,6 +75,7 @@ record PledgePage(
             @Nullable String payBy,
             boolean possible,
             boolean payable,
+            boolean online,
             boolean receivable) {}
 
     /** Promised, and its parts, which never overlap. */

@@ -12,6 +12,7 @@ import org.springframework.stereotype.Component;
 import org.tremplin.association.Means;
 import org.tremplin.association.Payee;
 import org.tremplin.association.Payees;
+import org.tremplin.donation.DonationSettings;
 import org.tremplin.money.AmountText;
 import org.tremplin.money.MoneyText;
 import org.tremplin.platform.web.DayText;
@@ -25,12 +26,15 @@ class PledgePages {
     private final Promisable promisable;
     private final Payees payees;
     private final AgreementText agreements;
+    private final DonationSettings gifts;
     private final Clock clock;
 
-    PledgePages(Promisable promisable, Payees payees, AgreementText agreements, Clock clock) {
+    PledgePages(
+            Promisable promisable, Payees payees, AgreementText agreements, DonationSettings gifts, Clock clock) {
         this.promisable = promisable;
         this.payees = payees;
         this.agreements = agreements;
+        this.gifts = gifts;
         this.clock = clock;
     }
 
@@ -100,6 +104,7 @@ class PledgePages {
                 last == null ? null : DayText.text(last, locale),
                 at.possible(one.condition()),
                 pledge.agreed() && one.dueCents() > 0,
+                one.restCents() >= gifts.minimumCents(),
                 pledge.agreed() && one.outstandingCents() > 0);
     }
 

@@ -108,7 +108,7 @@ class Promisable {
 
         /** Whether an amount still to come is hidden from the public, so that no need after promises is told. */
         boolean hidden() {
-            return !plan().sensitive() && agreed.stream().anyMatch(one -> one.silent() && one.outstandingCents() > 0);
+            return agreed.stream().anyMatch(one -> one.silent() && one.outstandingCents() > 0);
         }
 
         private long needed(@Nullable UUID line, long promised, long promisedToLine) {

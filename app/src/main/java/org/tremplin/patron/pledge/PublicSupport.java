@@ -28,8 +28,7 @@ class PublicSupport implements PromisedSupport {
 
     /** @param sensitive then nobody is named, whatever they agreed to */
     static Support support(List<Pledge> agreed, boolean sensitive, LocalDate today) {
-        List<Pledge> told =
-                agreed.stream().filter(one -> sensitive || !one.silent()).toList();
+        List<Pledge> told = agreed.stream().filter(one -> !one.silent()).toList();
         List<Pledge> summed =
                 told.stream().filter(one -> one.kind() == Pledge.Kind.MONEY).toList();
         return new Support(
