@@ -79,15 +79,18 @@ class PreparationAnswersController {
                 .filter(saved -> saved)
                 .map(saved -> SeeOther.to(open.home() + "/preparation"))
                 .switchIfEmpty(Mono.defer(() -> inPlace(open, language))
-                        .map(now -> form(
-                                        open,
-                                        form,
-                                        typed.version(),
-                                        new Late(now.version(), lines(form, now.form(), language)),
-                                        problems,
-                                        language)
-                                .status(HttpStatus.CONFLICT)
-                                .build()));
+                        .map(now -> now.told().equals(told)
+                                // the same, sent twice
+                                ? SeeOther.to(open.home() + "/preparation")
+                                : form(
+                                                open,
+                                                form,
+                                                typed.version(),
+                                                new Late(now.version(), lines(form, now.form(), language)),
+                                                problems,
+                                                language)
+                                        .status(HttpStatus.CONFLICT)
+                                        .build()));
     }
 
     /** The version first: what is told while this reads is newer than its version, never older. */
@@ -96,7 +99,7 @@ class PreparationAnswersController {
                 .version(open.campaign())
                 .flatMap(version -> preparations
                         .of(open.draft())
-                        .map(told -> new InPlace(version, PreparationForm.of(told, language.locale()))));
+                        .map(told -> new InPlace(version, told, PreparationForm.of(told, language.locale()))));
     }
 
     private LocalDate today(Desk.Open open) {
@@ -187,7 +190,7 @@ class PreparationAnswersController {
                 .toList();
     }
 
-    private record InPlace(int version, PreparationForm form) {}
+    private record InPlace(int version, Told told, PreparationForm form) {}
 
     /** @param late none unless somebody else wrote meanwhile */
     record FormPage(

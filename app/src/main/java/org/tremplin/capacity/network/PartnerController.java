@@ -64,18 +64,25 @@ class PartnerController {
                     PartnerForm form = PartnerForm.read(typed);
                     Problems problems = form.check();
                     Mono<Rendering> again = place(association, id)
-                            .map(place -> late(
-                                            form(association, grid, form, problems, exchange)
-                                                    .modelAttribute("id", id.toString())
-                                                    .modelAttribute("version", typed.version()),
-                                            place,
-                                            place.partner().version(),
-                                            pages.described(
-                                                    place.partner(),
-                                                    Language.of(exchange).locale()),
-                                            problems)
-                                    .status(problems.none() ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_ENTITY)
-                                    .build());
+                            .map(place ->
+                                    place.holds(PartnerForm.of(place.partner()).equals(form), problems)
+                                            ? SeeOther.to(PartnerPages.base(association))
+                                            : late(
+                                                            form(association, grid, form, problems, exchange)
+                                                                    .modelAttribute("id", id.toString())
+                                                                    .modelAttribute("version", typed.version()),
+                                                            place,
+                                                            place.partner().version(),
+                                                            pages.described(
+                                                                    place.partner(),
+                                                                    Language.of(exchange)
+                                                                            .locale()),
+                                                            problems)
+                                                    .status(
+                                                            problems.none()
+                                                                    ? HttpStatus.CONFLICT
+                                                                    : HttpStatus.UNPROCESSABLE_ENTITY)
+                                                    .build());
                     if (!problems.none()) {
                         return again;
                     }
@@ -110,17 +117,26 @@ class PartnerController {
                     Problems problems = form.check(
                             today(association), known.partner().weighing().reviewOn());
                     Mono<Rendering> again = place(association, id)
-                            .map(place -> late(
-                                            weighing(association, place.partner(), form, problems)
-                                                    .modelAttribute("version", typed.version()),
-                                            place,
-                                            place.partner().weighing().version(),
-                                            pages.weighed(
-                                                    place.partner(),
-                                                    Language.of(exchange).locale()),
+                            .map(place -> place.holds(
+                                            WeighingForm.of(place.partner().weighing())
+                                                    .equals(form),
                                             problems)
-                                    .status(problems.none() ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_ENTITY)
-                                    .build());
+                                    ? SeeOther.to(PartnerPages.base(association) + "/strategie")
+                                    : late(
+                                                    weighing(association, place.partner(), form, problems)
+                                                            .modelAttribute("version", typed.version()),
+                                                    place,
+                                                    place.partner().weighing().version(),
+                                                    pages.weighed(
+                                                            place.partner(),
+                                                            Language.of(exchange)
+                                                                    .locale()),
+                                                    problems)
+                                            .status(
+                                                    problems.none()
+                                                            ? HttpStatus.CONFLICT
+                                                            : HttpStatus.UNPROCESSABLE_ENTITY)
+                                            .build());
                     if (!problems.none()) {
                         return again;
                     }
@@ -197,7 +213,13 @@ class PartnerController {
         return Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
-    private record Place(NamedPartner partner, boolean removed) {}
+    private record Place(NamedPartner partner, boolean removed) {
+
+        /** Whether what was typed is in place already: the same, sent twice. */
+        boolean holds(boolean same, Problems problems) {
+            return same && !removed && problems.none();
+        }
+    }
 
     /**
      * What happened while a form was filled in.

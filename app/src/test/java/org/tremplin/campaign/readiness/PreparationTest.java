@@ -129,6 +129,14 @@ class PreparationTest {
     }
 
     @Test
+    void accusesNobodyOfASecondPress() {
+        String answers = home + "/preparation/reponses";
+        String[] typed = {"version", "0", "type", "LOCAL", "prevu", "60,5", "heures-1", "2,50", "semaines-1", "6"};
+        editor.post(answers, typed).expectStatus().isSeeOther();
+        editor.post(answers, typed).expectStatus().isSeeOther();
+    }
+
+    @Test
     void saysWhatIsMissingFirstAndNoFigureWithoutADiagnosis() {
         Document page = Jsoup.parse(editor.page(home + "/preparation"));
         assertThat(page.select(".gate")).hasSize(8);

@@ -79,6 +79,27 @@ class PartnerPagesTest {
     }
 
     @Test
+    void accusesNobodyOfASecondPress() {
+        add("Mairie", "PUBLIC", "MONTHLY");
+        String one = home + "/" + ids().get(0);
+        String[] partner = {"version", "1", "nom", "Mairie", "type", "PUBLIC", "portee", "LOCAL", "apporte-VIS", "on"};
+        editor.post(one, partner).expectStatus().isSeeOther();
+        editor.post(one, partner).expectStatus().isSeeOther();
+        editor.post(one, "version", "1", "nom", "Mairie", "type", "PUBLIC", "portee", "LOCAL")
+                .expectStatus()
+                .isEqualTo(409);
+        String[] weighing = {"version", "1", "gain", "Une salle", "temps", "SOME"};
+        editor.post(one + "/bilan", weighing).expectStatus().isSeeOther();
+        editor.post(one + "/bilan", weighing).expectStatus().isSeeOther();
+        editor.post(one + "/bilan", "version", "1", "gain", "Une cour", "temps", "SOME")
+                .expectStatus()
+                .isEqualTo(409);
+        editor.post(one + "/retrait").expectStatus().isSeeOther();
+        editor.post(one, partner).expectStatus().isEqualTo(409);
+        editor.post(one + "/bilan", weighing).expectStatus().isEqualTo(409);
+    }
+
+    @Test
     void asksForPairsOnePartnerAtATime() {
         add("Mairie", "PUBLIC", "MONTHLY");
         add("École", "EDUCATION", "MONTHLY");
