@@ -313,6 +313,16 @@ class VoteTest {
     }
 
     @Test
+    void keepsWhatWasTypedWhereTheBudgetIsNotReady() {
+        CampaignId bare =
+                design.create(association.id(), slug + "-2", samples.plan("")).block();
+        String other = "/espace/" + association.slug() + "/c/" + bare.value();
+        assertThat(president.page(other + "/vote")).doesNotContain("<textarea");
+        assertThat(body(askOf(other, "autre@bureau.example"), 422))
+                .contains("un budget qui tombe juste", "autre@bureau.example");
+    }
+
+    @Test
     void writesToAFewTypedAddressesOfAnAssociationADayWhateverTheCampaign() {
         StringBuilder many = new StringBuilder();
         for (int at = 0; at < 28; at++) {
