@@ -105,7 +105,6 @@ class Experiences {
                   set written_by = excluded.written_by, language = excluded.language, helped = excluded.helped,
                     otherwise = excluded.otherwise, advice = excluded.advice, items = excluded.items,
                     template = excluded.template, staff = excluded.staff, reach = excluded.reach, month = excluded.month,
-                    state = case experience.state when 'DECLINED' then 'DRAFT' else experience.state end,
                     changed_at = excluded.changed_at, fingerprint = excluded.fingerprint, search = excluded.search,
                     version = experience.version + 1
                   where experience.association_id = excluded.association_id

@@ -350,6 +350,20 @@ class ExperienceTest {
     }
 
     @Test
+    void remindsNobodyOfADeclinedSheetThatIsKeptForLater() {
+        close();
+        decline("aide", "Les voisins, " + mark).expectStatus().isSeeOther();
+        answer("aide", "La presse, " + mark, "suite", "garder").expectStatus().isSeeOther();
+        clock.pass(Duration.ofDays(1));
+        assertThat(waiting()).isEmpty();
+        assertThat(president.page(address))
+                .contains("rien ne vous le rappellera", "La presse, " + mark)
+                .doesNotContain("/pas-maintenant");
+        answer("suite", "envoyer").expectStatus().isSeeOther();
+        assertThat(president.page(address)).contains("En attente de relecture");
+    }
+
+    @Test
     void declinesWithoutAWordAndNotWhileTheCampaignRuns() {
         president.post(address + "/pas-maintenant").expectStatus().isEqualTo(422);
         assertThat(rows()).isZero();
