@@ -33,8 +33,10 @@ class HelpActs implements AwaitedActs {
                   c.campaign_id, c.association_id
                 from capacity.help_match match join capacity.need need on need.id = match.need_id
                 join capacity.help_campaign c on c.campaign_id = need.campaign_id
-                where c.association_id = any(:associations)
-                  and (match.state = 'PROPOSED' or match.state = 'AGREED' and match.follow_on <= :today)
+                left join capacity.offer offer on offer.id = match.offer_id
+                where c.association_id = any(:associations) and (
+                """ + Matches.TIMELY + """
+                or match.state = 'AGREED' and match.follow_on <= :today)
                 order by match.created_at, match.id limit :most
                 """)
                 .bind(

@@ -22,6 +22,11 @@ class Matches {
 
     static final ZoneId ZONE = ZoneId.of("Europe/Paris");
 
+    /** Waits for the association's word, and neither the day of the need nor that of the offer has passed on {@code :today}. */
+    static final String TIMELY = """
+            match.state = 'PROPOSED' and (need.until_on is null or need.until_on >= :today) and offer.until_on >= :today
+            """;
+
     /** Needs one offer is proposed for, and offers one need gets: as many as somebody reads. */
     private static final int MOST_PROPOSED = 5;
 
@@ -98,8 +103,9 @@ class Matches {
                 ? Mono.just(true)
                 : database.sql("select exists (select from capacity.need need"
                                 + " where need.id = :need and " + Need.ASKED + """
-                        ) or exists (select from capacity.help_match where offer_id = :offer and state = 'PROPOSED') as open
-                        """)
+                        ) or exists (select from capacity.help_match match join capacity.need need on need.id = match.need_id
+                          join capacity.offer offer on offer.id = match.offer_id where offer.id = :offer and
+                        """ + TIMELY + ") as open")
                         .bind("need", offer.need())
                         .bind("today", today())
                         .bind("offer", offer.id())

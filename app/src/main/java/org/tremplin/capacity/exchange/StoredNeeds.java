@@ -188,18 +188,20 @@ class StoredNeeds implements Needs {
                 .map(written -> written > 0);
     }
 
-    /** Public from now on, in these words. @return false when five are public already */
+    /** Public from now on, in these words. @return false when five are asked for already */
     Mono<Boolean> publish(HelpCampaign campaign, Need need, NeedForm form) {
         return database.sql("select pg_advisory_xact_lock(hashtextextended('need ' || :campaign::text, 0))")
                 .bind("campaign", campaign.id())
                 .then()
                 .then(database.sql("""
-                        update capacity.need set kind = :kind, label = :label, detail = :detail, hours = :hours,
+                        update capacity.need need set kind = :kind, label = :label, detail = :detail, hours = :hours,
                           department = :department, remote = :remote, until_on = :until, state = 'PUBLIC',
                           public_at = coalesce(public_at, :now)
-                        where id = :id and state <> 'CLOSED' and (state = 'PUBLIC' or (select count(*) from capacity.need other
-                          where other.campaign_id = :campaign and other.state = 'PUBLIC') < :most)
-                        """)
+                        where need.id = :id and need.state <> 'CLOSED' and (
+                        """ + Need.ASKED + """
+                        or (select count(*) from capacity.need need where need.campaign_id = :campaign and
+                        """ + Need.ASKED + ") < :most)")
+                        .bind("today", LocalDate.ofInstant(clock.instant(), Matches.ZONE))
                         .bind("kind", form.kind().name())
                         .bind("label", form.quoi())
                         .bind("detail", form.precision())

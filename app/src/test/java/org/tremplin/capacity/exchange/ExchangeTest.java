@@ -8,11 +8,13 @@ import java.time.LocalTime;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.test.web.reactive.server.WebTestClient;
 import org.tremplin.Samples;
 import org.tremplin.TestApplication;
 import org.tremplin.TestClock;
@@ -20,6 +22,7 @@ import org.tremplin.Visitor;
 import org.tremplin.Visitors;
 import org.tremplin.association.Association;
 import org.tremplin.association.Associations;
+import org.tremplin.association.AwaitedAct;
 import org.tremplin.association.Role;
 import org.tremplin.capacity.Answer;
 import org.tremplin.capacity.Diagnosing;
@@ -62,6 +65,9 @@ class ExchangeTest {
 
     @Autowired
     ExchangeMails mails;
+
+    @Autowired
+    HelpActs acts;
 
     @Autowired
     Diagnosing diagnosing;
@@ -212,6 +218,67 @@ class ExchangeTest {
     }
 
     @Test
+    void countsAmongTheFiveOnlyWhatIsStillAsked() {
+        LocalDate last = LocalDate.ofInstant(clock.instant(), Matches.ZONE).plusDays(3);
+        askFor("Filmer une vidéo", last.toString());
+        List<String> others = Stream.generate(this::own).limit(5).toList();
+        others.subList(0, 4)
+                .forEach(one -> ask(one, "Tenir un stand", "").expectStatus().isSeeOther());
+        ask(others.get(4), "Tenir un stand", "")
+                .expectStatus()
+                .value(status -> assertThat(status).isNotEqualTo(303));
+        clock.pass(Duration.ofDays(4));
+        ask(others.get(4), "Tenir un stand", "").expectStatus().isSeeOther();
+        ask(need, "Filmer une vidéo", "")
+                .expectStatus()
+                .value(status -> assertThat(status)
+                        .as("asked anew it would be the sixth")
+                        .isNotEqualTo(303));
+        ask(others.get(4), "Tenir la buvette", "").expectStatus().isSeeOther();
+    }
+
+    private String own() {
+        String id = UUID.randomUUID().toString();
+        database.sql("""
+                insert into capacity.need (id, campaign_id, origin, kind, label, detail, department, remote, state, created_at)
+                select '%1$s', campaign_id, 'own:%1$s', 'TIME', '', '', '', false, 'PROPOSED', created_at
+                from capacity.need where id = '%2$s'
+                """.formatted(id, need)).then().block();
+        return id;
+    }
+
+    @Test
+    void waitsForNoWordOnceItsDayHasPassed() {
+        LocalDate last = LocalDate.ofInstant(clock.instant(), Matches.ZONE).plusDays(3);
+        askFor("Filmer une vidéo", last.toString());
+        offer("/c/" + slug + "/aider", "besoin", need);
+        visitors.anonymous().post("/aide/" + token()).expectStatus().isSeeOther();
+        assertThat(waiting()).containsExactly("help.offer");
+        assertThat(visitors.anonymous().page("/aide/" + token())).doesNotContain("n’est plus demandé");
+        clock.pass(Duration.ofDays(4));
+        assertThat(waiting()).isEmpty();
+        assertThat(visitors.anonymous().page("/aide/" + token())).contains("n’est plus demandé");
+    }
+
+    @Test
+    void waitsForNoWordOnceTheDayOfTheOfferHasPassed() {
+        askFor("Filmer une vidéo");
+        offer("/c/" + slug + "/aider", "besoin", need);
+        visitors.anonymous().post("/aide/" + token()).expectStatus().isSeeOther();
+        clock.pass(Duration.ofDays(40));
+        assertThat(waiting()).containsExactly("help.offer");
+        clock.pass(Duration.ofDays(1));
+        assertThat(waiting()).isEmpty();
+    }
+
+    private List<String> waiting() {
+        return acts.awaited(List.of(associations.at(desk.split("/")[2]).block().id()), 10)
+                .map(AwaitedAct::kind)
+                .collectList()
+                .block();
+    }
+
+    @Test
     void showsWhatWasTypedOfHelpThatIsNotToldWhole() {
         String match = agreed();
         assertThat(president
@@ -301,23 +368,24 @@ class ExchangeTest {
     }
 
     private void askFor(String what, String before) {
-        president
-                .post(
-                        desk + "/" + need + "/publication",
-                        "quoi",
-                        what,
-                        "genre",
-                        "SKILL",
-                        "heures",
-                        "6",
-                        "lieu",
-                        "69",
-                        "distance",
-                        "on",
-                        "avant",
-                        before)
-                .expectStatus()
-                .isSeeOther();
+        ask(need, what, before).expectStatus().isSeeOther();
+    }
+
+    private WebTestClient.ResponseSpec ask(String id, String what, String before) {
+        return president.post(
+                desk + "/" + id + "/publication",
+                "quoi",
+                what,
+                "genre",
+                "SKILL",
+                "heures",
+                "6",
+                "lieu",
+                "69",
+                "distance",
+                "on",
+                "avant",
+                before);
     }
 
     private void offer(String page, String field, String value) {
