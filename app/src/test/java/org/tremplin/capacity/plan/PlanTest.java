@@ -3,6 +3,8 @@ package org.tremplin.capacity.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.apache.pdfbox.Loader;
@@ -17,6 +19,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.tremplin.Samples;
 import org.tremplin.TestApplication;
+import org.tremplin.TestClock;
 import org.tremplin.Visitor;
 import org.tremplin.Visitors;
 import org.tremplin.association.Association;
@@ -157,6 +160,21 @@ class PlanTest {
             assertThat(act.below()).isEqualTo("/plan");
             assertThat(act.roles()).extracting(Enum::name).containsExactlyInAnyOrder("PRESIDENT", "TREASURER");
         });
+    }
+
+    @Test
+    void remindsThePresidentOnTheDayOfWhatAnAccountantTookOn() {
+        add("quoi", "Ouvrir une page", "qui", "TREASURER", "quand", "2026-01-01");
+        database.sql(
+                        "update capacity.plan_action set role = :role, person_id = :person, due_on = :today where association_id = :association")
+                .bind("role", "ACCOUNTANT")
+                .bind("person", UUID.randomUUID())
+                .bind("today", LocalDate.ofInstant(TestClock.START, ZoneOffset.UTC))
+                .bind("association", association.id().value())
+                .then()
+                .block();
+        assertThat(acts.awaited(List.of(association.id()), 10).collectList().block())
+                .anyMatch(act -> act.isFor(UUID.randomUUID(), Role.PRESIDENT));
     }
 
     @Test
