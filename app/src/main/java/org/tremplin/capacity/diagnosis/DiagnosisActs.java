@@ -19,7 +19,7 @@ import org.tremplin.capacity.CampaignEnd;
 import org.tremplin.capacity.CampaignEnds;
 import reactor.core.publisher.Flux;
 
-/** The diagnosis again, one to two months after a campaign, then yearly, for those who made one before. */
+/** The diagnosis again, one to two months after a campaign, and for two months once the last is a year old, for those who made one before. */
 @Component
 class DiagnosisActs implements AwaitedActs {
 
@@ -28,6 +28,7 @@ class DiagnosisActs implements AwaitedActs {
     /** Days after the end of a campaign. */
     private static final int FROM = 30;
 
+    /** Days after the end of a campaign, or after the year is over: then nobody is asked any more. */
     private static final int UNTIL = 60;
 
     /** Months after the last diagnosis. */
@@ -62,11 +63,17 @@ class DiagnosisActs implements AwaitedActs {
                 from capacity.assessment join capacity.result on assessment_id = assessment.id
                 where assessment.association_id = any(:associations) and campaign_id is null
                 group by assessment.association_id
-                having assessment.association_id = any(:over) or max(done_at) < :yearAgo
+                having assessment.association_id = any(:over) or max(done_at) >= :earliest and max(done_at) < :yearAgo
                 order by last, assessment.association_id limit :most
                 """)
                 .bind("associations", values(associations))
                 .bind("over", values(over.keySet()))
+                .bind(
+                        "earliest",
+                        today.minusDays(UNTIL)
+                                .minusMonths(YEARLY)
+                                .atStartOfDay(ZONE)
+                                .toInstant())
                 .bind(
                         "yearAgo",
                         today.minusMonths(YEARLY).plusDays(1).atStartOfDay(ZONE).toInstant())
@@ -89,7 +96,8 @@ class DiagnosisActs implements AwaitedActs {
             return act(end);
         }
         LocalDate last = LocalDate.ofInstant(looked.last(), ZONE);
-        return last.plusMonths(YEARLY).isAfter(today) ? null : yearly(looked.by(), last);
+        LocalDate due = last.plusMonths(YEARLY);
+        return due.isAfter(today) || due.plusDays(UNTIL).isBefore(today) ? null : yearly(looked.by(), last);
     }
 
     /** @param last told anew once it was made again, a year later */

@@ -102,6 +102,15 @@ class DiagnosisActsTest {
     }
 
     @Test
+    void isAskedForNoLongerThanTwoMonthsOnceTheLastOneIsAYearOld() {
+        looks(0);
+        clock.pass(Duration.ofDays(365 + 60));
+        assertThat(waiting()).extracting(AwaitedAct::kind).containsExactly("diagnosis.yearly");
+        clock.pass(Duration.ofDays(1));
+        assertThat(waiting()).isEmpty();
+    }
+
+    @Test
     void isNotAskedForWhereThereIsNothingToCompareWith() {
         close();
         clock.pass(Duration.ofDays(35));
