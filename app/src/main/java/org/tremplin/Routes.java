@@ -401,7 +401,7 @@ class Routes {
                 Route.of(GET, one, EVERY_MEMBER),
                 Route.of(POST, one + "/annulation", writers),
                 Route.of(POST, one + "/couverture", writers),
-                Route.of(GET, one + "/preparation", EVERY_MEMBER),
+                Route.of(GET, one + "/preparation", TEAM),
                 Route.of(GET, one + "/preparation/reponses", writers),
                 Route.of(POST, one + "/preparation/reponses", writers),
                 Route.of(GET, one + "/pieces", writers),

@@ -63,6 +63,14 @@ class AnswerSheets {
                 .then();
     }
 
+    /** Until the end of the transaction, saves wait, and so does whoever concludes too. */
+    Mono<Void> hold(AssociationId association) {
+        return database.sql(
+                        "select id from capacity.assessment where association_id = :association and state = 'OPEN' for update")
+                .bind("association", association.value())
+                .then();
+    }
+
     Mono<Void> conclude(Assessment assessment) {
         return database.sql("update capacity.assessment set state = 'DONE', done_at = :now where id = :id")
                 .bind("now", clock.instant())

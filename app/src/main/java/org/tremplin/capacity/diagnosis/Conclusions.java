@@ -42,8 +42,8 @@ class Conclusions {
 
     /** False when nothing was answered, or nothing is open. */
     Mono<Boolean> conclude(AssociationId association) {
-        return assessments
-                .all(association)
+        return sheets.hold(association)
+                .then(assessments.all(association))
                 .flatMap(all -> all.stream()
                         .filter(Assessment::open)
                         .findFirst()

@@ -103,12 +103,12 @@ class QuestionsController {
         return (again ? sheets.open(place.assessment(), place.express()) : Mono.<Void>empty())
                 .then(sheets.save(place.assessment(), place.respondent(), form.answers(), form.traits()))
                 .map(saved -> {
-                    if (!saved) {
+                    if (!saved && !written.equals(place.written())) {
                         return view(place, written, problems, HttpStatus.CONFLICT, locale);
                     }
                     return byScript
                             ? view(place, written, problems, HttpStatus.OK, locale)
-                            : SeeOther.to(next(place, typed.line("vers")));
+                            : SeeOther.to(saved ? next(place, typed.line("vers")) : home(place.slug()));
                 });
     }
 

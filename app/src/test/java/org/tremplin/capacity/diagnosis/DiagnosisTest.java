@@ -3,10 +3,13 @@ package org.tremplin.capacity.diagnosis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -17,6 +20,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.http.MediaType;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.test.web.reactive.server.WebTestClient;
+import org.springframework.transaction.reactive.TransactionalOperator;
 import org.tremplin.Samples;
 import org.tremplin.TestApplication;
 import org.tremplin.Visitor;
@@ -56,6 +60,18 @@ class DiagnosisTest {
 
     @Autowired
     RespondentForgetting forgetting;
+
+    @Autowired
+    StoredAssessments stored;
+
+    @Autowired
+    AnswerSheets sheets;
+
+    @Autowired
+    Conclusions conclusions;
+
+    @Autowired
+    TransactionalOperator transaction;
 
     @Autowired
     DatabaseClient database;
@@ -142,6 +158,15 @@ class DiagnosisTest {
                 "/strategie/strategie.pdf")) {
             accountant.get(space + page).expectStatus().isForbidden();
         }
+        String campaign = space + "/c/"
+                + samples.campaign(association, "essais-" + UUID.randomUUID())
+                        .campaign()
+                        .id()
+                        .value();
+        String preparation = campaign + "/preparation";
+        accountant.get(preparation).expectStatus().isForbidden();
+        assertThat(accountant.page(campaign + "/publication")).doesNotContain(preparation);
+        assertThat(treasurer.page(campaign + "/publication")).contains(preparation);
         assertThat(Jsoup.parse(accountant.page(space)).select("nav a[href*=/diagnostic], nav a[href*=/plan]"))
                 .isEmpty();
         assertThat(Jsoup.parse(treasurer.page(space)).select("nav a[href*=/diagnostic]"))
@@ -199,6 +224,41 @@ class DiagnosisTest {
         editor.post(page, "B1", "3", "rouvrir", "1").expectStatus().isSeeOther();
         assertThat(Jsoup.parse(editor.page(page)).select("#B1 input[checked]").attr("value"))
                 .isEqualTo("3");
+    }
+
+    @Test
+    void goesHomeWhenAColleagueConcludedAndAllThatIsOnThePageIsKept() {
+        begin("complet");
+        Visitor reader = member("lectrice@" + UUID.randomUUID() + ".example", Role.READER);
+        String page = home + "/questions?partie=logiciels";
+        reader.post(page, "B1", "3").expectStatus().isSeeOther();
+        conclude();
+        reader.post(page, "B1", "3").expectStatus().isSeeOther().expectHeader().location(home);
+        reader.post(page).expectStatus().isSeeOther().expectHeader().location(home);
+        conflict(reader.post(page, "B1", "3", "B2", "1"));
+    }
+
+    @Test
+    void concludesOnceWithTheAnswerThatIsBeingSaved() {
+        begin("complet");
+        answerAll("en-ligne", "A1", "1");
+        Assessment open = stored.all(association.id()).block().get(0);
+        Respondent paper =
+                sheets.paper(open, "bénévole").then(sheets.find(open, 1)).block();
+        List<CompletableFuture<Boolean>> pressed = new ArrayList<>();
+        sheets.save(open, paper, Map.of("A2", "3"), Map.of())
+                .doOnNext(saved -> {
+                    pressed.add(conclusions.conclude(association.id()).toFuture());
+                    pressed.add(conclusions.conclude(association.id()).toFuture());
+                })
+                .as(transaction::transactional)
+                .block();
+        assertThat(pressed).extracting(CompletableFuture::join).containsExactlyInAnyOrder(true, false);
+        assertThat(stored.results(association.id()).block())
+                .singleElement()
+                .satisfies(made -> assertThat(
+                                made.result().diagnosis().online().get(1).notches())
+                        .isEqualTo(3));
     }
 
     @Test
