@@ -29,8 +29,7 @@ class PledgePages {
     private final DonationSettings gifts;
     private final Clock clock;
 
-    PledgePages(
-            Promisable promisable, Payees payees, AgreementText agreements, DonationSettings gifts, Clock clock) {
+    PledgePages(Promisable promisable, Payees payees, AgreementText agreements, DonationSettings gifts, Clock clock) {
         this.promisable = promisable;
         this.payees = payees;
         this.agreements = agreements;

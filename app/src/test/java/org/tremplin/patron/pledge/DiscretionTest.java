@@ -193,7 +193,8 @@ class DiscretionTest {
         assertThat(visitors.anonymous().page(firm.link("due"))).contains("Votre promesse");
         data.forget(clock.instant().plus(Duration.ofDays(1_500)), 1_000).block();
         assertThat(links()).as("an instalment is due for ever").isEqualTo("2");
-        firm.text("update patron.instalment set withdrawn_on = current_date where pledge_id = '" + firm.id() + "' returning 1::text");
+        firm.text("update patron.instalment set withdrawn_on = current_date where pledge_id = '" + firm.id()
+                + "' returning 1::text");
         data.forget(clock.instant().plus(Duration.ofDays(1_500)), 1_000).block();
         assertThat(links()).isEqualTo("0");
     }
