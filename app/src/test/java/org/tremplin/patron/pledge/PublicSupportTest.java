@@ -37,12 +37,24 @@ class PublicSupportTest {
                 .containsExactlyInAnyOrder(tuple("Une", 10_000L), tuple("Discrète", null));
     }
 
+    /** Nor does the sum grow by what was hidden, where a cause becomes sensitive. */
     @Test
     void namesNobodyForASensitiveCause() {
         PromisedSupport.Support seen = PublicSupport.support(
                 List.of(pledge("Une", 10_000, true, true), pledge("Discrète", 7_000, true, false)), true, TODAY);
         assertThat(seen.named()).isEmpty();
-        assertThat(seen.promisedCents()).isEqualTo(17_000);
+        assertThat(seen.promisedCents()).isEqualTo(10_000);
+    }
+
+    @Test
+    void reckonsAnAmountOnlyWhereItWouldStandBesideItsName() {
+        Pledge once = pledge("Discrète", 7_000, false, true, true, Pledge.Kind.MONEY, PledgeState.ACCEPTED);
+        assertThat(PublicSupport.support(List.of(once), false, TODAY).promisedCents())
+                .as("she was named without it before")
+                .isZero();
+        assertThat(PublicSupport.support(List.of(pledge("Une", 7_000, false, true)), false, TODAY)
+                        .promisedCents())
+                .isEqualTo(7_000);
     }
 
     @Test
@@ -96,6 +108,17 @@ class PublicSupportTest {
 
     private static Pledge pledge(
             String name, long cents, boolean named, boolean amount, Pledge.Kind kind, PledgeState state) {
+        return pledge(name, cents, named, amount, named && !amount, kind, state);
+    }
+
+    private static Pledge pledge(
+            String name,
+            long cents,
+            boolean named,
+            boolean amount,
+            boolean discreet,
+            Pledge.Kind kind,
+            PledgeState state) {
         UUID id = UUID.randomUUID();
         return new Pledge(
                 id,
@@ -109,7 +132,7 @@ class PublicSupportTest {
                 new Pledge.Signer(name, "SARL", "999999998", "", "", "", "", "", "", "", Language.FR),
                 named,
                 amount,
-                named && !amount,
+                discreet,
                 "",
                 "",
                 "",
