@@ -64,25 +64,19 @@ class PartnerController {
                     PartnerForm form = PartnerForm.read(typed);
                     Problems problems = form.check();
                     Mono<Rendering> again = place(association, id)
-                            .map(place ->
-                                    place.holds(PartnerForm.of(place.partner()).equals(form), problems)
-                                            ? SeeOther.to(PartnerPages.base(association))
-                                            : late(
-                                                            form(association, grid, form, problems, exchange)
-                                                                    .modelAttribute("id", id.toString())
-                                                                    .modelAttribute("version", typed.version()),
-                                                            place,
-                                                            place.partner().version(),
-                                                            pages.described(
-                                                                    place.partner(),
-                                                                    Language.of(exchange)
-                                                                            .locale()),
-                                                            problems)
-                                                    .status(
-                                                            problems.none()
-                                                                    ? HttpStatus.CONFLICT
-                                                                    : HttpStatus.UNPROCESSABLE_ENTITY)
-                                                    .build());
+                            .map(place -> place.holds(
+                                            PartnerForm.of(place.partner()).equals(form), problems)
+                                    ? SeeOther.to(PartnerPages.base(association))
+                                    : again(
+                                            form(association, grid, form, problems, exchange)
+                                                    .modelAttribute("id", id.toString())
+                                                    .modelAttribute("version", typed.version()),
+                                            place,
+                                            place.partner().version(),
+                                            pages.described(
+                                                    place.partner(),
+                                                    Language.of(exchange).locale()),
+                                            problems));
                     if (!problems.none()) {
                         return again;
                     }
@@ -122,21 +116,15 @@ class PartnerController {
                                                     .equals(form),
                                             problems)
                                     ? SeeOther.to(PartnerPages.base(association) + "/strategie")
-                                    : late(
-                                                    weighing(association, place.partner(), form, problems)
-                                                            .modelAttribute("version", typed.version()),
-                                                    place,
-                                                    place.partner().weighing().version(),
-                                                    pages.weighed(
-                                                            place.partner(),
-                                                            Language.of(exchange)
-                                                                    .locale()),
-                                                    problems)
-                                            .status(
-                                                    problems.none()
-                                                            ? HttpStatus.CONFLICT
-                                                            : HttpStatus.UNPROCESSABLE_ENTITY)
-                                            .build());
+                                    : again(
+                                            weighing(association, place.partner(), form, problems)
+                                                    .modelAttribute("version", typed.version()),
+                                            place,
+                                            place.partner().weighing().version(),
+                                            pages.weighed(
+                                                    place.partner(),
+                                                    Language.of(exchange).locale()),
+                                            problems));
                     if (!problems.none()) {
                         return again;
                     }
@@ -174,12 +162,14 @@ class PartnerController {
                 .switchIfEmpty(partners.removed(association.id(), id).map(partner -> new Place(partner, true)));
     }
 
-    /** Nothing to tell while only a field is wrong, unless the partner is gone too. */
-    private static Rendering.Builder<?> late(
+    /** The form again. Nothing to tell beside it while only a field is wrong, unless the partner is gone too. */
+    private static Rendering again(
             Rendering.Builder<?> form, Place place, int version, List<PartnerPages.Line> lines, Problems problems) {
-        return place.removed() || problems.none()
+        Rendering.Builder<?> told = place.removed() || problems.none()
                 ? form.modelAttribute("late", new Late(place.removed(), version, lines))
                 : form;
+        return told.status(problems.none() ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_ENTITY)
+                .build();
     }
 
     /** The form of a partner, of a new one unless more is said. */
