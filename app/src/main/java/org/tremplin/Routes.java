@@ -328,7 +328,11 @@ class Routes {
                 Route.of(GET, one + "/bilan", writers),
                 Route.of(POST, one + "/bilan", writers),
                 Route.of(POST, one + "/retrait", writers),
-                Route.of(POST, one + "/retour", writers));
+                Route.of(POST, one + "/retour", writers),
+                Route.of(POST, one + "/accord", writers),
+                // the partner itself, by the mailed link
+                Route.of(GET, "/partenaire/{token}", EVERYONE),
+                Route.of(POST, "/partenaire/{token}", EVERYONE));
     }
 
     /** Whoever writes may not always publish; every member may see where a campaign stands. */

@@ -7,9 +7,7 @@ create table capacity.partner_naming (
     name text not null,
     -- null once answered or forgotten
     email text,
-    language text not null,
     token_hash bytea not null,
-    asked_by uuid not null,
     asked_at timestamptz not null,
     answer text,
     answered_at timestamptz,
@@ -18,12 +16,11 @@ create table capacity.partner_naming (
         references capacity.partner (association_id, id) on delete cascade,
     constraint partner_naming_link_once unique (token_hash),
     constraint partner_naming_texts_short check (length(name) between 1 and 120 and length(email) <= 254),
-    constraint partner_naming_language_known check (language in ('fr', 'en')),
     constraint partner_naming_answer_known check (answer in ('YES', 'NO', 'TAKEN_BACK')),
     constraint partner_naming_answer_dated check ((answer is null) = (answered_at is null)),
     constraint partner_naming_address_goes_with_the_answer check (answer is null or email is null)
 );
 create unique index partner_naming_one_holds on capacity.partner_naming (partner_id) where replaced_at is null;
 create index partner_naming_of_partner on capacity.partner_naming (association_id, partner_id);
-create index partner_naming_by_day on capacity.partner_naming (asked_at);
+create index partner_naming_by_day on capacity.partner_naming (association_id, asked_at);
 create index partner_naming_to_address on capacity.partner_naming (email) where email is not null;

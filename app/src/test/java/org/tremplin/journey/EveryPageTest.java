@@ -447,8 +447,21 @@ class EveryPageTest {
             String partner = SPORT + "/partenaires/"
                     + text("select id::text from capacity.partner where name = 'Partenaire MEDIA'");
             isSound(phone, partner);
+            page.locator("#cite form button").click();
+            isSound(phone);
+            page.locator("#email").fill("media@partenaires.example");
+            page.locator("#cite form button").click();
+            isSound(phone);
             isSound(phone, partner + "/bilan");
             isSound(phone, home + "/strategie");
+        }
+        try (Visit phone = Visit.of(settings).phone().open("/partenaire/passee")) {
+            isSound(phone);
+            String asked = newestMail(phone, "/partenaire/");
+            isSound(phone, asked);
+            isSound(phone, asked.replace("/partenaire/", "/en/partenaire/"));
+            phone.page().locator("main form button").first().click();
+            isSound(phone);
         }
     }
 

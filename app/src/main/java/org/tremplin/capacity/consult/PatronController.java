@@ -91,5 +91,11 @@ class PatronController {
             String slug,
             LocalDate until,
             List<Shared> opened,
-            @Nullable SharedResult result) {}
+            @Nullable SharedResult result) {
+
+        /** Whether partners that agreed are named. */
+        public boolean names() {
+            return opened.contains(Shared.NAMED_PARTNERS);
+        }
+    }
 }

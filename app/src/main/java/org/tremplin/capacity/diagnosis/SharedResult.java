@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param before day of the one before; none for a first one
  * @param moved what changed since, by section
  * @param counts of partners by type, reach and contribution
+ * @param named partners that agreed to be named; for an adviser empty, who reads all names elsewhere
  * @param ties what is told of the network's shape
  * @param advice what the association is advised now
  * @param readiness of its last campaign; none when nothing of it is open or there was none
@@ -27,6 +28,7 @@ public record SharedResult(
         List<Answered> obstacles,
         List<Apart> apart,
         List<Count> counts,
+        List<String> named,
         List<String> ties,
         List<String> advice,
         @Nullable Readiness readiness) {

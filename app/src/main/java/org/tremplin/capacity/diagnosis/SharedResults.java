@@ -11,6 +11,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.tremplin.association.AssociationId;
 import org.tremplin.capacity.grid.Grid;
+import org.tremplin.capacity.network.AgreedPartners;
 import org.tremplin.capacity.share.Audience;
 import org.tremplin.capacity.share.Held;
 import org.tremplin.capacity.share.Shared;
@@ -22,11 +23,13 @@ import reactor.core.publisher.Mono;
 public class SharedResults {
 
     private final StoredAssessments assessments;
+    private final AgreedPartners agreed;
     private final Grid grid;
     private final MessageSource messages;
 
-    SharedResults(StoredAssessments assessments, Grid grid, MessageSource messages) {
+    SharedResults(StoredAssessments assessments, AgreedPartners agreed, Grid grid, MessageSource messages) {
         this.assessments = assessments;
+        this.agreed = agreed;
         this.grid = grid;
         this.messages = messages;
     }
@@ -38,10 +41,20 @@ public class SharedResults {
     public Mono<Optional<SharedResult>> of(
             AssociationId association, ZoneId zone, Audience audience, Set<Shared> chosen, Locale locale) {
         Set<Shared> seen = Visibility.seen(audience, chosen);
-        return Mono.zip(assessments.results(association), assessments.ofLastCampaign(association))
+        return Mono.zip(
+                        assessments.results(association),
+                        assessments.ofLastCampaign(association),
+                        named(association, audience, seen))
                 .map(read -> read.getT1().isEmpty()
                         ? Optional.empty()
-                        : Optional.of(page(read.getT1(), read.getT2(), zone, audience, seen, locale)));
+                        : Optional.of(page(read.getT1(), read.getT2(), read.getT3(), zone, audience, seen, locale)));
+    }
+
+    /** To patrons and the public only those that agreed to it. */
+    private Mono<List<String>> named(AssociationId association, Audience audience, Set<Shared> seen) {
+        return seen.contains(Shared.NAMED_PARTNERS) && (audience == Audience.PATRON || audience == Audience.PUBLIC)
+                ? agreed.of(association)
+                : Mono.just(List.of());
     }
 
     /** What each of these opens to its adviser, without its campaigns; those before a first result are not in it. */
@@ -55,6 +68,7 @@ public class SharedResults {
                                 one -> page(
                                         made.getOrDefault(one.association().id(), List.of()),
                                         Optional.empty(),
+                                        List.of(),
                                         one.association().zone(),
                                         Audience.ADVISER,
                                         one.grant().seen(),
@@ -64,10 +78,11 @@ public class SharedResults {
     SharedResult page(
             List<StoredAssessments.Made> made,
             Optional<StoredAssessments.Made> campaign,
+            List<String> named,
             ZoneId zone,
             Audience audience,
             Set<Shared> seen,
             Locale locale) {
-        return new SharedParts(new Telling(grid, messages, locale), audience, seen, zone).of(made, campaign);
+        return new SharedParts(new Telling(grid, messages, locale), audience, seen, zone).of(made, campaign, named);
     }
 }

@@ -29,13 +29,16 @@ class PartnerController {
 
     private final Associations associations;
     private final Partners partners;
+    private final Namings namings;
     private final PartnerPages pages;
     private final Grid grid;
     private final Clock clock;
 
-    PartnerController(Associations associations, Partners partners, PartnerPages pages, Grid grid, Clock clock) {
+    PartnerController(
+            Associations associations, Partners partners, Namings namings, PartnerPages pages, Grid grid, Clock clock) {
         this.associations = associations;
         this.partners = partners;
+        this.namings = namings;
         this.pages = pages;
         this.grid = grid;
         this.clock = clock;
@@ -47,11 +50,27 @@ class PartnerController {
         return associations
                 .at(slug)
                 .flatMap(association -> partners.find(association.id(), id)
-                        .map(partner -> form(association, grid, PartnerForm.of(partner), new Problems(), exchange)
-                                .modelAttribute("id", id.toString())
-                                .modelAttribute("version", partner.version())
-                                .build()))
+                        .flatMap(partner -> view(association, partner, "", new Problems(), HttpStatus.OK, exchange)))
                 .switchIfEmpty(gone());
+    }
+
+    /** The page of a partner as it stands. @param email typed where it is asked whether it may be named */
+    Mono<Rendering> view(
+            Association association,
+            NamedPartner partner,
+            String email,
+            Problems problems,
+            HttpStatus status,
+            ServerWebExchange exchange) {
+        return namings.of(association.id(), partner.id())
+                .map(naming -> NamingState.of(naming, clock, association.zone()))
+                .defaultIfEmpty(NamingState.NEVER)
+                .map(naming -> form(association, grid, PartnerForm.of(partner), problems, exchange)
+                        .modelAttribute("id", partner.id().toString())
+                        .modelAttribute("version", partner.version())
+                        .modelAttribute("naming", naming.typed(email))
+                        .status(status)
+                        .build());
     }
 
     @PostMapping(ONE)

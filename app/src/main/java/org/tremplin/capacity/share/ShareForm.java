@@ -48,11 +48,8 @@ record ShareForm(Audience audience, String email, String until, Set<Shared> rows
         return rows;
     }
 
-    /** What may be chosen today: no partner has confirmed yet that it may be named to a patron. */
     static List<Shared> offered(Audience audience) {
-        return Visibility.choices(audience).stream()
-                .filter(row -> audience == Audience.ADVISER || row != Shared.NAMED_PARTNERS)
-                .toList();
+        return Visibility.choices(audience);
     }
 
     Problems problems(LocalDate today) {

@@ -7,6 +7,7 @@ import java.time.LocalTime;
 import java.time.YearMonth;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.tremplin.association.Association;
 import org.tremplin.association.AssociationId;
 import org.tremplin.association.Associations;
 import org.tremplin.association.Role;
@@ -14,6 +15,7 @@ import org.tremplin.campaign.CampaignDesign;
 import org.tremplin.campaign.PublishedCampaign;
 import org.tremplin.capacity.Accompanying;
 import org.tremplin.capacity.ActionState;
+import org.tremplin.capacity.Agreeing;
 import org.tremplin.capacity.Diagnosing;
 import org.tremplin.capacity.Helping;
 import org.tremplin.capacity.NeedKind;
@@ -48,6 +50,7 @@ class Advised {
     private final Associations associations;
     private final Accompanying accompanying;
     private final Planning planning;
+    private final Agreeing agreeing;
 
     Advised(
             Days days,
@@ -59,7 +62,8 @@ class Advised {
             CampaignDesign design,
             Associations associations,
             Accompanying accompanying,
-            Planning planning) {
+            Planning planning,
+            Agreeing agreeing) {
         this.days = days;
         this.people = people;
         this.diagnosing = diagnosing;
@@ -70,6 +74,7 @@ class Advised {
         this.associations = associations;
         this.accompanying = accompanying;
         this.planning = planning;
+        this.agreeing = agreeing;
     }
 
     /** Its president answers everything in one evening, and lists its partners. */
@@ -94,13 +99,19 @@ class Advised {
         return days.at(on, EVENING)
                 .then(Mono.defer(() -> people.welcome(ADVISER, ADVISER_NAME, "fr")))
                 .then(Mono.defer(() -> associations.find(association)))
-                .flatMap(open -> people.findByEmail(
-                                DemoPerson.of(open.slug()).get(0).email())
-                        .flatMap(president -> accompanying.invite(
-                                open,
-                                ADVISER,
-                                until,
-                                new SignedInPerson(president.id(), president.name(), false, president.language()))));
+                .flatMap(open -> president(open).flatMap(by -> accompanying.invite(open, ADVISER, until, by)));
+    }
+
+    /** Its president asks a partner whether it may be named, and it says yes. */
+    Mono<Void> mayName(LocalDate on, AssociationId association, String partner, String email) {
+        return days.at(on, EVENING)
+                .then(Mono.defer(() -> associations.find(association)))
+                .flatMap(named -> president(named).flatMap(by -> agreeing.sayYes(named, partner, email, by)));
+    }
+
+    private Mono<SignedInPerson> president(Association association) {
+        return people.findByEmail(DemoPerson.of(association.slug()).get(0).email())
+                .map(president -> new SignedInPerson(president.id(), president.name(), false, president.language()));
     }
 
     /** Writes one thing into its plan. */

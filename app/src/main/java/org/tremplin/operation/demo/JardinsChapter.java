@@ -216,7 +216,13 @@ class JardinsChapter implements Chapter {
 
     private Mono<Void> looksAgain(LocalDate on, PublishedCampaign campaign) {
         return advised.looks(on, campaign.campaign().association(), OPENING.slug(), 1, Look.GARDEN_AFTER)
-                .then(Mono.defer(() -> advised.prepares(on, campaign, AFTER)));
+                .then(Mono.defer(() -> advised.prepares(on, campaign, AFTER)))
+                .then(Mono.defer(() -> agreed(on, campaign, Look.TOWN_HALL, "mairie@coin-le-vieux.example")))
+                .then(Mono.defer(() -> agreed(on, campaign, Look.SOWERS, "bonjour@semeurs.example")));
+    }
+
+    private Mono<Void> agreed(LocalDate on, PublishedCampaign campaign, String partner, String email) {
+        return advised.mayName(on, campaign.campaign().association(), partner, email);
     }
 
     /** Four days late. */

@@ -27,6 +27,11 @@ import org.tremplin.capacity.Ties;
  */
 record Look(Diagnosis answers, List<Named> partners, Ties ties) {
 
+    /** Partners of the garden that let themselves be named. */
+    static final String TOWN_HALL = "Mairie de Coin-le-Vieux";
+
+    static final String SOWERS = "Les Semeurs d’Exemple";
+
     /** Vector V1: volunteers of a village. */
     static final Look GARDEN = new Look(
             diagnosis(
@@ -37,8 +42,8 @@ record Look(Diagnosis answers, List<Named> partners, Ties ties) {
                     "1113113-",
                     "3022122"),
             List.of(
-                    named("Mairie de Coin-le-Vieux", PartnerType.PUBLIC, 0, Contribution.RES, Contribution.LEG),
-                    named("Les Semeurs d’Exemple", PartnerType.ASSOCIATION, 0, Contribution.VIS, Contribution.SKI),
+                    named(TOWN_HALL, PartnerType.PUBLIC, 0, Contribution.RES, Contribution.LEG),
+                    named(SOWERS, PartnerType.ASSOCIATION, 0, Contribution.VIS, Contribution.SKI),
                     named("École des Maquettes", PartnerType.EDUCATION, 0, Contribution.VIS),
                     named(
                             "Épicerie solidaire du Modèle",

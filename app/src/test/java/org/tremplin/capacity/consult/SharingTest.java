@@ -291,6 +291,69 @@ class SharingTest {
     }
 
     @Test
+    void namesToAPatronOnlyThePartnersThatSaidYes() {
+        String townHall = partner("Mairie de l’Essai");
+        partner("Épicerie muette");
+        share("mecene", "SECTIONS");
+        assertThat(president.page(grant())).contains("Seulement ceux qui ont dit oui");
+        String link = link("/partage/");
+        change("NAMED_PARTNERS");
+        assertThat(patron(link))
+                .contains("aucun de ses partenaires n’a accepté")
+                .doesNotContain("Mairie");
+
+        email = UUID.randomUUID() + "@partenaires.example";
+        president.post(townHall + "/accord", "email", email).expectStatus().isSeeOther();
+        String answer = link("/partenaire/");
+        visitors.anonymous().post(answer, "reponse", "oui").expectStatus().isSeeOther();
+        assertThat(patron(link))
+                .contains("Ses partenaires qui acceptent d’être cités", "Mairie de l’Essai")
+                .doesNotContain("Épicerie muette");
+        visitors.anonymous().post(answer, "reponse", "non").expectStatus().isSeeOther();
+        assertThat(patron(link)).doesNotContain("Mairie de l’Essai");
+    }
+
+    @Test
+    void namesToAPatronNobodyWhereTheRowIsNotOpen() {
+        String townHall = partner("Mairie de l’Essai");
+        share("mecene", "SECTIONS");
+        String link = link("/partage/");
+        email = UUID.randomUUID() + "@partenaires.example";
+        president.post(townHall + "/accord", "email", email).expectStatus().isSeeOther();
+        visitors.anonymous()
+                .post(link("/partenaire/"), "reponse", "oui")
+                .expectStatus()
+                .isSeeOther();
+        assertThat(patron(link)).doesNotContain("Mairie de l’Essai", "acceptent d’être cités");
+    }
+
+    @Test
+    void namesToAnAdviserAllPartnersWhereTheRowIsOpen() {
+        partner("Épicerie muette");
+        invite("NAMED_PARTNERS");
+        accept();
+        assertThat(Jsoup.parse(adviser.page(page)).text())
+                .contains("Épicerie muette")
+                .doesNotContain("acceptent d’être cités");
+    }
+
+    private String patron(String link) {
+        return Jsoup.parse(visitors.anonymous().page(link)).text();
+    }
+
+    /** @return its page */
+    private String partner(String name) {
+        String all = "/espace/" + association.slug() + "/partenaires";
+        president
+                .post(all + "/nouveau", "nom", name, "type", "PUBLIC", "portee", "LOCAL")
+                .expectStatus()
+                .isSeeOther();
+        return all + "/"
+                + text("select id::text from capacity.partner where association_id = '"
+                        + association.id().value() + "' and name = '" + name + "'");
+    }
+
+    @Test
     void mailsAnotherLinkForALostOneAndEndsTheFirst() {
         share("mecene", "SECTIONS");
         String lost = link("/partage/");

@@ -19,6 +19,7 @@ import org.tremplin.association.Founding;
 import org.tremplin.association.Memberships;
 import org.tremplin.campaign.CampaignDesign;
 import org.tremplin.capacity.Accompanying;
+import org.tremplin.capacity.Agreeing;
 import org.tremplin.capacity.Diagnosing;
 import org.tremplin.capacity.Helping;
 import org.tremplin.capacity.PartnerListing;
@@ -107,6 +108,9 @@ class InterruptedSampleDataTest extends SampleDataCapacity {
     Planning planning;
 
     @Autowired
+    Agreeing agreeing;
+
+    @Autowired
     Days days;
 
     @Autowired
@@ -155,6 +159,8 @@ class InterruptedSampleDataTest extends SampleDataCapacity {
         for (String stage : List.of("revise", "publish", "draft", "add", "reveal", "submit", "approve", "refuse")) {
             stop(at(stage, true));
         }
+        // a partner lets itself be named
+        stop(at("sayYes", true));
         stop(new Stop(20, true));
         stop(new Stop(60, true), new Stop(Integer.MAX_VALUE, false), new Stop(9, true));
         assertThat(told.story().block().finished()).containsExactlyInAnyOrder("etoile", "jardins");
@@ -274,7 +280,8 @@ class InterruptedSampleDataTest extends SampleDataCapacity {
                 stop.in(CampaignDesign.class, design),
                 associations,
                 stop.in(Accompanying.class, accompanying),
-                stop.in(Planning.class, planning));
+                stop.in(Planning.class, planning),
+                stop.in(Agreeing.class, agreeing));
     }
 
     private Purchases purchases(Stop stop) {

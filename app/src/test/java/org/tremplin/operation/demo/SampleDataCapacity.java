@@ -23,6 +23,7 @@ import org.tremplin.capacity.Result;
 import org.tremplin.capacity.Scoring;
 import org.tremplin.capacity.Section;
 import org.tremplin.capacity.Span;
+import org.tremplin.capacity.network.AgreedPartners;
 
 /** What the associations of the sample data know of themselves, as the vectors of the diagnosis say it. */
 abstract class SampleDataCapacity extends SampleDataUse {
@@ -36,6 +37,9 @@ abstract class SampleDataCapacity extends SampleDataUse {
 
     @Autowired
     Scoring scoring;
+
+    @Autowired
+    AgreedPartners agreed;
 
     @Test
     void keepsHowTheGardenWasPreparedWhenItOpened() {
@@ -142,6 +146,12 @@ abstract class SampleDataCapacity extends SampleDataUse {
                             .toList());
             assertThat(stored.ties()).isEqualTo(one.getValue().ties());
         }
+    }
+
+    @Test
+    void namesTwoPartnersOfTheGardenThatAgreedToIt() {
+        assertThat(agreed.of(association(DemoPerson.JARDINS)).block()).containsExactly(Look.SOWERS, Look.TOWN_HALL);
+        assertThat(agreed.of(association(DemoPerson.RIVIERES)).block()).isEmpty();
     }
 
     @Test
