@@ -221,6 +221,8 @@ class Routes {
                 Route.of(GET, all + "/partage/nouveau", PRESIDENT).confirmed(),
                 Route.of(POST, all + "/partage/nouveau", PRESIDENT).confirmedFrom(all + "/partage/nouveau"),
                 Route.of(POST, all + "/partage/chiffres", PRESIDENT),
+                Route.of(GET, all + "/partage/public", writers),
+                Route.of(POST, all + "/partage/public", PRESIDENT).confirmedFrom(all + "/partage/public"),
                 Route.of(GET, all + "/partage/{grant}", writers),
                 Route.of(POST, all + "/partage/{grant}", PRESIDENT).confirmedFrom(all + "/partage/{grant}"),
                 Route.of(POST, all + "/partage/{grant}/fin", PRESIDENT),

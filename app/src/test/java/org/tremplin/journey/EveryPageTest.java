@@ -99,6 +99,7 @@ class EveryPageTest {
                 gift + "/donnees",
                 gift + "/donnees?envoye=oui",
                 "/a/les-jardins-du-coin",
+                "/a/rivieres-en-commun",
                 "/ressources",
                 "/ressources?q=introuvable",
                 "/ressources/premier-cercle",
@@ -565,6 +566,12 @@ class EveryPageTest {
             }
             isSound(phone);
             page.locator(".rows a.row").first().click();
+            isSound(phone);
+            phone.go(shares + "/public");
+            page.locator("details.would summary").all().forEach(Locator::click);
+            isSound(phone);
+            page.locator("fieldset input").all().forEach(Locator::check);
+            page.locator("main form button[type=submit]").click();
             isSound(phone);
         }
         try (Visit phone = Visit.of(settings).phone().open("/partage/passee")) {

@@ -124,7 +124,15 @@ class AdviserController {
         boolean named = held.grant().sees(Shared.NAMED_PARTNERS);
         Mono<Optional<NetworkPicture>> network =
                 named ? networks.of(held.association().id(), locale).map(Optional::of) : Mono.just(Optional.empty());
-        return Mono.zip(result(held, locale), network, comments.of(held.grant()), plan.of(held, locale))
+        return Mono.zip(
+                        result(held, locale),
+                        network,
+                        comments.of(held.grant()),
+                        plan.of(
+                                held.association().id(),
+                                Audience.ADVISER,
+                                held.grant().seen(),
+                                locale))
                 .map(read -> {
                     boolean drawn = named && held.grant().sees(Shared.TIES);
                     Rendering.Builder<?> view = Rendering.view("capacity/consult")

@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.reactive.result.view.Rendering;
 import org.springframework.web.server.ServerWebExchange;
+import org.tremplin.capacity.PlannedOutside;
 import org.tremplin.capacity.PublicProjects;
 import org.tremplin.capacity.diagnosis.SharedResult;
 import org.tremplin.capacity.diagnosis.SharedResults;
@@ -48,7 +49,11 @@ class PatronController {
                                 held.grant().chosen(),
                                 locale))
                         .zipWith(Mono.zip(
-                                plan.of(held, locale),
+                                plan.of(
+                                        held.association().id(),
+                                        Audience.PATRON,
+                                        held.grant().seen(),
+                                        locale),
                                 projects.of(held.association().id()).collectList()))
                         .map(read -> view(
                                 held,
@@ -58,7 +63,7 @@ class PatronController {
                 .switchIfEmpty(Mono.defer(() -> grants.given(token).map(PatronController::over)));
     }
 
-    private static Rendering view(Held held, @Nullable SharedResult result, List<SharedPlan.Action> plan, Led led) {
+    private static Rendering view(Held held, @Nullable SharedResult result, List<PlannedOutside> plan, Led led) {
         return Rendering.view("capacity/patron")
                 .modelAttribute(
                         "page",

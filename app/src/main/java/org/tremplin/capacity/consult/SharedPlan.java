@@ -1,21 +1,20 @@
 package org.tremplin.capacity.consult;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.tremplin.association.AssociationId;
-import org.tremplin.association.Role;
 import org.tremplin.capacity.ActionState;
 import org.tremplin.capacity.PlannedAction;
+import org.tremplin.capacity.PlannedOutside;
 import org.tremplin.capacity.Plans;
 import org.tremplin.capacity.network.NamedPartners;
-import org.tremplin.capacity.share.Held;
+import org.tremplin.capacity.share.Audience;
 import org.tremplin.capacity.share.Shared;
 import reactor.core.publisher.Mono;
 
-/** The action plan for somebody outside: who does it is a role, never a person; what was given up stays inside. */
+/** The action plan for somebody outside; what was given up stays inside. */
 @Component
 class SharedPlan {
 
@@ -27,13 +26,17 @@ class SharedPlan {
         this.partners = partners;
     }
 
-    /** Nothing where the plan is not open to this audience; no partner's name where names are not. */
-    Mono<List<Action>> of(Held held, Locale locale) {
-        AssociationId association = held.association().id();
-        if (!held.grant().sees(Shared.PLAN)) {
+    /**
+     * Nothing where the plan is not open. Names of partners stand in it for an adviser only, where names are open: a
+     * partner who agreed to be named did not agree to what is planned with it.
+     *
+     * @param seen rows that this audience sees
+     */
+    Mono<List<PlannedOutside>> of(AssociationId association, Audience audience, Set<Shared> seen, Locale locale) {
+        if (!seen.contains(Shared.PLAN)) {
             return Mono.just(List.of());
         }
-        return held.grant().sees(Shared.NAMED_PARTNERS)
+        return audience == Audience.ADVISER && seen.contains(Shared.NAMED_PARTNERS)
                 ? plans.of(association).map(SharedPlan::told)
                 : Mono.zip(plans.of(association), partners.nameless(association, locale))
                         .map(read -> told(read.getT1().stream()
@@ -41,17 +44,10 @@ class SharedPlan {
                                 .toList()));
     }
 
-    private static List<Action> told(List<PlannedAction> actions) {
+    private static List<PlannedOutside> told(List<PlannedAction> actions) {
         return actions.stream()
                 .filter(one -> one.state() != ActionState.DROPPED)
-                .map(one -> new Action(one.what(), one.state(), one.role(), one.due()))
+                .map(one -> new PlannedOutside(one.what(), one.state(), one.role(), one.due()))
                 .toList();
     }
-
-    /** @param what in the association's words */
-    record Action(
-            String what,
-            ActionState state,
-            @Nullable Role role,
-            @Nullable LocalDate due) {}
 }

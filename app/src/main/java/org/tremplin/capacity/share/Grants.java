@@ -133,7 +133,7 @@ public class Grants {
                 """)
                 .bind("id", ids.next())
                 .bind("grant", grant)
-                .bind("shown", rows.stream().sorted().map(Enum::name).toArray(String[]::new))
+                .bind("shown", names(rows))
                 .bind("by", by)
                 .bind("now", clock.instant())
                 .then();
@@ -257,7 +257,11 @@ public class Grants {
                 row.get("last_opened", LocalDate.class));
     }
 
-    private static Set<Shared> rows(Readable row) {
+    static String[] names(Collection<Shared> rows) {
+        return rows.stream().sorted().map(Enum::name).toArray(String[]::new);
+    }
+
+    static Set<Shared> rows(Readable row) {
         Set<Shared> rows = EnumSet.noneOf(Shared.class);
         Arrays.stream(row.get("shown", String[].class)).map(Shared::valueOf).forEach(rows::add);
         return rows;

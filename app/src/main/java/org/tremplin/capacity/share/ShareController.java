@@ -32,6 +32,7 @@ class ShareController {
 
     private final Associations associations;
     private final Grants grants;
+    private final PublicShares everybody;
     private final PeerConsents peers;
     private final Renewal renewal;
     private final Mails mails;
@@ -41,6 +42,7 @@ class ShareController {
     ShareController(
             Associations associations,
             Grants grants,
+            PublicShares everybody,
             PeerConsents peers,
             Renewal renewal,
             Mails mails,
@@ -48,6 +50,7 @@ class ShareController {
             Clock clock) {
         this.associations = associations;
         this.grants = grants;
+        this.everybody = everybody;
         this.peers = peers;
         this.renewal = renewal;
         this.mails = mails;
@@ -59,14 +62,18 @@ class ShareController {
     Mono<Rendering> list(@PathVariable("association") String slug) {
         return associations
                 .at(slug)
-                .flatMap(association -> Mono.zip(grants.of(association.id()).collectList(), peers.of(association.id()))
+                .flatMap(association -> Mono.zip(
+                                grants.of(association.id()).collectList(),
+                                everybody.of(association.id()),
+                                peers.of(association.id()))
                         .map(read -> Rendering.view("capacity/shares")
                                 .modelAttribute(
                                         "page",
                                         SharesPage.of(
                                                 home(slug),
                                                 read.getT1(),
-                                                read.getT2().orElse(null),
+                                                read.getT2(),
+                                                read.getT3().orElse(null),
                                                 clock,
                                                 association.zone()))
                                 .build()));

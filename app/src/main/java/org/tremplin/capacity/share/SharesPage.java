@@ -10,21 +10,42 @@ import org.jspecify.annotations.Nullable;
 /**
  * To whom it is open, and to whom it was.
  *
+ * @param everybody how much of it everybody sees
  * @param peersSince day of the consent to figures of peers; none when it is not given
  */
 record SharesPage(
         String home,
         List<One> open,
         List<One> over,
+        Everybody everybody,
         @Nullable LocalDate peersSince) {
 
-    static SharesPage of(String home, List<Grant> grants, PeerConsents.@Nullable Word peers, Clock clock, ZoneId zone) {
+    static SharesPage of(
+            String home,
+            List<Grant> grants,
+            List<PublicShares.Choice> everybody,
+            PeerConsents.@Nullable Word peers,
+            Clock clock,
+            ZoneId zone) {
         List<One> all = grants.stream().map(grant -> One.of(grant, clock, zone)).toList();
         return new SharesPage(
                 home,
                 all.stream().filter(One::open).toList(),
                 all.stream().filter(one -> !one.open()).toList(),
+                Everybody.of(everybody, zone),
                 peers == null || !peers.given() ? null : LocalDate.ofInstant(peers.at(), zone));
+    }
+
+    /** @param since day of the latest choice; none where there was none yet */
+    record Everybody(int rows, @Nullable LocalDate since) {
+
+        static Everybody of(List<PublicShares.Choice> choices, ZoneId zone) {
+            return choices.isEmpty()
+                    ? new Everybody(0, null)
+                    : new Everybody(
+                            choices.get(0).rows().size(),
+                            LocalDate.ofInstant(choices.get(0).at(), zone));
+        }
     }
 
     /**

@@ -22,6 +22,7 @@ import org.tremplin.capacity.NeedKind;
 import org.tremplin.capacity.PartnerListing;
 import org.tremplin.capacity.Planning;
 import org.tremplin.capacity.Preparation;
+import org.tremplin.capacity.PublicDiagnoses;
 import org.tremplin.capacity.Returning;
 import org.tremplin.capacity.Section;
 import org.tremplin.identity.People;
@@ -51,6 +52,7 @@ class Advised {
     private final Accompanying accompanying;
     private final Planning planning;
     private final Agreeing agreeing;
+    private final PublicDiagnoses diagnoses;
 
     Advised(
             Days days,
@@ -63,7 +65,8 @@ class Advised {
             Associations associations,
             Accompanying accompanying,
             Planning planning,
-            Agreeing agreeing) {
+            Agreeing agreeing,
+            PublicDiagnoses diagnoses) {
         this.days = days;
         this.people = people;
         this.diagnosing = diagnosing;
@@ -75,6 +78,7 @@ class Advised {
         this.accompanying = accompanying;
         this.planning = planning;
         this.agreeing = agreeing;
+        this.diagnoses = diagnoses;
     }
 
     /** Its president answers everything in one evening, and lists its partners. */
@@ -99,19 +103,25 @@ class Advised {
         return days.at(on, EVENING)
                 .then(Mono.defer(() -> people.welcome(ADVISER, ADVISER_NAME, "fr")))
                 .then(Mono.defer(() -> associations.find(association)))
-                .flatMap(open -> president(open).flatMap(by -> accompanying.invite(open, ADVISER, until, by)));
+                .flatMap(open -> president(open.slug()).flatMap(by -> accompanying.invite(open, ADVISER, until, by)));
     }
 
     /** Its president asks a partner whether it may be named, and it says yes. */
     Mono<Void> mayName(LocalDate on, AssociationId association, String partner, String email) {
         return days.at(on, EVENING)
                 .then(Mono.defer(() -> associations.find(association)))
-                .flatMap(named -> president(named).flatMap(by -> agreeing.sayYes(named, partner, email, by)));
+                .flatMap(named -> president(named.slug()).flatMap(by -> agreeing.sayYes(named, partner, email, by)));
     }
 
-    private Mono<SignedInPerson> president(Association association) {
-        return people.findByEmail(DemoPerson.of(association.slug()).get(0).email())
-                .map(president -> new SignedInPerson(president.id(), president.name(), false, president.language()));
+    /** Its president shows everybody what may be shown. */
+    Mono<Void> shows(PublishedCampaign campaign, String slug) {
+        return president(slug)
+                .flatMap(president -> diagnoses.showAll(campaign.campaign().association(), president));
+    }
+
+    private Mono<SignedInPerson> president(String slug) {
+        return people.findByEmail(DemoPerson.of(slug).get(0).email())
+                .map(known -> new SignedInPerson(known.id(), known.name(), false, known.language()));
     }
 
     /** Writes one thing into its plan. */

@@ -207,7 +207,8 @@ class RivieresChapter implements Chapter {
                                 Role.EDITOR,
                                 today.plusDays(40),
                                 60,
-                                ActionState.TODO)));
+                                ActionState.TODO)),
+                new Step(PLANS, AFTERNOON, advised.shows(campaign, OPENING.slug())));
     }
 
     /** Waits for the president, and its paper for somebody who says what may be seen of it. */

@@ -38,7 +38,7 @@ class AssociationController {
     @GetMapping("/a/{slug}")
     Mono<ResponseEntity<byte[]>> association(@PathVariable("slug") String slug, ServerWebExchange exchange) {
         Language language = Language.of(exchange);
-        return found.find(slug)
+        return found.find(slug, language)
                 .map(seen -> cached.answer(exchange, "association " + slug, seen, () -> render(slug, seen, language)))
                 .switchIfEmpty(Mono.defer(() -> moved(slug, language)));
     }

@@ -6,12 +6,15 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import org.tremplin.association.Association;
 import org.tremplin.association.Associations;
 import org.tremplin.association.Register;
+import org.tremplin.capacity.PublicDiagnoses;
+import org.tremplin.capacity.PublicDiagnosis;
 import org.tremplin.money.MoneyText;
 import org.tremplin.platform.web.About;
 import org.tremplin.platform.web.DayText;
@@ -28,27 +31,34 @@ class AssociationPages {
     private final Associations associations;
     private final DatabaseClient database;
     private final Clock clock;
-    private final Recent<String, Found> recent = new Recent<>(Totals.AGE, this::look);
+    private final PublicDiagnoses diagnoses;
+    private final Recent<Asked, Found> recent = new Recent<>(Totals.AGE, this::look);
 
-    AssociationPages(Associations associations, DatabaseClient database, Clock clock) {
+    AssociationPages(Associations associations, DatabaseClient database, PublicDiagnoses diagnoses, Clock clock) {
         this.associations = associations;
+        this.diagnoses = diagnoses;
         this.database = database;
         this.clock = clock;
     }
 
     /** At most two seconds old; empty when there is none at this address. */
-    Mono<Found> find(String slug) {
-        return recent.get(slug);
+    Mono<Found> find(String slug, Language language) {
+        return recent.get(new Asked(slug, language));
     }
 
-    private Mono<Found> look(String slug) {
+    private Mono<Found> look(Asked asked) {
         return associations
-                .findBySlug(slug)
+                .findBySlug(asked.slug())
                 .flatMap(association -> Mono.zip(
-                        campaigns(association),
-                        sum(association),
-                        (rows, sum) -> new Found(
-                                association, rows, sum, LocalDate.ofInstant(clock.instant(), association.zone()))));
+                                campaigns(association),
+                                sum(association),
+                                diagnoses.of(association, asked.language().locale()))
+                        .map(read -> new Found(
+                                association,
+                                read.getT1(),
+                                read.getT2(),
+                                read.getT3(),
+                                LocalDate.ofInstant(clock.instant(), association.zone()))));
     }
 
     private Mono<List<CampaignRow>> campaigns(Association association) {
@@ -99,11 +109,23 @@ class AssociationPages {
                 receipts.declared() ? receipts.basis() : null,
                 receipts.on() == null ? null : DayText.text(receipts.on(), locale),
                 it.statement(),
+                found.shown().orElse(null),
                 About.of(it.name(), it.object()));
     }
 
-    /** Everything the bytes of the page depend on, language apart. */
-    record Found(Association association, List<CampaignRow> rows, Sum sum, LocalDate today) {}
+    private record Asked(String slug, Language language) {}
+
+    /**
+     * Everything the bytes of the page depend on, but the language of the frame.
+     *
+     * @param shown of its diagnosis, told in the language that was asked for
+     */
+    record Found(
+            Association association,
+            List<CampaignRow> rows,
+            Sum sum,
+            Optional<PublicDiagnosis> shown,
+            LocalDate today) {}
 
     record Sum(long cents, long gifts, @Nullable Instant at) {}
 }

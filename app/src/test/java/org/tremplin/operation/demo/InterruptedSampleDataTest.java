@@ -24,6 +24,7 @@ import org.tremplin.capacity.Diagnosing;
 import org.tremplin.capacity.Helping;
 import org.tremplin.capacity.PartnerListing;
 import org.tremplin.capacity.Planning;
+import org.tremplin.capacity.PublicDiagnoses;
 import org.tremplin.capacity.Returning;
 import org.tremplin.donation.Giving;
 import org.tremplin.donation.GivingBack;
@@ -109,6 +110,7 @@ class InterruptedSampleDataTest extends SampleDataCapacity {
 
     @Autowired
     Agreeing agreeing;
+    PublicDiagnoses diagnoses;
 
     @Autowired
     Days days;
@@ -281,7 +283,8 @@ class InterruptedSampleDataTest extends SampleDataCapacity {
                 associations,
                 stop.in(Accompanying.class, accompanying),
                 stop.in(Planning.class, planning),
-                stop.in(Agreeing.class, agreeing));
+                stop.in(Agreeing.class, agreeing),
+                stop.in(PublicDiagnoses.class, diagnoses));
     }
 
     private Purchases purchases(Stop stop) {
