@@ -15,10 +15,10 @@ import org.tremplin.capacity.PartnerType;
  */
 record Drawing(int width, int height, double x, double y, List<Node> nodes, List<Line> lines) {
 
-    static final int WIDTH = 340;
+    static final int WIDTH = 372;
 
-    /** Of the letters of a label, and as much as the widest usual one takes. */
-    static final double LETTER = 7.4;
+    /** The size of the letters of a label. */
+    static final double LETTERS = 13;
 
     static final double LINE_HEIGHT = 15;
 
@@ -26,15 +26,22 @@ record Drawing(int width, int height, double x, double y, List<Node> nodes, List
     static final double MIDDLE = 24;
 
     private static final double ACROSS = WIDTH / 2.0;
-    private static final double RING_WIDTH = 84;
-    private static final double RING_LEAST = 100;
-    private static final double RING_PER_PARTNER = 16;
+    private static final double RING_WIDTH = 88;
+    private static final double RING_LEAST = 104;
+    /** So that labels of all their lines have room one under the other at each side. */
+    private static final double RING_PER_PARTNER = 20;
+
+    private static final int LINES_BESIDE = 5;
+    private static final int LINES_ABOVE = 2;
+    private static final double[] WIDE_ABOVE = {WIDTH / 3.0, WIDTH / 1.5};
     /** From the middle of a shape to its label. */
     private static final double BESIDE = Figure.RADIUS + 3;
-    /** Above and below the ring: a shape, and a label of two lines. */
-    private static final double EDGE = Figure.RADIUS + 2 * LINE_HEIGHT + 10;
+    /** Above and below the ring: a shape, and the label of a partner that stands there. */
+    private static final double EDGE = Figure.RADIUS + LINES_ABOVE * LINE_HEIGHT + 10;
     /** How near a tie comes to the middle: beside the association, so that it is no tie with it. */
-    private static final double PASSING = 46;
+    private static final double PASSING = 45;
+    /** No point of it comes nearer than that. */
+    private static final double CLEAR = MIDDLE + 5;
     /** A tie bends inwards, so that it does not run behind a partner in between. */
     private static final double BENT = 0.75;
 
@@ -56,14 +63,9 @@ record Drawing(int width, int height, double x, double y, List<Node> nodes, List
         Node[] nodes = new Node[count];
         for (int place = 0; place < count; place++) {
             int partner = order.get(place);
-            double turn = 2 * Math.PI * place / count;
+            Place at = Place.of(place, count);
             nodes[partner] = node(
-                    partner + 1,
-                    partners.get(partner),
-                    ACROSS + RING_WIDTH * Math.sin(turn),
-                    middle - tall * Math.cos(turn),
-                    Math.sin(turn),
-                    Math.cos(turn));
+                    partner + 1, partners.get(partner), ACROSS + RING_WIDTH * at.right(), middle - tall * at.up(), at);
         }
         List<Line> lines = new ArrayList<>();
         for (int one = 0; one < count; one++) {
@@ -77,17 +79,19 @@ record Drawing(int width, int height, double x, double y, List<Node> nodes, List
         return new Drawing(WIDTH, (int) Math.ceil(2 * middle), ACROSS, middle, List.of(nodes), lines);
     }
 
-    private static Node node(int number, NamedPartner partner, double x, double y, double right, double up) {
-        boolean top = Math.abs(right) < 0.01;
-        double room = top ? WIDTH / 3.0 : ACROSS - Math.abs(x - ACROSS) - BESIDE;
-        List<String> label = Label.of(partner.name(), (int) (room / LETTER));
-        double labelX = top ? x : right > 0 ? x + BESIDE : x - BESIDE;
-        double half = (label.size() - 1) * LINE_HEIGHT / 2;
+    private static Node node(int number, NamedPartner partner, double x, double y, Place at) {
+        boolean beside = at.right() != 0;
+        List<String> label = beside
+                ? Label.of(partner.name(), LINES_BESIDE, ACROSS - Math.abs(x - ACROSS) - BESIDE)
+                : Label.of(partner.name(), LINES_ABOVE, WIDE_ABOVE);
+        double labelX = x + BESIDE * Math.signum(at.right());
+        double more = (label.size() - 1) * LINE_HEIGHT;
         // the ground of its first line
-        double labelY =
-                !top ? y + 4.5 - half : up > 0 ? y - Figure.RADIUS - 6 - 2 * half : y + Figure.RADIUS + LINE_HEIGHT;
-        return new Node(
-                number, partner.type(), x, y, labelX, labelY, top ? "middle" : right > 0 ? "start" : "end", label);
+        double labelY = beside
+                ? y + 4.5 - more / 2
+                : at.up() > 0 ? y - Figure.RADIUS - 6 - more : y + Figure.RADIUS + LINE_HEIGHT;
+        String anchor = beside ? at.right() > 0 ? "start" : "end" : "middle";
+        return new Node(number, partner.type(), x, y, labelX, labelY, anchor, label);
     }
 
     private static Line line(Pair.Answer answer, Node one, Node other, double middle) {
@@ -101,7 +105,12 @@ record Drawing(int width, int height, double x, double y, List<Node> nodes, List
         double outX = far < 1 ? -alongY / along : x / far;
         double outY = far < 1 ? alongX / along : y / far;
         double passes = Math.max(PASSING, BENT * far);
-        return new Line(answer, one, other, ACROSS + 2 * outX * passes - x, middle + 2 * outY * passes - y);
+        Line line;
+        do {
+            line = new Line(answer, one, other, ACROSS + 2 * outX * passes - x, middle + 2 * outY * passes - y);
+            passes++;
+        } while (passes < WIDTH && line.distance(ACROSS, middle) < CLEAR);
+        return line;
     }
 
     private static String at(double x, double y) {
@@ -157,12 +166,48 @@ record Drawing(int width, int height, double x, double y, List<Node> nodes, List
         }
     }
 
+    /**
+     * On the ring, clockwise from the top; at both sides one as far under the other as the next.
+     *
+     * @param right and {@code up}: from -1 to 1; the two who stand above and below the middle are neither right nor left
+     */
+    private record Place(double right, double up) {
+
+        static Place of(int at, int count) {
+            boolean rightwards = 2 * at < count;
+            int down = rightwards ? at : count - at;
+            // half the number of them: an odd one has nobody at the bottom
+            double up = 1 - 4.0 * down / count;
+            double out = down == 0 || 2 * down == count ? 0 : Math.sqrt(1 - up * up);
+            return new Place(rightwards ? out : -out, up);
+        }
+    }
+
     /** A tie, bent towards one point. */
     record Line(Pair.Answer answer, Node one, Node other, double bendX, double bendY) {
+
+        private static final int PARTS = 20;
 
         /** Whether it is a tie, and not only a question. */
         public boolean known() {
             return answer == Pair.Answer.YES;
+        }
+
+        /** From a point to the nearest of it. */
+        double distance(double x, double y) {
+            return IntStream.rangeClosed(0, PARTS)
+                    .mapToDouble(part -> {
+                        double along = (double) part / PARTS;
+                        return Math.hypot(
+                                x - between(along, one.x(), bendX, other.x()),
+                                y - between(along, one.y(), bendY, other.y()));
+                    })
+                    .min()
+                    .orElseThrow();
+        }
+
+        private static double between(double along, double from, double bend, double to) {
+            return (1 - along) * (1 - along) * from + 2 * along * (1 - along) * bend + along * along * to;
         }
 
         public String path() {

@@ -2,6 +2,11 @@ package org.tremplin.capacity.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.Font;
+import java.awt.FontFormatException;
+import java.awt.font.FontRenderContext;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -12,6 +17,7 @@ import java.util.UUID;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import org.apache.pdfbox.pdmodel.PDDocument;
 import org.junit.jupiter.api.Test;
 import org.tremplin.capacity.PartnerType;
 import org.tremplin.capacity.Reach;
@@ -21,6 +27,26 @@ class DrawingTest {
     private static final String[] WORDS = {
         "Mairie", "de", "Valmorin", "Établissement", "École", "des", "Foulons", "&", "Anticonstitutionnellement", "M"
     };
+
+    /** As such partners are called, up to some forty letters. */
+    static final List<String> USUAL = List.of(
+            "Communauté de communes du Pays modèle",
+            "Maison des jeunes et de la culture",
+            "Médiathèque intercommunale Les Tilleuls",
+            "Centre communal d’action sociale",
+            "Collège Marguerite-Exemple",
+            "Fondation du Crédit de l’Exemple",
+            "Fédération départementale des centres sociaux",
+            "Épicerie solidaire du Modèle",
+            "Mairie de Saint-Modèle-sur-Exemple",
+            "Ligue de l’enseignement, comité local",
+            "Établissement public foncier régional",
+            "Société coopérative Les Trois Rivières",
+            "La Gazette de l’Arrondissement",
+            "Réseau des jardins partagés du département",
+            "École élémentaire Jean-Exemple");
+
+    private static final Font FONT = font();
 
     @Property(tries = 1000)
     void overlapsNothing(@ForAll @IntRange(min = 0, max = 15) int partners, @ForAll long seed) {
@@ -90,11 +116,39 @@ class DrawingTest {
     }
 
     @Test
-    void cutsOnlyWhatHasNoRoom() {
-        assertThat(Label.of("Régie des Foulons", 10)).containsExactly("Régie des", "Foulons");
-        assertThat(Label.of("Anticonstitutionnellement", 10)).containsExactly("Anticonst…");
-        assertThat(Label.of("Mairie de Saint-Valéry-en-Caux", 10)).containsExactly("Mairie de", "Saint-Val…");
-        assertThat(Label.of("Eau", 10)).containsExactly("Eau");
+    void keepsNamesOfUsualLengthWholeWhereverTheyStand() {
+        for (int count = 1; count <= USUAL.size(); count++) {
+            for (int first = 0; first < USUAL.size(); first++) {
+                List<String> names = new ArrayList<>();
+                for (int at = 0; at < count; at++) {
+                    names.add(USUAL.get((first + at) % USUAL.size()));
+                }
+                for (Drawing.Node node : Drawing.of(named(names)).nodes()) {
+                    assertThat(String.join(" ", node.label())).doesNotContain("…");
+                    assertThat(letters(String.join("", node.label()))).isEqualTo(letters(names.get(node.number() - 1)));
+                }
+            }
+        }
+    }
+
+    @Test
+    void breaksAfterAHyphenAndBetweenSyllablesAndCutsOnlyWhatHasNoRoom() {
+        assertThat(Label.of("Régie des Foulons", 2, 80)).containsExactly("Régie des", "Foulons");
+        assertThat(Label.of("Saint-Valéry-en-Caux", 4, 80)).containsExactly("Saint-", "Valéry-en-", "Caux");
+        assertThat(Label.of("Médiathèque intercommunale", 4, 80))
+                .containsExactly("Médiathè-", "que", "intercom-", "munale");
+        assertThat(Label.of("Mairie de Saint-Valéry-en-Caux", 2, 80)).containsExactly("Mairie de", "Saint-Val…");
+        assertThat(Label.of("Eau", 2, 80)).containsExactly("Eau");
+    }
+
+    /** By the letters of a font like those of a phone. */
+    @Property(tries = 300)
+    void takesALabelForNoNarrowerThanItIs(@ForAll @IntRange(min = 0, max = 15) int partners, @ForAll long seed) {
+        for (Drawing.Node node : Drawing.of(circle(partners, new Random(seed))).nodes()) {
+            for (String line : node.label()) {
+                assertThat(drawn(line)).as(line).isLessThanOrEqualTo(Label.width(line));
+            }
+        }
     }
 
     private static double extent(Drawing.Node node) {
@@ -114,16 +168,38 @@ class DrawingTest {
     }
 
     private static Box label(Drawing.Node node) {
-        int letters = node.label().stream()
-                .mapToInt(line -> line.codePointCount(0, line.length()))
-                .max()
-                .orElse(0);
-        double width = letters * Drawing.LETTER;
+        double width = node.label().stream().mapToDouble(Label::width).max().orElse(0);
         double left = node.anchor().equals("start")
                 ? node.labelX()
                 : node.anchor().equals("end") ? node.labelX() - width : node.labelX() - width / 2;
         double top = node.labelY() - 11;
         return new Box(left, top, left + width, top + node.label().size() * Drawing.LINE_HEIGHT);
+    }
+
+    private static String letters(String written) {
+        return written.replaceAll("[ -]", "");
+    }
+
+    private static double drawn(String line) {
+        return FONT.getStringBounds(line, new FontRenderContext(null, true, true))
+                .getWidth();
+    }
+
+    private static Font font() {
+        try (InputStream letters =
+                PDDocument.class.getResourceAsStream("/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf")) {
+            return Font.createFont(Font.TRUETYPE_FONT, letters).deriveFont((float) Drawing.LETTERS);
+        } catch (IOException | FontFormatException missing) {
+            throw new IllegalStateException(missing);
+        }
+    }
+
+    static Circle named(List<String> names) {
+        List<NamedPartner> partners = new ArrayList<>();
+        for (String name : names) {
+            partners.add(partner(partners.size(), new Random(partners.size()), name));
+        }
+        return new Circle(partners, Map.of());
     }
 
     static Circle circle(int count, Random random) {
@@ -134,23 +210,27 @@ class DrawingTest {
             for (int word = 0; word < words; word++) {
                 name.append(' ').append(WORDS[random.nextInt(WORDS.length)]);
             }
-            partners.add(new NamedPartner(
-                    new UUID(one, random.nextLong()),
-                    name.toString(),
-                    PartnerType.values()[random.nextInt(PartnerType.values().length)],
-                    Reach.LOCAL,
-                    Set.of(),
-                    null,
-                    null,
-                    null,
-                    Weighing.OPEN,
-                    1));
+            partners.add(partner(one, random, name.toString()));
         }
         Map<Pair, Pair.Answer> answers = new HashMap<>();
         for (Pair pair : AskedPairs.between(partners)) {
             answers.put(pair, Pair.Answer.values()[random.nextInt(3)]);
         }
         return new Circle(partners, answers);
+    }
+
+    private static NamedPartner partner(int number, Random random, String name) {
+        return new NamedPartner(
+                new UUID(number, random.nextLong()),
+                name,
+                PartnerType.values()[random.nextInt(PartnerType.values().length)],
+                Reach.LOCAL,
+                Set.of(),
+                null,
+                null,
+                null,
+                Weighing.OPEN,
+                1);
     }
 
     private record Box(double left, double top, double right, double bottom) {
