@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -77,6 +78,43 @@ class PressTest {
             String read = new PDFTextStripper().getText(document).replaceAll("\\s+", " ");
             assertThat(read).contains("mot0 mot1 mot2", "mot2998 mot2999");
             assertThat(read.chars().filter(letter -> letter == 'x').count()).isEqualTo(500);
+        }
+    }
+
+    /** However much stands above it: as many lines before as bring it to the end of the page, and to the next. */
+    @Test
+    void keepsAHeadingWithTheBeginningOfWhatFollows() throws IOException {
+        String longer = "mot ".repeat(60);
+        for (int lines = 25; lines < 45; lines++) {
+            assertTogether(above(lines).heading("Titre").text("Suite " + longer), "Titre", "Suite");
+            assertTogether(above(lines).heading("Titre").subheading("Sous").text("Suite"), "Titre", "Sous", "Suite");
+            assertTogether(above(lines).heading("Titre").item("Suite " + longer), "Titre", "Suite");
+            assertTogether(
+                    above(lines).heading("Titre").table(List.of("Tête", "b"), List.of(List.of("Rang", longer)), 1, 1),
+                    "Titre",
+                    "Tête",
+                    "Rang");
+        }
+    }
+
+    private static Paper above(int lines) {
+        Paper paper = Paper.in(Language.FR, "Papier");
+        IntStream.range(0, lines).forEach(line -> paper.text("Ligne " + line));
+        return paper;
+    }
+
+    private static void assertTogether(Paper paper, String... words) throws IOException {
+        try (PDDocument document = Loader.loadPDF(Printing.pdf(paper))) {
+            PDFTextStripper reader = new PDFTextStripper();
+            int page = 0;
+            String read = "";
+            while (!read.contains(words[0])) {
+                page++;
+                reader.setStartPage(page);
+                reader.setEndPage(page);
+                read = reader.getText(document);
+            }
+            assertThat(read).contains(words);
         }
     }
 
