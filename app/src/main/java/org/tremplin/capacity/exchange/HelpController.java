@@ -60,6 +60,7 @@ class HelpController {
                                                                         locale))
                                                                 .toList(),
                                                         read.getT2(),
+                                                        offer.passed(matches.today()),
                                                         done != null))
                                         // the address of the page is the key
                                         .header("Referrer-Policy", "no-referrer")
@@ -125,6 +126,27 @@ class HelpController {
                 .build();
     }
 
-    /** @param open whether it may still be taken; @param saved whether something was just kept */
-    record OfferedPage(Offer offer, Shown.Given given, List<Shown.Meeting> meetings, boolean open, boolean saved) {}
+    /**
+     * @param asked whether what it answers is still asked for
+     * @param passed whether its own last day has
+     * @param saved whether something was just kept
+     */
+    record OfferedPage(
+            Offer offer,
+            Shown.Given given,
+            List<Shown.Meeting> meetings,
+            boolean asked,
+            boolean passed,
+            boolean saved) {
+
+        /** Whether it may still be taken. */
+        public boolean open() {
+            return asked && !passed;
+        }
+
+        /** Whether nothing comes of it any more. */
+        public boolean idle() {
+            return !open() && meetings.isEmpty();
+        }
+    }
 }

@@ -62,6 +62,10 @@ record Offer(
         return confirmedAt != null;
     }
 
+    boolean passed(LocalDate today) {
+        return until.isBefore(today);
+    }
+
     /** Its page, under the language's root. */
     public String page() {
         return "/aide/" + token;

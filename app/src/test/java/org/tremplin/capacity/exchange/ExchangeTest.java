@@ -9,6 +9,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -267,8 +269,21 @@ class ExchangeTest {
         visitors.anonymous().post("/aide/" + token()).expectStatus().isSeeOther();
         clock.pass(Duration.ofDays(40));
         assertThat(waiting()).containsExactly("help.offer");
+        assertThat(visitors.anonymous().page("/aide/" + token())).contains("Nous vous écrirons");
         clock.pass(Duration.ofDays(1));
         assertThat(waiting()).isEmpty();
+        Document page = Jsoup.parse(visitors.anonymous().page("/aide/" + token()));
+        assertThat(page.text()).contains("dernier jour", "passé").doesNotContain("Nous vous écrirons");
+        assertThat(page.select("main a[href=/aider]").text()).isEqualTo("Proposer de nouveau");
+    }
+
+    @Test
+    void asksNobodyToConfirmAnOfferWhoseDayHasPassed() {
+        offer("/aider", "genre", "SKILL");
+        clock.pass(Duration.ofDays(41));
+        assertThat(visitors.anonymous().page("/aide/" + token()))
+                .contains("dernier jour")
+                .doesNotContain("Confirmer");
     }
 
     private List<String> waiting() {
