@@ -200,7 +200,7 @@ class DiagnosisController {
             Association association, String slug, SignedInPerson acting, List<Assessment> all, Locale locale) {
         Optional<Assessment> open = all.stream().filter(Assessment::open).findFirst();
         Mono<List<DiagnosisPage.Part>> parts =
-                open.map(one -> parts(one, acting, locale)).orElse(Mono.just(List.of()));
+                open.map(one -> parts(one, slug, acting, locale)).orElse(Mono.just(List.of()));
         Mono<List<Respondent>> respondents = open.map(sheets::all).orElse(Mono.just(List.of()));
         return Mono.zip(parts, respondents).map(read -> {
             LocalDate done = all.stream()
@@ -220,11 +220,18 @@ class DiagnosisController {
         });
     }
 
-    private Mono<List<DiagnosisPage.Part>> parts(Assessment open, SignedInPerson acting, Locale locale) {
-        return Mono.zip(sheets.answers(open, acting.id()), assessments.answers(open))
+    /** Those in which this person has something to answer. */
+    private Mono<List<DiagnosisPage.Part>> parts(Assessment open, String slug, SignedInPerson acting, Locale locale) {
+        return Mono.zip(
+                        sheets.answers(open, acting.id()),
+                        assessments.answers(open),
+                        memberships
+                                .of(acting.id(), slug)
+                                .map(member -> ResultReaders.WRITERS.contains(member.role()))
+                                .defaultIfEmpty(false))
                 .map(read -> Step.of(open.express()).stream()
                         .map(step -> {
-                            List<String> ids = questionnaire.ids(step, open.express(), SMALLEST);
+                            List<String> ids = questionnaire.ids(step, open.express(), SMALLEST, read.getT3());
                             int answered = (int) ids.stream()
                                     .filter(id -> read.getT1().containsKey(id)
                                             || read.getT2().traits().containsKey(id))
@@ -232,6 +239,7 @@ class DiagnosisController {
                             return new DiagnosisPage.Part(
                                     step.slug(), questionnaire.title(step, locale), answered, ids.size());
                         })
+                        .filter(part -> part.asked() > 0)
                         .toList());
     }
 }

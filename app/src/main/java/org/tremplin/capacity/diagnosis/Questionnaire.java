@@ -59,13 +59,19 @@ class Questionnaire {
         };
     }
 
-    /** The ids of a page, to count what is answered. */
-    List<String> ids(Step step, boolean express, Profile profile) {
-        return step == Step.ENERGY
-                ? grid.asked().orientations().stream().map(Choice::id).toList()
-                : questions(step, express, profile, Locale.FRENCH).stream()
-                        .map(Question::id)
-                        .toList();
+    /**
+     * The ids of a page, to count what is answered.
+     *
+     * @param traits whether it may be said there what the association is, or only what the respondent sees
+     */
+    List<String> ids(Step step, boolean express, Profile profile, boolean traits) {
+        if (step == Step.ENERGY) {
+            return traits ? grid.asked().orientations().stream().map(Choice::id).toList() : List.of();
+        }
+        return questions(step, express, profile, Locale.FRENCH).stream()
+                .filter(question -> traits || !question.trait())
+                .map(Question::id)
+                .toList();
     }
 
     private List<Question> profile(boolean express, Locale locale) {

@@ -198,7 +198,8 @@ class QuestionsController {
         int at = steps.indexOf(place.step());
         List<QuestionsPage.Stop> stops = new ArrayList<>();
         for (Step step : steps) {
-            boolean done = written.keySet().containsAll(questionnaire.ids(step, express, place.profile()));
+            boolean done =
+                    written.keySet().containsAll(questionnaire.ids(step, express, place.profile(), place.traits()));
             stops.add(new QuestionsPage.Stop(
                     step.slug(),
                     questionnaire.title(step, locale),
@@ -241,7 +242,7 @@ class QuestionsController {
                         1,
                         steps.subList(at, steps.size()).stream()
                                         .mapToInt(step -> questionnaire
-                                                .ids(step, express, place.profile())
+                                                .ids(step, express, place.profile(), place.traits())
                                                 .size())
                                         .sum()
                                 / QUESTIONS_A_MINUTE));

@@ -336,6 +336,27 @@ class DiagnosisTest {
                 .hasSize(1);
     }
 
+    /** What the association is, those who write say; nobody waits for it in their own answers. */
+    @Test
+    void countsForEachOnlyWhatTheyCanAnswer() {
+        begin("complet");
+        Visitor reader = member("lectrice@" + UUID.randomUUID() + ".example", Role.READER);
+        Document before = Jsoup.parse(reader.page(home));
+        assertThat(before.select("a[href*=partie=profil]").text()).contains("0 sur 1");
+        assertThat(before.select("a[href*=partie=energie]")).isEmpty();
+        assertThat(before.select("a.btn.primary").attr("href")).isEqualTo(home + "/questions");
+        reader.post(home + "/questions?partie=profil", "P9", "1").expectStatus().isSeeOther();
+        assertThat(Jsoup.parse(reader.page(home))
+                        .select("a[href*=partie=profil]")
+                        .text())
+                .contains("1 sur 1");
+        assertThat(Jsoup.parse(reader.page(home + "/questions?partie=en-ligne")).select(".steps li.done"))
+                .hasSize(2);
+        Document writer = Jsoup.parse(treasurer.page(home));
+        assertThat(writer.select("a[href*=partie=profil]").text()).contains("0 sur 7");
+        assertThat(writer.select("a[href*=partie=energie]").text()).contains("0 sur 6");
+    }
+
     @Test
     void goesOnWhereItWasLeft() {
         begin("court");
