@@ -135,6 +135,30 @@ class PartnerNamesTest {
                 .isEqualTo("Un partenaire un partenaire2");
     }
 
+    @Test
+    void putsItInSignedCommentsThatWaitAndInNoneThatIsPublic() {
+        String of = association.id().value().toString();
+        for (String state : List.of("SENT", "RETURNED", "PUBLISHED")) {
+            UUID sheet = UUID.randomUUID();
+            sql("""
+                    insert into capacity.experience (id, association_id, campaign_id, language, helped, otherwise, advice,
+                      items, template, staff, reach, month, state, changed_at, fingerprint, search)
+                    values ('%1$s', gen_random_uuid(), '%1$s', 'fr', 'Bien', '', '', '{}', '', '', '', '2026-10-01', 'DRAFT',
+                      now(), '', ' bien')
+                    """.formatted(sheet));
+            sql("""
+                    insert into capacity.experience_comment (id, experience_id, association_id, words, consent, state,
+                      reason, sent_at, decided_at)
+                    values ('%1$s', '%1$s', '%2$s', 'Radio Plaine aussi', 'Oui', '%3$s', 'Trop long', now(), now())
+                    """.formatted(sheet, of, state));
+        }
+        remove();
+        forget("partners", Period.ofDays(2));
+        assertThat(text("select string_agg(words || version, ', ' order by state) from capacity.experience_comment"
+                        + " where association_id = '" + of + "'"))
+                .isEqualTo("Radio Plaine aussi1, Un partenaire aussi2, Un partenaire aussi2");
+    }
+
     private void sql(String sql) {
         database.sql(sql).then().block();
     }
