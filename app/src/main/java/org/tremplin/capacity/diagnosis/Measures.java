@@ -2,6 +2,7 @@ package org.tremplin.capacity.diagnosis;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.tremplin.capacity.Ratio;
 import org.tremplin.capacity.Section;
 import org.tremplin.capacity.Span;
@@ -59,28 +60,43 @@ record Measures(KeptResult kept, Telling tell) {
         for (Section section : KeptResult.SECTIONS) {
             axes.add(new RadarDrawing.Value(
                     tell.text("diagnosis.axis." + section),
-                    kept.figures().section(section).span()));
+                    kept.figures().section(section).span(),
+                    need(section)));
         }
         Span support = kept.figures().network().support();
         // too few partners make no network
         if (support != null) {
-            axes.add(new RadarDrawing.Value(tell.text("diagnosis.axis.NS"), support));
+            axes.add(new RadarDrawing.Value(tell.text("diagnosis.axis.NS"), support, null));
         }
         return axes;
+    }
+
+    private RadarDrawing.@Nullable Need need(Section section) {
+        Span target = target(section);
+        Ratio point = target == null ? null : target.point();
+        return point == null
+                ? null
+                : new RadarDrawing.Need(point, tell.text("diagnosis.result.radar.need", tell.whole(point)));
+    }
+
+    /** What practice is compared with; none but for the two digital sections. */
+    private @Nullable Span target(Section section) {
+        return switch (section) {
+            case A -> kept.figures().onlineTarget();
+            case B -> Span.exactly(kept.figures().softwareTarget());
+            default -> null;
+        };
     }
 
     List<ResultPage.Row> rows() {
         List<ResultPage.Row> rows = new ArrayList<>();
         String none = tell.text("diagnosis.result.no-need");
         for (Section section : KeptResult.SECTIONS) {
+            Span target = target(section);
             rows.add(new ResultPage.Row(
                     tell.title(section),
                     tell.decimal(kept.figures().section(section).span()),
-                    section == Section.A
-                            ? tell.decimal(kept.figures().onlineTarget())
-                            : section == Section.B
-                                    ? tell.decimal(Span.exactly(kept.figures().softwareTarget()))
-                                    : none));
+                    target == null ? none : tell.decimal(target)));
         }
         Span support = kept.figures().network().support();
         if (support != null) {

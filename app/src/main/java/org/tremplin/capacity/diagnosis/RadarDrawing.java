@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.tremplin.capacity.Ratio;
 import org.tremplin.capacity.Span;
 
@@ -24,6 +25,8 @@ final class RadarDrawing {
     private static final double EVEN = 0.01;
 
     private static final int RINGS = 4;
+    /** Of the mark of a need, to either side of its axis. */
+    private static final double ACROSS = 9;
 
     private final List<Value> values;
 
@@ -31,10 +34,18 @@ final class RadarDrawing {
         this.values = List.copyOf(values);
     }
 
-    record Value(String label, Span span) {
+    /** @param need where practice should be; none where none is defined, or known */
+    record Value(String label, Span span, @Nullable Need need) {
         double share() {
             Ratio point = span.point();
             return (point == null ? span.low() : point).rounded(2).doubleValue() / 100;
+        }
+    }
+
+    /** @param told beside its axis, for who does not see the picture */
+    record Need(Ratio target, String told) {
+        double share() {
+            return target.rounded(2).doubleValue() / 100;
         }
     }
 
@@ -55,16 +66,19 @@ final class RadarDrawing {
                     // beside the corner it names, never across the shape
                     written(Y - RADIUS * Math.cos(angle(at)) + (Math.cos(angle(at)) < -EVEN ? BELOW : -ABOVE)),
                     x(at, value.share()),
-                    y(at, value.share())));
+                    y(at, value.share()),
+                    value.need() == null ? null : mark(at, value.need().share())));
         }
         return new ResultPage.Radar(
                 rings,
                 axes,
                 points(at -> values.get(at).share()),
-                words
-                        + values.stream()
-                                .map(value -> value.label() + " " + told(value.span()))
-                                .collect(Collectors.joining(", ")));
+                words + values.stream().map(RadarDrawing::words).collect(Collectors.joining(", ")));
+    }
+
+    private static String words(Value value) {
+        String told = value.label() + " " + told(value.span());
+        return value.need() == null ? told : told + " " + value.need().told();
     }
 
     private static String told(Span span) {
@@ -78,6 +92,19 @@ final class RadarDrawing {
         return IntStream.range(0, values.size())
                 .mapToObj(at -> x(at, share.applyAsDouble(at)) + "," + y(at, share.applyAsDouble(at)))
                 .collect(Collectors.joining(" "));
+    }
+
+    /** A short line across the axis: told by its shape, whatever its colour. */
+    private ResultPage.Mark mark(int at, double share) {
+        double middleX = X + RADIUS * share * Math.sin(angle(at));
+        double middleY = Y - RADIUS * share * Math.cos(angle(at));
+        double acrossX = ACROSS * Math.cos(angle(at));
+        double acrossY = ACROSS * Math.sin(angle(at));
+        return new ResultPage.Mark(
+                written(middleX - acrossX),
+                written(middleY - acrossY),
+                written(middleX + acrossX),
+                written(middleY + acrossY));
     }
 
     private double angle(int at) {

@@ -105,9 +105,27 @@ record ResultPage(
             boolean open) {}
 
     /** Points of the picture, as it takes them. */
-    record Radar(List<String> rings, List<Axis> axes, String shape, String words) {}
+    record Radar(List<String> rings, List<Axis> axes, String shape, String words) {
 
-    record Axis(String label, String told, String x, String y, String textX, String textY, String dotX, String dotY) {}
+        /** Whether the picture marks a need. */
+        public boolean marked() {
+            return axes.stream().anyMatch(axis -> axis.need() != null);
+        }
+    }
+
+    /** @param need none where none is defined */
+    record Axis(
+            String label,
+            String told,
+            String x,
+            String y,
+            String textX,
+            String textY,
+            String dotX,
+            String dotY,
+            @Nullable Mark need) {}
+
+    record Mark(String fromX, String fromY, String toX, String toY) {}
 
     record Row(String title, String today, String need) {}
 

@@ -283,7 +283,8 @@ class DiagnosisTest {
         assertThat(result.select("#pourquoi").text())
                 .contains(
                         "25 × 8 crans ÷ 7 réponses = 28,6", "Page à jour", "Sans objet", "Votre besoin en ligne : 43");
-        assertThat(result.select(".radar").attr("aria-label")).contains("En ligne 29");
+        assertThat(result.select(".radar").attr("aria-label")).contains("En ligne 29 (besoin 43)");
+        assertThat(result.select(".radar .target")).hasSize(2);
         assertThat(result.select("[style]")).isEmpty();
         Assessed latest = assessments.latest(association.id()).block().orElseThrow();
         assertThat(latest.express()).isFalse();
