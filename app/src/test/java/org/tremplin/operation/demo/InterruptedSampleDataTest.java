@@ -110,6 +110,8 @@ class InterruptedSampleDataTest extends SampleDataCapacity {
 
     @Autowired
     Agreeing agreeing;
+
+    @Autowired
     PublicDiagnoses diagnoses;
 
     @Autowired
