@@ -117,8 +117,9 @@ class Namings {
         UUID id = ids.next();
         String token = Tokens.random();
         return database.sql("""
-                update capacity.partner_naming set replaced_at = :now
-                where association_id = :association and partner_id = :partner and replaced_at is null
+                update capacity.partner_naming naming set replaced_at = :now from capacity.partner
+                where naming.association_id = :association and partner_id = :partner and replaced_at is null
+                  and partner.id = partner_id and partner.removed_at is null
                 """)
                 .bind("now", clock.instant())
                 .bind("association", association.id().value())

@@ -190,7 +190,7 @@ class ShareController {
                                 GrantPage.of(
                                         home(association.slug()),
                                         SharesPage.One.of(grant, clock, association.zone()),
-                                        ShareForm.offered(grant.audience()),
+                                        Visibility.choices(grant.audience()),
                                         scopes,
                                         association.zone()))
                         .modelAttribute("problems", problems)
@@ -205,7 +205,7 @@ class ShareController {
                         new FormPage(
                                 home(association.slug()),
                                 association.name(),
-                                ShareForm.offered(form.audience()),
+                                Visibility.choices(form.audience()),
                                 today(association),
                                 today(association).plusYears(1)))
                 .modelAttribute("form", form)

@@ -44,12 +44,10 @@ record ShareForm(Audience audience, String email, String until, Set<Shared> rows
     /** The boxes that are ticked; what this audience may not see is not among them. */
     static Set<Shared> rows(Audience audience, Typed typed) {
         Set<Shared> rows = EnumSet.noneOf(Shared.class);
-        offered(audience).stream().filter(row -> typed.on(row.name())).forEach(rows::add);
+        Visibility.choices(audience).stream()
+                .filter(row -> typed.on(row.name()))
+                .forEach(rows::add);
         return rows;
-    }
-
-    static List<Shared> offered(Audience audience) {
-        return Visibility.choices(audience);
     }
 
     Problems problems(LocalDate today) {

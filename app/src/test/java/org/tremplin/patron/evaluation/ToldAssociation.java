@@ -111,7 +111,7 @@ class ToldAssociation {
         return link.group(1);
     }
 
-    /** One that a fault stored with all that may be chosen by anybody; no partner can say yet that it may be named. */
+    /** One that a fault stored with all that may be chosen by anybody. */
     String forged() {
         String token = shared();
         database.sql("""
@@ -122,7 +122,6 @@ class ToldAssociation {
                 .bind(
                         "shown",
                         Visibility.choices(Audience.ADVISER).stream()
-                                .filter(row -> row != Shared.NAMED_PARTNERS)
                                 .map(Enum::name)
                                 .toArray(String[]::new))
                 .bind("later", clock.instant().plus(Duration.ofSeconds(1)))

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
@@ -27,7 +28,9 @@ import org.tremplin.TestApplication;
 import org.tremplin.TestClock;
 import org.tremplin.Visitor;
 import org.tremplin.Visitors;
+import org.tremplin.capacity.Agreeing;
 import org.tremplin.capacity.share.Shared;
+import org.tremplin.platform.security.SignedInPerson;
 
 /** The table of visibility (diagnosis.md 4g), its columns of patrons and of the public, on real pages and files. */
 @TestApplication
@@ -49,7 +52,7 @@ class WhatPatronsReadTest {
             RESOURCES       -      +       +     +        +    +   +      -       -
             PROMISES        +      +       +     +        +    +   +      +       +
             PARTNER_COUNTS  -      +       +     +        +    +   +      -       -
-            NAMED_PARTNERS  -      -       -     -        -    -   -      -       -
+            NAMED_PARTNERS  -      -       -     -        -    +   +      -       -
             TIES            -      -       -     -        -    -   -      -       -
             OBSTACLES       -      -       -     -        -    -   -      -       -
             PLAN            -      -       -     -        +    +   +      -       -
@@ -66,8 +69,8 @@ class WhatPatronsReadTest {
                     List.of("Ses réponses", "à plusieurs personnes", "Une page à jour, lisible sur téléphone")),
             Map.entry(Shared.RESOURCES, List.of("heures prévues, pour", "Coûts prévus")),
             Map.entry(Shared.PROMISES, List.of("aucune promesse tenue sur 1", "Terre")),
-            Map.entry(Shared.PARTNER_COUNTS, List.of("Ses partenaires, comptés", "Elle cite 3 partenaires")),
-            Map.entry(Shared.NAMED_PARTNERS, List.of("Mairie des Essais", "École des Essais")),
+            Map.entry(Shared.PARTNER_COUNTS, List.of("Ses partenaires, comptés", "Elle compte 3 partenaires")),
+            Map.entry(Shared.NAMED_PARTNERS, List.of("École des Essais", "Club des Essais")),
             Map.entry(Shared.TIES, List.of("Les liens entre ses partenaires", "Densité")),
             Map.entry(
                     Shared.OBSTACLES,
@@ -78,6 +81,9 @@ class WhatPatronsReadTest {
     ToldAssociation told;
 
     @Autowired
+    Agreeing agreeing;
+
+    @Autowired
     Visitors visitors;
 
     @Autowired
@@ -86,6 +92,11 @@ class WhatPatronsReadTest {
     @BeforeEach
     void tellAll() {
         told.all();
+        SignedInPerson asking = new SignedInPerson(UUID.randomUUID(), "", false, "fr");
+        for (String agreed : List.of("École des Essais", "Club des Essais")) {
+            agreeing.sayYes(told.association, agreed, UUID.randomUUID() + "@essai.example", asking)
+                    .block();
+        }
     }
 
     @TestFactory
@@ -133,6 +144,15 @@ class WhatPatronsReadTest {
                         .toArray(String[]::new));
     }
 
+    /** The third of its partners was not asked. */
+    @Test
+    void namesNoPartnerThatDidNotSayYes() {
+        for (String[] rows : new String[][] {{}, {"PLAN"}, {"SECTIONS", "NAMED_PARTNERS"}}) {
+            assertThat(read(told.shared(rows))).as(String.join(" ", rows)).doesNotContain("Mairie des Essais");
+        }
+        assertThat(read("")).doesNotContain("Mairie des Essais");
+    }
+
     /** Else a sentence that nobody ever reads would prove nothing. */
     @Test
     void knowsSentencesThatAnAdviserReadsToWhomAllIsOpen() {
@@ -171,7 +191,7 @@ class WhatPatronsReadTest {
         told.losesAPartner();
         assertThat(text(visitors.anonymous().page("/partage/" + told.shared(ToldAssociation.EVERY))))
                 .contains("Section par section")
-                .doesNotContain("Ses partenaires, comptés", "Elle cite");
+                .doesNotContain("Ses partenaires, comptés", "Elle compte");
     }
 
     /** All that a patron can open, as texts and as bytes. @param token of the private link; empty for none */
