@@ -1,6 +1,7 @@
 package org.tremplin.capacity.network;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
@@ -27,22 +28,20 @@ record NamingState(
 
     static NamingState of(Naming naming, Clock clock, ZoneId zone) {
         Naming.Said answer = naming.answer();
+        Instant at = naming.answeredAt();
         String other = naming.renamed() ? naming.name() : "";
-        if (answer == null || naming.answeredAt() == null) {
+        if (answer == null || at == null) {
             return new NamingState(
                     "ASKED", LocalDate.ofInstant(naming.askedAt(), zone), naming.email(), other, null, "");
         }
-        boolean waits =
-                !naming.agreed() && naming.answeredAt().plus(Namings.AFTER_NO).isAfter(clock.instant());
+        Instant waits = at.plus(Namings.AFTER_NO);
+        boolean again = naming.agreed() || !waits.isAfter(clock.instant());
         return new NamingState(
                 answer.name(),
-                LocalDate.ofInstant(naming.answeredAt(), zone),
+                LocalDate.ofInstant(at, zone),
                 null,
                 other,
-                waits
-                        ? LocalDate.ofInstant(naming.answeredAt().plus(Namings.AFTER_NO), zone)
-                                .plusDays(1)
-                        : null,
+                again ? null : LocalDate.ofInstant(waits, zone).plusDays(1),
                 "");
     }
 
