@@ -51,4 +51,9 @@ public record NetworkScore(
         singleSource = List.copyOf(singleSource);
         missing = List.copyOf(missing);
     }
+
+    /** The support as it is told: a mean of fewer parts, where the density is not known, may lie outside of its bounds. */
+    public @Nullable Span toldSupport() {
+        return support == null ? null : support.bounded();
+    }
 }

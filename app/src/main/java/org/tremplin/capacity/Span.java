@@ -33,6 +33,11 @@ public record Span(@Nullable Ratio point, Ratio low, Ratio high) {
                 high.plus(other.high));
     }
 
+    /** The same, without its point where that lies outside of its bounds. */
+    public Span bounded() {
+        return point == null || !point.below(low) && !high.below(point) ? this : withoutPoint();
+    }
+
     public Span withoutPoint() {
         return new Span(null, low, high);
     }

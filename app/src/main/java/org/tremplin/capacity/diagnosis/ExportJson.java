@@ -132,7 +132,9 @@ record ExportJson(Grid grid, MessageSource messages, Locale locale) {
     private static Map<String, @Nullable Object> profile(Profile profile) {
         Map<String, @Nullable Object> told = new LinkedHashMap<>();
         told.put("staff", profile.staff());
+        told.put("staff_band", band(Questionnaire.STAFF, Ratio.of(profile.staff())));
         told.put("budget_euros", profile.budget().rounded(0));
+        told.put("budget_band_euros", band(Questionnaire.BUDGET, profile.budget()));
         told.put("reach", profile.reach().name());
         told.put("audience", code(profile.audience()));
         Map<Orientation, Integer> tokens = profile.tokens();
@@ -140,6 +142,21 @@ record ExportJson(Grid grid, MessageSource messages, Locale locale) {
         Ratio aim = profile.onlineAim();
         told.put("online_aim", aim == null ? null : aim.rounded(SHOWN));
         return told;
+    }
+
+    /** What was asked is a band: the figure beside it is only its smallest. */
+    private static Map<String, @Nullable Object> band(List<String> asked, Ratio value) {
+        Map<String, @Nullable Object> band = new LinkedHashMap<>();
+        band.put("from", null);
+        band.put("below", null);
+        for (String from : asked) {
+            boolean reached = !value.below(Ratio.of(Integer.parseInt(from)));
+            band.put(reached ? "from" : "below", Integer.valueOf(from));
+            if (!reached) {
+                break;
+            }
+        }
+        return band;
     }
 
     private static Map<String, @Nullable Object> section(Figures figures, Section section) {
@@ -160,7 +177,7 @@ record ExportJson(Grid grid, MessageSource messages, Locale locale) {
 
     private static Map<String, @Nullable Object> network(NetworkScore network) {
         Span density = network.density();
-        Span support = network.support();
+        Span support = network.toldSupport();
         Map<String, @Nullable Object> told = new LinkedHashMap<>();
         told.put("partners", network.partners());
         told.put("effective_types", number(network.effectiveTypes(), EXACT));

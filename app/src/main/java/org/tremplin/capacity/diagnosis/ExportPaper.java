@@ -2,6 +2,7 @@ package org.tremplin.capacity.diagnosis;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
@@ -9,6 +10,8 @@ import org.tremplin.association.Role;
 import org.tremplin.capacity.Answer;
 import org.tremplin.capacity.PlannedAction;
 import org.tremplin.capacity.grid.Grid;
+import org.tremplin.capacity.share.Audience;
+import org.tremplin.capacity.share.Shared;
 import org.tremplin.money.MoneyText;
 import org.tremplin.platform.paper.Paper;
 import org.tremplin.platform.web.DayText;
@@ -26,6 +29,7 @@ record ExportPaper(Grid grid, MessageSource messages, Language language) {
                 .items(result.reading());
         measures(paper, result);
         cards(paper, result);
+        network(paper, kept);
         obstacles(paper, kept);
         change(paper, result);
         plan(paper, plan);
@@ -61,7 +65,7 @@ record ExportPaper(Grid grid, MessageSource messages, Language language) {
     }
 
     private void cards(Paper paper, ResultPage result) {
-        paper.heading(text("diagnosis.result.steps"));
+        paper.heading(text("diagnosis.result.steps", result.now().size()));
         if (result.now().isEmpty()) {
             paper.text(text("diagnosis.result.none"));
         }
@@ -88,6 +92,19 @@ record ExportPaper(Grid grid, MessageSource messages, Language language) {
                     .map(card -> card.action() + " (" + text("diagnosis.said." + card.answer()) + ")")
                     .toList());
         }
+    }
+
+    /** Counted and told, without a name. */
+    private void network(Paper paper, KeptResult kept) {
+        if (kept.diagnosis().partners().isEmpty()) {
+            return;
+        }
+        SharedNetwork network = new SharedNetwork(
+                new Telling(grid, messages, locale()), Audience.ASSOCIATION, EnumSet.allOf(Shared.class));
+        paper.heading(text("diagnosis.result.network"));
+        network.counts(kept.diagnosis().partners())
+                .forEach(count -> paper.text(answered(count.title(), String.join(" · ", count.counts()))));
+        paper.items(network.ties(kept.figures().network()));
     }
 
     private void obstacles(Paper paper, KeptResult kept) {
@@ -156,9 +173,9 @@ record ExportPaper(Grid grid, MessageSource messages, Language language) {
             paper.subheading(reason.title());
             paper.table(
                     List.of(
-                            text("diagnosis.why.question"),
-                            text("diagnosis.why.answer"),
-                            text("diagnosis.why.notches")),
+                            text(reason.columns() + ".question"),
+                            text(reason.columns() + ".answer"),
+                            text(reason.columns() + ".notches")),
                     reason.answers().stream()
                             .map(given -> List.of(given.name(), given.answer(), given.notches()))
                             .toList(),

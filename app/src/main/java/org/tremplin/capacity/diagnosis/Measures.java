@@ -63,7 +63,7 @@ record Measures(KeptResult kept, Telling tell) {
                     kept.figures().section(section).span(),
                     need(section)));
         }
-        Span support = kept.figures().network().support();
+        Span support = kept.figures().network().toldSupport();
         // too few partners make no network
         if (support != null) {
             axes.add(new RadarDrawing.Value(tell.text("diagnosis.axis.NS"), support, null));
@@ -98,7 +98,7 @@ record Measures(KeptResult kept, Telling tell) {
                     tell.decimal(kept.figures().section(section).span()),
                     target == null ? none : tell.decimal(target)));
         }
-        Span support = kept.figures().network().support();
+        Span support = kept.figures().network().toldSupport();
         if (support != null) {
             rows.add(new ResultPage.Row(tell.text("diagnosis.axis.NS"), tell.decimal(support), none));
         }

@@ -1,7 +1,9 @@
 package org.tremplin.capacity.diagnosis;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.tremplin.capacity.Answer;
+import org.tremplin.capacity.Component;
 import org.tremplin.capacity.Ratio;
 import org.tremplin.capacity.Section;
 import org.tremplin.capacity.SectionScore;
@@ -12,13 +14,18 @@ record Reasons(KeptResult kept, Telling tell) {
 
     List<ResultPage.Reason> all() {
         return kept.result().why().stream()
-                .filter(why -> !why.answers().isEmpty())
                 .filter(why -> switch (why.component()) {
                     case A, B, NET, GOV -> true;
                     case RES, PREP, MOM -> false;
                 })
-                .map(this::reason)
+                .flatMap(why -> why.component() == Component.NET
+                        ? Stream.concat(answered(why), new NetworkReason(kept, tell).of(why))
+                        : answered(why))
                 .toList();
+    }
+
+    private Stream<ResultPage.Reason> answered(Why why) {
+        return why.answers().isEmpty() ? Stream.empty() : Stream.of(reason(why));
     }
 
     private ResultPage.Reason reason(Why why) {
@@ -43,6 +50,7 @@ record Reasons(KeptResult kept, Telling tell) {
         boolean open = score.span().low().below(score.span().high());
         return new ResultPage.Reason(
                 tell.title(section),
+                "diagnosis.why",
                 why.answers().stream().map(this::given).toList(),
                 point == null
                         ? tell.text("diagnosis.why.none", answered, score.counted())

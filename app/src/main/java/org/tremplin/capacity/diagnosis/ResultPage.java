@@ -131,8 +131,15 @@ record ResultPage(
 
     record Spread(String question, String lowest, String highest) {}
 
-    /** A section to its last answer. */
-    record Reason(String title, List<Given> answers, String sum, String bounds, String target, List<String> sources) {}
+    /** A figure to the last answer behind it. @param columns begin of the keys of the words above its three columns */
+    record Reason(
+            String title,
+            String columns,
+            List<Given> answers,
+            String sum,
+            String bounds,
+            String target,
+            List<String> sources) {}
 
     record Given(String name, String answer, String notches) {}
 

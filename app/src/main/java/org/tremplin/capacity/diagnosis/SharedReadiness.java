@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.tremplin.capacity.Figures;
 import org.tremplin.capacity.Preparation;
 import org.tremplin.capacity.Ratio;
+import org.tremplin.capacity.Result;
+import org.tremplin.capacity.Span;
 import org.tremplin.capacity.grid.GridWordings;
 import org.tremplin.capacity.share.Shared;
 import org.tremplin.platform.web.Language;
@@ -29,7 +31,7 @@ record SharedReadiness(Telling tell, Set<Shared> seen, ZoneId zone) {
         return new SharedResult.Readiness(
                 LocalDate.ofInstant(made.at(), zone),
                 label ? words.label(figures.label(), language) : "",
-                figure ? tell.told(figures.readiness()) : "",
+                figure ? figure(made.result().result()) : "",
                 label
                         ? figures.components().stream()
                                 .map(one -> tell.text(
@@ -48,6 +50,21 @@ record SharedReadiness(Telling tell, Set<Shared> seen, ZoneId zone) {
                                 .toList()
                         : List.of(),
                 resources ? resources(made.result().preparation(), figures.hoursAsked()) : List.of());
+    }
+
+    /** With its honest width, as the association reads it. */
+    private String figure(Result result) {
+        Span readiness = result.figures().readiness();
+        Ratio point = readiness.point();
+        if (point == null) {
+            return tell.text("share.figure.open", tell.whole(readiness.low()), tell.whole(readiness.high()));
+        }
+        String about =
+                tell.text("share.figure", tell.whole(point), tell.whole(result.lower()), tell.whole(result.higher()));
+        return readiness.low().below(readiness.high())
+                ? about + " "
+                        + tell.text("share.figure.missing", tell.whole(readiness.low()), tell.whole(readiness.high()))
+                : about;
     }
 
     private List<String> resources(Preparation preparation, int asked) {

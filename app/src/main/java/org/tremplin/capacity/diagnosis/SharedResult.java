@@ -3,6 +3,7 @@ package org.tremplin.capacity.diagnosis;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.tremplin.capacity.share.Shared;
 
 /**
  * The parts of a result that somebody outside may see, in words about the association. What they may not see is not in
@@ -54,6 +55,21 @@ public record SharedResult(
             List<String> components,
             List<String> levers,
             List<String> resources) {}
+
+    /** Whether something is told of a row that is open; the plan, and names for an adviser, stand elsewhere. */
+    public boolean tells(Shared row) {
+        return switch (row) {
+            case READINESS -> readiness != null && !readiness.figure().isEmpty();
+            case LABEL -> readiness != null && !readiness.label().isEmpty();
+            case RESOURCES -> readiness != null && !readiness.resources().isEmpty();
+            case SECTIONS -> !scores.isEmpty();
+            case ANSWERS -> !answers.isEmpty();
+            case OBSTACLES -> !obstacles.isEmpty();
+            case PARTNER_COUNTS -> !counts.isEmpty();
+            case TIES -> !ties.isEmpty();
+            case GATES, PROMISES, NAMED_PARTNERS, PLAN, PEERS -> true;
+        };
+    }
 
     /** Whether an answer to this question is among what is shown. */
     public boolean answered(String item) {

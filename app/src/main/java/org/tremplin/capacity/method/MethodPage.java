@@ -16,7 +16,9 @@ record MethodPage(
         List<String> levels,
         List<Part> parts,
         List<Row> orientations,
-        List<Row> obstacles,
+        Profile profile,
+        Partners partners,
+        List<Question> obstacles,
         List<Formula> formulas,
         List<String> components,
         List<Weight> weights,
@@ -33,6 +35,12 @@ record MethodPage(
 
     /** @param express whether the short form asks it too */
     record Question(String id, String ask, boolean express, boolean mayBeLeftOut, List<String> sources) {}
+
+    /** @param audience the question of P9; @param reaches each with what it asks of online practice */
+    record Profile(String audience, List<String> levels, List<Row> reaches) {}
+
+    /** @param limits how many are asked, and how many pairs */
+    record Partners(String ask, String pair, List<String> types, List<String> contributions, String limits) {}
 
     /** @param id what stands first: a mark, a name, a number */
     record Row(String id, String text) {}

@@ -9,6 +9,8 @@ import java.util.stream.IntStream;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.tremplin.capacity.Ratio;
+import org.tremplin.capacity.Section;
+import org.tremplin.capacity.grid.Asked;
 import org.tremplin.capacity.grid.Card;
 import org.tremplin.capacity.grid.Condition;
 import org.tremplin.capacity.grid.Conventions;
@@ -53,7 +55,7 @@ class MethodPages {
                                 part.section().name(),
                                 said(part.name(), locale),
                                 part.items().stream()
-                                        .map(item -> question(item, locale))
+                                        .map(item -> question(item, part.section(), locale))
                                         .toList()))
                         .toList(),
                 IntStream.range(0, grid.asked().orientations().size())
@@ -64,8 +66,11 @@ class MethodPages {
                                                 + (grid.asked().onlineKinds().get(place) ? "online" : "other"),
                                         locale)))
                         .toList(),
+                profile(grid.asked(), locale),
+                partners(grid.asked(), locale),
                 grid.obstacles().stream()
-                        .map(one -> new MethodPage.Row(one.id(), said(one.words(), locale)))
+                        .map(one -> new MethodPage.Question(
+                                one.id(), said(one.words(), locale), false, false, one.sources()))
                         .toList(),
                 formulas(locale),
                 grid.components().stream().map(one -> said(one.words(), locale)).toList(),
@@ -91,9 +96,43 @@ class MethodPages {
                 About.of(text("method.h1", locale), text("method.lead", locale)));
     }
 
-    private MethodPage.Question question(Item item, Locale locale) {
+    /** What is asked with a campaign is not of the short form. */
+    private static MethodPage.Question question(Item item, Section section, Locale locale) {
         return new MethodPage.Question(
-                item.id(), said(item.ask(), locale), item.express(), item.leftOut() != null, item.sources());
+                item.id(),
+                said(item.ask(), locale),
+                item.express() && section != Section.PREP,
+                item.leftOut() != null,
+                item.sources());
+    }
+
+    private MethodPage.Profile profile(Asked asked, Locale locale) {
+        return new MethodPage.Profile(
+                said(asked.audience(), locale),
+                asked.audienceLevels().stream()
+                        .map(level -> said(level.words(), locale))
+                        .toList(),
+                IntStream.range(0, asked.reaches().size())
+                        .mapToObj(place -> new MethodPage.Row(
+                                said(asked.reaches().get(place).words(), locale),
+                                text(
+                                        "method.reach.need",
+                                        locale,
+                                        number(asked.reachNeeds().get(place), locale))))
+                        .toList());
+    }
+
+    private MethodPage.Partners partners(Asked asked, Locale locale) {
+        return new MethodPage.Partners(
+                said(asked.partner(), locale),
+                said(asked.pair(), locale),
+                asked.partnerTypes().stream()
+                        .map(one -> said(one.words(), locale))
+                        .toList(),
+                asked.contributions().stream()
+                        .map(one -> said(one.words(), locale))
+                        .toList(),
+                text("method.partners.limits", locale, asked.partners(), asked.expressPartners(), asked.pairGrid()));
     }
 
     private MethodPage.Advised advised(Card card, Locale locale) {
@@ -162,7 +201,8 @@ class MethodPages {
                         c.hours().base(),
                         c.hours().each(),
                         whole(c.hours().step(), locale),
-                        c.hours().most()),
+                        c.hours().most(),
+                        c.hoursPerWeek()),
                 formula("momentum", locale, percent(c.firstCircle(), locale)),
                 formula("readiness", locale),
                 formula(

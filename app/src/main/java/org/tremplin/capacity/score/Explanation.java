@@ -73,7 +73,7 @@ final class Explanation {
                 listed.add("div", network.diversity())
                         .add("dens", network.density())
                         .add("infoVis", network.makeKnown())
-                        .add("NS", network.support())
+                        .add("NS", network.toldSupport())
                         .add("L", figures.section(Section.L).span())
                         .add("relays", whole(preparation.relays()))
                         .add("relTarget", Ratio.of(figures.relaysAsked()))

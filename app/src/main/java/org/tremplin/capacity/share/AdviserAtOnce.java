@@ -2,6 +2,7 @@ package org.tremplin.capacity.share;
 
 import java.time.LocalDate;
 import java.util.Locale;
+import java.util.Set;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.tremplin.association.Association;
@@ -13,6 +14,10 @@ import reactor.core.publisher.Mono;
 /** Invites an adviser and answers for them, as the pages would. */
 @Component
 class AdviserAtOnce implements Accompanying {
+
+    /** Never what weighs on persons or names others. */
+    private static final Set<Shared> USUAL =
+            Set.of(Shared.LABEL, Shared.SECTIONS, Shared.ANSWERS, Shared.PARTNER_COUNTS);
 
     private final Grants grants;
     private final People people;
@@ -26,8 +31,7 @@ class AdviserAtOnce implements Accompanying {
 
     @Override
     public Mono<Void> invite(Association association, String email, LocalDate until, SignedInPerson by) {
-        ShareForm usual = ShareForm.blank(Audience.ADVISER, until);
-        ShareForm form = new ShareForm(Audience.ADVISER, email, until.toString(), usual.rows(), true);
+        ShareForm form = new ShareForm(Audience.ADVISER, email, until.toString(), USUAL, true);
         String consent = messages.getMessage(
                 "share.form.agree." + Audience.ADVISER, new Object[] {association.name()}, Locale.FRENCH);
         // one that is open already is left as it is

@@ -24,16 +24,9 @@ record ShareForm(Audience audience, String email, String until, Set<Shared> rows
     private static final int USUAL_MONTHS = 6;
     private static final int MOST_YEARS = 1;
 
-    /** Rows ticked before anybody chose: never what weighs on persons or names others. */
-    private static final List<Shared> USUAL =
-            List.of(Shared.LABEL, Shared.SECTIONS, Shared.ANSWERS, Shared.PARTNER_COUNTS);
-
+    /** Nothing is ticked: whoever opens it chooses. */
     static ShareForm blank(Audience audience, LocalDate today) {
-        Set<Shared> rows = EnumSet.noneOf(Shared.class);
-        if (audience == Audience.ADVISER) {
-            rows.addAll(USUAL);
-        }
-        return new ShareForm(audience, "", today.plusMonths(USUAL_MONTHS).toString(), rows, false);
+        return new ShareForm(audience, "", today.plusMonths(USUAL_MONTHS).toString(), Set.of(), false);
     }
 
     static ShareForm typed(Audience audience, Typed typed) {

@@ -66,7 +66,7 @@ final class Fields {
         }
         BigDecimal number = value.decimalValue();
         if (Math.abs(number.scale()) > MOST_DIGITS || number.precision() > MOST_DIGITS) {
-            throw new BadVector("vector.number", key);
+            throw new BadVector("vector.digits", key, MOST_DIGITS);
         }
         return Ratio.of(number);
     }

@@ -55,9 +55,10 @@ final class Vectors {
             answer.set("in", in);
             try {
                 answer.set("out", out(in, all));
-                in.propertyNames().stream()
-                        .filter(key -> !Vector.KEYS.contains(key))
-                        .forEach(key -> ignored.add(Map.entry(vector.getKey(), key)));
+                (in.isString() ? Derived.of(in.stringValue(), all, mapper).in() : in)
+                        .propertyNames().stream()
+                                .filter(key -> !Vector.KEYS.contains(key))
+                                .forEach(key -> ignored.add(Map.entry(vector.getKey(), key)));
             } catch (BadVector bad) {
                 answer.put("error", sentence.of(bad.refusal()));
                 problems.add(Map.entry(vector.getKey(), bad.refusal()));
@@ -74,7 +75,7 @@ final class Vectors {
             throw new BadVector(
                     "vector.broken",
                     broken.getLocation() == null ? 1 : broken.getLocation().getLineNr(),
-                    broken.getOriginalMessage());
+                    broken.getLocation() == null ? 1 : broken.getLocation().getColumnNr());
         }
         if (!all.isObject() || all.isEmpty()) {
             throw new BadVector("vector.file");

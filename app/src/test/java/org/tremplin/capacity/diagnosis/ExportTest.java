@@ -88,14 +88,17 @@ class ExportTest {
             assertThat(new PDFTextStripper().getText(document))
                     .contains(
                             "Les Jardins du Coin",
-                            "obstacles, que personne d’autre ne voit",
+                            "obstacles, qu’aucun mécène",
+                            "Trois pas, pas plus",
+                            "Par type",
+                            "comme si 2,7 types",
                             "Le numérique, en deux mesures",
                             "Ce qui freine",
                             "Write to our members once a month",
                             "Rédaction",
                             "Pourquoi ce résultat",
                             "aucune note globale")
-                    .doesNotContain("null", "???");
+                    .doesNotContain("null", "???", "{0", "choice");
         }
     }
 

@@ -44,6 +44,23 @@ class MethodPagesTest {
     }
 
     @Test
+    void saysWhatIsAskedBesidesTheSections() {
+        MethodPage page = pages.page(Locale.ENGLISH);
+        assertThat(page.profile().audience()).isEqualTo(grid.asked().audience().in("en"));
+        assertThat(page.profile().reaches())
+                .extracting(MethodPage.Row::text)
+                .containsExactly("need of 0", "need of 33.33", "need of 66.67", "need of 100");
+        assertThat(page.partners().types()).hasSize(8);
+        assertThat(page.partners().contributions()).hasSize(5);
+        assertThat(page.partners().limits()).startsWith("15 at most").contains("first 5", "8 most active");
+        assertThat(page.parts().stream()
+                        .filter(part -> part.id().equals("PREP"))
+                        .flatMap(part -> part.questions().stream()))
+                .as("asked with a campaign, not in the short form")
+                .noneMatch(MethodPage.Question::express);
+    }
+
+    @Test
     void everySourceThatIsNamedIsTold() {
         MethodPage page = pages.page(Locale.FRENCH);
         Set<String> told = page.sources().stream().map(MethodPage.Row::id).collect(Collectors.toSet());

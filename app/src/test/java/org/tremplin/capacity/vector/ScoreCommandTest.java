@@ -63,7 +63,7 @@ class ScoreCommandTest {
                     A=[NA,1,1,1,1,1,1,1]          | “Not applicable” is no possible answer to A1 here.
                     staff=1                       | “Not applicable” is no possible answer to G8 here.
                     staff=1.5                     | “staff” must be a whole number.
-                    staff=1e999999999             | “staff” must be a number.
+                    staff=1e999999999             | “staff” has too many digits: 15 at most, before and after the point.
                     goal="much"                   | “goal” must be a number.
                     type="BIG"                    | “BIG” is no known value of “type”.
                     partners=3                    | “partners” must be a list.
@@ -95,6 +95,9 @@ class ScoreCommandTest {
         err.reset();
         assertThat(run(file.toString())).isEqualTo(Command.DONE);
         assertThat(err.toString(StandardCharsets.UTF_8)).contains("the key “commited” is not known, it is ignored.");
+        Files.writeString(file, "{\"V1\": " + vectors().path("V1") + ", \"y\": {\"in\": \"V1 with bogus=0\"}}");
+        assertThat(run(file.toString())).isEqualTo(Command.DONE);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("the key “bogus” is not known, it is ignored.");
     }
 
     @Test

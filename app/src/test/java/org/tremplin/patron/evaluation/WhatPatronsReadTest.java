@@ -61,7 +61,7 @@ class WhatPatronsReadTest {
     /** What each row says, where it is shown; an adviser to whom all is open reads all of the first page's. */
     private static final Map<Shared, List<String>> SAYS = Map.ofEntries(
             Map.entry(Shared.GATES, List.of("Intérêt général, environnement")),
-            Map.entry(Shared.READINESS, List.of("un état de préparation, pas une chance", "points à gagner")),
+            Map.entry(Shared.READINESS, List.of("État de préparation", "points à gagner")),
             Map.entry(Shared.LABEL, List.of("Presque prête", "% du tout")),
             Map.entry(Shared.SECTIONS, List.of("Section par section", "En ligne, ses pratiques")),
             Map.entry(
