@@ -34,7 +34,7 @@ class NetworkReasonTest {
                 .extracting(ResultPage.Given::answer)
                 .containsExactly(
                         "comme si 2,7 types à parts égales",
-                        "paires liées : 4, non liées : 1, inconnues : 1",
+                        "paires liées : 4, non liées : 1, inconnues : 1",
                         "3 sur 4");
         assertThat(reason.answers()).extracting(ResultPage.Given::notches).containsExactly("83,3", "80,0", "75,0");
         assertThat(reason.sum()).isEqualTo("(83,3 + 80,0 + 75,0) ÷ 3 = 79,4");
@@ -56,7 +56,7 @@ class NetworkReasonTest {
                 Collections.nCopies(14, new Partner(PartnerType.COMPANY, Reach.LOCAL, Set.of(Contribution.RES))),
                 new Ties(Set.of(new Tie(1, 2), new Tie(1, 3), new Tie(2, 3)), Set.of(new Tie(1, 4))));
         ResultPage.Reason reason = reason(kept);
-        assertThat(reason.sum()).startsWith("Moins de 60 % des paires sont connues");
+        assertThat(reason.sum()).startsWith("Moins de 60 % des paires sont connues");
         assertThat(new Measures(kept, TELL).rows())
                 .last()
                 .satisfies(row -> assertThat(row.today()).as("not 0,0").startsWith("entre "));
