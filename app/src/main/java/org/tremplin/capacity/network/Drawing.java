@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.tremplin.capacity.PartnerType;
 
 /**
@@ -38,6 +39,8 @@ record Drawing(int width, int height, double x, double y, List<Node> nodes, List
     private static final double BESIDE = Figure.RADIUS + 3;
     /** Above and below the ring: a shape, and the label of a partner that stands there. */
     private static final double EDGE = Figure.RADIUS + LINES_ABOVE * LINE_HEIGHT + 10;
+    /** Below the lowest. */
+    private static final double MARGIN = 10;
     /** How near a tie comes to the middle: beside the association, so that it is no tie with it. */
     private static final double PASSING = 45;
     /** No point of it comes nearer than that. */
@@ -76,7 +79,13 @@ record Drawing(int width, int height, double x, double y, List<Node> nodes, List
                 }
             }
         }
-        return new Drawing(WIDTH, (int) Math.ceil(2 * middle), ACROSS, middle, List.of(nodes), lines);
+        return new Drawing(WIDTH, (int) Math.ceil(middle + below(nodes, middle)), ACROSS, middle, List.of(nodes), lines);
+    }
+
+    /** From the middle to the end: nobody stands at the bottom of an odd ring. */
+    private static double below(Node[] nodes, double middle) {
+        double lowest = Stream.of(nodes).mapToDouble(Node::end).max().orElse(middle + MIDDLE);
+        return Math.max(lowest, middle + MIDDLE) + MARGIN - middle;
     }
 
     private static Node node(int number, NamedPartner partner, double x, double y, Place at) {
@@ -135,6 +144,11 @@ record Drawing(int width, int height, double x, double y, List<Node> nodes, List
 
         Node {
             label = List.copyOf(label);
+        }
+
+        /** Where the lower of it and its label ends. */
+        double end() {
+            return Math.max(y + Figure.RADIUS, labelY + (label.size() - 1) * LINE_HEIGHT + 4);
         }
 
         public String shape() {

@@ -26,8 +26,8 @@ final class Label {
      * @param rooms of a line, in the lengths of the picture: the first that holds the whole name, or the last
      */
     static List<String> of(String name, int most, double... rooms) {
-        for (double room : rooms) {
-            for (boolean inside : new boolean[] {false, true}) {
+        for (boolean inside : new boolean[] {false, true}) {
+            for (double room : rooms) {
                 List<String> lines = broken(name.strip(), most, room, inside);
                 if (lines.stream().noneMatch(line -> line.endsWith(CUT))) {
                     return lines;
