@@ -56,9 +56,4 @@ public record PlannedAction(
                 stateAt,
                 version);
     }
-
-    /** Whether its day has come and it is still to be done. */
-    public boolean isDue(LocalDate today) {
-        return state.open() && due != null && !due.isAfter(today);
-    }
 }

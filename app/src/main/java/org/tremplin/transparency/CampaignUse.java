@@ -118,11 +118,6 @@ public record CampaignUse(UUID campaign, List<Line> lines, List<Resource> resour
             return elsewhereReceivedCents - elsewhereSpentCents - (committedCents - committedGiftCents);
         }
 
-        /** Asked from gifts and not spent of them; below zero when more was spent than planned. */
-        public long differenceCents() {
-            return askedCents - spentCents;
-        }
-
         /** Whether an expense stands on it, and not payment fees alone: those are proven without any paper. */
         boolean bought() {
             long spent = spentCents + elsewhereSpentCents;

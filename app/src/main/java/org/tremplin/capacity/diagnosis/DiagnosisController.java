@@ -214,7 +214,6 @@ class DiagnosisController {
                     open.isPresent(),
                     open.map(Assessment::express).orElse(true),
                     done,
-                    all.stream().findFirst().map(Assessment::express).orElse(true),
                     read.getT1(),
                     read.getT2());
         });

@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param express which form is being answered
  * @param doneOn when the last result was made
- * @param lastExpress which form the latest one asked
  * @param parts pages of the person who looks
  */
 record DiagnosisPage(
@@ -17,7 +16,6 @@ record DiagnosisPage(
         boolean open,
         boolean express,
         @Nullable LocalDate doneOn,
-        boolean lastExpress,
         List<Part> parts,
         List<Respondent> respondents) {
 

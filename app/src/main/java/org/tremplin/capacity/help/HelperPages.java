@@ -56,7 +56,6 @@ class HelperPages {
                 helper.source(),
                 DayText.text(helper.checked(), locale),
                 helper.stale(today),
-                helper.row() != null,
                 helper.retired());
     }
 
@@ -99,7 +98,6 @@ class HelperPages {
 
         record Option(String code, String name) {}
 
-        /** @param ours whether the operator wrote or corrected it */
         record Shown(
                 String id,
                 String name,
@@ -111,7 +109,6 @@ class HelperPages {
                 String source,
                 String checked,
                 boolean stale,
-                boolean ours,
                 boolean retired) {}
     }
 }

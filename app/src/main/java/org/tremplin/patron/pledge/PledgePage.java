@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
  * @param address of the page, without language
  * @param language of the campaign's own text
  * @param state {@code asked} (of the patron), {@code answer} (of the association), {@code agreed} or how it ended
- * @param proposedOn day it was written
  * @param patronOn day the patron accepted, or none
  * @param agreedOn day both had accepted, or none
  * @param endedOn day it ended, or none
@@ -32,7 +31,6 @@ record PledgePage(
         String what,
         String state,
         boolean running,
-        String proposedOn,
         @Nullable String patronOn,
         @Nullable String agreedOn,
         @Nullable String endedOn,

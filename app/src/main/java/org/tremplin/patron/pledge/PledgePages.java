@@ -61,7 +61,6 @@ class PledgePages {
                 pledge.inKind(),
                 state(pledge, at.today()),
                 pledge.running(),
-                day(pledge.proposedAt(), zone, locale),
                 dayOrNone(pledge.patronAcceptedAt(), zone, locale),
                 dayOrNone(pledge.acceptedAt(), zone, locale),
                 dayOrNone(pledge.endedAt(), zone, locale),
