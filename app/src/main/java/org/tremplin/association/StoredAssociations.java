@@ -46,7 +46,7 @@ class StoredAssociations implements Associations {
     @Override
     public Flux<Association> findAll(Collection<AssociationId> ids) {
         return database.sql(SELECT + "where id = any(:ids)")
-                .bind("ids", ids.stream().map(AssociationId::value).toArray(UUID[]::new))
+                .bind("ids", AssociationId.values(ids))
                 .map(StoredAssociations::association)
                 .all();
     }

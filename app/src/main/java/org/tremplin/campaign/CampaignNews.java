@@ -3,11 +3,14 @@ package org.tremplin.campaign;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tremplin.association.AssociationId;
+import org.tremplin.association.AwaitedAct;
+import org.tremplin.association.Role;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -40,7 +43,25 @@ public interface CampaignNews {
      * @param stage {@code soon} from the seventh day before, {@code today}, {@code late} from the day after
      * @param since when this stage began
      */
-    record Due(CampaignId campaign, AssociationId association, Plan.Promise promise, String stage, Instant since) {}
+    record Due(CampaignId campaign, AssociationId association, Plan.Promise promise, String stage, Instant since) {
+
+        /** @param room of the campaign where the promise is kept */
+        public AwaitedAct act(String kind, String room) {
+            return new AwaitedAct(
+                    kind + "." + stage,
+                    promise.id(),
+                    stage,
+                    association,
+                    campaign.value(),
+                    // who answers for it; and the president, for the case that nobody has that role
+                    EnumSet.of(Role.PRESIDENT, promise.by()),
+                    null,
+                    null,
+                    since,
+                    "/c/" + campaign.value() + "/" + room,
+                    promise.what());
+        }
+    }
 
     /** @param promises by day */
     record Told(List<Promised> promises, Count count) {}

@@ -14,6 +14,9 @@ public interface Campaigns {
     /** Published or closed. */
     Mono<PublishedCampaign> findPublished(CampaignId id);
 
+    /** Published or closed; a campaign of another association is not found. */
+    Mono<PublishedCampaign> findPublished(AssociationId association, CampaignId id);
+
     /** Published or closed, in no order. */
     Flux<PublishedCampaign> findAllPublished(Collection<CampaignId> ids);
 

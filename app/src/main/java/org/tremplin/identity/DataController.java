@@ -1,7 +1,6 @@
 package org.tremplin.identity;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -202,18 +201,10 @@ class DataController {
         return Stream.of(stays.split("_"))
                 .map(STAYS::matcher)
                 .filter(Matcher::matches)
-                .map(stay -> new Remainder(stay.group(1), Long.parseLong(stay.group(2)), day(stay.group(3))))
+                .map(stay -> new Remainder(stay.group(1), Long.parseLong(stay.group(2)), DayText.read(stay.group(3))))
                 .distinct()
                 .limit(10)
                 .toList();
-    }
-
-    private static @Nullable LocalDate day(@Nullable String text) {
-        try {
-            return text == null ? null : LocalDate.parse(text);
-        } catch (DateTimeParseException none) {
-            return null;
-        }
     }
 
     /** @param sent whether a mail has just left; @param hours a link lasts */

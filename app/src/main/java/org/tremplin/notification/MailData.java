@@ -1,7 +1,6 @@
 package org.tremplin.notification;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -36,9 +35,7 @@ class MailData implements PersonalData {
                         "written_at", String.valueOf(row.get("created_at", Instant.class)),
                         "done_at", String.valueOf(row.get("done_at", Instant.class))))
                 .all()
-                .collectList()
-                .filter(mails -> !mails.isEmpty())
-                .map(mails -> Map.of("mails", List.copyOf(mails)));
+                .as(rows -> PersonalData.listed("mails", rows));
     }
 
     @Override

@@ -1,11 +1,11 @@
 package org.tremplin.association.member;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tremplin.association.Role;
+import org.tremplin.platform.web.DayText;
 import org.tremplin.platform.web.Problems;
 import org.tremplin.platform.web.Typed;
 
@@ -59,11 +59,7 @@ record Assignment(String role, String until) {
 
     @Nullable
     LocalDate untilOrNull() {
-        try {
-            return until.isEmpty() ? null : LocalDate.parse(until);
-        } catch (DateTimeParseException unreadable) {
-            return null;
-        }
+        return DayText.read(until);
     }
 
     private @Nullable Role roleOrNull() {

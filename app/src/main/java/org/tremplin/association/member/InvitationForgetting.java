@@ -2,7 +2,6 @@ package org.tremplin.association.member;
 
 import java.time.Instant;
 import java.time.Period;
-import java.util.List;
 import java.util.Map;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -55,9 +54,7 @@ class InvitationForgetting implements Retention, PersonalData {
                         "created_at", String.valueOf(row.get("created_at", Instant.class)),
                         "expires_at", String.valueOf(row.get("expires_at", Instant.class))))
                 .all()
-                .collectList()
-                .filter(found -> !found.isEmpty())
-                .map(found -> Map.of("invitations", List.copyOf(found)));
+                .as(rows -> PersonalData.listed("invitations", rows));
     }
 
     @Override

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Map;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -69,9 +68,7 @@ class FollowerData implements Retention, PersonalData {
                         "asked_at", String.valueOf(row.get("asked_at", Instant.class)),
                         "confirmed_at", String.valueOf(row.get("confirmed_at", Instant.class))))
                 .all()
-                .collectList()
-                .filter(found -> !found.isEmpty())
-                .map(found -> Map.of("follows", List.copyOf(found)));
+                .as(rows -> PersonalData.listed("follows", rows));
     }
 
     @Override

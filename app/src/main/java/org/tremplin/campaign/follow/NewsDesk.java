@@ -6,7 +6,6 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.server.ResponseStatusException;
 import org.tremplin.association.Association;
 import org.tremplin.association.Associations;
-import org.tremplin.campaign.Campaign;
 import org.tremplin.campaign.CampaignId;
 import org.tremplin.campaign.Campaigns;
 import org.tremplin.campaign.PublishedCampaign;
@@ -31,9 +30,7 @@ class NewsDesk {
         return associations
                 .at(slug)
                 .flatMap(association -> campaigns
-                        .find(association.id(), new CampaignId(id))
-                        .filter(found -> found.state() != Campaign.State.DRAFT)
-                        .flatMap(found -> campaigns.findPublished(found.id()))
+                        .findPublished(association.id(), new CampaignId(id))
                         .map(published -> new Of(association, published)))
                 .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
     }

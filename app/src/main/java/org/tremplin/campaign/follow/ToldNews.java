@@ -186,7 +186,7 @@ class ToldNews implements CampaignNews {
                 from campaign.campaign c join campaign.edition e on e.campaign_id = c.id and e.number = c.edition
                 where c.association_id = any(:associations) and jsonb_array_length(coalesce(e.plan -> 'promises', '[]')) > 0
                 """)
-                .bind("associations", of.stream().map(AssociationId::value).toArray(UUID[]::new))
+                .bind("associations", AssociationId.values(of))
                 .map(row -> new Public(
                         new CampaignId(row.get("id", UUID.class)),
                         new AssociationId(row.get("association_id", UUID.class)),

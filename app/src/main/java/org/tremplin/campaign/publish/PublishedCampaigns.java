@@ -53,6 +53,15 @@ class PublishedCampaigns implements Campaigns {
     }
 
     @Override
+    public Mono<PublishedCampaign> findPublished(AssociationId association, CampaignId id) {
+        return database.sql(PUBLISHED + "c.id = :id and c.association_id = :association")
+                .bind("id", id.value())
+                .bind("association", association.value())
+                .map(this::published)
+                .one();
+    }
+
+    @Override
     public Mono<String> dataContact(AssociationId association) {
         return database.sql("""
                 select said.contact from campaign.formality said join campaign.campaign c on c.id = said.campaign_id

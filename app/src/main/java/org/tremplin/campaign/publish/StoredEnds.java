@@ -62,9 +62,7 @@ class StoredEnds implements CampaignEnds {
                 order by ended_on, id limit :most
                 """)
                 .bind("zone", ZONE)
-                .bind(
-                        "associations",
-                        associations.stream().map(AssociationId::value).toArray(UUID[]::new))
+                .bind("associations", AssociationId.values(associations))
                 .bind("from", from)
                 .bind("until", until)
                 .bind("most", most)

@@ -1,9 +1,9 @@
 package org.tremplin.campaign.readiness;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.tremplin.campaign.Formalities;
+import org.tremplin.platform.web.DayText;
 import org.tremplin.platform.web.Problems;
 import org.tremplin.platform.web.Typed;
 
@@ -59,10 +59,6 @@ record PapersForm(String date, String trace, String recu, String contact) {
     }
 
     private Optional<LocalDate> day() {
-        try {
-            return date.isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(date));
-        } catch (DateTimeException garbage) {
-            return Optional.empty();
-        }
+        return Optional.ofNullable(DayText.read(date));
     }
 }

@@ -40,9 +40,7 @@ class VoteActs implements AwaitedActs {
                   and (v.ends_at <= :now or answered.last is not null)
                 order by since limit :most
                 """)
-                .bind(
-                        "associations",
-                        associations.stream().map(AssociationId::value).toArray(UUID[]::new))
+                .bind("associations", AssociationId.values(associations))
                 .bind("now", clock.instant())
                 .bind("most", most)
                 .map(row -> {

@@ -2,7 +2,6 @@ package org.tremplin.campaign.vote;
 
 import java.time.Instant;
 import java.time.Period;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -90,9 +89,7 @@ class VoteData implements Retention, PersonalData {
                                 "asked_at", String.valueOf(row.get("opened_at", Instant.class)),
                                 "answered_at", String.valueOf(row.get("answered_at", Instant.class))))
                         .all()
-                        .collectList())
-                .filter(found -> !found.isEmpty())
-                .map(found -> Map.of("board_votes", List.copyOf(found)));
+                        .as(rows -> PersonalData.listed("board_votes", rows)));
     }
 
     @Override

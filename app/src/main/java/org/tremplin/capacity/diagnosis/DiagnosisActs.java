@@ -66,8 +66,8 @@ class DiagnosisActs implements AwaitedActs {
                 having assessment.association_id = any(:over) or max(done_at) >= :earliest and max(done_at) < :yearAgo
                 order by last, assessment.association_id limit :most
                 """)
-                .bind("associations", values(associations))
-                .bind("over", values(over.keySet()))
+                .bind("associations", AssociationId.values(associations))
+                .bind("over", AssociationId.values(over.keySet()))
                 .bind(
                         "earliest",
                         today.minusDays(UNTIL)
@@ -83,10 +83,6 @@ class DiagnosisActs implements AwaitedActs {
                         at(row, "first"),
                         at(row, "last")))
                 .all();
-    }
-
-    private static UUID[] values(Collection<AssociationId> associations) {
-        return associations.stream().map(AssociationId::value).toArray(UUID[]::new);
     }
 
     /** One of the two, the campaign first; what was looked at too early after it is no look after it. */

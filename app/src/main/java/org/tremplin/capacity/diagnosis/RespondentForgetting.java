@@ -2,7 +2,6 @@ package org.tremplin.capacity.diagnosis;
 
 import java.time.Instant;
 import java.time.Period;
-import java.util.List;
 import java.util.Map;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -64,9 +63,7 @@ class RespondentForgetting implements Retention, PersonalData {
                                 "started_at", String.valueOf(row.get("started_at", Instant.class)),
                                 "answers", String.valueOf(row.get("answers", String.class))))
                         .all())
-                .collectList()
-                .filter(found -> !found.isEmpty())
-                .map(found -> Map.of("diagnoses", List.copyOf(found)));
+                .as(rows -> PersonalData.listed("diagnoses", rows));
     }
 
     @Override

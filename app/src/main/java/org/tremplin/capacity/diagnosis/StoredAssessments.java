@@ -194,9 +194,7 @@ class StoredAssessments implements Assessments {
                   where assessment.association_id = wanted.association_id order by moment desc limit 2) looked
                 order by wanted.association_id, moment desc
                 """)
-                .bind(
-                        "associations",
-                        associations.stream().map(AssociationId::value).toArray(UUID[]::new))
+                .bind("associations", AssociationId.values(associations))
                 .map(row -> Map.entry(new AssociationId(row.get("association_id", UUID.class)), made(row)))
                 .all()
                 .collect(Collectors.groupingBy(

@@ -104,9 +104,7 @@ class ExperienceActs implements AwaitedActs {
                 where comment.state = 'RETURNED' and on_sheet.state = 'PUBLISHED' and comment.association_id = any(:associations)
                 order by decided_at, id limit :most
                 """)
-                .bind(
-                        "associations",
-                        associations.stream().map(AssociationId::value).toArray(UUID[]::new))
+                .bind("associations", AssociationId.values(associations))
                 .bind("most", most)
                 .map(row -> {
                     Instant decided = Objects.requireNonNull(row.get("decided_at", Instant.class));

@@ -91,9 +91,7 @@ class ExperienceData implements Retention, PersonalData {
                                 "state", Experience.text(row, "state"),
                                 "at", String.valueOf(row.get("at", Instant.class))))
                         .all())
-                .collectList()
-                .filter(found -> !found.isEmpty())
-                .map(found -> Map.of("experiences", List.copyOf(found)));
+                .as(rows -> PersonalData.listed("experiences", rows));
     }
 
     /** Sheets name nobody and comments are signed by the association: who wrote them is cut off. */

@@ -2,7 +2,6 @@ package org.tremplin.capacity.help;
 
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -12,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.tremplin.association.Departments;
 import org.tremplin.capacity.grid.Grid;
 import org.tremplin.capacity.grid.Words;
+import org.tremplin.platform.web.DayText;
 import org.tremplin.platform.web.Problems;
 import org.tremplin.platform.web.Typed;
 
@@ -123,11 +123,7 @@ record HelperForm(
     }
 
     private @Nullable LocalDate day() {
-        try {
-            return LocalDate.parse(relu);
-        } catch (DateTimeException no) {
-            return null;
-        }
+        return DayText.read(relu);
     }
 
     /** The form proposes the beginning of an address. */

@@ -1,6 +1,5 @@
 package org.tremplin.capacity.plan;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Locale;
@@ -11,6 +10,7 @@ import org.tremplin.capacity.PlannedAction;
 import org.tremplin.capacity.Section;
 import org.tremplin.capacity.grid.Card;
 import org.tremplin.money.AmountText;
+import org.tremplin.platform.web.DayText;
 import org.tremplin.platform.web.Problems;
 import org.tremplin.platform.web.Typed;
 
@@ -127,11 +127,7 @@ record ActionForm(String quoi, String qui, String quand, String cout, String aid
 
     @Nullable
     LocalDate due() {
-        try {
-            return quand.isEmpty() ? null : LocalDate.parse(quand);
-        } catch (DateTimeException notADay) {
-            return null;
-        }
+        return DayText.read(quand);
     }
 
     @Nullable

@@ -50,9 +50,7 @@ class PlanActs implements AwaitedActs {
                 where association_id = any(:associations) and state in ('TODO', 'DOING') and due_on <= :today
                 order by due_on, id limit :most
                 """)
-                .bind(
-                        "associations",
-                        associations.stream().map(AssociationId::value).toArray(UUID[]::new))
+                .bind("associations", AssociationId.values(associations))
                 .bind("today", today)
                 .bind("most", most)
                 .map(row -> acts(row, today))

@@ -2,7 +2,6 @@ package org.tremplin.capacity.plan;
 
 import java.time.Instant;
 import java.time.Period;
-import java.util.List;
 import java.util.Map;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -60,9 +59,7 @@ class PlanData implements Retention, PersonalData {
                                 "state", String.valueOf(row.get("state", String.class)),
                                 "created_at", String.valueOf(row.get("created_at", Instant.class))))
                         .all())
-                .collectList()
-                .filter(found -> !found.isEmpty())
-                .map(found -> Map.of("planned_actions", List.copyOf(found)));
+                .as(rows -> PersonalData.listed("planned_actions", rows));
     }
 
     @Override

@@ -1,6 +1,5 @@
 package org.tremplin.donation.offline;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.OptionalLong;
@@ -12,6 +11,7 @@ import org.tremplin.association.Siren;
 import org.tremplin.campaign.Plan;
 import org.tremplin.money.AmountText;
 import org.tremplin.notification.MailAddress;
+import org.tremplin.platform.web.DayText;
 import org.tremplin.platform.web.Problems;
 import org.tremplin.platform.web.Typed;
 
@@ -145,11 +145,7 @@ record SheetRow(
 
     @Nullable
     LocalDate day() {
-        try {
-            return date.isEmpty() ? null : LocalDate.parse(date);
-        } catch (DateTimeException unreadable) {
-            return null;
-        }
+        return DayText.read(date);
     }
 
     @Nullable

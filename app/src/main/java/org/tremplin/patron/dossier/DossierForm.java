@@ -1,8 +1,8 @@
 package org.tremplin.patron.dossier;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;
+import org.tremplin.platform.web.DayText;
 import org.tremplin.platform.web.Problems;
 import org.tremplin.platform.web.Typed;
 
@@ -39,10 +39,6 @@ record DossierForm(String pour, String jusque) {
 
     @Nullable
     LocalDate until() {
-        try {
-            return LocalDate.parse(jusque);
-        } catch (DateTimeParseException none) {
-            return null;
-        }
+        return DayText.read(jusque);
     }
 }

@@ -31,9 +31,7 @@ class QuestionActs implements AwaitedActs {
                   and (select count(*) from patron.thread_word where thread_id = thread.id) < :full
                 order by last.written_at, last.id limit :most
                 """)
-                .bind(
-                        "associations",
-                        associations.stream().map(AssociationId::value).toArray(UUID[]::new))
+                .bind("associations", AssociationId.values(associations))
                 .bind("most", most)
                 .bind("full", Threads.MOST_WORDS)
                 .map(row -> new AwaitedAct(

@@ -2,7 +2,6 @@ package org.tremplin.patron.evaluation;
 
 import java.time.Instant;
 import java.time.Period;
-import java.util.List;
 import java.util.Map;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -77,9 +76,7 @@ class QuestionForgetting implements Retention, PersonalData {
                                 "words", String.valueOf(row.get("body", String.class)),
                                 "written_at", String.valueOf(row.get("written_at", Instant.class))))
                         .all())
-                .collectList()
-                .filter(words -> !words.isEmpty())
-                .map(words -> Map.of("patron_questions", List.copyOf(words)));
+                .as(rows -> PersonalData.listed("patron_questions", rows));
     }
 
     /** The links of the person end; what they said in another's name stays, and names them nowhere. */

@@ -36,9 +36,7 @@ class PledgeActs implements AwaitedActs {
                 order by p.patron_accepted_at limit :most
                 """)
                 .bind("now", clock.instant())
-                .bind(
-                        "associations",
-                        associations.stream().map(AssociationId::value).toArray(UUID[]::new))
+                .bind("associations", AssociationId.values(associations))
                 .bind("most", most)
                 .map(row -> {
                     UUID id = Objects.requireNonNull(row.get("id", UUID.class));

@@ -133,9 +133,7 @@ class PledgeData implements Retention, PersonalData {
                     return one;
                 })
                 .all()
-                .collectList()
-                .filter(found -> !found.isEmpty())
-                .map(found -> Map.of("promises", List.copyOf(found)));
+                .as(rows -> PersonalData.listed("promises", rows));
     }
 
     @Override

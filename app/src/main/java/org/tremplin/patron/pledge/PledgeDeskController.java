@@ -162,10 +162,8 @@ class PledgeDeskController {
     private Mono<Open> open(String association, UUID id) {
         return associations
                 .at(association)
-                .flatMap(found -> campaigns
-                        .findPublished(new CampaignId(id))
-                        .filter(one -> one.campaign().association().equals(found.id()))
-                        .map(one -> new Open(found, one)))
+                .flatMap(found ->
+                        campaigns.findPublished(found.id(), new CampaignId(id)).map(one -> new Open(found, one)))
                 .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
     }
 

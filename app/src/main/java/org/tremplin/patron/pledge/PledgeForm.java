@@ -1,6 +1,5 @@
 package org.tremplin.patron.pledge;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +14,7 @@ import org.tremplin.campaign.Plan;
 import org.tremplin.money.AmountText;
 import org.tremplin.money.MoneyText;
 import org.tremplin.notification.MailAddress;
+import org.tremplin.platform.web.DayText;
 import org.tremplin.platform.web.Language;
 import org.tremplin.platform.web.Problems;
 import org.tremplin.platform.web.Typed;
@@ -190,7 +190,7 @@ record PledgeForm(
     }
 
     private static String day(String typed, LocalDate today) {
-        LocalDate day = parsed(typed);
+        LocalDate day = DayText.read(typed);
         return day == null || day.isBefore(today) || day.isAfter(today.plusYears(FARTHEST_YEARS))
                 ? "pledge.problem.day.far"
                 : "";
@@ -200,7 +200,7 @@ record PledgeForm(
     private static @Nullable Condition condition(When when, Promisable.At at) {
         String quand = when.quand();
         if (quand.equals("date")) {
-            LocalDate day = parsed(when.jour());
+            LocalDate day = DayText.read(when.jour());
             return day == null ? null : Condition.day(day);
         }
         if (quand.startsWith("bilan:")) {
@@ -229,14 +229,6 @@ record PledgeForm(
             all.add(one);
         }
         return all;
-    }
-
-    private static @Nullable LocalDate parsed(String typed) {
-        try {
-            return typed.isEmpty() ? null : LocalDate.parse(typed);
-        } catch (DateTimeException unreadable) {
-            return null;
-        }
     }
 
     private static void name(String field, String typed, Problems problems) {

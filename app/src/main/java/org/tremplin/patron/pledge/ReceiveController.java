@@ -1,7 +1,6 @@
 package org.tremplin.patron.pledge;
 
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +13,7 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
 import org.tremplin.money.AmountText;
 import org.tremplin.platform.security.SignedInPerson;
+import org.tremplin.platform.web.DayText;
 import org.tremplin.platform.web.Problems;
 import org.tremplin.platform.web.SeeOther;
 import org.tremplin.platform.web.Typed;
@@ -68,7 +68,7 @@ class ReceiveController {
         if (seen != one.restCents()) {
             return changed(at, kept, exchange);
         }
-        LocalDate day = day(typed.line("jour"));
+        LocalDate day = DayText.read(typed.line("jour"));
         long cents = AmountText.grouped(typed.line("montant")).orElse(0);
         String reference = typed.line("reference");
         if (reference.length() > LONGEST_REFERENCE) {
@@ -114,14 +114,6 @@ class ReceiveController {
             problems.add("montant-" + one.number(), "offline.problem.amount");
         } else if (cents > one.restCents()) {
             problems.add("montant-" + one.number(), "pledge.receive.refused");
-        }
-    }
-
-    private static @Nullable LocalDate day(String typed) {
-        try {
-            return typed.isEmpty() ? null : LocalDate.parse(typed);
-        } catch (DateTimeException unreadable) {
-            return null;
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.tremplin.platform.privacy;
 
+import java.util.List;
 import java.util.Map;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -9,6 +10,11 @@ public interface PersonalData {
 
     /** For the copy: names and values as JSON shows them, read by a person; empty when there is nothing. */
     Mono<Map<String, Object>> copy(Subject subject);
+
+    /** The rows of such a copy, under one name; empty without any. */
+    static Mono<Map<String, Object>> listed(String name, Flux<? extends Map<String, Object>> rows) {
+        return rows.collectList().filter(found -> !found.isEmpty()).map(found -> Map.of(name, List.copyOf(found)));
+    }
 
     /** Every address it holds, lower case, maybe more than once: an erasure that is done again knows it only by a mark. */
     default Flux<String> addresses() {

@@ -6,13 +6,24 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
-/** Days as people read them: the first of a month is {@code 1er} in French, and a day and its month stay together. */
+/** Days as people read and type them: the first of a month is {@code 1er} in French, and a day and its month stay together. */
 public final class DayText {
 
     private DayText() {}
+
+    /** A day as a date field sends it; none for what is not one. */
+    public static @Nullable LocalDate read(@Nullable String typed) {
+        try {
+            return typed == null ? null : LocalDate.parse(typed);
+        } catch (DateTimeParseException unreadable) {
+            return null;
+        }
+    }
 
     /** {@code 1er décembre 2026}, {@code 1 December 2026}. */
     public static String text(LocalDate day, Locale locale) {

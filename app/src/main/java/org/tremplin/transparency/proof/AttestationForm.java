@@ -1,10 +1,10 @@
 package org.tremplin.transparency.proof;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import org.tremplin.money.AmountText;
+import org.tremplin.platform.web.DayText;
 import org.tremplin.platform.web.Problems;
 import org.tremplin.platform.web.Typed;
 
@@ -76,10 +76,6 @@ record AttestationForm(String du, String au, String fonction, String part, Strin
     }
 
     private static Optional<LocalDate> day(String text) {
-        try {
-            return Optional.of(LocalDate.parse(text));
-        } catch (DateTimeParseException none) {
-            return Optional.empty();
-        }
+        return Optional.ofNullable(DayText.read(text));
     }
 }

@@ -1,13 +1,11 @@
 package org.tremplin.transparency.report;
 
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import org.tremplin.association.AssociationId;
 import org.tremplin.association.AwaitedAct;
 import org.tremplin.association.AwaitedActs;
-import org.tremplin.association.Role;
 import org.tremplin.campaign.CampaignNews;
 import org.tremplin.campaign.Plan;
 import reactor.core.publisher.Flux;
@@ -24,19 +22,6 @@ class ReportActs implements AwaitedActs {
 
     @Override
     public Flux<AwaitedAct> awaited(Collection<AssociationId> associations, int most) {
-        return news.due(associations, List.of(Plan.Telling.REPORT))
-                .take(most)
-                .map(due -> new AwaitedAct(
-                        "report." + due.stage(),
-                        due.promise().id(),
-                        due.stage(),
-                        due.association(),
-                        due.campaign().value(),
-                        EnumSet.of(Role.PRESIDENT, due.promise().by()),
-                        null,
-                        null,
-                        due.since(),
-                        "/c/" + due.campaign().value() + "/bilans",
-                        due.promise().what()));
+        return news.due(associations, List.of(Plan.Telling.REPORT)).take(most).map(due -> due.act("report", "bilans"));
     }
 }

@@ -201,9 +201,7 @@ class ReportController {
         return associations
                 .at(slug)
                 .flatMap(association -> campaigns
-                        .find(association.id(), new CampaignId(id))
-                        .filter(found -> found.state() != Campaign.State.DRAFT)
-                        .flatMap(found -> campaigns.findPublished(found.id()))
+                        .findPublished(association.id(), new CampaignId(id))
                         .map(published -> new Of(association, published)))
                 .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
     }

@@ -1,7 +1,6 @@
 package org.tremplin.transparency.use;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +13,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.reactive.result.view.Rendering;
 import org.springframework.web.server.ServerWebExchange;
 import org.tremplin.platform.security.SignedInPerson;
+import org.tremplin.platform.web.DayText;
 import org.tremplin.platform.web.SeeOther;
 import org.tremplin.platform.web.Typed;
 import org.tremplin.transparency.Decision;
@@ -162,7 +162,7 @@ class ExpenseController {
                 return answer(slug, expense, acting, exchange, "", new Decision.Late(found.expense()));
             }
             Typed typed = both.getT2();
-            LocalDate on = day(typed.line("payeLe"));
+            LocalDate on = DayText.read(typed.line("payeLe"));
             Expense.Paid how = typed.line("paye").equals("especes") ? Expense.Paid.CASH : Expense.Paid.BANK;
             if (on == null
                     || on.isAfter(found.open().today())
@@ -284,14 +284,6 @@ class ExpenseController {
     private static int version(Typed typed) {
         String version = typed.line("version");
         return version.matches("[0-9]{1,6}") ? Integer.parseInt(version) : 0;
-    }
-
-    private static @Nullable LocalDate day(String typed) {
-        try {
-            return LocalDate.parse(typed);
-        } catch (DateTimeParseException nothing) {
-            return null;
-        }
     }
 
     private record At(ExpenseDesk.Found found, Typed typed, UUID who) {

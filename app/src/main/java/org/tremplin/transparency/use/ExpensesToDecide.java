@@ -38,9 +38,7 @@ class ExpensesToDecide implements AwaitedActs {
                 where expense.state = 'SUBMITTED' and expense.association_id = any(:associations)
                 order by expense.submitted_at, expense.id limit :most
                 """)
-                .bind(
-                        "associations",
-                        associations.stream().map(AssociationId::value).toArray(UUID[]::new))
+                .bind("associations", AssociationId.values(associations))
                 .bind("most", most)
                 .map(row -> new AwaitedAct(
                         "expense",

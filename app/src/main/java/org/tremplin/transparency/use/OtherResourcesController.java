@@ -1,7 +1,6 @@
 package org.tremplin.transparency.use;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -154,11 +153,7 @@ class OtherResourcesController {
 
         @Nullable
         LocalDate day() {
-            try {
-                return LocalDate.parse(date);
-            } catch (DateTimeParseException nothing) {
-                return null;
-            }
+            return DayText.read(date);
         }
 
         Problems check(LocalDate today) {

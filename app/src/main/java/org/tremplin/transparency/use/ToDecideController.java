@@ -15,6 +15,7 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
 import org.tremplin.association.Association;
 import org.tremplin.association.Associations;
+import org.tremplin.campaign.CampaignId;
 import org.tremplin.campaign.Campaigns;
 import org.tremplin.campaign.Plan;
 import org.tremplin.campaign.PublishedCampaign;
@@ -154,9 +155,7 @@ class ToDecideController {
         return associations
                 .at(slug)
                 .flatMap(association -> campaigns
-                        .publishedBy(association.id())
-                        .filter(one -> one.campaign().id().value().equals(id))
-                        .next()
+                        .findPublished(association.id(), new CampaignId(id))
                         .flatMap(campaign -> funds.of(campaign).map(use -> new Of(association, campaign, use))))
                 .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
     }
