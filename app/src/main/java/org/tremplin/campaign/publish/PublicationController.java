@@ -37,6 +37,7 @@ class PublicationController {
     private final Associations associations;
     private final Drafts drafts;
     private final Publications publications;
+    private final Checks checks;
     private final Editions editions;
     private final RoleLookup roles;
     private final RouteTable table;
@@ -46,6 +47,7 @@ class PublicationController {
             Associations associations,
             Drafts drafts,
             Publications publications,
+            Checks checks,
             Editions editions,
             RoleLookup roles,
             RouteTable table,
@@ -53,6 +55,7 @@ class PublicationController {
         this.associations = associations;
         this.drafts = drafts;
         this.publications = publications;
+        this.checks = checks;
         this.editions = editions;
         this.roles = roles;
         this.table = table;
@@ -117,7 +120,7 @@ class PublicationController {
     private Mono<Rendering> render(
             Opened opened, Mono<Role> role, String reason, Problems problems, ServerWebExchange exchange) {
         Language language = Language.of(exchange);
-        Mono<Publications.Check> check = publications.check(opened.association().id(), opened.draft());
+        Mono<Check> check = checks.of(opened.association().id(), opened.draft());
         Mono<List<Editions.Row>> earlier = editions.of(opened.draft().campaign().id());
         return Mono.zip(check, earlier, role).map(all -> {
             PublicationPage page = PublicationPage.of(

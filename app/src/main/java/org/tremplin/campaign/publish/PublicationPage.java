@@ -91,7 +91,7 @@ record PublicationPage(
     static PublicationPage of(
             Association association,
             Draft draft,
-            Publications.Check check,
+            Check check,
             List<Editions.Row> editions,
             BiPredicate<HttpMethod, String> may,
             String reason,

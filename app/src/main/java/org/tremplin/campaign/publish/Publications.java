@@ -3,17 +3,11 @@ package org.tremplin.campaign.publish;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
-import org.tremplin.association.Association;
 import org.tremplin.association.AssociationId;
 import org.tremplin.association.Associations;
 import org.tremplin.association.Role;
@@ -24,18 +18,13 @@ import org.tremplin.campaign.CampaignId;
 import org.tremplin.campaign.CampaignPublished;
 import org.tremplin.campaign.Campaigns;
 import org.tremplin.campaign.Formalities;
-import org.tremplin.campaign.Missing;
 import org.tremplin.campaign.Plan;
 import org.tremplin.campaign.Publication;
-import org.tremplin.campaign.PublishedCampaign;
 import org.tremplin.campaign.design.Draft;
 import org.tremplin.campaign.design.Drafts;
 import org.tremplin.campaign.design.PlanJson;
-import org.tremplin.campaign.readiness.Gates;
 import org.tremplin.campaign.readiness.Launches;
 import org.tremplin.campaign.readiness.Preparations;
-import org.tremplin.campaign.readiness.Readiness;
-import org.tremplin.campaign.readiness.Situation;
 import org.tremplin.campaign.readiness.StoredFormalities;
 import org.tremplin.capacity.Needs;
 import org.tremplin.capacity.Preparation;
@@ -48,14 +37,12 @@ import reactor.core.publisher.Mono;
 @Component
 class Publications implements CampaignDesign {
 
-    private static final long LEAST_GIFT_CENTS = 100;
-
     private final DatabaseClient database;
     private final TransactionalOperator transaction;
     private final Drafts drafts;
     private final Campaigns campaigns;
     private final Associations associations;
-    private final Readiness readiness;
+    private final Checks checks;
     private final StoredFormalities formalities;
     private final Preparations preparations;
     private final Launches launches;
@@ -72,7 +59,7 @@ class Publications implements CampaignDesign {
             Drafts drafts,
             Campaigns campaigns,
             Associations associations,
-            Readiness readiness,
+            Checks checks,
             StoredFormalities formalities,
             Preparations preparations,
             Launches launches,
@@ -87,7 +74,7 @@ class Publications implements CampaignDesign {
         this.drafts = drafts;
         this.campaigns = campaigns;
         this.associations = associations;
-        this.readiness = readiness;
+        this.checks = checks;
         this.formalities = formalities;
         this.preparations = preparations;
         this.launches = launches;
@@ -128,7 +115,7 @@ class Publications implements CampaignDesign {
     public Mono<Publication> publish(AssociationId association, CampaignId campaign, Role role, String reason) {
         return lock(association, campaign)
                 .then(Mono.defer(() -> drafts.find(association, campaign)))
-                .flatMap(draft -> check(association, draft)
+                .flatMap(draft -> checks.of(association, draft)
                         .flatMap(found -> found.withReason(reason).isEmpty()
                                 ? write(draft, found, role, reason)
                                 : Mono.just(new Publication.Refused(found.withReason(reason)))))
@@ -153,81 +140,6 @@ class Publications implements CampaignDesign {
                                 .then(audit.note("campaign.closed", association.value(), campaign.value()))
                                 .thenReturn(true))
                 .as(transaction::transactional);
-    }
-
-    /** What publishing this draft now would mean. */
-    Mono<Check> check(AssociationId association, Draft draft) {
-        Mono<Optional<Plan>> inForce = campaigns
-                .findPublished(draft.campaign().id())
-                .map(PublishedCampaign::plan)
-                .map(Optional::of)
-                .defaultIfEmpty(Optional.empty());
-        return Mono.zip(inForce, associations.find(association))
-                .flatMap(read -> check(draft, read.getT1().orElse(null), read.getT2()));
-    }
-
-    private Mono<Check> check(Draft draft, @Nullable Plan inForce, Association association) {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), association.zone());
-        Plan tidy = tidied(draft.plan());
-        Plan plan = inForce == null ? openedBy(tidy, today) : tidy;
-        return readiness
-                .of(association, draft.campaign().id(), plan, inForce, today)
-                .map(situation -> check(draft, inForce, situation));
-    }
-
-    private static Check check(Draft draft, @Nullable Plan inForce, Situation situation) {
-        Plan plan = situation.plan();
-        // what is public stays public: gates are asked of the first edition, then only told
-        Set<Missing> all = new LinkedHashSet<>(inForce == null ? Gates.missing(situation) : List.of());
-        all.addAll(situation.lacks());
-        List<Missing> missing = new ArrayList<>(all);
-        if (plan.equals(inForce)) {
-            missing.add(Missing.NO_CHANGE);
-        }
-        if (draft.campaign().state() == Campaign.State.CLOSED) {
-            missing.add(Missing.CLOSED);
-        }
-        boolean needsReason = inForce != null && Amendment.changesTerms(inForce, plan);
-        boolean promisesChanged = inForce != null && !inForce.promises().equals(plan.promises());
-        return new Check(
-                situation, missing, needsReason, promisesChanged, over(draft.campaign(), inForce, situation.today()));
-    }
-
-    private static boolean over(Campaign campaign, @Nullable Plan inForce, LocalDate today) {
-        LocalDate closes = inForce == null ? null : inForce.closesOn();
-        return campaign.state() == Campaign.State.CLOSED || closes != null && closes.isBefore(today);
-    }
-
-    /** Rows that were added and left empty are not for the public. */
-    private static Plan tidied(Plan plan) {
-        return plan.budgeted(
-                        plan.lines().stream()
-                                .filter(line ->
-                                        line.collectionCosts() || !line.label().isBlank() || line.plannedCents() > 0)
-                                .toList(),
-                        plan.resources().stream()
-                                .filter(other -> !other.label().isBlank() || other.cents() > 0)
-                                .toList(),
-                        plan.belowGoal(),
-                        plan.aboveGoal())
-                .spread(
-                        plan.amounts().stream()
-                                .filter(preset -> preset.cents() >= LEAST_GIFT_CENTS)
-                                .toList(),
-                        plan.opensOn(),
-                        plan.closesOn(),
-                        plan.means().stream()
-                                .filter(means -> !means.task().isBlank())
-                                .toList())
-                .promising(plan.promises().stream()
-                        .filter(promise -> !promise.what().isBlank() || promise.on() != null)
-                        .toList());
-    }
-
-    /** A campaign opens on the day it is public at the earliest. */
-    private static Plan openedBy(Plan plan, LocalDate today) {
-        LocalDate wished = plan.opensOn();
-        return wished == null || wished.isBefore(today) ? plan.openingOn(today) : plan;
     }
 
     private Mono<Publication> write(Draft draft, Check check, Role role, String reason) {
@@ -316,29 +228,5 @@ class Publications implements CampaignDesign {
 
     private Mono<LocalDate> today(AssociationId association) {
         return associations.find(association).map(found -> LocalDate.ofInstant(clock.instant(), found.zone()));
-    }
-
-    /**
-     * @param situation with what would be published
-     * @param missing what has to be done first, the reason apart
-     * @param needsReason whether the terms donors saw would change
-     * @param promisesChanged whether what was promised to be told, or when, would change
-     * @param over its last day is past, or somebody ended it before
-     */
-    record Check(
-            Situation situation, List<Missing> missing, boolean needsReason, boolean promisesChanged, boolean over) {
-
-        Plan plan() {
-            return situation.plan();
-        }
-
-        List<Missing> withReason(String reason) {
-            if (!needsReason || !reason.isBlank()) {
-                return missing;
-            }
-            List<Missing> all = new ArrayList<>(missing);
-            all.add(Missing.REASON);
-            return all;
-        }
     }
 }

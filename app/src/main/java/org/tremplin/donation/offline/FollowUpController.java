@@ -1,13 +1,10 @@
 package org.tremplin.donation.offline;
 
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -23,11 +20,7 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
 import org.tremplin.association.Association;
 import org.tremplin.association.Associations;
-import org.tremplin.association.Means;
-import org.tremplin.donation.OfflineState;
-import org.tremplin.donation.Promise;
 import org.tremplin.money.AmountText;
-import org.tremplin.money.MoneyText;
 import org.tremplin.platform.web.DayText;
 import org.tremplin.platform.web.Language;
 import org.tremplin.platform.web.Problems;
@@ -39,21 +32,18 @@ import reactor.core.publisher.Mono;
 @Controller
 class FollowUpController {
 
-    /** Banks may refuse a cheque for two months after they credited it. */
-    private static final int REFUSABLE_DAYS = 60;
-
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     private final Associations associations;
-    private final OfflineList list;
+    private final FollowUpPages pages;
     private final OfflinePayments payments;
     private final Keeping keeping;
     private final Clock clock;
 
     FollowUpController(
-            Associations associations, OfflineList list, OfflinePayments payments, Keeping keeping, Clock clock) {
+            Associations associations, FollowUpPages pages, OfflinePayments payments, Keeping keeping, Clock clock) {
         this.associations = associations;
-        this.list = list;
+        this.pages = pages;
         this.payments = payments;
         this.keeping = keeping;
         this.clock = clock;
@@ -79,9 +69,9 @@ class FollowUpController {
             ServerWebExchange exchange) {
         return Mono.zip(at(slug, payment), Typed.in(exchange)).flatMap(both -> {
             Association association = both.getT1();
-            LocalDate today = LocalDate.ofInstant(clock.instant(), association.zone());
+            LocalDate today = today(association);
             Reception typed = Reception.of(payment, both.getT2());
-            LocalDate on = day(typed.date());
+            LocalDate on = DayText.read(typed.date());
             OptionalLong cents = AmountText.cents(typed.montant());
             Problems problems = new Problems();
             if (on == null || on.isAfter(today) || on.isBefore(today.minusYears(2))) {
@@ -173,14 +163,6 @@ class FollowUpController {
                 .toList();
     }
 
-    private static @Nullable LocalDate day(String typed) {
-        try {
-            return typed.isEmpty() ? null : LocalDate.parse(typed);
-        } catch (DateTimeException unreadable) {
-            return null;
-        }
-    }
-
     private Mono<Rendering> view(
             Association association,
             String wanted,
@@ -189,69 +171,18 @@ class FollowUpController {
             Problems problems,
             HttpStatus status,
             ServerWebExchange exchange) {
-        Locale locale = Language.of(exchange).locale();
-        String query = wanted.strip();
-        return list.of(
-                        association.id().value(),
-                        query.length() > 100 ? query.substring(0, 100) : query,
-                        today(association).minusDays(REFUSABLE_DAYS))
-                .collectList()
-                .map(rows -> Rendering.view("donation/offline")
-                        .modelAttribute("page", page(association, query, done, rows, locale))
+        return pages.of(
+                        association,
+                        wanted.strip(),
+                        done,
+                        today(association),
+                        Language.of(exchange).locale())
+                .map(page -> Rendering.view("donation/offline")
+                        .modelAttribute("page", page)
                         .modelAttribute("reception", reception)
                         .modelAttribute("problems", problems)
                         .status(status)
                         .build());
-    }
-
-    private FollowUpPage page(
-            Association association, String wanted, @Nullable String done, List<OfflineList.Row> rows, Locale locale) {
-        return new FollowUpPage(
-                association.slug(),
-                wanted,
-                done,
-                today(association).toString(),
-                lines(rows, Set.of(OfflineState.PROMISED, OfflineState.EXPIRED, OfflineState.CANCELLED), locale),
-                lines(rows, Set.of(OfflineState.RECEIVED), locale),
-                lines(rows, Set.of(OfflineState.DEPOSITED), locale),
-                lines(rows, Set.of(OfflineState.CLEARED), locale).stream()
-                        .filter(FollowUpPage.Line::cheque)
-                        .toList(),
-                lines(rows, Set.of(OfflineState.CLEARED), locale).stream()
-                        .filter(line -> !line.cheque())
-                        .toList(),
-                MoneyText.exact(sum(rows, OfflineState.PROMISED), locale),
-                MoneyText.exact(sum(rows, OfflineState.RECEIVED), locale),
-                MoneyText.exact(sum(rows, OfflineState.DEPOSITED), locale));
-    }
-
-    private static long sum(List<OfflineList.Row> rows, OfflineState state) {
-        return rows.stream()
-                .filter(row -> row.state() == state)
-                .mapToLong(OfflineList.Row::cents)
-                .sum();
-    }
-
-    private static List<FollowUpPage.Line> lines(List<OfflineList.Row> rows, Set<OfflineState> states, Locale locale) {
-        return rows.stream()
-                .filter(row -> states.contains(row.state()))
-                .map(row -> new FollowUpPage.Line(
-                        row.id(),
-                        row.donation(),
-                        row.means().field(),
-                        row.state().name(),
-                        row.means() == Means.CHEQUE,
-                        row.name(),
-                        row.reference() == null ? null : Promise.text(row.reference()),
-                        row.bankReference(),
-                        words(row.state() == OfflineState.PROMISED ? row.expiresOn() : row.receivedOn(), locale),
-                        MoneyText.exact(row.cents(), locale),
-                        AmountText.typed(row.cents(), locale)))
-                .toList();
-    }
-
-    private static String words(@Nullable LocalDate day, Locale locale) {
-        return day == null ? "" : DayText.row(day, locale);
     }
 
     private static Rendering done(String slug, String what) {
@@ -274,45 +205,5 @@ class FollowUpController {
         public boolean of(UUID row) {
             return row.equals(payment);
         }
-    }
-
-    /**
-     * @param wanted what is searched for, empty for all
-     * @param done what was just done
-     * @param cleared cheques that may still be refused
-     * @param found cash and transfers on the account, of what is searched for
-     */
-    record FollowUpPage(
-            String slug,
-            String wanted,
-            @Nullable String done,
-            String today,
-            List<Line> promised,
-            List<Line> inHand,
-            List<Line> atBank,
-            List<Line> cleared,
-            List<Line> found,
-            String promisedSum,
-            String inHandSum,
-            String atBankSum) {
-
-        /**
-         * @param cheque only cheques can be refused
-         * @param bankReference as the bank statement says, or the number of the cheque
-         * @param day it ends, of a promise; else the day it came
-         * @param typed the amount as a person types it
-         */
-        record Line(
-                UUID id,
-                UUID donation,
-                String means,
-                String state,
-                boolean cheque,
-                String name,
-                @Nullable String reference,
-                @Nullable String bankReference,
-                String day,
-                String amount,
-                String typed) {}
     }
 }

@@ -5,9 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.OptionalLong;
-import java.util.UUID;
 import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -25,7 +23,6 @@ import org.tremplin.campaign.Waiver;
 import org.tremplin.capacity.HelpAsked;
 import org.tremplin.donation.TaxEstimate;
 import org.tremplin.platform.TremplinSettings;
-import org.tremplin.platform.web.About;
 import org.tremplin.platform.web.DayText;
 import org.tremplin.platform.web.Language;
 import org.tremplin.platform.web.Markdown;
@@ -34,28 +31,24 @@ import org.tremplin.site.card.CampaignRow;
 import org.tremplin.site.card.ReadyMail;
 import org.tremplin.site.totals.Received;
 import org.tremplin.transparency.CampaignUse;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Makes the page of a campaign, and the same page of a draft for its editors. */
 @Component
 public class CampaignPages {
 
-    private static final List<String> MODULES = List.of("live", "video", "share");
     /** The gate that asks for a report. */
     private static final String REPORT = "rapport";
 
-    private static final int LONGEST_DESCRIPTION = 300;
-
     private final MessageSource messages;
     private final TremplinSettings settings;
-    private final JsonMapper json;
     private final TaxEstimate tax;
+    private final AboutCampaign about;
 
-    CampaignPages(MessageSource messages, TremplinSettings settings, JsonMapper json, TaxEstimate tax) {
+    CampaignPages(MessageSource messages, TremplinSettings settings, TaxEstimate tax, AboutCampaign about) {
         this.messages = messages;
         this.settings = settings;
-        this.json = json;
         this.tax = tax;
+        this.about = about;
     }
 
     public CampaignPage page(Snapshot seen, Language language) {
@@ -183,7 +176,7 @@ public class CampaignPages {
                 trust(association, waived(plan, waivers, association, locale), locale),
                 new CampaignPage.Share(link, mail(plan.title(), link, locale)),
                 preview,
-                about(plan, slug, association, give, link, preview, locale));
+                about.of(plan, slug, association, give, link, preview, locale));
     }
 
     private static CampaignPage.Help help(HelpAsked help, Locale locale) {
@@ -282,51 +275,5 @@ public class CampaignPages {
     private String mail(String title, String link, Locale locale) {
         String body = messages.getMessage("campaign.share.mail", new Object[] {title, link}, locale);
         return ReadyMail.link(title, body);
-    }
-
-    private About about(
-            Plan plan,
-            String slug,
-            Association association,
-            GiveBox give,
-            String link,
-            boolean preview,
-            Locale locale) {
-        String told = plan.lead()
-                + ' '
-                + messages.getMessage("campaign.description", new Object[] {give.received(), give.goal()}, locale);
-        UUID cover = plan.cover();
-        return new About(
-                plan.title(),
-                shortened(told),
-                cover == null ? null : settings.absolute("/fichiers/" + cover),
-                preview ? null : linkedData(plan, slug, association, link),
-                preview ? List.of("video") : MODULES,
-                !preview);
-    }
-
-    /** Cut between two characters, never within one: an emoji is two of Java's. */
-    static String shortened(String told) {
-        if (told.length() <= LONGEST_DESCRIPTION) {
-            return told;
-        }
-        int end = LONGEST_DESCRIPTION - 1;
-        return told.substring(0, Character.isHighSurrogate(told.charAt(end - 1)) ? end - 1 : end) + "…";
-    }
-
-    /** schema.org, read by search engines; never executed. */
-    private String linkedData(Plan plan, String slug, Association association, String link) {
-        Map<String, Object> ngo = Map.of(
-                "@context",
-                "https://schema.org",
-                "@type",
-                "NGO",
-                "name",
-                association.name(),
-                "url",
-                settings.absolute("/a/" + association.slug()),
-                "potentialAction",
-                Map.of("@type", "DonateAction", "name", plan.title(), "description", plan.lead(), "target", link));
-        return json.writeValueAsString(ngo).replace("<", "\\u003c");
     }
 }

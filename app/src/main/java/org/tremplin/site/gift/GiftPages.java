@@ -14,9 +14,6 @@ import org.springframework.stereotype.Component;
 import org.tremplin.association.Association;
 import org.tremplin.association.AssociationId;
 import org.tremplin.association.Associations;
-import org.tremplin.association.Means;
-import org.tremplin.association.Payee;
-import org.tremplin.association.Payees;
 import org.tremplin.campaign.Campaign;
 import org.tremplin.campaign.CampaignId;
 import org.tremplin.campaign.Campaigns;
@@ -29,13 +26,11 @@ import org.tremplin.donation.DonationState;
 import org.tremplin.donation.Gift;
 import org.tremplin.donation.Gifts;
 import org.tremplin.donation.LineQuestions;
-import org.tremplin.donation.Promise;
 import org.tremplin.money.MoneyText;
 import org.tremplin.platform.TremplinSettings;
 import org.tremplin.platform.web.About;
 import org.tremplin.platform.web.DayText;
 import org.tremplin.platform.web.Language;
-import org.tremplin.site.campaign.QrCode;
 import org.tremplin.site.card.ReadyMail;
 import org.tremplin.transparency.GiftTrace;
 import org.tremplin.transparency.GiftTraces;
@@ -60,7 +55,7 @@ class GiftPages {
     private final Gifts gifts;
     private final Campaigns campaigns;
     private final Associations associations;
-    private final Payees payees;
+    private final Sendings sendings;
     private final GiftTraces traces;
     private final LineQuestions questions;
     private final Remainders remainders;
@@ -74,7 +69,7 @@ class GiftPages {
             Gifts gifts,
             Campaigns campaigns,
             Associations associations,
-            Payees payees,
+            Sendings sendings,
             GiftTraces traces,
             LineQuestions questions,
             Remainders remainders,
@@ -86,7 +81,7 @@ class GiftPages {
         this.gifts = gifts;
         this.campaigns = campaigns;
         this.associations = associations;
-        this.payees = payees;
+        this.sendings = sendings;
         this.traces = traces;
         this.questions = questions;
         this.remainders = remainders;
@@ -104,7 +99,9 @@ class GiftPages {
                                 campaigns.findPublished(new CampaignId(gift.campaign())),
                                 associations.find(new AssociationId(gift.association())),
                                 gifts.aftermath(gift.id()),
-                                sending(gift, language).map(Optional::of).defaultIfEmpty(Optional.empty()))
+                                sendings.of(gift, language.locale())
+                                        .map(Optional::of)
+                                        .defaultIfEmpty(Optional.empty()))
                         .flatMap(read -> Mono.zip(
                                         trace(gift, read.getT3(), read.getT1()),
                                         rest(gift, read.getT1(), language.locale())
@@ -169,29 +166,6 @@ class GiftPages {
     /** @param proofs of what was bought with it */
     private record Traced(GiftTrace trace, List<PublicProof> proofs) {}
 
-    /** How an announced gift is sent; empty once it came. */
-    private Mono<GiftPage.Sending> sending(Gift gift, Language language) {
-        return gift.means().atProvider() || gift.state() != DonationState.PENDING
-                ? Mono.empty()
-                : Mono.zip(
-                        gifts.promise(gift.id()),
-                        payees.of(new AssociationId(gift.association())),
-                        (promise, payee) -> sending(gift, promise, payee, language));
-    }
-
-    private static GiftPage.Sending sending(Gift gift, Promise promise, Payee payee, Language language) {
-        Payee.Transfer transfer = promise.means() == Means.TRANSFER ? payee.transfer() : null;
-        return new GiftPage.Sending(
-                MoneyText.exact(gift.cents(), language.locale()),
-                promise.referenceText(),
-                DayText.text(promise.expiresOn(), language.locale()),
-                transfer,
-                promise.means() == Means.CHEQUE ? payee.cheque() : null,
-                transfer == null
-                        ? null
-                        : QrCode.svg(TransferCode.text(transfer, gift.cents(), promise.referenceText())));
-    }
-
     private GiftPage page(
             Gift gift,
             PublishedCampaign campaign,
@@ -222,7 +196,7 @@ class GiftPages {
                 still ? null : renewal(state),
                 gift.settledOn() == null ? null : DayText.text(gift.settledOn(), locale),
                 traced == null ? null : GiftUse.of(traced.trace(), traced.proofs(), association.zone(), locale),
-                chosen(gift, plan.lines()),
+                label(gift.line(), plan.lines()).orElse(null),
                 rest,
                 consent(gift, asked, traced == null ? null : traced.trace(), plan, locale),
                 back(gift, after, locale),
@@ -251,24 +225,26 @@ class GiftPages {
         }
         if (asked == null) {
             return trace.toDecide()
-                    ? new GiftPage.Consent("NONE", label(gift.line(), plan.lines()), null, "", null)
+                    ? new GiftPage.Consent(
+                            "NONE", label(gift.line(), plan.lines()).orElse(""), null, "", null)
                     : null;
         }
         LocalDate on = asked.on();
         return new GiftPage.Consent(
                 asked.answer().name(),
-                label(asked.wish().line(), plan.lines()),
-                asked.wish().to() == null ? null : label(asked.wish().to(), plan.lines()),
+                label(asked.wish().line(), plan.lines()).orElse(""),
+                asked.wish().to() == null
+                        ? null
+                        : label(asked.wish().to(), plan.lines()).orElse(""),
                 asked.wish().reason(),
                 on == null ? null : DayText.text(on, locale));
     }
 
-    private static String label(@Nullable UUID id, List<BudgetLine> lines) {
+    private static Optional<String> label(@Nullable UUID id, List<BudgetLine> lines) {
         return lines.stream()
                 .filter(line -> line.id().equals(id))
                 .map(BudgetLine::label)
-                .findFirst()
-                .orElse("");
+                .findFirst();
     }
 
     private static GiftPage.@Nullable Back back(Gift gift, Aftermath after, Locale locale) {
@@ -300,14 +276,6 @@ class GiftPages {
 
     private static @Nullable Integer renewal(GiftPage.State state) {
         return state == GiftPage.State.WAITING ? Integer.valueOf(SOON) : state == GiftPage.State.PENDING ? LATER : null;
-    }
-
-    private static @Nullable String chosen(Gift gift, List<BudgetLine> lines) {
-        return lines.stream()
-                .filter(line -> line.id().equals(gift.line()))
-                .map(BudgetLine::label)
-                .findFirst()
-                .orElse(null);
     }
 
     private String mail(String title, String link, Locale locale) {
