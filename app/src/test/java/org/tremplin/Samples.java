@@ -161,7 +161,8 @@ public class Samples {
                 "Au-dessus, un composteur.",
                 today,
                 today.plusDays(30),
-                List.of(new Plan.Means("Tenir la page", "Amina", 6)));
+                List.of(new Plan.Means("Tenir la page", "Amina", 6)),
+                List.of());
     }
 
     private static Plan.BudgetLine line(String label, long cents, boolean indispensable, boolean costs) {

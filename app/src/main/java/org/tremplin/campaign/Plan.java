@@ -53,48 +53,6 @@ public record Plan(
                 : null;
     }
 
-    /** A plan that promises nothing yet. */
-    public Plan(
-            String language,
-            String title,
-            String lead,
-            Definition definition,
-            String cause,
-            boolean sensitive,
-            String pitch,
-            @Nullable String video,
-            @Nullable UUID cover,
-            String coverAlt,
-            List<BudgetLine> lines,
-            List<Resource> resources,
-            List<Preset> amounts,
-            String belowGoal,
-            String aboveGoal,
-            @Nullable LocalDate opensOn,
-            @Nullable LocalDate closesOn,
-            List<Means> means) {
-        this(
-                language,
-                title,
-                lead,
-                definition,
-                cause,
-                sensitive,
-                pitch,
-                video,
-                cover,
-                coverAlt,
-                lines,
-                resources,
-                amounts,
-                belowGoal,
-                aboveGoal,
-                opensOn,
-                closesOn,
-                means,
-                List.of());
-    }
-
     /** Ideal amount in cents: the sum of the parts asked from gifts. */
     public long goalCents() {
         return lines.stream().mapToLong(BudgetLine::askedCents).sum();
@@ -174,30 +132,15 @@ public record Plan(
 
     /** The same plan, told in other words. */
     public Plan told(String pitch, @Nullable String video, String coverAlt) {
-        return new Plan(
-                language,
-                title,
-                lead,
-                definition,
-                cause,
-                sensitive,
-                pitch,
-                video,
-                cover,
-                coverAlt,
-                lines,
-                resources,
-                amounts,
-                belowGoal,
-                aboveGoal,
-                opensOn,
-                closesOn,
-                means,
-                promises);
+        return presented(pitch, video, cover, coverAlt);
     }
 
     /** The same plan with another picture, or none. */
     public Plan pictured(@Nullable UUID cover, String coverAlt) {
+        return presented(pitch, video, cover, coverAlt);
+    }
+
+    private Plan presented(String pitch, @Nullable String video, @Nullable UUID cover, String coverAlt) {
         return new Plan(
                 language,
                 title,
@@ -294,6 +237,7 @@ public record Plan(
                 "",
                 null,
                 null,
+                List.of(),
                 List.of());
     }
 

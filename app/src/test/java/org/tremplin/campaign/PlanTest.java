@@ -118,6 +118,7 @@ class PlanTest {
                 "Plus.",
                 null,
                 LocalDate.of(2026, 4, 10),
+                List.of(),
                 List.of());
     }
 }

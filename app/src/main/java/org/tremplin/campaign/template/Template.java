@@ -1,6 +1,7 @@
 package org.tremplin.campaign.template;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +56,8 @@ public record Template(TemplateData data, Localised pitch, byte[] cover) {
                 today.plusDays(data.durationDays()),
                 data.campaignMeans().tasks().stream()
                         .map(task -> new Plan.Means(task.label().in(language), "", task.hours()))
-                        .toList());
+                        .toList(),
+                List.of());
     }
 
     private static Plan.BudgetLine line(TemplateData.Line line, String language, Supplier<UUID> ids) {

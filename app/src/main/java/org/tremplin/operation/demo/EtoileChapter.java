@@ -276,6 +276,7 @@ class EtoileChapter implements Chapter {
                 List.of(
                         means("Comparer les véhicules", "Karim", 12),
                         means("Écrire la page et la relayer", "Karim", 12),
-                        means("Tenir les comptes et remercier", "Karim", 12)));
+                        means("Tenir les comptes et remercier", "Karim", 12)),
+                List.of());
     }
 }

@@ -123,6 +123,7 @@ class BudgetTest {
                 "",
                 null,
                 TODAY.plusDays(21),
+                List.of(),
                 List.of());
     }
 }

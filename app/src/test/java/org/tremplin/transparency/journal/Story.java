@@ -54,6 +54,7 @@ final class Story {
                 "",
                 null,
                 null,
+                List.of(),
                 List.of());
         Campaign campaign = new Campaign(
                 new CampaignId(id),
