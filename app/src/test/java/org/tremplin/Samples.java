@@ -42,6 +42,9 @@ public class Samples {
     Memberships memberships;
 
     @Autowired
+    Visitors visitors;
+
+    @Autowired
     TestClock clock;
 
     /** An association that declared its right to issue receipts, with this name. */
@@ -63,6 +66,27 @@ public class Samples {
         founding.declareReceipts(association.id(), "Intérêt général, environnement", founder.id())
                 .block();
         return association;
+    }
+
+    public UUID founder(Association association) {
+        return memberships.persons(association.id(), Role.PRESIDENT).blockFirst();
+    }
+
+    /** Whoever founded it, signed in. */
+    public Visitor president(Association association) {
+        return visitors.person(founder(association));
+    }
+
+    /** Somebody new with this role there, signed in. */
+    public Visitor member(Association association, Role role) {
+        Visitor member = person(UUID.randomUUID() + "@essai.example");
+        founding.join(association.id(), member.id(), role, null).block();
+        return member;
+    }
+
+    /** Somebody new with this address and no role, signed in. */
+    public Visitor person(String email) {
+        return visitors.person(people.welcome(email, "Lou Essai", "fr").block().id());
     }
 
     /** A running campaign of three lines: 600 € and 300 € asked, and collection costs of 100 €. */
@@ -163,6 +187,24 @@ public class Samples {
                 today.plusDays(30),
                 List.of(new Plan.Means("Tenir la page", "Amina", 6)),
                 List.of());
+    }
+
+    /** The same line with another sum, all of it asked from gifts. */
+    public static Plan.BudgetLine costing(Plan.BudgetLine line, long cents) {
+        return costing(line, cents, cents);
+    }
+
+    public static Plan.BudgetLine costing(Plan.BudgetLine line, long plannedCents, long askedCents) {
+        return new Plan.BudgetLine(
+                line.id(),
+                line.label(),
+                line.purpose(),
+                plannedCents,
+                askedCents,
+                line.need(),
+                line.indispensable(),
+                line.expectedResult(),
+                line.collectionCosts());
     }
 
     private static Plan.BudgetLine line(String label, long cents, boolean indispensable, boolean costs) {

@@ -1,7 +1,9 @@
 package org.tremplin;
 
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -32,6 +34,15 @@ public record Visitor(
 
     public WebTestClient.ResponseSpec get(String path) {
         return web.get().uri(path).accept(MediaType.TEXT_HTML).exchange();
+    }
+
+    /** Where an answer leads, after checking that it leads on. */
+    public static URI next(WebTestClient.ResponseSpec answer) {
+        return Objects.requireNonNull(answer.expectStatus()
+                .isSeeOther()
+                .returnResult(Void.class)
+                .getResponseHeaders()
+                .getLocation());
     }
 
     /** The page as text, after checking that it came out. */

@@ -510,22 +510,16 @@ class EditorTest {
     }
 
     private String begin(String template, String title) {
-        return Objects.requireNonNull(president
-                        .post(
-                                "/espace/" + association.slug() + "/campagnes/nouvelle",
-                                "modele",
-                                template,
-                                "titre",
-                                title,
-                                "pourQui",
-                                "Pour soixante familles",
-                                "langue",
-                                "fr")
-                        .expectStatus()
-                        .isSeeOther()
-                        .returnResult(Void.class)
-                        .getResponseHeaders()
-                        .getLocation())
+        return Visitor.next(president.post(
+                        "/espace/" + association.slug() + "/campagnes/nouvelle",
+                        "modele",
+                        template,
+                        "titre",
+                        title,
+                        "pourQui",
+                        "Pour soixante familles",
+                        "langue",
+                        "fr"))
                 .getPath()
                 .replaceFirst("/projet$", "");
     }

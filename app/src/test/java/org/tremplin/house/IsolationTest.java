@@ -23,19 +23,16 @@ import org.springframework.test.web.reactive.server.EntityExchangeResult;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
+import org.tremplin.CardGifts;
 import org.tremplin.Samples;
 import org.tremplin.TestApplication;
 import org.tremplin.Visitor;
 import org.tremplin.Visitors;
 import org.tremplin.association.Association;
-import org.tremplin.association.Founding;
 import org.tremplin.association.Role;
 import org.tremplin.campaign.CampaignDesign;
 import org.tremplin.campaign.PublishedCampaign;
 import org.tremplin.donation.Giving;
-import org.tremplin.identity.People;
-import org.tremplin.payment.SimulatedBank;
-import org.tremplin.platform.event.Pump;
 import org.tremplin.platform.file.PrivateFiles;
 import org.tremplin.platform.security.Access;
 import org.tremplin.platform.security.Route;
@@ -49,7 +46,7 @@ import org.tremplin.transparency.Spending;
  * that names a row is asked for with a neighbour's row. A new kind of row must be added to {@link Rows}.
  */
 @TestApplication
-@Import(Samples.class)
+@Import({Samples.class, CardGifts.class})
 class IsolationTest {
 
     /** Found, and refused: a form that is wrong, an act that came too late. */
@@ -71,22 +68,13 @@ class IsolationTest {
     Samples samples;
 
     @Autowired
-    People people;
-
-    @Autowired
-    Founding founding;
-
-    @Autowired
     CampaignDesign design;
 
     @Autowired
     Giving giving;
 
     @Autowired
-    SimulatedBank bank;
-
-    @Autowired
-    Pump pump;
+    CardGifts gifts;
 
     @Autowired
     Spending spending;
@@ -257,12 +245,9 @@ class IsolationTest {
         String draft = design.create(association.id(), "brouillon-" + UUID.randomUUID(), samples.plan("Un brouillon"))
                 .map(id -> id.value().toString())
                 .block();
-        UUID founder = UUID.fromString(member(association, "PRESIDENT", "person_id"));
+        UUID founder = samples.founder(association);
         Visitor president = visitors.person(founder);
-        UUID reader = people.welcome(UUID.randomUUID() + "@essai.example", "Lou Essai", "fr")
-                .block()
-                .id();
-        founding.join(association.id(), reader, Role.READER, null).block();
+        samples.member(association, Role.READER);
         president
                 .post(
                         "/espace/" + association.slug() + "/invitations",
@@ -277,7 +262,14 @@ class IsolationTest {
         String invitation = text("select id::text from association.invitation where association_id = '"
                 + association.id().value() + "'");
         String donor = UUID.randomUUID() + "@dons.example";
-        give(slug, donor);
+        gifts.give(
+                published,
+                Map.of(
+                        "email", donor,
+                        "recu", "on",
+                        "adresse", "1 rue des Essais",
+                        "codePostal", "69008",
+                        "ville", "Valmorin"));
         String gift = text("select id::text from donation.donation where email = '" + donor + "'");
         return new Rows(
                 association.slug(),
@@ -285,7 +277,8 @@ class IsolationTest {
                 slug,
                 running,
                 draft,
-                member(association, "READER", "id"),
+                text("select id::text from association.member where role = 'READER' and association_id = '"
+                        + association.id().value() + "'"),
                 invitation,
                 gift,
                 promise(president, association, slug),
@@ -470,13 +463,8 @@ class IsolationTest {
 
     /** A draft of an update or of a report. */
     private static String begun(Visitor president, Association association, String campaign, String kind) {
-        String page = String.valueOf(president
-                .post("/espace/" + association.slug() + "/c/" + campaign + "/" + kind)
-                .expectStatus()
-                .isSeeOther()
-                .returnResult(String.class)
-                .getResponseHeaders()
-                .getLocation());
+        String page = String.valueOf(
+                Visitor.next(president.post("/espace/" + association.slug() + "/c/" + campaign + "/" + kind)));
         return page.substring(page.lastIndexOf('/') + 1);
     }
 
@@ -508,37 +496,6 @@ class IsolationTest {
         giving.give(campaign, fields, Language.FR).block();
         return text("select id::text from donation.offline_payment where association_id = '"
                 + association.id().value() + "'");
-    }
-
-    private void give(String campaign, String donor) {
-        Map<String, String> fields = Map.of(
-                "montant",
-                "50",
-                "email",
-                donor,
-                "prenom",
-                "Ada",
-                "nom",
-                "Essai",
-                "cle",
-                "key-" + UUID.randomUUID(),
-                "recu",
-                "on",
-                "adresse",
-                "1 rue des Essais",
-                "codePostal",
-                "69008",
-                "ville",
-                "Valmorin");
-        String page = giving.give(campaign, fields, Language.FR).block().getPath();
-        bank.decide(page.substring(page.lastIndexOf('/') + 1), SimulatedBank.Outcome.PAID)
-                .block();
-        pump.drain().block();
-    }
-
-    private String member(Association association, String role, String column) {
-        return text("select %s::text from association.member where association_id = '%s' and role = '%s'"
-                .formatted(column, association.id().value(), role));
     }
 
     private String text(String sql) {

@@ -32,6 +32,7 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.test.web.reactive.server.EntityExchangeResult;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
+import org.tremplin.CardGifts;
 import org.tremplin.Samples;
 import org.tremplin.TestApplication;
 import org.tremplin.Visitor;
@@ -42,14 +43,11 @@ import org.tremplin.association.Role;
 import org.tremplin.campaign.CampaignDesign;
 import org.tremplin.campaign.NewsWriting;
 import org.tremplin.campaign.PublishedCampaign;
-import org.tremplin.donation.Giving;
 import org.tremplin.identity.People;
-import org.tremplin.payment.SimulatedBank;
 import org.tremplin.platform.event.Pump;
 import org.tremplin.platform.security.Access;
 import org.tremplin.platform.security.Route;
 import org.tremplin.platform.security.RouteTable;
-import org.tremplin.platform.web.Language;
 import org.tremplin.transparency.Decision;
 import org.tremplin.transparency.Expense;
 import org.tremplin.transparency.ReportWriting;
@@ -62,7 +60,7 @@ import org.tremplin.transparency.proof.Papers;
  * public copies included. A new public address must be added here, or left out with a reason.
  */
 @TestApplication
-@Import(Samples.class)
+@Import({Samples.class, CardGifts.class})
 class PublicBytesTest {
 
     /** What must be nowhere; all in small letters. */
@@ -104,10 +102,7 @@ class PublicBytesTest {
     CampaignDesign design;
 
     @Autowired
-    Giving giving;
-
-    @Autowired
-    SimulatedBank bank;
+    CardGifts gifts;
 
     @Autowired
     Spending spending;
@@ -311,11 +306,9 @@ class PublicBytesTest {
     /** @return the token of the gift's page */
     private String give(String name, String email, boolean shown) {
         Map<String, String> fields = new HashMap<>(Map.ofEntries(
-                entry("montant", "50"),
                 entry("email", email),
                 entry("prenom", name),
                 entry("nom", shown ? "Essai" : "MARQUE-NOM"),
-                entry("cle", "key-" + UUID.randomUUID()),
                 entry("recu", "on"),
                 entry("adresse", shown ? "2 rue des Essais" : "1 rue MARQUE"),
                 entry("codePostal", "69008"),
@@ -335,15 +328,7 @@ class PublicBytesTest {
                     "formeJuridique",
                     "SARL"));
         }
-        String page = Objects.requireNonNull(giving.give(campaign.campaign().slug(), fields, Language.FR)
-                        .block())
-                .getPath();
-        bank.decide(page.substring(page.lastIndexOf('/') + 1), SimulatedBank.Outcome.PAID)
-                .block();
-        pump.drain().block();
-        return text("select token from donation.donation where email = '" + email + "' and campaign_id = '"
-                        + campaign.campaign().id().value() + "'")
-                .get(0);
+        return gifts.give(campaign, fields);
     }
 
     private UUID spend(String purpose, boolean approved) {

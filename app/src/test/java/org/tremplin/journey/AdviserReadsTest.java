@@ -14,7 +14,6 @@ import org.tremplin.Samples;
 import org.tremplin.Visitor;
 import org.tremplin.Visitors;
 import org.tremplin.association.Association;
-import org.tremplin.association.Founding;
 import org.tremplin.association.Role;
 import org.tremplin.identity.People;
 import org.tremplin.platform.TremplinSettings;
@@ -37,20 +36,15 @@ class AdviserReadsTest {
     People people;
 
     @Autowired
-    Founding founding;
-
-    @Autowired
     DatabaseClient database;
 
     @Test
     void readsWhatWasGrantedUntilItIsTakenBack() {
         Association association = samples.association("Les Jardins " + UUID.randomUUID());
         String home = "/espace/" + association.slug() + "/diagnostic";
-        Visitor president = member(association, Role.PRESIDENT);
+        Visitor president = samples.member(association, Role.PRESIDENT);
         diagnose(president, home);
-        Visitor adviser = visitors.person(people.welcome(UUID.randomUUID() + "@conseil.example", "Dominique", "fr")
-                .block()
-                .id());
+        Visitor adviser = samples.person(UUID.randomUUID() + "@conseil.example");
         try (Visit desk = Visit.of(settings).signedInAs(president).open(home + "/partage/nouveau");
                 Visit phone = Visit.of(settings).phone().signedInAs(adviser).open("/conseil")) {
             String grant = invite(desk, adviser);
@@ -84,8 +78,9 @@ class AdviserReadsTest {
 
     /** Members who only read, and strangers. */
     private void seesNoObstacle(Association association, String home) {
-        try (Visit reader =
-                Visit.of(settings).signedInAs(member(association, Role.READER)).open(home + "/resultat")) {
+        try (Visit reader = Visit.of(settings)
+                .signedInAs(samples.member(association, Role.READER))
+                .open(home + "/resultat")) {
             assertThat(reader.page().locator("h1")).isVisible();
             assertThat(reader.page().locator("main")).not().containsText("À discuter ensemble");
             assertThat(reader.go(home + "/partage")).isEqualTo(403);
@@ -124,14 +119,6 @@ class AdviserReadsTest {
                 .expectStatus()
                 .isSeeOther();
         president.post(home + "/resultat").expectStatus().isSeeOther();
-    }
-
-    private Visitor member(Association association, Role role) {
-        UUID person = people.welcome(UUID.randomUUID() + "@essai.example", "Samia Essai", "fr")
-                .block()
-                .id();
-        founding.join(association.id(), person, role, null).block();
-        return visitors.person(person);
     }
 
     private void sql(String sql) {

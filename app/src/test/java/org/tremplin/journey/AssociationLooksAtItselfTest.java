@@ -20,10 +20,7 @@ import org.springframework.context.annotation.Import;
 import org.tremplin.Samples;
 import org.tremplin.TestClock;
 import org.tremplin.Visitor;
-import org.tremplin.Visitors;
 import org.tremplin.association.Association;
-import org.tremplin.association.Memberships;
-import org.tremplin.association.Role;
 import org.tremplin.campaign.CampaignDesign;
 import org.tremplin.campaign.CampaignId;
 import org.tremplin.campaign.Formalities;
@@ -44,12 +41,6 @@ class AssociationLooksAtItselfTest {
 
     @Autowired
     Samples samples;
-
-    @Autowired
-    Visitors visitors;
-
-    @Autowired
-    Memberships memberships;
 
     @Autowired
     CampaignDesign design;
@@ -76,8 +67,7 @@ class AssociationLooksAtItselfTest {
                         Formalities.said(TODAY.minusDays(10), "Compte rendu du bureau", true, "donnees@ruches.example"))
                 .block();
         home = "/espace/" + association.slug();
-        president = visitors.person(
-                memberships.persons(association.id(), Role.PRESIDENT).next().block());
+        president = samples.president(association);
     }
 
     @Test

@@ -22,11 +22,8 @@ import org.tremplin.TestClock;
 import org.tremplin.Visitor;
 import org.tremplin.Visitors;
 import org.tremplin.association.Association;
-import org.tremplin.association.Founding;
-import org.tremplin.association.Memberships;
 import org.tremplin.association.Role;
 import org.tremplin.campaign.PublishedCampaign;
-import org.tremplin.identity.People;
 import org.tremplin.ledger.Ledger;
 import org.tremplin.platform.TremplinSettings;
 import org.tremplin.transparency.Spending;
@@ -61,15 +58,6 @@ class PatronKeepsAPromiseTest {
     @Autowired
     Visitors visitors;
 
-    @Autowired
-    People people;
-
-    @Autowired
-    Founding founding;
-
-    @Autowired
-    Memberships memberships;
-
     @TempDir
     Path folder;
 
@@ -88,11 +76,9 @@ class PatronKeepsAPromiseTest {
         report = orchard.plan().promises().get(0).id();
         home = "/espace/" + association.slug() + "/c/" + orchard.campaign().id().value();
         minute = "/c/verger/mecene";
-        president = visitors.person(
-                memberships.persons(association.id(), Role.PRESIDENT).next().block());
-        treasurer = person("tresor@" + UUID.randomUUID() + ".example");
-        founding.join(association.id(), treasurer.id(), Role.TREASURER, null).block();
-        owner = person("josiane@" + UUID.randomUUID() + ".example");
+        president = samples.president(association);
+        treasurer = samples.member(association, Role.TREASURER);
+        owner = samples.person("josiane@" + UUID.randomUUID() + ".example");
         samples.publish(
                 samples.association("Le Four " + UUID.randomUUID()).id(),
                 "four",
@@ -287,10 +273,5 @@ class PatronKeepsAPromiseTest {
                 .filter(new Locator.FilterOptions()
                         .setHas(page.locator("th", new Page.LocatorOptions().setHasText(question))))
                 .locator("td");
-    }
-
-    private Visitor person(String email) {
-        return visitors.person(
-                people.welcome(email, "Josiane Essai", "fr").block().id());
     }
 }

@@ -29,12 +29,9 @@ import org.springframework.context.annotation.Import;
 import org.tremplin.Jvm;
 import org.tremplin.Samples;
 import org.tremplin.Visitor;
-import org.tremplin.Visitors;
 import org.tremplin.association.Association;
-import org.tremplin.association.Founding;
 import org.tremplin.association.Role;
 import org.tremplin.campaign.PublishedCampaign;
-import org.tremplin.identity.People;
 import org.tremplin.platform.TremplinSettings;
 import org.tremplin.transparency.Expense;
 import org.tremplin.transparency.Spending;
@@ -60,15 +57,6 @@ class ProofOfAPurchaseTest {
     Samples samples;
 
     @Autowired
-    Visitors visitors;
-
-    @Autowired
-    People people;
-
-    @Autowired
-    Founding founding;
-
-    @Autowired
     Spending spending;
 
     @TempDir
@@ -85,7 +73,7 @@ class ProofOfAPurchaseTest {
         campaign = samples.campaign(
                 association, "verger-" + UUID.randomUUID().toString().substring(0, 8));
         home = "/espace/" + association.slug() + "/depenses";
-        treasurer = member(Role.TREASURER);
+        treasurer = samples.member(association, Role.TREASURER);
     }
 
     @Test
@@ -111,8 +99,10 @@ class ProofOfAPurchaseTest {
             assertThat(page.locator("main [role=status]")).isVisible();
             assertThat(phone.complaints()).isEmpty();
         }
-        try (Visit phone =
-                Visit.of(settings).touch().signedInAs(member(Role.PRESIDENT)).open(expense)) {
+        try (Visit phone = Visit.of(settings)
+                .touch()
+                .signedInAs(samples.member(association, Role.PRESIDENT))
+                .open(expense)) {
             phone.page().locator("form[action$='/approbation'] button").tap();
             assertThat(phone.page().locator("main .tag.ok").first()).isVisible();
         }
@@ -322,13 +312,5 @@ class ProofOfAPurchaseTest {
         for (int[] bar : new int[][] {{150, 120}, {150, 280}, {450, 280}}) {
             assertThat(copy.getRGB(bar[0], bar[1])).isEqualTo(Color.BLUE.getRGB());
         }
-    }
-
-    private Visitor member(Role role) {
-        UUID person = Objects.requireNonNull(people.welcome(UUID.randomUUID() + "@verger.example", "Lou Essai", "fr")
-                        .block())
-                .id();
-        founding.join(association.id(), person, role, null).block();
-        return visitors.person(person);
     }
 }

@@ -13,7 +13,6 @@ import org.tremplin.Visitor;
 import org.tremplin.Visitors;
 import org.tremplin.association.Association;
 import org.tremplin.association.Associations;
-import org.tremplin.association.Memberships;
 import org.tremplin.association.Role;
 import org.tremplin.campaign.CampaignDesign;
 import org.tremplin.campaign.CampaignId;
@@ -45,9 +44,6 @@ class PublishWithoutCardTest {
     Associations associations;
 
     @Autowired
-    Memberships memberships;
-
-    @Autowired
     CampaignDesign design;
 
     @Autowired
@@ -66,8 +62,7 @@ class PublishWithoutCardTest {
                         .subscribeOn(reactor.core.scheduler.Schedulers.boundedElastic()))
                 .block();
         database.sql("delete from association.payee").then().block();
-        president = visitors.person(
-                memberships.persons(association.id(), Role.PRESIDENT).blockFirst());
+        president = samples.president(association);
         page = "/espace/" + association.slug() + "/moyens-de-paiement";
     }
 

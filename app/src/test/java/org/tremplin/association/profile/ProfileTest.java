@@ -175,7 +175,7 @@ class ProfileTest {
     }
 
     private String create(String name) {
-        String location = amina.post(
+        String location = Visitor.next(amina.post(
                         "/espace/nouvelle-association",
                         "nom",
                         name,
@@ -188,12 +188,7 @@ class ProfileTest {
                         "ville",
                         "Valmorin",
                         "rna",
-                        "W751212517")
-                .expectStatus()
-                .isSeeOther()
-                .returnResult(Void.class)
-                .getResponseHeaders()
-                .getLocation()
+                        "W751212517"))
                 .getPath();
         return location.substring("/espace/".length());
     }

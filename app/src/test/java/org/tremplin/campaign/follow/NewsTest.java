@@ -167,12 +167,7 @@ class NewsTest {
     /** Else a correction of an old update would make a missed promise kept on time. */
     @Test
     void aCorrectionKeepsNoOtherPromise() {
-        String update = String.valueOf(editor.post(home)
-                .expectStatus()
-                .isSeeOther()
-                .returnResult(String.class)
-                .getResponseHeaders()
-                .getLocation());
+        String update = String.valueOf(Visitor.next(editor.post(home)));
         editor.post(update + "/publication", "titre", "Autre chose", "texte", "x", "quand", "maintenant")
                 .expectStatus()
                 .isSeeOther();
@@ -367,12 +362,7 @@ class NewsTest {
     }
 
     private String begin() {
-        return String.valueOf(editor.post(home, "promesse", promise.toString())
-                .expectStatus()
-                .isSeeOther()
-                .returnResult(String.class)
-                .getResponseHeaders()
-                .getLocation());
+        return String.valueOf(Visitor.next(editor.post(home, "promesse", promise.toString())));
     }
 
     private void publish(String update, String title, String text) {

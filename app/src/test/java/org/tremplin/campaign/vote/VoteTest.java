@@ -64,7 +64,7 @@ class VoteTest {
     private String slug;
     private String home;
     private Visitor president;
-    private String founder;
+    private UUID founder;
     private String outside;
 
     /** Everything but the decision of the board. */
@@ -78,9 +78,8 @@ class VoteTest {
                 .block();
         samples.secondPerson(association.id());
         home = "/espace/" + association.slug() + "/c/" + campaign.value();
-        founder = text("select person_id::text from association.member where role = 'PRESIDENT' and association_id = '"
-                + association.id().value() + "'");
-        president = visitors.person(UUID.fromString(founder));
+        founder = samples.founder(association);
+        president = visitors.person(founder);
         outside = UUID.randomUUID() + "@bureau.example";
     }
 
@@ -133,8 +132,7 @@ class VoteTest {
         visitors.anonymous().post(links.get(1), "reponse", "NO").expectStatus().isEqualTo(409);
         assertThat(acts.awaited(List.of(association.id()), 10).collectList().block())
                 .singleElement()
-                .satisfies(act -> assertThat(act.isFor(UUID.fromString(founder), Role.PRESIDENT))
-                        .isTrue());
+                .satisfies(act -> assertThat(act.isFor(founder, Role.PRESIDENT)).isTrue());
         close();
         assertThat(president.page(home + "/vote/" + vote())).contains("1 oui, 0 non, 0 à changer", "une réponse");
         visitors.anonymous().post(links.get(0), "reponse", "NO").expectStatus().isEqualTo(409);

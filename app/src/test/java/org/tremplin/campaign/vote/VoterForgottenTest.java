@@ -53,9 +53,8 @@ class VoterForgottenTest {
         CampaignId campaign = design.create(association.id(), "bureau-" + UUID.randomUUID(), plan)
                 .block();
         home = "/espace/" + association.slug() + "/c/" + campaign.value();
-        String founder = text("select person_id::text from association.member where role = 'PRESIDENT' and"
-                + " association_id = '" + association.id().value() + "'");
-        president = visitors.person(UUID.fromString(founder));
+        UUID founder = samples.founder(association);
+        president = visitors.person(founder);
         member = new Subject(text("select email from identity.person where id = '" + founder + "'"));
         president
                 .post(home + "/vote", "jours", "7", "reponses", "1", "membre-" + founder, "on")

@@ -26,9 +26,7 @@ import org.tremplin.Visitors;
 import org.tremplin.association.Association;
 import org.tremplin.association.AwaitedAct;
 import org.tremplin.association.AwaitedActs;
-import org.tremplin.association.Founding;
 import org.tremplin.association.Role;
-import org.tremplin.identity.People;
 import org.tremplin.platform.privacy.PersonalData;
 import org.tremplin.platform.privacy.Subject;
 
@@ -44,12 +42,6 @@ class SharingTest {
 
     @Autowired
     Visitors visitors;
-
-    @Autowired
-    People people;
-
-    @Autowired
-    Founding founding;
 
     @Autowired
     DatabaseClient database;
@@ -78,10 +70,9 @@ class SharingTest {
         association = samples.association("Les Conseillés " + UUID.randomUUID());
         home = "/espace/" + association.slug() + "/diagnostic";
         page = "/conseil/" + association.slug();
-        president = member(Role.PRESIDENT);
+        president = samples.member(association, Role.PRESIDENT);
         email = UUID.randomUUID() + "@conseil.example";
-        adviser = visitors.person(
-                people.welcome(email, "Dominique Essai", "fr").block().id());
+        adviser = samples.person(email);
         diagnose("3");
     }
 
@@ -201,11 +192,15 @@ class SharingTest {
     void hidesObstaclesFromMembersWhoOnlyReadAndFromStrangers() {
         assertThat(Jsoup.parse(president.page(home + "/resultat")).text())
                 .contains(Jsoup.parse(obstacleCard()).text());
-        assertThat(Jsoup.parse(member(Role.READER).page(home + "/resultat")).text())
+        assertThat(Jsoup.parse(samples.member(association, Role.READER).page(home + "/resultat"))
+                        .text())
                 .doesNotContain(Jsoup.parse(obstacleCard()).text());
         visitors.stranger().get(home + "/resultat").expectStatus().isForbidden();
-        member(Role.READER).get(home + "/partage").expectStatus().isForbidden();
-        member(Role.EDITOR)
+        samples.member(association, Role.READER)
+                .get(home + "/partage")
+                .expectStatus()
+                .isForbidden();
+        samples.member(association, Role.EDITOR)
                 .post(home + "/partage/nouveau", "email", email)
                 .expectStatus()
                 .isForbidden();
@@ -221,7 +216,8 @@ class SharingTest {
         assertThat(president.page(home + "/resultat"))
                 .contains("Ce que dit votre conseil", "Commencez par")
                 .doesNotContain(email, "Dominique");
-        assertThat(member(Role.READER).page(home + "/resultat")).doesNotContain("Commencez par");
+        assertThat(samples.member(association, Role.READER).page(home + "/resultat"))
+                .doesNotContain("Commencez par");
         String id = text("select id::text from capacity.advice_comment where words like 'Commencez par%' and"
                 + " association_id = '" + association.id().value() + "'");
         president
@@ -241,7 +237,7 @@ class SharingTest {
         String address = home + "/commentaires/" + id;
         president.post(address, "reponse", "Oui, en mars").expectStatus().isSeeOther();
         president.post(address, "reponse", "Oui, en mars").expectStatus().isSeeOther();
-        Visitor treasurer = member(Role.TREASURER);
+        Visitor treasurer = samples.member(association, Role.TREASURER);
         assertThat(treasurer
                         .post(address, "reponse", "Non, en mai")
                         .expectStatus()
@@ -531,7 +527,8 @@ class SharingTest {
     private String obstacleCard() {
         Document result = Jsoup.parse(president.page(home + "/resultat"));
         return result.select(".rec").stream()
-                .filter(card -> !Jsoup.parse(member(Role.READER).page(home + "/resultat"))
+                .filter(card -> !Jsoup.parse(
+                                samples.member(association, Role.READER).page(home + "/resultat"))
                         .select("main")
                         .text()
                         .contains(card.select("h3").text()))
@@ -611,14 +608,6 @@ class SharingTest {
     private String id() {
         return text("select id::text from capacity.share_grant where email = '" + email
                 + "' order by granted_at desc, id desc");
-    }
-
-    private Visitor member(Role role) {
-        UUID person = people.welcome(UUID.randomUUID() + "@essai.example", "Samia Essai", "fr")
-                .block()
-                .id();
-        founding.join(association.id(), person, role, null).block();
-        return visitors.person(person);
     }
 
     private String text(String sql) {

@@ -90,9 +90,7 @@ class ExchangeTest {
         String id = samples.campaign(association, slug).campaign().id().value().toString();
         desk = "/espace/" + association.slug() + "/c/" + id + "/aide";
         need = text("select id::text from capacity.need where origin = 'gap:video' and campaign_id = '" + id + "'");
-        president = visitors.person(
-                UUID.fromString(text("select person_id::text from association.member where association_id = '"
-                        + association.id().value() + "' and role = 'PRESIDENT'")));
+        president = samples.president(association);
         email = UUID.randomUUID() + "@don.example";
     }
 

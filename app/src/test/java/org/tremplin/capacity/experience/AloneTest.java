@@ -15,8 +15,6 @@ import org.tremplin.Visitor;
 import org.tremplin.Visitors;
 import org.tremplin.association.Association;
 import org.tremplin.association.Associations;
-import org.tremplin.association.Memberships;
-import org.tremplin.association.Role;
 import org.tremplin.campaign.CampaignDesign;
 import org.tremplin.campaign.CampaignId;
 import org.tremplin.capacity.Returning;
@@ -45,9 +43,6 @@ class AloneTest {
     Associations associations;
 
     @Autowired
-    Memberships memberships;
-
-    @Autowired
     CampaignDesign design;
 
     @Autowired
@@ -63,9 +58,7 @@ class AloneTest {
                 .switchIfEmpty(Mono.fromSupplier(() -> samples.association("La Seule"))
                         .subscribeOn(Schedulers.boundedElastic()))
                 .block();
-        UUID person = Objects.requireNonNull(
-                memberships.persons(association.id(), Role.PRESIDENT).blockFirst());
-        Visitor president = visitors.person(person);
+        Visitor president = samples.president(association);
         president
                 .post(
                         "/espace/" + association.slug() + "/moyens-de-paiement",
@@ -90,7 +83,7 @@ class AloneTest {
                         association.id(),
                         campaign.value(),
                         YearMonth.of(2026, 10),
-                        person,
+                        president.id(),
                         new Returning.Returned("Des promesses avant d’ouvrir", "Plus tôt", "Osez", List.of("A1"), ""))
                 .block();
         UUID sheet = Objects.requireNonNull(

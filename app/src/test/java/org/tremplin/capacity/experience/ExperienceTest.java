@@ -70,7 +70,7 @@ class ExperienceTest {
     @BeforeEach
     void closeACampaign() {
         association = samples.association("Le Verger Ouvert " + UUID.randomUUID());
-        president = president(association);
+        president = samples.president(association);
         operator = visitors.operator();
         campaign = samples.campaign(association, "verger-" + UUID.randomUUID())
                 .campaign()
@@ -427,7 +427,7 @@ class ExperienceTest {
     void letsAnotherAssociationCommentByItsName() {
         String sheet = published();
         Association other = samples.association("Les Voisins " + UUID.randomUUID());
-        Visitor neighbour = president(other);
+        Visitor neighbour = samples.president(other);
         String form =
                 location(neighbour.get(sheet + "/commenter").expectStatus().isSeeOther());
         assertThat(neighbour.page(form)).contains(mark, other.name());
@@ -453,7 +453,7 @@ class ExperienceTest {
         String sheet = published();
         String id = sheet.substring(sheet.lastIndexOf('/') + 1);
         Association other = samples.association("Les Voisins " + UUID.randomUUID());
-        Visitor neighbour = president(other);
+        Visitor neighbour = samples.president(other);
         String post = "/espace/" + other.slug() + "/experience/commentaire";
         neighbour
                 .post(post, "fiche", id, "mots", "De même ici", "accord", "oui")
@@ -610,7 +610,7 @@ class ExperienceTest {
         String sheet = published();
         String id = sheet.substring(sheet.lastIndexOf('/') + 1);
         Association other = samples.association("Les Voisins " + UUID.randomUUID());
-        president(other)
+        samples.president(other)
                 .post(
                         "/espace/" + other.slug() + "/experience/commentaire",
                         "fiche",
@@ -746,12 +746,6 @@ class ExperienceTest {
     private static String location(WebTestClient.ResponseSpec answer) {
         return String.valueOf(
                 answer.returnResult(String.class).getResponseHeaders().getLocation());
-    }
-
-    private Visitor president(Association of) {
-        return visitors.person(
-                UUID.fromString(text("select person_id::text from association.member where association_id = '"
-                        + of.id().value() + "' and role = 'PRESIDENT'")));
     }
 
     private long rows() {

@@ -16,14 +16,10 @@ import org.tremplin.Samples;
 import org.tremplin.TestApplication;
 import org.tremplin.TestClock;
 import org.tremplin.Visitor;
-import org.tremplin.Visitors;
 import org.tremplin.association.Association;
-import org.tremplin.association.Founding;
 import org.tremplin.association.Role;
 import org.tremplin.capacity.PlannedAction;
 import org.tremplin.capacity.Plans;
-import org.tremplin.identity.People;
-import org.tremplin.identity.Person;
 import org.tremplin.platform.privacy.ErasesAgain;
 import org.tremplin.platform.privacy.Retention;
 
@@ -33,16 +29,7 @@ import org.tremplin.platform.privacy.Retention;
 class PartnerNamesTest {
 
     @Autowired
-    Visitors visitors;
-
-    @Autowired
     Samples samples;
-
-    @Autowired
-    People people;
-
-    @Autowired
-    Founding founding;
 
     @Autowired
     Plans plans;
@@ -67,10 +54,7 @@ class PartnerNamesTest {
     @BeforeEach
     void nameAPartnerInEveryText() {
         association = samples.association("Noms " + UUID.randomUUID());
-        Person person = people.welcome(UUID.randomUUID() + "@noms.example", "Samia Essai", "fr")
-                .block();
-        founding.join(association.id(), person.id(), Role.EDITOR, null).block();
-        editor = visitors.person(person.id());
+        editor = samples.member(association, Role.EDITOR);
         home = "/espace/" + association.slug();
         radio = partner("Radio Plaine");
         UUID south = partner("Radio Plaine Sud");

@@ -21,16 +21,12 @@ import org.tremplin.Samples;
 import org.tremplin.TestApplication;
 import org.tremplin.TestClock;
 import org.tremplin.Visitor;
-import org.tremplin.Visitors;
 import org.tremplin.association.Association;
 import org.tremplin.association.AwaitedAct;
-import org.tremplin.association.Founding;
 import org.tremplin.association.Role;
 import org.tremplin.capacity.ActionState;
 import org.tremplin.capacity.PlannedAction;
 import org.tremplin.capacity.Plans;
-import org.tremplin.identity.People;
-import org.tremplin.identity.Person;
 
 /** An association plans, does and reviews, and tells it all on one page. */
 @TestApplication
@@ -38,16 +34,7 @@ import org.tremplin.identity.Person;
 class PlanTest {
 
     @Autowired
-    Visitors visitors;
-
-    @Autowired
     Samples samples;
-
-    @Autowired
-    People people;
-
-    @Autowired
-    Founding founding;
 
     @Autowired
     Plans plans;
@@ -66,7 +53,7 @@ class PlanTest {
     @BeforeEach
     void found() {
         association = samples.association("Projets " + UUID.randomUUID());
-        editor = member(Role.EDITOR);
+        editor = samples.member(association, Role.EDITOR);
         home = "/espace/" + association.slug();
         plan = home + "/plan";
     }
@@ -82,7 +69,7 @@ class PlanTest {
         move(action, "etat", "DONE");
         assertThat(only().state()).isEqualTo(ActionState.DONE);
         assertThat(editor.page(plan)).contains("commencé le", "fait le");
-        assertThat(member(Role.READER).page(plan))
+        assertThat(samples.member(association, Role.READER).page(plan))
                 .contains("Ouvrir une page")
                 .doesNotContain("Ajouter une action", "name=\"etat\"");
     }
@@ -204,7 +191,7 @@ class PlanTest {
         add("quoi", "Ouvrir une page");
         String one = plan + "/" + only().id();
         String version = version(Jsoup.parse(editor.page(one)));
-        Visitor other = member(Role.PRESIDENT);
+        Visitor other = samples.member(association, Role.PRESIDENT);
         other.post(one, "quoi", "Ouvrir un site", "version", version)
                 .expectStatus()
                 .isSeeOther();
@@ -226,7 +213,7 @@ class PlanTest {
     void tellsTheSecondOfTwoWhoRewriteATextAndKeepsBoth() {
         String text = home + "/strategie/texte";
         String version = version(Jsoup.parse(editor.page(text + "?partie=projet")));
-        member(Role.PRESIDENT)
+        samples.member(association, Role.PRESIDENT)
                 .post(text, "partie", "projet", "texte", "Un jardin.", "version", version)
                 .expectStatus()
                 .isSeeOther();
@@ -268,7 +255,10 @@ class PlanTest {
     void givesTheDiagnosisToThoseWhoWriteOnly() {
         editor.get(home + "/diagnostic/export.json").expectStatus().isOk();
         editor.get(home + "/diagnostic/export.pdf").expectStatus().isNotFound();
-        member(Role.READER).get(home + "/diagnostic/export.json").expectStatus().isForbidden();
+        samples.member(association, Role.READER)
+                .get(home + "/diagnostic/export.json")
+                .expectStatus()
+                .isForbidden();
     }
 
     private void write(String part, String text) {
@@ -302,13 +292,6 @@ class PlanTest {
             assertThat(document.getNumberOfPages()).isEqualTo(1);
             return new PDFTextStripper().getText(document);
         }
-    }
-
-    private Visitor member(Role role) {
-        Person person = people.welcome(UUID.randomUUID() + "@plan.example", "Samia Essai", "fr")
-                .block();
-        founding.join(association.id(), person.id(), role, null).block();
-        return visitors.person(person.id());
     }
 
     private void add(String... fields) {

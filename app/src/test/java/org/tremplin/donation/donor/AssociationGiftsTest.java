@@ -195,31 +195,26 @@ class AssociationGiftsTest {
 
     private void give(PublishedCampaign campaign, String firstName, String lastName) {
         Visitor donor = visitors.anonymous();
-        URI bank = donor.post(
-                        "/c/" + campaign.campaign().slug() + "/don",
-                        "montant",
-                        "50",
-                        "email",
-                        "donne@exemple.example",
-                        "prenom",
-                        firstName,
-                        "nom",
-                        lastName,
-                        "recu",
-                        "on",
-                        "adresse",
-                        "12 rue Neuve",
-                        "codePostal",
-                        "69008",
-                        "ville",
-                        "Valmorin",
-                        "cle",
-                        UUID.randomUUID().toString())
-                .expectStatus()
-                .isSeeOther()
-                .returnResult(Void.class)
-                .getResponseHeaders()
-                .getLocation();
+        URI bank = Visitor.next(donor.post(
+                "/c/" + campaign.campaign().slug() + "/don",
+                "montant",
+                "50",
+                "email",
+                "donne@exemple.example",
+                "prenom",
+                firstName,
+                "nom",
+                lastName,
+                "recu",
+                "on",
+                "adresse",
+                "12 rue Neuve",
+                "codePostal",
+                "69008",
+                "ville",
+                "Valmorin",
+                "cle",
+                UUID.randomUUID().toString()));
         donor.post(bank.getPath(), "issue", "PAID");
         pump.drain().block();
     }

@@ -74,13 +74,8 @@ public class DonorSamples {
                     .forEach(form::add);
         }
         Visitor visitor = visitors.anonymous();
-        String page = Objects.requireNonNull(visitor.post("/c/" + campaign + "/don", form)
-                        .expectStatus()
-                        .isSeeOther()
-                        .returnResult(Void.class)
-                        .getResponseHeaders()
-                        .getLocation())
-                .getPath();
+        String page =
+                Visitor.next(visitor.post("/c/" + campaign + "/don", form)).getPath();
         bank.decide(page.substring(page.lastIndexOf('/') + 1), outcome).block();
         pump.drain().block();
         return text("select token from donation.donation order by id desc limit 1");

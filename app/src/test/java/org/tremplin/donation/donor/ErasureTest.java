@@ -320,13 +320,7 @@ class ErasureTest {
     }
 
     private String asked(String address) {
-        return Objects.requireNonNull(visitor.post("/donnees/demande", "email", address)
-                        .expectStatus()
-                        .isSeeOther()
-                        .returnResult(Void.class)
-                        .getResponseHeaders()
-                        .getLocation())
-                .toString();
+        return Visitor.next(visitor.post("/donnees/demande", "email", address)).toString();
     }
 
     private void erase(String token) {
@@ -350,13 +344,8 @@ class ErasureTest {
 
     /** Presses the button, and lets everybody hear. */
     private String act(String link) {
-        String done = Objects.requireNonNull(
-                        visitor.post("/donnees/effacement", "token", link.substring(link.indexOf("token=") + 6))
-                                .expectStatus()
-                                .isSeeOther()
-                                .returnResult(Void.class)
-                                .getResponseHeaders()
-                                .getLocation())
+        String done = Visitor.next(
+                        visitor.post("/donnees/effacement", "token", link.substring(link.indexOf("token=") + 6)))
                 .toString();
         pump.drain().block();
         return done;

@@ -16,8 +16,6 @@ import org.tremplin.TestApplication;
 import org.tremplin.Visitor;
 import org.tremplin.Visitors;
 import org.tremplin.association.Association;
-import org.tremplin.association.Memberships;
-import org.tremplin.association.Role;
 import org.tremplin.campaign.PublishedCampaign;
 import org.tremplin.payment.SimulatedBank;
 import org.tremplin.platform.event.Pump;
@@ -44,9 +42,6 @@ class AttemptsTest {
 
     @Autowired
     Visitors visitors;
-
-    @Autowired
-    Memberships memberships;
 
     @Autowired
     SimulatedBank bank;
@@ -124,8 +119,7 @@ class AttemptsTest {
 
     @Test
     void letsTheLimitsOfACampaignRestForADay() {
-        Visitor president = visitors.person(
-                memberships.persons(association.id(), Role.PRESIDENT).blockFirst());
+        Visitor president = samples.president(association);
         String limits = "/espace/" + association.slug() + "/c/"
                 + campaign.campaign().id().value() + "/limites";
         assertThat(president.page(limits)).contains("Les limites sont actives");
@@ -178,12 +172,7 @@ class AttemptsTest {
     }
 
     private static String session(WebTestClient.ResponseSpec started) {
-        String path = started.expectStatus()
-                .isSeeOther()
-                .returnResult(Void.class)
-                .getResponseHeaders()
-                .getLocation()
-                .getPath();
+        String path = Visitor.next(started).getPath();
         return path.substring(path.lastIndexOf('/') + 1);
     }
 

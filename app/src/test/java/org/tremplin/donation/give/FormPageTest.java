@@ -25,6 +25,7 @@ import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.web.reactive.function.BodyInserters;
 import org.tremplin.Samples;
 import org.tremplin.TestApplication;
+import org.tremplin.Visitor;
 import org.tremplin.association.Association;
 import org.tremplin.association.Associations;
 import org.tremplin.association.Payees;
@@ -352,22 +353,17 @@ class FormPageTest {
 
         /** Where the provider's page is. */
         String post() {
-            return web.post()
-                    .uri(address)
-                    .cookie("csrf", cookie("csrf").getValue())
-                    .contentType(MediaType.APPLICATION_FORM_URLENCODED)
-                    .body(BodyInserters.fromFormData("_csrf", csrf)
-                            .with("cle", key)
-                            .with("montant", "50")
-                            .with("email", "ana@exemple.example")
-                            .with("prenom", "Ana")
-                            .with("nom", "Essai"))
-                    .exchange()
-                    .expectStatus()
-                    .isSeeOther()
-                    .returnResult(Void.class)
-                    .getResponseHeaders()
-                    .getLocation()
+            return Visitor.next(web.post()
+                            .uri(address)
+                            .cookie("csrf", cookie("csrf").getValue())
+                            .contentType(MediaType.APPLICATION_FORM_URLENCODED)
+                            .body(BodyInserters.fromFormData("_csrf", csrf)
+                                    .with("cle", key)
+                                    .with("montant", "50")
+                                    .with("email", "ana@exemple.example")
+                                    .with("prenom", "Ana")
+                                    .with("nom", "Essai"))
+                            .exchange())
                     .getPath();
         }
     }

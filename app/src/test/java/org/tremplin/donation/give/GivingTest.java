@@ -185,12 +185,7 @@ class GivingTest {
     void saysThatTheSecondAmountOfAPaidFormWasNotTaken() {
         donor.post(give("50", "told-key-01234567890"), "issue", "PAID");
         pump.drain().block();
-        String gift = donor.post(form, fields("20", "told-key-01234567890"))
-                .expectStatus()
-                .isSeeOther()
-                .returnResult(Void.class)
-                .getResponseHeaders()
-                .getLocation()
+        String gift = Visitor.next(donor.post(form, fields("20", "told-key-01234567890")))
                 .toString();
         assertThat(page(gift)).contains("déjà été payé", "href=\"" + form + "\"");
         assertThat(page(gift.replace("?deja", ""))).doesNotContain("déjà été payé");
@@ -379,12 +374,7 @@ class GivingTest {
     }
 
     private String bankOf(MultiValueMap<String, String> fields) {
-        URI bank = donor.post(form, fields)
-                .expectStatus()
-                .isSeeOther()
-                .returnResult(Void.class)
-                .getResponseHeaders()
-                .getLocation();
+        URI bank = Visitor.next(donor.post(form, fields));
         return bank.getPath();
     }
 

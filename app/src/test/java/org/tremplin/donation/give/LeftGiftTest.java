@@ -121,23 +121,12 @@ class LeftGiftTest {
     }
 
     private String give(MultiValueMap<String, String> fields) {
-        return donor.post(form, fields)
-                .expectStatus()
-                .isSeeOther()
-                .returnResult(Void.class)
-                .getResponseHeaders()
-                .getLocation()
-                .getPath();
+        return Visitor.next(donor.post(form, fields)).getPath();
     }
 
     /** Where the provider leads who gives up. */
     private String left(String bank) {
-        URI back = donor.post(bank, "issue", "ABANDONED")
-                .expectStatus()
-                .isSeeOther()
-                .returnResult(Void.class)
-                .getResponseHeaders()
-                .getLocation();
+        URI back = Visitor.next(donor.post(bank, "issue", "ABANDONED"));
         return back.getPath() + "?" + back.getQuery();
     }
 

@@ -13,6 +13,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.tremplin.Samples;
 import org.tremplin.TestApplication;
+import org.tremplin.Visitor;
 import org.tremplin.Visitors;
 import org.tremplin.campaign.PublishedCampaign;
 import org.tremplin.payment.SimulatedBank;
@@ -171,24 +172,19 @@ class ParallelGivingTest {
     }
 
     private String sent(String amount, String key) {
-        return visitors.anonymous()
-                .post(
-                        "/c/" + campaign.campaign().slug() + "/don",
-                        "montant",
-                        amount,
-                        "email",
-                        "a@exemple.example",
-                        "prenom",
-                        "Ana",
-                        "nom",
-                        "Essai",
-                        "cle",
-                        key)
-                .expectStatus()
-                .isSeeOther()
-                .returnResult(Void.class)
-                .getResponseHeaders()
-                .getLocation()
+        return Visitor.next(visitors.anonymous()
+                        .post(
+                                "/c/" + campaign.campaign().slug() + "/don",
+                                "montant",
+                                amount,
+                                "email",
+                                "a@exemple.example",
+                                "prenom",
+                                "Ana",
+                                "nom",
+                                "Essai",
+                                "cle",
+                                key))
                 .toString();
     }
 

@@ -20,8 +20,6 @@ import org.tremplin.TestClock;
 import org.tremplin.Visitor;
 import org.tremplin.Visitors;
 import org.tremplin.association.Association;
-import org.tremplin.association.Memberships;
-import org.tremplin.association.Role;
 import org.tremplin.campaign.PublishedCampaign;
 import org.tremplin.platform.event.Pump;
 
@@ -48,9 +46,6 @@ class OfflineGiftTest {
     DatabaseClient database;
 
     @Autowired
-    Memberships memberships;
-
-    @Autowired
     TestClock clock;
 
     private Association association;
@@ -64,8 +59,7 @@ class OfflineGiftTest {
         association = samples.association("Les Jardins " + UUID.randomUUID());
         campaign = samples.campaign(
                 association, "jardin-" + UUID.randomUUID().toString().substring(0, 8));
-        treasurer = visitors.person(
-                memberships.persons(association.id(), Role.PRESIDENT).blockFirst());
+        treasurer = samples.president(association);
         space = "/espace/" + association.slug();
         today = LocalDate.ofInstant(clock.instant(), association.zone()).toString();
         treasurer
@@ -478,13 +472,8 @@ class OfflineGiftTest {
     }
 
     private String give(String means, String amount, String name, String key) {
-        return visitors.anonymous()
-                .post("/c/" + campaign.campaign().slug() + "/don", fields(means, amount, name, key))
-                .expectStatus()
-                .isSeeOther()
-                .returnResult(Void.class)
-                .getResponseHeaders()
-                .getLocation()
+        return Visitor.next(visitors.anonymous()
+                        .post("/c/" + campaign.campaign().slug() + "/don", fields(means, amount, name, key)))
                 .getPath();
     }
 

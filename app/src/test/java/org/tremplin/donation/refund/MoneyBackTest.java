@@ -2,6 +2,7 @@ package org.tremplin.donation.refund;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -9,27 +10,25 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.transaction.reactive.TransactionalOperator;
+import org.tremplin.CardGifts;
 import org.tremplin.Samples;
 import org.tremplin.TestApplication;
 import org.tremplin.TestClock;
 import org.tremplin.Visitor;
 import org.tremplin.Visitors;
 import org.tremplin.association.Association;
-import org.tremplin.association.Memberships;
-import org.tremplin.association.Role;
 import org.tremplin.campaign.PublishedCampaign;
 import org.tremplin.payment.DisputeLost;
 import org.tremplin.payment.DisputeOpened;
 import org.tremplin.payment.DisputeWon;
 import org.tremplin.payment.RefundReturned;
 import org.tremplin.payment.RefundTaken;
-import org.tremplin.payment.SimulatedBank;
 import org.tremplin.platform.event.EventLog;
 import org.tremplin.platform.event.Pump;
 
 /** What the books, the donor and the team hear when money goes back. */
 @TestApplication
-@Import(Samples.class)
+@Import({Samples.class, CardGifts.class})
 class MoneyBackTest {
 
     @Autowired
@@ -42,7 +41,7 @@ class MoneyBackTest {
     Pump pump;
 
     @Autowired
-    SimulatedBank bank;
+    CardGifts cards;
 
     @Autowired
     EventLog log;
@@ -52,9 +51,6 @@ class MoneyBackTest {
 
     @Autowired
     DatabaseClient database;
-
-    @Autowired
-    Memberships memberships;
 
     @Autowired
     TestClock clock;
@@ -68,8 +64,7 @@ class MoneyBackTest {
         association = samples.association("Les Jardins " + UUID.randomUUID());
         campaign = samples.campaign(
                 association, "jardin-" + UUID.randomUUID().toString().substring(0, 8));
-        treasurer = visitors.person(
-                memberships.persons(association.id(), Role.PRESIDENT).blockFirst());
+        treasurer = samples.president(association);
     }
 
     @Test
@@ -278,28 +273,7 @@ class MoneyBackTest {
     }
 
     private Given give() {
-        String path = visitors.anonymous()
-                .post(
-                        "/c/" + campaign.campaign().slug() + "/don",
-                        "montant",
-                        "50",
-                        "email",
-                        "donne@exemple.example",
-                        "prenom",
-                        "Ana",
-                        "nom",
-                        "Essai",
-                        "cle",
-                        "money-back-" + UUID.randomUUID())
-                .expectStatus()
-                .isSeeOther()
-                .returnResult(Void.class)
-                .getResponseHeaders()
-                .getLocation()
-                .getPath();
-        bank.decide(path.substring(path.lastIndexOf('/') + 1), SimulatedBank.Outcome.PAID)
-                .block();
-        pump.drain().block();
+        cards.give(campaign, Map.of("email", "donne@exemple.example"));
         return database.sql("select id, token, settled_by from donation.donation where campaign_id = :campaign")
                 .bind("campaign", campaign.campaign().id().value())
                 .map(row -> new Given(

@@ -5,17 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.r2dbc.core.DatabaseClient;
+import org.tremplin.CardGifts;
 import org.tremplin.Samples;
 import org.tremplin.TestApplication;
 import org.tremplin.TestClock;
-import org.tremplin.Visitor;
-import org.tremplin.Visitors;
 import org.tremplin.campaign.PublishedCampaign;
 import org.tremplin.payment.checkout.Instance;
 import org.tremplin.payment.webhook.Intake;
@@ -24,7 +24,7 @@ import org.tremplin.platform.event.Pump;
 
 /** The provider's events of a gift, in every order and more than once, lead to the same books. */
 @TestApplication
-@Import(Samples.class)
+@Import({Samples.class, CardGifts.class})
 class ReplayTest {
 
     private static final List<Event> PAID = List.of(
@@ -47,7 +47,7 @@ class ReplayTest {
     Samples samples;
 
     @Autowired
-    Visitors visitors;
+    CardGifts cards;
 
     @Autowired
     Pump pump;
@@ -125,31 +125,8 @@ class ReplayTest {
     }
 
     private Told give(PublishedCampaign campaign, List<Event> order, boolean paid) {
-        Visitor donor = visitors.anonymous();
-        String bank = donor.post(
-                        "/c/" + campaign.campaign().slug() + "/don",
-                        "montant",
-                        "50",
-                        "email",
-                        "a@exemple.example",
-                        "prenom",
-                        "Ana",
-                        "nom",
-                        "Essai",
-                        "cle",
-                        "replay-key-" + UUID.randomUUID())
-                .expectStatus()
-                .isSeeOther()
-                .returnResult(Void.class)
-                .getResponseHeaders()
-                .getLocation()
-                .getPath();
-        String session = bank.substring(bank.lastIndexOf('/') + 1);
-        UUID payment = database.sql("select id from payment.payment where session_id = :session")
-                .bind("session", session)
-                .map(row -> row.get(0, UUID.class))
-                .one()
-                .block();
+        String session = cards.begin(campaign, Map.of());
+        UUID payment = cards.payment(session);
         List<byte[]> events = order.stream()
                 .map(event -> """
                         {"id":"evt_%s","type":"%s","created":%d,"data":{"object":{"id":"%s_%s",%s,\

@@ -292,20 +292,8 @@ class DossierTest {
     private void amend(int change) {
         PublishedCampaign inForce = campaigns.findPublished(slug).block();
         Plan plan = inForce.plan();
-        long cents = 30_000 - 1_000L * change;
         List<Plan.BudgetLine> lines = plan.lines().stream()
-                .map(line -> line.label().equals("Outils")
-                        ? new Plan.BudgetLine(
-                                line.id(),
-                                line.label(),
-                                line.purpose(),
-                                cents,
-                                cents,
-                                line.need(),
-                                line.indispensable(),
-                                line.expectedResult(),
-                                line.collectionCosts())
-                        : line)
+                .map(line -> line.label().equals("Outils") ? Samples.costing(line, 30_000 - 1_000L * change) : line)
                 .toList();
         design.revise(
                         association.id(),

@@ -17,8 +17,6 @@ import org.tremplin.TestClock;
 import org.tremplin.Visitor;
 import org.tremplin.Visitors;
 import org.tremplin.association.Association;
-import org.tremplin.association.Founding;
-import org.tremplin.association.Memberships;
 import org.tremplin.association.Role;
 import org.tremplin.capacity.Assessed;
 import org.tremplin.capacity.Assessments;
@@ -27,7 +25,6 @@ import org.tremplin.capacity.diagnosis.Gardens;
 import org.tremplin.capacity.share.Audience;
 import org.tremplin.capacity.share.Shared;
 import org.tremplin.capacity.share.Visibility;
-import org.tremplin.identity.People;
 
 /** An association of which every row of the table of visibility has something to say, and the links it gives. */
 @TestComponent
@@ -43,15 +40,6 @@ class ToldAssociation {
 
     @Autowired
     Visitors visitors;
-
-    @Autowired
-    People people;
-
-    @Autowired
-    Founding founding;
-
-    @Autowired
-    Memberships memberships;
 
     @Autowired
     Assessments assessments;
@@ -77,10 +65,8 @@ class ToldAssociation {
         association = samples.association("Les Ouverts " + UUID.randomUUID());
         space = "/espace/" + association.slug();
         campaign = "ouverts-" + UUID.randomUUID().toString().substring(24);
-        president = visitors.person(
-                memberships.persons(association.id(), Role.PRESIDENT).next().block());
-        second = person(UUID.randomUUID() + "@essai.example");
-        founding.join(association.id(), second.id(), Role.TREASURER, null).block();
+        president = samples.president(association);
+        second = samples.member(association, Role.TREASURER);
         partner("Mairie des Essais", "PUBLIC", "apporte-RES");
         partner("École des Essais", "EDUCATION", "apporte-VIS");
         partner("Club des Essais", "ASSOCIATION", "apporte-SKI");
@@ -141,7 +127,7 @@ class ToldAssociation {
     /** Somebody to whom every row is open. */
     Visitor adviser() {
         email = UUID.randomUUID() + "@conseil.example";
-        Visitor adviser = person(email);
+        Visitor adviser = samples.person(email);
         share("conseil", EVERY);
         database.sql("update capacity.share_grant set person_id = :person, accepted_at = :now where id = :grant")
                 .bind("person", adviser.id())
@@ -285,11 +271,6 @@ class ToldAssociation {
 
     private void answer(String path, Visitor who, String... fields) {
         who.post(space + path, fields).expectStatus().isSeeOther();
-    }
-
-    private Visitor person(String address) {
-        return visitors.person(
-                people.welcome(address, "Samia Essai", "fr").block().id());
     }
 
     private String one(String sql) {

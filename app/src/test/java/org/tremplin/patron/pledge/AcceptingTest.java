@@ -58,9 +58,8 @@ class AcceptingTest {
     void campaign() {
         association = samples.association("Le Four " + UUID.randomUUID());
         campaign = samples.campaign(association, "accord-" + UUID.randomUUID());
-        founder = UUID.fromString(text("select person_id::text from association.member where role = 'PRESIDENT'"
-                + " and association_id = '" + association.id().value() + "'"));
-        president = visitors.person(founder);
+        founder = samples.founder(association);
+        president = samples.president(association);
     }
 
     @Test
@@ -107,7 +106,7 @@ class AcceptingTest {
                 .contains("La convention a pris fin le")
                 .doesNotContain("??");
         assertThat(president.page(desk(firm.id()).replaceFirst("/[^/]+$", ""))).contains("convention terminée");
-        visitors.person(founder)
+        samples.president(association)
                 .post(desk(firm.id()) + "/fin", "arrive", "oui")
                 .expectStatus()
                 .isSeeOther();

@@ -79,7 +79,7 @@ class DiscretionTest {
         other.propose(today(), "montant", "600,01").expectStatus().isSeeOther();
         other.accepts();
         assertThat(body(
-                        visitors.person(founder())
+                        samples.president(association)
                                 .post("/espace/" + association.slug() + "/c/"
                                         + campaign.campaign().id().value() + "/promesses/" + other.id() + "/accord"),
                         409))
@@ -98,7 +98,7 @@ class DiscretionTest {
 
     @Test
     void tellsAMemberByMailOnlyThatNobodyPromisesToThemselves() {
-        String own = firm.text("select email from identity.person where id = '" + founder() + "'");
+        String own = firm.text("select email from identity.person where id = '" + samples.founder(association) + "'");
         for (int i = 0; i < 5; i++) {
             firm.propose(today(), "email", own.toUpperCase(Locale.ROOT))
                     .expectStatus()
@@ -205,7 +205,7 @@ class DiscretionTest {
 
     @Test
     void forgetsAfterADayWhoTried() {
-        String own = firm.text("select email from identity.person where id = '" + founder() + "'");
+        String own = firm.text("select email from identity.person where id = '" + samples.founder(association) + "'");
         firm.propose(today(), "email", own).expectStatus().isSeeOther();
         data.forget(clock.instant().plus(Duration.ofHours(23)), 1_000).block();
         assertThat(firm.text("select count(*)::text from patron.pledge_try")).isEqualTo("1");
@@ -224,7 +224,7 @@ class DiscretionTest {
 
     private void answer() {
         firm.accepts();
-        visitors.person(founder())
+        samples.president(association)
                 .post("/espace/" + association.slug() + "/c/"
                         + campaign.campaign().id().value() + "/promesses/" + firm.id() + "/accord")
                 .expectStatus()
@@ -237,11 +237,6 @@ class DiscretionTest {
 
     private LocalDate today() {
         return LocalDate.ofInstant(clock.instant(), association.zone());
-    }
-
-    private UUID founder() {
-        return UUID.fromString(firm.text("select person_id::text from association.member where role = 'PRESIDENT'"
-                + " and association_id = '" + association.id().value() + "'"));
     }
 
     private static String body(WebTestClient.ResponseSpec answer, int status) {

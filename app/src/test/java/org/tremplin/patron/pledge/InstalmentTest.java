@@ -96,8 +96,7 @@ class InstalmentTest {
         firm = Firm.of(visitors, database, campaign);
         desk = "/espace/" + association.slug() + "/c/"
                 + campaign.campaign().id().value() + "/promesses/";
-        founder = UUID.fromString(firm.text("select person_id::text from association.member where role = 'PRESIDENT'"
-                + " and association_id = '" + association.id().value() + "'"));
+        founder = samples.founder(association);
     }
 
     @Test
@@ -267,7 +266,7 @@ class InstalmentTest {
                 .expectStatus()
                 .isSeeOther();
         assertThat(parts()).isEqualTo("40000 = 0 awaited, 0 due, 0 received, 40000 withdrawn");
-        assertThat(visitors.person(founder).page(desk + firm.id()))
+        assertThat(samples.president(association).page(desk + firm.id()))
                 .contains("a retiré cette promesse", "L’atelier ferme");
     }
 
@@ -327,7 +326,7 @@ class InstalmentTest {
     }
 
     private Visitor president() {
-        return visitors.person(founder);
+        return samples.president(association);
     }
 
     /** @param seen what was left of it on the page, in cents */

@@ -61,9 +61,7 @@ class InstalmentTryTest {
         firm = Firm.of(visitors, database, campaign);
         firm.propose(day).expectStatus().isSeeOther();
         firm.accepts();
-        president = visitors.person(
-                UUID.fromString(firm.text("select person_id::text from association.member where role = 'PRESIDENT'"
-                        + " and association_id = '" + association.id().value() + "'")));
+        president = samples.president(association);
         desk = "/espace/" + association.slug() + "/c/"
                 + campaign.campaign().id().value() + "/promesses/" + firm.id();
         president.post(desk + "/accord").expectStatus().isSeeOther();

@@ -59,9 +59,7 @@ class KeptSupportTest {
         association = samples.association("Le Lavoir " + UUID.randomUUID());
         campaign = samples.campaign(association, "lavoir-" + UUID.randomUUID());
         firm = Firm.of(visitors, database, campaign);
-        president = visitors.person(
-                UUID.fromString(firm.text("select person_id::text from association.member where role = 'PRESIDENT'"
-                        + " and association_id = '" + association.id().value() + "'")));
+        president = samples.president(association);
     }
 
     @Test

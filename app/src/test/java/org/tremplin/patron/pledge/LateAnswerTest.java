@@ -76,9 +76,8 @@ class LateAnswerTest {
         association = samples.association("Le Lavoir " + UUID.randomUUID());
         campaign = samples.campaign(association, "tard-" + UUID.randomUUID());
         firm = Firm.of(visitors, database, campaign);
-        founder = UUID.fromString(firm.text("select person_id::text from association.member where role = 'PRESIDENT'"
-                + " and association_id = '" + association.id().value() + "'"));
-        president = visitors.person(founder);
+        founder = samples.founder(association);
+        president = samples.president(association);
         firm.propose(today()).expectStatus().isSeeOther();
         firm.accepts();
         desk = "/espace/" + association.slug() + "/c/"
@@ -100,7 +99,7 @@ class LateAnswerTest {
     @Test
     void saysThatItsTimeIsOver() {
         clock.pass(Duration.ofDays(61));
-        president = visitors.person(founder);
+        president = samples.president(association);
         assertThat(conflict(president.post(desk + "/accord"))).contains("il est trop tard");
         assertThat(president.page(desk)).doesNotContain(desk + "/accord");
     }

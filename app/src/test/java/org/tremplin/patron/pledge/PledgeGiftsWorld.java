@@ -97,10 +97,7 @@ class PledgeGiftsWorld {
         Firm firm = Firm.of(visitors, database, campaign);
         firm.propose(today()).expectStatus().isSeeOther();
         firm.accepts();
-        UUID founder =
-                UUID.fromString(firm.text("select person_id::text from association.member where role = 'PRESIDENT'"
-                        + " and association_id = '" + association.id().value() + "'"));
-        visitors.person(founder)
+        samples.president(association)
                 .post("/espace/" + association.slug() + "/c/"
                         + campaign.campaign().id().value() + "/promesses/" + firm.id() + "/accord")
                 .expectStatus()

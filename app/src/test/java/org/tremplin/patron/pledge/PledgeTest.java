@@ -64,9 +64,8 @@ class PledgeTest {
                 + campaign.campaign().id().value() + "/promesses";
         firm = Firm.of(visitors, database, campaign);
         email = firm.email();
-        founder = UUID.fromString(text("select person_id::text from association.member where role = 'PRESIDENT'"
-                + " and association_id = '" + association.id().value() + "'"));
-        president = visitors.person(founder);
+        founder = samples.founder(association);
+        president = samples.president(association);
     }
 
     @Test
@@ -123,7 +122,7 @@ class PledgeTest {
         clock.set(clock.instant().minus(Duration.ofDays(61)));
         visitors.anonymous().post(link + "/accord").expectStatus().isSeeOther();
         clock.set(clock.instant().plus(Duration.ofDays(61)));
-        visitors.person(founder).post(one() + "/accord").expectStatus().isEqualTo(409);
+        samples.president(association).post(one() + "/accord").expectStatus().isEqualTo(409);
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.tremplin.payment.simulated;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -10,9 +11,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.transaction.reactive.TransactionalOperator;
+import org.tremplin.CardGifts;
 import org.tremplin.Samples;
 import org.tremplin.TestApplication;
-import org.tremplin.Visitors;
 import org.tremplin.campaign.PublishedCampaign;
 import org.tremplin.payment.DisputeState;
 import org.tremplin.payment.Refund;
@@ -22,14 +23,14 @@ import org.tremplin.platform.event.Pump;
 
 /** Money goes back by the simulated provider as it does by the real one: the demonstration shows the same code. */
 @TestApplication
-@Import(Samples.class)
+@Import({Samples.class, CardGifts.class})
 class SimulatedReturnsTest {
 
     @Autowired
     Samples samples;
 
     @Autowired
-    Visitors visitors;
+    CardGifts cards;
 
     @Autowired
     Pump pump;
@@ -54,31 +55,8 @@ class SimulatedReturnsTest {
         PublishedCampaign campaign = samples.campaign(
                 samples.association("Retour " + UUID.randomUUID()),
                 "retour-" + UUID.randomUUID().toString().substring(0, 8));
-        String page = visitors.anonymous()
-                .post(
-                        "/c/" + campaign.campaign().slug() + "/don",
-                        "montant",
-                        "50",
-                        "email",
-                        "a@exemple.example",
-                        "prenom",
-                        "Ana",
-                        "nom",
-                        "Essai",
-                        "cle",
-                        "return-key-" + UUID.randomUUID())
-                .expectStatus()
-                .isSeeOther()
-                .returnResult(Void.class)
-                .getResponseHeaders()
-                .getLocation()
-                .getPath();
-        session = page.substring(page.lastIndexOf('/') + 1);
-        payment = database.sql("select id from payment.payment where session_id = :session")
-                .bind("session", session)
-                .map(row -> row.get(0, UUID.class))
-                .one()
-                .block();
+        session = cards.begin(campaign, Map.of());
+        payment = cards.payment(session);
     }
 
     @Test

@@ -7,6 +7,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.reactive.server.WebTestClient;
+import org.tremplin.Visitor;
 import org.tremplin.payment.AgainstStripe;
 import org.tremplin.payment.HurriedStripe;
 import org.tremplin.payment.checkout.Provider;
@@ -60,11 +61,7 @@ public abstract class BehindALine extends AgainstStripe {
     }
 
     protected String locationOf(WebTestClient.ResponseSpec answer) {
-        return String.valueOf(answer.expectStatus()
-                .isSeeOther()
-                .returnResult(Void.class)
-                .getResponseHeaders()
-                .getLocation());
+        return String.valueOf(Visitor.next(answer));
     }
 
     /** The page as text, its blanks plain. */

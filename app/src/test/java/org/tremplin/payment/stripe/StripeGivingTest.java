@@ -38,6 +38,7 @@ import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.util.HtmlUtils;
+import org.tremplin.Visitor;
 import org.tremplin.payment.AgainstStripe;
 import org.tremplin.payment.checkout.Provider;
 
@@ -459,12 +460,7 @@ class StripeGivingTest extends AgainstStripe {
     }
 
     private static String sentTo(WebTestClient.ResponseSpec answer) {
-        return answer.expectStatus()
-                .isSeeOther()
-                .returnResult(Void.class)
-                .getResponseHeaders()
-                .getLocation()
-                .toString();
+        return Visitor.next(answer).toString();
     }
 
     private static List<LoggedRequest> asked() {

@@ -8,6 +8,7 @@ import ch.qos.logback.core.read.ListAppender;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -17,10 +18,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.r2dbc.core.DatabaseClient;
+import org.tremplin.CardGifts;
 import org.tremplin.Samples;
 import org.tremplin.TestApplication;
 import org.tremplin.TestClock;
-import org.tremplin.Visitors;
 import org.tremplin.campaign.PublishedCampaign;
 import org.tremplin.payment.checkout.Instance;
 import org.tremplin.platform.event.Pump;
@@ -28,7 +29,7 @@ import reactor.core.publisher.Flux;
 
 /** Ten thousand spoilt events and headers: each is answered, none is in the way of another. */
 @TestApplication
-@Import(Samples.class)
+@Import({Samples.class, CardGifts.class})
 class MutatedEventsTest {
 
     private static final long SEED = 20_261_122;
@@ -40,7 +41,7 @@ class MutatedEventsTest {
     Samples samples;
 
     @Autowired
-    Visitors visitors;
+    CardGifts cards;
 
     @Autowired
     Pump pump;
@@ -149,32 +150,7 @@ class MutatedEventsTest {
 
     private List<UUID> gifts(PublishedCampaign campaign, int number) {
         return IntStream.range(0, number)
-                .mapToObj(ignored -> {
-                    String page = visitors.anonymous()
-                            .post(
-                                    "/c/" + campaign.campaign().slug() + "/don",
-                                    "montant",
-                                    "50",
-                                    "email",
-                                    "a@exemple.example",
-                                    "prenom",
-                                    "Ana",
-                                    "nom",
-                                    "Essai",
-                                    "cle",
-                                    "chaos-key-" + UUID.randomUUID())
-                            .expectStatus()
-                            .isSeeOther()
-                            .returnResult(Void.class)
-                            .getResponseHeaders()
-                            .getLocation()
-                            .getPath();
-                    return database.sql("select id from payment.payment where session_id = :session")
-                            .bind("session", page.substring(page.lastIndexOf('/') + 1))
-                            .map(row -> row.get(0, UUID.class))
-                            .one()
-                            .block();
-                })
+                .mapToObj(ignored -> cards.payment(cards.begin(campaign, Map.of())))
                 .toList();
     }
 

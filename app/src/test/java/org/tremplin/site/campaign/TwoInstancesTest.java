@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.tremplin.CardGifts;
 import org.tremplin.Samples;
 import org.tremplin.TestApplication;
 import org.tremplin.TestChanges;
@@ -29,7 +30,7 @@ import reactor.core.publisher.Flux;
 
 /** A gift that one instance takes shows on the page that another keeps. */
 @TestApplication
-@Import({Samples.class, OneGift.class})
+@Import({Samples.class, CardGifts.class})
 class TwoInstancesTest {
 
     private static final Duration LONG = Duration.ofSeconds(60);
@@ -38,7 +39,7 @@ class TwoInstancesTest {
     Samples samples;
 
     @Autowired
-    OneGift gift;
+    CardGifts gifts;
 
     @Autowired
     Campaigns campaigns;
@@ -94,7 +95,7 @@ class TwoInstancesTest {
     @Test
     void showsAGiftOfAnotherInstanceWithinTwoSeconds() {
         assertThat(seen()).isZero();
-        gift.give(garden, 50);
+        gifts.give(garden, 50);
         long committed = System.nanoTime();
         Duration passed = untilItShows(5_000).minusNanos(committed);
         // two seconds, and what a loaded machine takes to look; untold it would be ten
@@ -114,7 +115,7 @@ class TwoInstancesTest {
     void showsAGiftThatCameWhileTheLineWasCut() {
         assertThat(seen()).isZero();
         line.stop();
-        gift.give(garden, 50);
+        gifts.give(garden, 50);
         line.start();
         untilItShows(5_000);
     }

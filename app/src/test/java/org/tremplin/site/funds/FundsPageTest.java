@@ -182,7 +182,7 @@ class FundsPageTest {
     void tellsAnAmendmentWithItsReason() {
         Plan plan = campaign.plan();
         List<Plan.BudgetLine> lines = plan.lines().stream()
-                .map(line -> line.label().equals("Outils") ? costing(line, 20_000) : line)
+                .map(line -> line.label().equals("Outils") ? Samples.costing(line, 20_000) : line)
                 .toList();
         design.revise(
                         association.id(),
@@ -281,19 +281,6 @@ class FundsPageTest {
                 .bind("words", words)
                 .then()
                 .block();
-    }
-
-    private static Plan.BudgetLine costing(Plan.BudgetLine line, long cents) {
-        return new Plan.BudgetLine(
-                line.id(),
-                line.label(),
-                line.purpose(),
-                cents,
-                cents,
-                line.need(),
-                line.indispensable(),
-                line.expectedResult(),
-                line.collectionCosts());
     }
 
     private UUID id() {

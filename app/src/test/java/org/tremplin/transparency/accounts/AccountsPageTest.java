@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,8 +16,6 @@ import org.tremplin.TestClock;
 import org.tremplin.Visitor;
 import org.tremplin.Visitors;
 import org.tremplin.association.Association;
-import org.tremplin.association.Memberships;
-import org.tremplin.association.Role;
 import org.tremplin.campaign.PublishedCampaign;
 import org.tremplin.platform.event.Pump;
 
@@ -29,9 +26,6 @@ class AccountsPageTest {
 
     @Autowired
     Samples samples;
-
-    @Autowired
-    Memberships memberships;
 
     @Autowired
     Visitors visitors;
@@ -52,8 +46,7 @@ class AccountsPageTest {
         association = samples.association("Les Jardins " + UUID.randomUUID());
         campaign = samples.campaign(
                 association, "jardin-" + UUID.randomUUID().toString().substring(0, 8));
-        president = visitors.person(
-                memberships.persons(association.id(), Role.PRESIDENT).blockFirst());
+        president = samples.president(association);
         home = "/espace/" + association.slug() + "/comptabilite";
         give();
     }
@@ -146,12 +139,7 @@ class AccountsPageTest {
     }
 
     private static String location(WebTestClient.ResponseSpec answer) {
-        URI to = answer.expectStatus()
-                .isSeeOther()
-                .returnResult(Void.class)
-                .getResponseHeaders()
-                .getLocation();
-        return Objects.requireNonNull(to).toString();
+        return Visitor.next(answer).toString();
     }
 
     private void give() {

@@ -130,7 +130,7 @@ class EvidenceTest {
     private Plan plan() {
         Plan plan = samples.plan("Un jardin pour tous");
         List<Plan.BudgetLine> lines = plan.lines().stream()
-                .map(line -> line.label().equals("Terre") ? costing(line, 95_000, 60_000) : line)
+                .map(line -> line.label().equals("Terre") ? Samples.costing(line, 95_000, 60_000) : line)
                 .toList();
         return plan.budgeted(
                         lines,
@@ -520,7 +520,7 @@ class EvidenceTest {
     private void amend(String reason) {
         Plan plan = campaign.plan();
         List<Plan.BudgetLine> lines = plan.lines().stream()
-                .map(line -> line.label().equals("Outils") ? costing(line, 20_000, 20_000) : line)
+                .map(line -> line.label().equals("Outils") ? Samples.costing(line, 20_000, 20_000) : line)
                 .toList();
         Campaign own = campaign.campaign();
         design.revise(
@@ -625,18 +625,5 @@ class EvidenceTest {
 
     private static Plan.Resource resource(String label, long cents, Plan.ResourceState state) {
         return new Plan.Resource(UUID.randomUUID(), label, cents, state, null);
-    }
-
-    private static Plan.BudgetLine costing(Plan.BudgetLine line, long planned, long asked) {
-        return new Plan.BudgetLine(
-                line.id(),
-                line.label(),
-                line.purpose(),
-                planned,
-                asked,
-                line.need(),
-                line.indispensable(),
-                line.expectedResult(),
-                line.collectionCosts());
     }
 }

@@ -188,12 +188,7 @@ class GiftInJournalTest {
         for (int at = 0; at < more.length; at += 2) {
             fields.add(more[at], more[at + 1]);
         }
-        URI bank = donor.post("/c/" + campaign.campaign().slug() + "/don", fields)
-                .expectStatus()
-                .isSeeOther()
-                .returnResult(Void.class)
-                .getResponseHeaders()
-                .getLocation();
+        URI bank = Visitor.next(donor.post("/c/" + campaign.campaign().slug() + "/don", fields));
         assertThat(bank).isNotNull();
         donor.post(bank.getPath(), "issue", "PAID").expectStatus().isSeeOther();
         pump.drain().block();

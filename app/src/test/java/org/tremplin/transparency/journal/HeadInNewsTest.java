@@ -155,12 +155,7 @@ class HeadInNewsTest {
         String home =
                 "/espace/" + association + "/c/" + campaign.campaign().id().value() + "/nouvelles";
         String promise = campaign.plan().promises().get(0).id().toString();
-        String update = String.valueOf(editor.post(home, "promesse", promise)
-                .expectStatus()
-                .isSeeOther()
-                .returnResult(String.class)
-                .getResponseHeaders()
-                .getLocation());
+        String update = String.valueOf(Visitor.next(editor.post(home, "promesse", promise)));
         editor.post(
                         update + "/publication",
                         "titre",

@@ -34,10 +34,8 @@ import org.tremplin.Visitors;
 import org.tremplin.association.Association;
 import org.tremplin.association.AssociationId;
 import org.tremplin.association.AwaitedAct;
-import org.tremplin.association.Founding;
 import org.tremplin.association.Role;
 import org.tremplin.campaign.PublishedCampaign;
-import org.tremplin.identity.People;
 import org.tremplin.platform.event.Pump;
 import org.tremplin.transparency.CampaignUse;
 import org.tremplin.transparency.Decision;
@@ -60,12 +58,6 @@ class ProofTest {
 
     @Autowired
     Visitors visitors;
-
-    @Autowired
-    People people;
-
-    @Autowired
-    Founding founding;
 
     @Autowired
     Spending spending;
@@ -104,11 +96,7 @@ class ProofTest {
     void spend() {
         association = samples.association("Preuves " + UUID.randomUUID());
         campaign = samples.campaign(association, "preuve-" + UUID.randomUUID());
-        UUID person = Objects.requireNonNull(people.welcome(UUID.randomUUID() + "@essai.example", "Lou Essai", "fr")
-                        .block())
-                .id();
-        founding.join(association.id(), person, Role.TREASURER, null).block();
-        treasurer = visitors.person(person);
+        treasurer = samples.member(association, Role.TREASURER);
         expense = enter();
         home = "/espace/" + association.slug() + "/depenses/" + expense + "/justificatifs";
     }

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.r2dbc.core.DatabaseClient;
+import org.tremplin.CardGifts;
 import org.tremplin.Samples;
 import org.tremplin.TestApplication;
 import org.tremplin.TestClock;
@@ -29,18 +30,15 @@ import org.tremplin.campaign.CampaignNews;
 import org.tremplin.campaign.Plan;
 import org.tremplin.campaign.Promised;
 import org.tremplin.campaign.PublishedCampaign;
-import org.tremplin.donation.Giving;
-import org.tremplin.payment.SimulatedBank;
 import org.tremplin.platform.event.Pump;
 import org.tremplin.platform.security.Tokens;
-import org.tremplin.platform.web.Language;
 import org.tremplin.transparency.Report;
 import org.tremplin.transparency.Reports;
 import org.w3c.dom.Document;
 
 /** A report says what the gifts made possible, with the books of that day, and never changes. */
 @TestApplication
-@Import(Samples.class)
+@Import({Samples.class, CardGifts.class})
 class ReportTest {
 
     @Autowired
@@ -59,10 +57,7 @@ class ReportTest {
     ReportActs acts;
 
     @Autowired
-    Giving giving;
-
-    @Autowired
-    SimulatedBank bank;
+    CardGifts gifts;
 
     @Autowired
     Pump pump;
@@ -94,7 +89,7 @@ class ReportTest {
 
     @Test
     void freezesTheFiguresOfItsDay() {
-        give("60");
+        gifts.give(campaign, 60);
         publish("Premier bilan");
         Report report = report();
         assertThat(report.figures().receivedCents()).isEqualTo(6_000);
@@ -102,7 +97,7 @@ class ReportTest {
                         .mapToLong(Report.Line::receivedCents)
                         .sum())
                 .isEqualTo(6_000);
-        give("40");
+        gifts.give(campaign, 40);
         assertThat(report().figures()).isEqualTo(report.figures());
         assertThat(report().figures().on()).isEqualTo(LocalDate.of(2026, 11, 16));
     }
@@ -266,13 +261,7 @@ class ReportTest {
     }
 
     private String begin() {
-        return String.valueOf(treasurer
-                .post(home, "promesse", promise.toString())
-                .expectStatus()
-                .isSeeOther()
-                .returnResult(String.class)
-                .getResponseHeaders()
-                .getLocation());
+        return String.valueOf(Visitor.next(treasurer.post(home, "promesse", promise.toString())));
     }
 
     private void publish(String title) {
@@ -287,25 +276,5 @@ class ReportTest {
                         promise.toString())
                 .expectStatus()
                 .isSeeOther();
-    }
-
-    private void give(String euros) {
-        Map<String, String> fields = Map.of(
-                "montant",
-                euros,
-                "email",
-                UUID.randomUUID() + "@dons.example",
-                "prenom",
-                "Ada",
-                "nom",
-                "Essai",
-                "cle",
-                "key-" + UUID.randomUUID());
-        String page = giving.give(campaign.campaign().slug(), fields, Language.FR)
-                .block()
-                .getPath();
-        bank.decide(page.substring(page.lastIndexOf('/') + 1), SimulatedBank.Outcome.PAID)
-                .block();
-        pump.drain().block();
     }
 }

@@ -110,8 +110,8 @@ class ExpenseInJournalTest {
         Plan.BudgetLine tools = plan.lines().get(1);
         Plan amended = plan.budgeted(
                 List.of(
-                        asking(soil, 75_000),
-                        asking(tools, 15_000),
+                        Samples.costing(soil, 75_000),
+                        Samples.costing(tools, 15_000),
                         plan.lines().get(2)),
                 plan.resources(),
                 plan.belowGoal(),
@@ -143,19 +143,6 @@ class ExpenseInJournalTest {
         approved(expense);
         assertThat(awaiting.of(association.id(), approver, Role.PRESIDENT).block())
                 .isEmpty();
-    }
-
-    private static Plan.BudgetLine asking(Plan.BudgetLine line, long cents) {
-        return new Plan.BudgetLine(
-                line.id(),
-                line.label(),
-                line.purpose(),
-                cents,
-                cents,
-                line.need(),
-                line.indispensable(),
-                line.expectedResult(),
-                line.collectionCosts());
     }
 
     private Expense submitted(String supplier, Expense.Part... parts) {

@@ -336,16 +336,7 @@ class ExpensePagesTest {
         List<Plan.BudgetLine> lines = plan.lines().stream()
                 .map(line -> line.collectionCosts() || !line.indispensable()
                         ? line
-                        : new Plan.BudgetLine(
-                                line.id(),
-                                line.label(),
-                                line.purpose(),
-                                line.plannedCents() + 40_000,
-                                line.askedCents(),
-                                line.need(),
-                                true,
-                                line.expectedResult(),
-                                false))
+                        : Samples.costing(line, line.plannedCents() + 40_000, line.askedCents()))
                 .toList();
         String slug = "aide-" + UUID.randomUUID();
         samples.publish(

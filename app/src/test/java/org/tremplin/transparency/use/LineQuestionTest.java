@@ -13,6 +13,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.tremplin.AtOnce;
+import org.tremplin.CardGifts;
 import org.tremplin.Movements;
 import org.tremplin.Samples;
 import org.tremplin.TestApplication;
@@ -24,12 +25,9 @@ import org.tremplin.campaign.CampaignDesign;
 import org.tremplin.campaign.Campaigns;
 import org.tremplin.campaign.Plan;
 import org.tremplin.campaign.PublishedCampaign;
-import org.tremplin.donation.Giving;
-import org.tremplin.payment.SimulatedBank;
 import org.tremplin.platform.event.Pump;
 import org.tremplin.platform.privacy.PersonalData;
 import org.tremplin.platform.privacy.Subject;
-import org.tremplin.platform.web.Language;
 import org.tremplin.transparency.CampaignUse;
 import org.tremplin.transparency.Decision;
 import org.tremplin.transparency.Expense;
@@ -39,7 +37,7 @@ import reactor.core.publisher.Flux;
 
 /** Money given to a chosen line never leaves it without the donor's recorded yes (money.md, Lines). */
 @TestApplication
-@Import(Samples.class)
+@Import({Samples.class, CardGifts.class})
 class LineQuestionTest {
 
     @Autowired
@@ -61,10 +59,7 @@ class LineQuestionTest {
     Spending spending;
 
     @Autowired
-    Giving giving;
-
-    @Autowired
-    SimulatedBank bank;
+    CardGifts gifts;
 
     @Autowired
     Pump pump;
@@ -92,15 +87,15 @@ class LineQuestionTest {
         treasurer = visitors.member(association.slug(), "TREASURER");
         donor = visitors.anonymous();
         page = "/espace/" + association.slug() + "/c/" + id() + "/a-decider";
-        older = give();
-        newer = give();
+        older = gifts.give(campaign, Map.of("ligne", tools().toString()));
+        newer = gifts.give(campaign, Map.of("ligne", tools().toString()));
         Plan plan = campaign.plan();
         design.revise(
                         association.id(),
                         campaign.campaign().id(),
                         plan.budgeted(
                                 plan.lines().stream()
-                                        .map(line -> line.id().equals(tools()) ? asking(line, 5_000) : line)
+                                        .map(line -> line.id().equals(tools()) ? Samples.costing(line, 5_000) : line)
                                         .toList(),
                                 plan.resources(),
                                 plan.belowGoal(),
@@ -335,34 +330,6 @@ class LineQuestionTest {
                 .getResponseBody();
     }
 
-    private String give() {
-        String email = UUID.randomUUID() + "@dons.example";
-        Map<String, String> fields = Map.of(
-                "montant",
-                "50",
-                "email",
-                email,
-                "prenom",
-                "Ada",
-                "nom",
-                "Essai",
-                "cle",
-                "key-" + UUID.randomUUID(),
-                "ligne",
-                tools().toString());
-        String paying = giving.give(campaign.campaign().slug(), fields, Language.FR)
-                .block()
-                .getPath();
-        bank.decide(paying.substring(paying.lastIndexOf('/') + 1), SimulatedBank.Outcome.PAID)
-                .block();
-        pump.drain().block();
-        return database.sql("select token from donation.donation where email = :email")
-                .bind("email", email)
-                .map(row -> row.get("token", String.class))
-                .one()
-                .block();
-    }
-
     private long mails() {
         return count("""
                 select count(*) from notification.mail where kind = 'donation.line-asked' and split_part(about, ' ', 1) in (
@@ -396,19 +363,6 @@ class LineQuestionTest {
 
     private List<Plan.BudgetLine> lines() {
         return campaign.plan().lines();
-    }
-
-    private static Plan.BudgetLine asking(Plan.BudgetLine line, long cents) {
-        return new Plan.BudgetLine(
-                line.id(),
-                line.label(),
-                line.purpose(),
-                cents,
-                cents,
-                line.need(),
-                line.indispensable(),
-                line.expectedResult(),
-                line.collectionCosts());
     }
 
     private UUID id() {

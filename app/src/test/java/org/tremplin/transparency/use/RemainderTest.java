@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.r2dbc.core.DatabaseClient;
+import org.tremplin.CardGifts;
 import org.tremplin.Samples;
 import org.tremplin.TestApplication;
 import org.tremplin.TestClock;
@@ -19,16 +19,12 @@ import org.tremplin.Visitor;
 import org.tremplin.Visitors;
 import org.tremplin.association.Association;
 import org.tremplin.campaign.PublishedCampaign;
-import org.tremplin.donation.Giving;
-import org.tremplin.payment.SimulatedBank;
-import org.tremplin.platform.event.Pump;
-import org.tremplin.platform.web.Language;
 import org.tremplin.transparency.Remainder;
 import org.tremplin.transparency.Remainders;
 
 /** Money of an ended campaign that was not spent: what becomes of it is stated, in public. */
 @TestApplication
-@Import(Samples.class)
+@Import({Samples.class, CardGifts.class})
 class RemainderTest {
 
     @Autowired
@@ -41,13 +37,7 @@ class RemainderTest {
     Remainders remainders;
 
     @Autowired
-    Giving giving;
-
-    @Autowired
-    SimulatedBank bank;
-
-    @Autowired
-    Pump pump;
+    CardGifts gifts;
 
     @Autowired
     DatabaseClient database;
@@ -68,7 +58,7 @@ class RemainderTest {
                 association, "reste-" + UUID.randomUUID().toString().substring(24));
         treasurer = visitors.member(association.slug(), "TREASURER");
         home = "/espace/" + association.slug() + "/c/" + id();
-        gift = give("60");
+        gift = gifts.give(campaign, 60);
     }
 
     @Test
@@ -193,23 +183,6 @@ class RemainderTest {
 
     private String anyone(String page) {
         return visitors.anonymous().page("/c/" + campaign.campaign().slug() + page);
-    }
-
-    private String give(String euros) {
-        String email = UUID.randomUUID() + "@dons.example";
-        Map<String, String> fields = Map.of(
-                "montant", euros, "email", email, "prenom", "Ada", "nom", "Essai", "cle", "key-" + UUID.randomUUID());
-        String page = giving.give(campaign.campaign().slug(), fields, Language.FR)
-                .block()
-                .getPath();
-        bank.decide(page.substring(page.lastIndexOf('/') + 1), SimulatedBank.Outcome.PAID)
-                .block();
-        pump.drain().block();
-        return database.sql("select token from donation.donation where email = :email")
-                .bind("email", email)
-                .map(row -> row.get("token", String.class))
-                .one()
-                .block();
     }
 
     private UUID id() {

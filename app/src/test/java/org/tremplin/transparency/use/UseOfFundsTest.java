@@ -308,19 +308,7 @@ class UseOfFundsTest {
     private void amend(int step) {
         Plan plan = campaign.plan();
         List<Plan.BudgetLine> lines = plan.lines().stream()
-                .map(line -> {
-                    long asked = 10_000L + random.nextInt(90_000);
-                    return new Plan.BudgetLine(
-                            line.id(),
-                            line.label(),
-                            line.purpose(),
-                            asked,
-                            asked,
-                            line.need(),
-                            line.indispensable(),
-                            line.expectedResult(),
-                            line.collectionCosts());
-                })
+                .map(line -> Samples.costing(line, 10_000L + random.nextInt(90_000)))
                 .toList();
         design.revise(
                         association.id(),
