@@ -1,5 +1,6 @@
 package org.tremplin.association;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -30,6 +31,16 @@ public record Association(
         Receipts receipts,
         String statement,
         Instant declaredAt) {
+
+    /** Today, in its zone. */
+    public LocalDate today(Clock clock) {
+        return day(clock.instant());
+    }
+
+    /** The day of this moment, in its zone. */
+    public LocalDate day(Instant at) {
+        return LocalDate.ofInstant(at, zone);
+    }
 
     public record Address(String street, String postalCode, String city) {}
 

@@ -76,7 +76,7 @@ class InvitationController {
     }
 
     private boolean open(Invitation invitation, Association association) {
-        return invitation.open(clock.instant(), LocalDate.ofInstant(clock.instant(), association.zone()));
+        return invitation.open(clock.instant(), association.today(clock));
     }
 
     private static Mono<Optional<UUID>> signedIn(ServerWebExchange exchange) {

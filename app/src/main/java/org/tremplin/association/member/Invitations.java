@@ -82,7 +82,7 @@ class Invitations {
 
     Flux<Invitation> open(Association association) {
         Instant now = clock.instant();
-        LocalDate today = LocalDate.ofInstant(now, association.zone());
+        LocalDate today = association.day(now);
         return database.sql(SELECT + "where association_id = :association and email is not null order by created_at")
                 .bind("association", association.id().value())
                 .map(Invitations::invitation)

@@ -1,7 +1,6 @@
 package org.tremplin.association.member;
 
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -62,7 +61,7 @@ class MemberController {
     }
 
     private Mono<Rendering> change(Association association, UUID member, Assignment assignment, SignedInPerson acting) {
-        Problems problems = assignment.check(new Problems(), LocalDate.ofInstant(clock.instant(), association.zone()));
+        Problems problems = assignment.check(new Problems(), association.today(clock));
         if (!problems.none()) {
             return view(association, member, acting, assignment, problems, HttpStatus.UNPROCESSABLE_ENTITY);
         }
@@ -133,7 +132,7 @@ class MemberController {
                         .modelAttribute("slug", association.slug())
                         .modelAttribute("page", row)
                         .modelAttribute("form", form)
-                        .modelAttribute("today", LocalDate.ofInstant(clock.instant(), association.zone()))
+                        .modelAttribute("today", association.today(clock))
                         .modelAttribute("problems", problems)
                         .status(status)
                         .build())

@@ -56,7 +56,7 @@ class TeamController {
     }
 
     private Mono<Rendering> invite(Association association, InvitationForm form, SignedInPerson acting) {
-        Problems problems = form.check(LocalDate.ofInstant(clock.instant(), association.zone()));
+        Problems problems = form.check(association.today(clock));
         if (!problems.none()) {
             return view(association, acting, form, problems, HttpStatus.UNPROCESSABLE_ENTITY);
         }

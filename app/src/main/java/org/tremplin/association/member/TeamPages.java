@@ -66,15 +66,11 @@ class TeamPages {
                         .toList(),
                 manages ? open.stream().map(one -> waiting(one, association)).toList() : List.of(),
                 manages,
-                LocalDate.ofInstant(clock.instant(), association.zone()));
+                association.today(clock));
     }
 
     private static Waiting waiting(Invitation open, Association association) {
-        return new Waiting(
-                open.id(),
-                String.valueOf(open.email()),
-                open.role(),
-                LocalDate.ofInstant(open.expiresAt(), association.zone()));
+        return new Waiting(open.id(), String.valueOf(open.email()), open.role(), association.day(open.expiresAt()));
     }
 
     private Row row(Association association, Members.Member member, Map<UUID, Person> persons, UUID acting) {

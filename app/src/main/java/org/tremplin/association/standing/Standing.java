@@ -1,7 +1,6 @@
 package org.tremplin.association.standing;
 
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -44,7 +43,7 @@ public class Standing {
                 where id = :id
                 """)
                         .bind("basis", basis)
-                        .bind("today", LocalDate.ofInstant(clock.instant(), association.zone()))
+                        .bind("today", association.today(clock))
                         .bind("declarer", declarer)
                         .bind("id", id.value())
                         .then())

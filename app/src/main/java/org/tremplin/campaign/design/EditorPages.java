@@ -116,9 +116,7 @@ class EditorPages {
     private String saved(Editing editing, Locale locale) {
         ZonedDateTime at =
                 editing.draft().savedAt().atZone(editing.association().zone());
-        boolean today = at.toLocalDate()
-                .equals(LocalDate.ofInstant(
-                        clock.instant(), editing.association().zone()));
+        boolean today = at.toLocalDate().equals(editing.association().today(clock));
         String key = today ? "editor.saved.at" : "editor.saved.on";
         String when = today ? DayText.hour(at, locale) : DayText.inYear(at.toLocalDate(), locale);
         return messages.getMessage(key, new Object[] {when}, locale);

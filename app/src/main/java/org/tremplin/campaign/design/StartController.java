@@ -97,7 +97,7 @@ class StartController {
 
     private Mono<CampaignId> create(Association association, StartForm form) {
         String language = form.language().equals("en") ? "en" : "fr";
-        LocalDate today = LocalDate.ofInstant(clock.instant(), association.zone());
+        LocalDate today = association.today(clock);
         Optional<Template> template = templates.find(form.template());
         return template.map(found -> files.storePublic(found.cover(), SVG)
                         .flatMap(cover -> drafts.create(

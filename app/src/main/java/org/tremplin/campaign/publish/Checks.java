@@ -52,7 +52,7 @@ class Checks {
     }
 
     private Mono<Check> of(Draft draft, @Nullable Plan inForce, Association association) {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), association.zone());
+        LocalDate today = association.today(clock);
         Plan tidy = tidied(draft.plan());
         Plan plan = inForce == null ? openedBy(tidy, today) : tidy;
         return readiness

@@ -227,6 +227,6 @@ class Publications implements CampaignDesign {
     }
 
     private Mono<LocalDate> today(AssociationId association) {
-        return associations.find(association).map(found -> LocalDate.ofInstant(clock.instant(), found.zone()));
+        return associations.find(association).map(found -> found.today(clock));
     }
 }

@@ -79,7 +79,7 @@ public final class Gates {
         if (situation.presidents() == 0) {
             missing.add(Missing.REPRESENTATIVE);
         }
-        LocalDate declared = LocalDate.ofInstant(association.declaredAt(), association.zone());
+        LocalDate declared = association.day(association.declaredAt());
         return missing.isEmpty() ? Finding.met(declared, id, declared) : new Finding(missing, List.of(), null);
     }
 

@@ -47,8 +47,7 @@ class PapersController {
     }
 
     private Mono<Rendering> save(Desk.Open open, PapersForm form) {
-        LocalDate today =
-                LocalDate.ofInstant(clock.instant(), open.association().zone());
+        LocalDate today = open.association().today(clock);
         Problems problems = form.check(today);
         return problems.none()
                 ? formalities

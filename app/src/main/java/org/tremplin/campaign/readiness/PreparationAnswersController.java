@@ -103,7 +103,7 @@ class PreparationAnswersController {
     }
 
     private LocalDate today(Desk.Open open) {
-        return LocalDate.ofInstant(clock.instant(), open.association().zone());
+        return open.association().today(clock);
     }
 
     private Rendering.Builder<?> form(

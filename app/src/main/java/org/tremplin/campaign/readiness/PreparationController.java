@@ -120,7 +120,7 @@ class PreparationController {
     }
 
     private LocalDate today(Desk.Open open) {
-        return LocalDate.ofInstant(clock.instant(), open.association().zone());
+        return open.association().today(clock);
     }
 
     private PreparationPage page(

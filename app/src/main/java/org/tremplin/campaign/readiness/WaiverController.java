@@ -107,8 +107,7 @@ class WaiverController {
 
     /** Gates of trust that are not met, passed over or not. */
     private Mono<List<Gate>> shut(Desk.Open open) {
-        LocalDate today =
-                LocalDate.ofInstant(clock.instant(), open.association().zone());
+        LocalDate today = open.association().today(clock);
         return readiness
                 .of(open.association(), open.campaign(), open.draft().plan(), null, today)
                 .map(situation -> Gates.ALL.stream()

@@ -84,7 +84,7 @@ final class VotePage {
         static Brief of(BoardVote vote, int answers, Plan draft, Association association, Instant now, Locale locale) {
             Outcome outcome = vote.outcome();
             Instant closed = vote.closedAt();
-            LocalDate today = LocalDate.ofInstant(now, association.zone());
+            LocalDate today = association.day(now);
             return new Brief(
                     vote.id(),
                     outcome != null ? outcome.name().toLowerCase(Locale.ROOT) : vote.takes(now) ? "open" : "over",
@@ -101,7 +101,7 @@ final class VotePage {
         }
 
         private static String day(Instant at, Association association, Locale locale) {
-            return DayText.text(LocalDate.ofInstant(at, association.zone()), locale);
+            return DayText.text(association.day(at), locale);
         }
     }
 

@@ -79,7 +79,7 @@ class Voting {
         List<Board.Seat> asked = form.asked(seats);
         List<String> typed = form.typedAddresses(asked);
         Instant now = clock.instant();
-        LocalDate last = LocalDate.ofInstant(now, association.zone()).plusDays(form.days());
+        LocalDate last = association.day(now).plusDays(form.days());
         Ballot ballot = Ballot.of(plan);
         BoardVote vote = new BoardVote(
                 ids.next(),

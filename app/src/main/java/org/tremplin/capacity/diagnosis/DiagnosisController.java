@@ -207,7 +207,7 @@ class DiagnosisController {
                     .map(Assessment::doneAt)
                     .filter(at -> at != null)
                     .findFirst()
-                    .map(at -> LocalDate.ofInstant(at, association.zone()))
+                    .map(association::day)
                     .orElse(null);
             return new DiagnosisPage(
                     "/espace/" + slug,

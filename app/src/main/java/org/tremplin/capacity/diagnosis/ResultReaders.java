@@ -61,8 +61,8 @@ class ResultReaders {
                 comment.id(),
                 comment.item().isEmpty() ? "" : tell.asked(comment.item()),
                 comment.words(),
-                LocalDate.ofInstant(comment.at(), association.zone()),
-                comment.readAt() == null ? null : LocalDate.ofInstant(comment.readAt(), association.zone()),
+                association.day(comment.at()),
+                comment.readAt() == null ? null : association.day(comment.readAt()),
                 comment.reply());
     }
 

@@ -1,7 +1,6 @@
 package org.tremplin.capacity.plan;
 
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -227,7 +226,7 @@ class PlanController {
     private Mono<Problems> checked(
             Association association, ActionForm form, @Nullable PlannedAction known, ServerWebExchange exchange) {
         return pages.choices(association.id(), known, Language.of(exchange).locale())
-                .map(choices -> form.check(today(association), choices));
+                .map(choices -> form.check(association.today(clock), choices));
     }
 
     private Mono<Rendering> page(
@@ -239,7 +238,7 @@ class PlanController {
             ServerWebExchange exchange) {
         return pages.page(
                         association,
-                        today(association),
+                        association.today(clock),
                         moved,
                         before,
                         Language.of(exchange).locale())
@@ -273,10 +272,6 @@ class PlanController {
                     .status(status);
             return (opened == null ? view : view.modelAttribute("opened", opened)).build();
         });
-    }
-
-    private LocalDate today(Association association) {
-        return LocalDate.ofInstant(clock.instant(), association.zone());
     }
 
     private static Rendering to(Association association, String below) {

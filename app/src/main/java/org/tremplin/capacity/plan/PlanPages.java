@@ -75,7 +75,7 @@ class PlanPages {
 
     /** One action as the plan tells it. */
     Mono<PlanPage.Row> row(Association association, PlannedAction action, Locale locale) {
-        LocalDate day = LocalDate.ofInstant(action.createdAt(), association.zone());
+        LocalDate day = association.day(action.createdAt());
         return names(List.of(action))
                 .map(names -> new Telling(association, day, names, List.of(), null, locale).row(action));
     }
@@ -153,8 +153,8 @@ class PlanPages {
                         .filter(action -> !action.state().open())
                         .map(tell::row)
                         .toList(),
-                review == null ? null : LocalDate.ofInstant(review.since(), association.zone()),
-                review == null ? null : LocalDate.ofInstant(review.on(), association.zone()),
+                review == null ? null : association.day(review.since()),
+                review == null ? null : association.day(review.on()),
                 planned.stream()
                         .filter(action -> action.id().equals(moved))
                         .filter(action -> PlanController.state(before)
@@ -259,7 +259,7 @@ class PlanPages {
         }
 
         private String day(Instant at) {
-            return DayText.text(LocalDate.ofInstant(at, association.zone()), locale);
+            return DayText.text(association.day(at), locale);
         }
 
         private String section(Review of, Section section) {

@@ -1,6 +1,5 @@
 package org.tremplin.capacity.plan;
 
-import java.time.LocalDate;
 import java.util.Locale;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -159,8 +158,7 @@ class StrategyController {
                 .modelAttribute("inPlace", editing.version())
                 .modelAttribute("most", StrategyTexts.LONGEST)
                 .modelAttribute("own", written != null && written.shown())
-                .modelAttribute(
-                        "writtenOn", written == null ? "" : LocalDate.ofInstant(written.at(), association.zone()))
+                .modelAttribute("writtenOn", written == null ? "" : association.day(written.at()))
                 .modelAttribute("problems", problems)
                 .status(status)
                 .build();

@@ -86,10 +86,8 @@ class StrategyPages {
                             home(association),
                             PlanPages.home(association),
                             association.name(),
-                            LocalDate.ofInstant(clock.instant(), association.zone()),
-                            made.isEmpty()
-                                    ? null
-                                    : LocalDate.ofInstant(made.get(0).at(), association.zone()),
+                            association.today(clock),
+                            made.isEmpty() ? null : association.day(made.get(0).at()),
                             names,
                             parts(association, making.texts(names), read.getT3(), nameless, locale),
                             actions(
@@ -151,8 +149,7 @@ class StrategyPages {
                                     .lines()
                                     .filter(line -> !line.isBlank())
                                     .toList(),
-                            own.map(one -> LocalDate.ofInstant(one.at(), association.zone()))
-                                    .orElse(null));
+                            own.map(one -> association.day(one.at())).orElse(null));
                 })
                 .toList();
     }

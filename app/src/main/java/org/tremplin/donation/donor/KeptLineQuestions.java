@@ -152,7 +152,7 @@ class KeptLineQuestions implements LineQuestions {
                 .bind("reason", wish.reason())
                 .bind("role", wish.role())
                 .bind("author", author)
-                .bind("on", LocalDate.ofInstant(clock.instant(), association.zone()))
+                .bind("on", association.today(clock))
                 .bind("now", clock.instant());
         return (to == null ? insert.bindNull("to", UUID.class) : insert.bind("to", to))
                 .then()

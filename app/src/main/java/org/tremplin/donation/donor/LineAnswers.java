@@ -99,9 +99,7 @@ class LineAnswers {
     }
 
     private Mono<LocalDate> today(Row row) {
-        return associations
-                .find(new AssociationId(row.association()))
-                .map(association -> LocalDate.ofInstant(clock.instant(), association.zone()));
+        return associations.find(new AssociationId(row.association())).map(association -> association.today(clock));
     }
 
     private Mono<Boolean> refuse(Row row, LocalDate today) {

@@ -22,6 +22,6 @@ record Destination(PublishedCampaign campaign, Association association, Payee pa
 
     /** The day it is where the association is. */
     LocalDate today(Clock clock) {
-        return LocalDate.ofInstant(clock.instant(), association.zone());
+        return association.today(clock);
     }
 }

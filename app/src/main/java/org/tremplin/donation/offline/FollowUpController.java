@@ -69,7 +69,7 @@ class FollowUpController {
             ServerWebExchange exchange) {
         return Mono.zip(at(slug, payment), Typed.in(exchange)).flatMap(both -> {
             Association association = both.getT1();
-            LocalDate today = today(association);
+            LocalDate today = association.today(clock);
             Reception typed = Reception.of(payment, both.getT2());
             LocalDate on = DayText.read(typed.date());
             OptionalLong cents = AmountText.cents(typed.montant());
@@ -107,14 +107,16 @@ class FollowUpController {
     @PostMapping("/espace/{association}/dons/hors-ligne/remises")
     Mono<Rendering> deposit(@PathVariable("association") String slug, ServerWebExchange exchange) {
         return Mono.zip(associations.at(slug), exchange.getFormData())
-                .flatMap(both -> keeping.deposit(both.getT1(), chosen(both.getT2()), today(both.getT1())))
+                .flatMap(both -> keeping.deposit(
+                        both.getT1(), chosen(both.getT2()), both.getT1().today(clock)))
                 .map(count -> done(slug, "remis"));
     }
 
     @PostMapping("/espace/{association}/dons/hors-ligne/encaissements")
     Mono<Rendering> clear(@PathVariable("association") String slug, ServerWebExchange exchange) {
         return Mono.zip(associations.at(slug), exchange.getFormData())
-                .flatMap(both -> keeping.clear(both.getT1(), chosen(both.getT2()), today(both.getT1())))
+                .flatMap(both -> keeping.clear(
+                        both.getT1(), chosen(both.getT2()), both.getT1().today(clock)))
                 .map(count -> done(slug, "encaisse"));
     }
 
@@ -151,10 +153,6 @@ class FollowUpController {
                 .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
     }
 
-    private LocalDate today(Association association) {
-        return LocalDate.ofInstant(clock.instant(), association.zone());
-    }
-
     /** What is ticked; nonsense is nothing. */
     private static List<UUID> chosen(MultiValueMap<String, String> form) {
         return form.getOrDefault("paiement", List.of()).stream()
@@ -175,7 +173,7 @@ class FollowUpController {
                         association,
                         wanted.strip(),
                         done,
-                        today(association),
+                        association.today(clock),
                         Language.of(exchange).locale())
                 .map(page -> Rendering.view("donation/offline")
                         .modelAttribute("page", page)

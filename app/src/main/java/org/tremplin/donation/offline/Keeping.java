@@ -122,7 +122,7 @@ class Keeping {
 
     /** The bank refused a cheque: its gift counts no more. */
     Mono<Rejection> reject(Association association, UUID payment) {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), association.zone());
+        LocalDate today = association.today(clock);
         return one(association, payment)
                 .filter(found -> found.means() == Means.CHEQUE && found.state().canBecome(OfflineState.REJECTED))
                 .flatMap(found -> returns.reject(found.donation(), found.id(), clock.instant(), found.account())

@@ -45,8 +45,7 @@ public class Promises {
     }
 
     private Mono<Void> make(UUID donation, Association association, Means means) {
-        LocalDate until =
-                LocalDate.ofInstant(clock.instant(), association.zone()).plusDays(settings.promiseDays());
+        LocalDate until = association.today(clock).plusDays(settings.promiseDays());
         String reference = References.random();
         return payments.promise(
                         donation,

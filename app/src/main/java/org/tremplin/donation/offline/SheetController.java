@@ -1,7 +1,6 @@
 package org.tremplin.donation.offline;
 
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +49,8 @@ class SheetController {
     Mono<Rendering> show(
             @PathVariable("association") String slug,
             @RequestParam(name = "c", required = false) @Nullable UUID chosen) {
-        return at(slug, chosen).map(at -> view(at, SheetForm.fresh(today(at)), new Problems(), HttpStatus.OK));
+        return at(slug, chosen)
+                .map(at -> view(at, SheetForm.fresh(at.association().today(clock)), new Problems(), HttpStatus.OK));
     }
 
     @PostMapping("/espace/{association}/dons/hors-ligne")
@@ -66,24 +66,21 @@ class SheetController {
             if (to == null) {
                 return Mono.just(view(at, form, new Problems(), HttpStatus.CONFLICT));
             }
-            Problems problems = form.check(to.plan(), today(at));
+            Problems problems = form.check(to.plan(), at.association().today(clock));
             if (!problems.none()) {
                 return Mono.just(view(at, form, problems, HttpStatus.UNPROCESSABLE_CONTENT));
             }
             if (both.getT2().on("suite")) {
-                return Mono.just(view(at, form.withRoom(today(at)), problems, HttpStatus.OK));
+                return Mono.just(view(at, form.withRoom(at.association().today(clock)), problems, HttpStatus.OK));
             }
             if (form.filled().isEmpty()) {
                 problems.add("montant-0", "offline.problem.empty");
-                return Mono.just(view(at, form.withRoom(today(at)), problems, HttpStatus.UNPROCESSABLE_CONTENT));
+                return Mono.just(view(
+                        at, form.withRoom(at.association().today(clock)), problems, HttpStatus.UNPROCESSABLE_CONTENT));
             }
             return sheets.enter(at.association(), to, form, Language.of(exchange), acting.id())
                     .thenReturn(SeeOther.to("/espace/" + slug + "/dons/hors-ligne/suivi?fait=saisis"));
         });
-    }
-
-    private LocalDate today(At at) {
-        return LocalDate.ofInstant(clock.instant(), at.association().zone());
     }
 
     private Mono<At> at(String slug, @Nullable UUID chosen) {

@@ -1,7 +1,6 @@
 package org.tremplin.donation.offline;
 
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -34,7 +33,7 @@ class SheetGiving implements OfflineGiving {
     @Override
     public Mono<Void> enter(Association association, PublishedCampaign to, Map<String, String> fields, UUID by) {
         SheetForm form = SheetForm.read(new Typed(MultiValueMap.fromSingleValue(fields)));
-        Problems problems = form.check(to.plan(), today(association));
+        Problems problems = form.check(to.plan(), association.today(clock));
         return problems.none()
                 ? sheets.enter(association, to, form, Language.FR, by).then()
                 : Mono.error(() -> new IllegalStateException("The sheet is refused at " + problems.all()));
@@ -44,7 +43,7 @@ class SheetGiving implements OfflineGiving {
     public Mono<UUID> enterOne(Association association, PublishedCampaign to, Map<String, String> fields, UUID by) {
         SheetRow row = SheetRow.read(new Typed(MultiValueMap.fromSingleValue(fields)), 0);
         Problems problems = new Problems();
-        row.check(to.plan(), today(association), 1, problems);
+        row.check(to.plan(), association.today(clock), 1, problems);
         return problems.none()
                 ? sheets.enterOne(row, association, to, Language.FR, by)
                 : Mono.error(() -> new IllegalStateException("The gift is refused at " + problems.all()));
@@ -52,7 +51,7 @@ class SheetGiving implements OfflineGiving {
 
     @Override
     public Mono<Void> receive(Association association, UUID payment, long cents) {
-        return keeping.receive(association, payment, cents, today(association), "")
+        return keeping.receive(association, payment, cents, association.today(clock), "")
                 .then();
     }
 
@@ -60,17 +59,13 @@ class SheetGiving implements OfflineGiving {
     public Mono<Long> deposit(Association association, UUID campaign) {
         return payments.of(campaign, OfflineState.RECEIVED)
                 .collectList()
-                .flatMap(held -> keeping.deposit(association, held, today(association)));
+                .flatMap(held -> keeping.deposit(association, held, association.today(clock)));
     }
 
     @Override
     public Mono<Long> clear(Association association, UUID campaign) {
         return payments.of(campaign, OfflineState.DEPOSITED)
                 .collectList()
-                .flatMap(atBank -> keeping.clear(association, atBank, today(association)));
-    }
-
-    private LocalDate today(Association association) {
-        return LocalDate.ofInstant(clock.instant(), association.zone());
+                .flatMap(atBank -> keeping.clear(association, atBank, association.today(clock)));
     }
 }

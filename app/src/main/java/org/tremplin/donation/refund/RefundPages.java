@@ -155,26 +155,16 @@ class RefundPages {
                 MoneyText.exact(left, locale),
                 AmountText.typed(left, locale),
                 open == null ? null : open.reason(),
-                open == null
-                        ? null
-                        : DayText.text(
-                                LocalDate.ofInstant(
-                                        open.askedAt(), found.association().zone()),
-                                locale),
+                open == null ? null : DayText.text(found.association().day(open.askedAt()), locale),
                 made.stream()
                         .map(refund -> new RefundPage.Line(
-                                DayText.text(
-                                        LocalDate.ofInstant(
-                                                refund.createdAt(),
-                                                found.association().zone()),
-                                        locale),
+                                DayText.text(found.association().day(refund.createdAt()), locale),
                                 MoneyText.exact(refund.cents(), locale),
                                 state(refund)))
                         .toList(),
                 done,
                 gift.byHand(),
-                DayText.text(
-                        LocalDate.ofInstant(clock.instant(), found.association().zone()), locale));
+                DayText.text(found.association().today(clock), locale));
     }
 
     private static String state(Refund refund) {

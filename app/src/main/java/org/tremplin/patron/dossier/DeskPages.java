@@ -78,7 +78,7 @@ class DeskPages {
     }
 
     LocalDate today(Desk desk) {
-        return LocalDate.ofInstant(clock.instant(), desk.association().zone());
+        return desk.association().today(clock);
     }
 
     Mono<DeskPage> page(Desk desk, @Nullable DossierForm typed, Locale locale) {
@@ -115,11 +115,7 @@ class DeskPages {
                                 .map(one -> new DeskPage.Given(
                                         kind,
                                         kind.field(),
-                                        DayText.row(
-                                                LocalDate.ofInstant(
-                                                        one.addedAt(),
-                                                        desk.association().zone()),
-                                                locale),
+                                        DayText.row(desk.association().day(one.addedAt()), locale),
                                         Sizes.text(one.size(), locale)))
                                 .orElseGet(() -> new DeskPage.Given(kind, kind.field(), null, "")))
                         .toList(),

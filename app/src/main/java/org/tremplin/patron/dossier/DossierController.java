@@ -1,7 +1,6 @@
 package org.tremplin.patron.dossier;
 
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -85,8 +84,7 @@ class DossierController {
     }
 
     private boolean open(Held held) {
-        return held.dossier()
-                .open(LocalDate.ofInstant(clock.instant(), held.association().zone()));
+        return held.dossier().open(held.association().today(clock));
     }
 
     private static Rendering view(DossierPage page) {

@@ -1,7 +1,6 @@
 package org.tremplin.patron.find;
 
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -100,7 +99,7 @@ class ReadProjects {
                             Objects.requireNonNull(
                                     byCampaign.get(one.campaign().id().value())),
                             promises.getOrDefault(one.campaign().id(), List.of()),
-                            LocalDate.ofInstant(clock.instant(), owner.zone()));
+                            owner.today(clock));
                 })
                 .toList();
     }

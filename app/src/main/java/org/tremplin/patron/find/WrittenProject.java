@@ -77,9 +77,7 @@ final class WrittenProject {
     }
 
     private static @Nullable LocalDate ended(Campaign campaign, Plan plan, Association owner) {
-        return campaign.closedAt() == null
-                ? plan.closesOn()
-                : LocalDate.ofInstant(Objects.requireNonNull(campaign.closedAt()), owner.zone());
+        return campaign.closedAt() == null ? plan.closesOn() : owner.day(Objects.requireNonNull(campaign.closedAt()));
     }
 
     private static Project.Kept kept(List<Promised> promises, Plan.Telling kind, LocalDate today) {

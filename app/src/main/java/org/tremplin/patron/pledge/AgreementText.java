@@ -119,11 +119,7 @@ class AgreementText {
                 at.plan().title(),
                 instance.absolute("/c/" + at.campaign().campaign().slug()),
                 at.campaign().edition().number(),
-                DayText.text(
-                        LocalDate.ofInstant(
-                                at.campaign().edition().publishedAt(),
-                                at.association().zone()),
-                        locale));
+                DayText.text(at.association().day(at.campaign().edition().publishedAt()), locale));
         return at.lines().stream()
                 .filter(line -> line.id().equals(form.line(at)))
                 .findFirst()

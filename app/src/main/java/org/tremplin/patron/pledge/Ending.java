@@ -86,7 +86,7 @@ class Ending {
 
     private Mono<Void> end(Pledge pledge, PledgeState how, String why) {
         return associations.find(pledge.association()).flatMap(association -> {
-            LocalDate today = LocalDate.ofInstant(clock.instant(), association.zone());
+            LocalDate today = association.today(clock);
             return pledges.end(pledge, how, why)
                     // those that came too: a gift that goes back later is awaited no more
                     .thenMany(Flux.fromIterable(pledge.agreed() ? pledge.instalments() : List.<Instalment>of())

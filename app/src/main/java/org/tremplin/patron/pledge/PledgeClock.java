@@ -141,9 +141,7 @@ class PledgeClock {
     }
 
     private Mono<LocalDate> today(Pledge pledge) {
-        return associations
-                .find(pledge.association())
-                .map(association -> LocalDate.ofInstant(clock.instant(), association.zone()));
+        return associations.find(pledge.association()).map(association -> association.today(clock));
     }
 
     private Flux<UUID> ids(String sql) {

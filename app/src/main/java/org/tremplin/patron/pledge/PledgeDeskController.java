@@ -203,8 +203,7 @@ class PledgeDeskController {
 
     private DeskPage desk(Open open, List<Pledge> found, List<Pledge> agreed, Locale locale) {
         List<Pledge> shown = found.subList(0, Math.min(Pledges.PAGE, found.size()));
-        LocalDate today =
-                LocalDate.ofInstant(clock.instant(), open.association().zone());
+        LocalDate today = open.association().today(clock);
         return new DeskPage(
                 open.home(),
                 open.campaign().plan().title(),

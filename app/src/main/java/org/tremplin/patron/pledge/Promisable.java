@@ -72,7 +72,7 @@ class Promisable {
                                 .filter(Objects::nonNull)
                                 .collect(Collectors.toSet()),
                         read.getT4(),
-                        LocalDate.ofInstant(clock.instant(), read.getT1().zone())));
+                        read.getT1().today(clock)));
     }
 
     /**

@@ -74,12 +74,7 @@ class ReceiveController {
         if (reference.length() > LONGEST_REFERENCE) {
             problems.add("reference-" + number, "give.problem.long", LONGEST_REFERENCE);
         }
-        check(
-                one,
-                day,
-                cents,
-                LocalDate.ofInstant(clock.instant(), at.open().association().zone()),
-                problems);
+        check(one, day, cents, at.open().association().today(clock), problems);
         return day == null || !problems.none()
                 ? desk.view(at, false, problems, kept, HttpStatus.UNPROCESSABLE_ENTITY, exchange)
                 : paying.transfer(

@@ -95,7 +95,7 @@ public class CampaignPages {
             boolean closed,
             @Nullable Instant closedAt,
             Locale locale) {
-        LocalDate ended = closedAt == null ? null : LocalDate.ofInstant(closedAt, association.zone());
+        LocalDate ended = closedAt == null ? null : association.day(closedAt);
         return GiveBox.of(plan, goal, received, today, closed, ended, afterTax(association, today), locale);
     }
 
@@ -223,9 +223,7 @@ public class CampaignPages {
     }
 
     private static @Nullable String movedOn(Received received, Association association, Locale locale) {
-        return received.at() == null
-                ? null
-                : DayText.text(LocalDate.ofInstant(received.at(), association.zone()), locale);
+        return received.at() == null ? null : DayText.text(association.day(received.at()), locale);
     }
 
     /** A report that was promised since leaves nothing to pass over. */
@@ -246,7 +244,7 @@ public class CampaignPages {
         Association.Receipts receipts = association.receipts();
         return new CampaignPage.Trust(
                 Register.of(association),
-                DayText.text(LocalDate.ofInstant(association.declaredAt(), association.zone()), locale),
+                DayText.text(association.day(association.declaredAt()), locale),
                 receipts.declared() ? receipts.basis() : null,
                 receipts.on() == null ? null : DayText.text(receipts.on(), locale),
                 association.statement(),

@@ -46,7 +46,7 @@ class PreviewController {
     }
 
     private Mono<CampaignPage> page(Association association, CampaignId id, Language language) {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), association.zone());
+        LocalDate today = association.today(clock);
         return Mono.zip(
                 campaigns.find(association.id(), id),
                 campaigns.findDraft(association.id(), id),

@@ -84,8 +84,7 @@ public class Snapshots implements OnChange {
     private Mono<Snapshot> complete(PublishedCampaign published) {
         return associations
                 .find(published.campaign().association())
-                .flatMap(association ->
-                        complete(published, association, LocalDate.ofInstant(clock.instant(), association.zone())));
+                .flatMap(association -> complete(published, association, association.today(clock)));
     }
 
     private Mono<Snapshot> complete(PublishedCampaign published, Association association, LocalDate today) {

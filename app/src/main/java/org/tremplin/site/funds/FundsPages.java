@@ -55,9 +55,7 @@ class FundsPages {
         Campaign campaign = seen.published().campaign();
         Plan plan = seen.published().plan();
         Instant closed = campaign.closedAt();
-        LocalDate ended = closed == null
-                ? null
-                : LocalDate.ofInstant(closed, seen.association().zone());
+        LocalDate ended = closed == null ? null : seen.association().day(closed);
         MoneyPicture picture = MoneyPicture.of(funds, messages, locale);
         String address = "/c/" + campaign.slug() + "/fonds";
         String day = DayText.text(seen.today(), locale);

@@ -182,7 +182,7 @@ class GiftPages {
         GiftPage.State state = state(gift);
         long kept = gift.cents() - after.goneCents();
         String link = settings.absolute(language.to("/c/" + campaign.campaign().slug()));
-        LocalDate given = LocalDate.ofInstant(gift.createdAt(), association.zone());
+        LocalDate given = association.day(gift.createdAt());
         return new GiftPage(
                 gift.token(),
                 state,

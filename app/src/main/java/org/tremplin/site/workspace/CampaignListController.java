@@ -1,7 +1,6 @@
 package org.tremplin.site.workspace;
 
 import java.time.Clock;
-import java.time.LocalDate;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -9,7 +8,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.reactive.result.view.Rendering;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
-import org.tremplin.association.Association;
 import org.tremplin.association.Associations;
 import org.tremplin.platform.web.Language;
 import reactor.core.publisher.Mono;
@@ -32,15 +30,11 @@ class CampaignListController {
     Mono<Rendering> list(@PathVariable("association") String slug, ServerWebExchange exchange) {
         return associations
                 .findBySlug(slug)
-                .flatMap(found ->
-                        campaigns.of(found, today(found), Language.of(exchange).locale()))
+                .flatMap(found -> campaigns.of(
+                        found, found.today(clock), Language.of(exchange).locale()))
                 .map(rows -> (Rendering) Rendering.view("site/campaigns")
                         .modelAttribute("page", CampaignListPage.of(slug, rows))
                         .build())
                 .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
-    }
-
-    private LocalDate today(Association association) {
-        return LocalDate.ofInstant(clock.instant(), association.zone());
     }
 }

@@ -60,7 +60,7 @@ class WorkspacePages {
     }
 
     private Mono<WorkspacePage> page(Association association, UUID person, Locale locale) {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), association.zone());
+        LocalDate today = association.today(clock);
         return Mono.zip(
                         campaigns.of(association, today, locale),
                         gifts.byDay(association.id().value(), today.minusDays(GiftBars.DAYS - 1L))
@@ -85,15 +85,15 @@ class WorkspacePages {
     }
 
     private Mono<List<WorkspacePage.Awaited>> awaited(Association association, UUID person, Locale locale) {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), association.zone());
+        LocalDate today = association.today(clock);
         return roles.roleOf(person, association.slug())
                 .flatMap(role -> awaiting.of(association.id(), person, Role.valueOf(role)))
                 .flatMapIterable(Function.identity())
                 .map(act -> new WorkspacePage.Awaited(
                         messages.getMessage(act.text(), new Object[] {act.what()}, locale),
                         act.below(),
-                        DayText.inYear(LocalDate.ofInstant(act.since(), association.zone()), locale),
-                        LocalDate.ofInstant(act.since(), association.zone()).isBefore(today)))
+                        DayText.inYear(association.day(act.since()), locale),
+                        association.day(act.since()).isBefore(today)))
                 .collectList();
     }
 

@@ -67,8 +67,8 @@ class AccountsController {
     }
 
     private AccountsPage page(Association association, AccountingExport.Months books, Locale locale) {
-        LocalDate today = today(association);
-        YearMonth began = YearMonth.from(LocalDate.ofInstant(association.declaredAt(), association.zone()));
+        LocalDate today = association.today(clock);
+        YearMonth began = YearMonth.from(association.day(association.declaredAt()));
         Map<Integer, List<AccountsPage.Month>> years = new LinkedHashMap<>();
         books.every(began, YearMonth.from(today))
                 .forEach(month -> years.computeIfAbsent(month.month().getYear(), year -> new ArrayList<>())
@@ -150,16 +150,14 @@ class AccountsController {
     Mono<Rendering> close(@PathVariable("association") String slug, ServerWebExchange exchange) {
         return Mono.zip(associations.at(slug), Typed.in(exchange))
                 .flatMap(both -> books.close(
-                                both.getT1().id().value(), month(both.getT2().line("mois")), today(both.getT1()))
+                                both.getT1().id().value(),
+                                month(both.getT2().line("mois")),
+                                both.getT1().today(clock))
                         .thenReturn(SeeOther.to(home(slug))));
     }
 
     private static String home(String slug) {
         return "/espace/" + slug + "/comptabilite";
-    }
-
-    private LocalDate today(Association association) {
-        return LocalDate.ofInstant(clock.instant(), association.zone());
     }
 
     private static Span span(String from, String to) {

@@ -58,7 +58,7 @@ record Known(
     }
 
     LocalDate day(Instant at) {
-        return LocalDate.ofInstant(at, association.zone());
+        return association.day(at);
     }
 
     @Nullable

@@ -127,7 +127,7 @@ class ReadEvidence implements Evidences, OnChange {
 
     private Mono<Known> known(PublishedCampaign published, Association association) {
         UUID campaign = published.campaign().id().value();
-        LocalDate today = LocalDate.ofInstant(clock.instant(), association.zone());
+        LocalDate today = association.today(clock);
         return Mono.zip(
                         funds.of(published),
                         spending.of(campaign).flatMap(this::proven),

@@ -56,7 +56,7 @@ class ProofDesk {
     }
 
     LocalDate today(Association association) {
-        return LocalDate.ofInstant(clock.instant(), association.zone());
+        return association.today(clock);
     }
 
     static boolean fingerprint(String text) {

@@ -70,9 +70,7 @@ class StraightProving implements Proving {
     }
 
     private Mono<LocalDate> today(Expense expense) {
-        return associations
-                .find(new AssociationId(expense.association()))
-                .map(association -> LocalDate.ofInstant(clock.instant(), association.zone()));
+        return associations.find(new AssociationId(expense.association())).map(association -> association.today(clock));
     }
 
     private static Answer done(Answer answer) {

@@ -173,7 +173,7 @@ class StoredReports implements Reports, ReportWriting {
                 .map(read -> Report.Figures.of(
                         read.getT1(),
                         read.getT2().isEmpty() ? null : read.getT2().get(0),
-                        today(association)));
+                        association.today(clock)));
     }
 
     /**
@@ -265,10 +265,6 @@ class StoredReports implements Reports, ReportWriting {
 
     static String sha256(String text) {
         return HexFormat.of().formatHex(Tokens.sha256(text.getBytes(StandardCharsets.UTF_8)));
-    }
-
-    private LocalDate today(Association association) {
-        return LocalDate.ofInstant(clock.instant(), association.zone());
     }
 
     private Report report(Readable row) {

@@ -282,7 +282,7 @@ class BookedSpending implements Spending {
         Instant now = clock.instant();
         return associations
                 .find(new AssociationId(expense.association()))
-                .map(association -> LocalDate.ofInstant(now, association.zone()))
+                .map(association -> association.day(now))
                 .flatMap(today -> {
                     Expense approved = expense.approved(approver, now);
                     Mono<Void> replacing = replaced == null

@@ -58,11 +58,7 @@ class ExpenseDesk {
                         .collectList()
                         .flatMap(published -> funds.of(published)
                                 .collectList()
-                                .map(uses -> new Open(
-                                        association,
-                                        published,
-                                        uses,
-                                        LocalDate.ofInstant(clock.instant(), association.zone())))));
+                                .map(uses -> new Open(association, published, uses, association.today(clock)))));
     }
 
     Mono<Found> at(String slug, UUID expense) {

@@ -73,8 +73,7 @@ class OnEditionPublished implements OnBatch<CampaignPublished> {
                         .flatMapIterable(changes -> changes)
                         .filter(change -> change.number() == fact.edition())
                         .next()
-                        .map(change ->
-                                leaves(fact.campaign(), change, LocalDate.ofInstant(change.at(), association.zone()))));
+                        .map(change -> leaves(fact.campaign(), change, association.day(change.at()))));
     }
 
     private static List<NewLeaf> leaves(UUID campaign, Amended change, LocalDate day) {

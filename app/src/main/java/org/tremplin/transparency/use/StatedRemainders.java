@@ -112,7 +112,7 @@ class StatedRemainders implements Remainders {
     public Mono<Remainder> state(
             Association association, PublishedCampaign campaign, Remainder.Wish wish, UUID author, Role role) {
         UUID id = campaign.campaign().id().value();
-        LocalDate today = LocalDate.ofInstant(clock.instant(), association.zone());
+        LocalDate today = association.today(clock);
         return rest(campaign)
                 .filter(rest -> rest.obstacle() == null)
                 .flatMap(rest -> of(id).flatMap(stated -> {

@@ -101,7 +101,7 @@ class TextWithdrawal {
         if (expense.kind() == Expense.Kind.COMMITMENT) {
             return List.of();
         }
-        LocalDate today = LocalDate.ofInstant(clock.instant(), association.zone());
+        LocalDate today = association.today(clock);
         return expense.campaigns().stream()
                 .map(campaign -> NewLeaf.of(
                                 campaign,
