@@ -1,8 +1,7 @@
 package org.tremplin.association;
 
 import java.util.Collection;
-import org.springframework.http.HttpStatus;
-import org.springframework.web.server.ResponseStatusException;
+import org.tremplin.platform.web.NotFound;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -14,7 +13,7 @@ public interface Associations {
 
     /** For pages of an address: 404 when there is none. */
     default Mono<Association> at(String slug) {
-        return findBySlug(slug).switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
+        return findBySlug(slug).switchIfEmpty(NotFound.page());
     }
 
     Mono<Association> find(AssociationId id);

@@ -11,12 +11,12 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.reactive.result.view.Rendering;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
 import org.tremplin.platform.security.Sessions;
 import org.tremplin.platform.security.SignedInPerson;
 import org.tremplin.platform.web.DayText;
 import org.tremplin.platform.web.Language;
+import org.tremplin.platform.web.NotFound;
 import org.tremplin.platform.web.Problems;
 import org.tremplin.platform.web.SeeOther;
 import reactor.core.publisher.Mono;
@@ -97,8 +97,7 @@ class AccountController {
     }
 
     private Mono<Person> person(SignedInPerson acting) {
-        return people.find(acting.id())
-                .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
+        return people.find(acting.id()).switchIfEmpty(NotFound.page());
     }
 
     private Mono<Rendering> page(

@@ -34,6 +34,7 @@ import org.tremplin.platform.security.AddressBlock;
 import org.tremplin.platform.security.SignedInPerson;
 import org.tremplin.platform.web.DayText;
 import org.tremplin.platform.web.Language;
+import org.tremplin.platform.web.NotFound;
 import org.tremplin.platform.web.Problems;
 import org.tremplin.platform.web.SeeOther;
 import org.tremplin.platform.web.Typed;
@@ -97,9 +98,7 @@ class DataController {
     /** For who is signed in: the link goes to the address of the account. */
     @PostMapping("/compte/donnees")
     Mono<Rendering> askSignedIn(@AuthenticationPrincipal SignedInPerson acting, ServerWebExchange exchange) {
-        return people.find(acting.id())
-                .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)))
-                .flatMap(person -> ask(person.email(), exchange));
+        return people.find(acting.id()).switchIfEmpty(NotFound.page()).flatMap(person -> ask(person.email(), exchange));
     }
 
     private Mono<Rendering> ask(String email, ServerWebExchange exchange) {

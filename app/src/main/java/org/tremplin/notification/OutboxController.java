@@ -7,17 +7,16 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.reactive.result.view.Rendering;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
 import org.tremplin.platform.DemoOnly;
 import org.tremplin.platform.web.DayText;
 import org.tremplin.platform.web.Language;
+import org.tremplin.platform.web.NotFound;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 
@@ -63,7 +62,7 @@ class OutboxController {
     Mono<Rendering> one(@PathVariable("id") UUID id, ServerWebExchange exchange) {
         return outbox.find(id)
                 .filter(mail -> mail.sealedValues() != null)
-                .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)))
+                .switchIfEmpty(NotFound.page())
                 .flatMap(mail ->
                         enclosures.valuesThen(mail).flatMap(values -> written(() -> page(mail, values, exchange))))
                 .map(page -> Rendering.view("notification/mail")

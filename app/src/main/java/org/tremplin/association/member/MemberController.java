@@ -8,11 +8,11 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.reactive.result.view.Rendering;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
 import org.tremplin.association.Association;
 import org.tremplin.association.Associations;
 import org.tremplin.platform.security.SignedInPerson;
+import org.tremplin.platform.web.NotFound;
 import org.tremplin.platform.web.Problems;
 import org.tremplin.platform.web.SeeOther;
 import org.tremplin.platform.web.Typed;
@@ -47,7 +47,7 @@ class MemberController {
                                 Assignment.of(found.role(), found.until()),
                                 new Problems(),
                                 HttpStatus.OK))
-                        .switchIfEmpty(gone()));
+                        .switchIfEmpty(NotFound.page()));
     }
 
     @PostMapping("/espace/{association}/equipe/{member}")
@@ -82,7 +82,7 @@ class MemberController {
                                         member,
                                         acting,
                                         Assignment.of(found.role(), found.until()))))
-                        .switchIfEmpty(gone()));
+                        .switchIfEmpty(NotFound.page()));
     }
 
     @PostMapping("/espace/{association}/depart")
@@ -101,14 +101,14 @@ class MemberController {
                                                 own.id(),
                                                 acting,
                                                 Assignment.of(own.role(), own.until()))))
-                        .switchIfEmpty(gone()));
+                        .switchIfEmpty(NotFound.page()));
     }
 
     private Mono<Rendering> answer(
             Members.Change change, Association association, UUID member, SignedInPerson acting, Assignment typed) {
         return switch (change) {
             case DONE -> Mono.just(SeeOther.to("/espace/" + association.slug() + "/equipe"));
-            case GONE -> gone();
+            case GONE -> NotFound.page();
             case LAST_PRESIDENT ->
                 view(
                         association,
@@ -136,10 +136,6 @@ class MemberController {
                         .modelAttribute("problems", problems)
                         .status(status)
                         .build())
-                .switchIfEmpty(gone());
-    }
-
-    private static <T> Mono<T> gone() {
-        return Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+                .switchIfEmpty(NotFound.page());
     }
 }

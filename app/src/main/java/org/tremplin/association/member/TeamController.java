@@ -16,6 +16,7 @@ import org.tremplin.association.Associations;
 import org.tremplin.notification.MailAddress;
 import org.tremplin.platform.security.Sessions;
 import org.tremplin.platform.security.SignedInPerson;
+import org.tremplin.platform.web.NotFound;
 import org.tremplin.platform.web.Problems;
 import org.tremplin.platform.web.SeeOther;
 import org.tremplin.platform.web.Typed;
@@ -45,7 +46,7 @@ class TeamController {
         return Mono.zip(associations.at(slug), sessions.confirmed(exchange))
                 .flatMap(read -> pages.team(read.getT1(), acting.id())
                         .map(page -> view(page, read.getT2(), InvitationForm.EMPTY, new Problems(), HttpStatus.OK)))
-                .switchIfEmpty(gone());
+                .switchIfEmpty(NotFound.page());
     }
 
     @PostMapping("/espace/{association}/invitations")
@@ -99,7 +100,7 @@ class TeamController {
             Association association, SignedInPerson acting, InvitationForm form, Problems problems, HttpStatus status) {
         return pages.team(association, acting.id())
                 .map(page -> view(page, true, form, problems, status))
-                .switchIfEmpty(gone());
+                .switchIfEmpty(NotFound.page());
     }
 
     /** @param confirmed whether an invitation can be sent from this device; if not, that comes before any typing */
@@ -112,10 +113,6 @@ class TeamController {
                 .modelAttribute("problems", problems)
                 .status(status)
                 .build();
-    }
-
-    private static <T> Mono<T> gone() {
-        return Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
     private static Rendering back(String slug) {

@@ -1,12 +1,11 @@
 package org.tremplin.campaign.design;
 
 import java.util.UUID;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
-import org.springframework.web.server.ResponseStatusException;
 import org.tremplin.association.Association;
 import org.tremplin.association.Associations;
 import org.tremplin.campaign.CampaignId;
+import org.tremplin.platform.web.NotFound;
 import reactor.core.publisher.Mono;
 
 /** Opens a campaign by its address; what is not this association's is not found. */
@@ -26,7 +25,7 @@ public class Desk {
                 .findBySlug(association)
                 .flatMap(found ->
                         drafts.find(found.id(), new CampaignId(campaign)).map(draft -> new Open(found, draft)))
-                .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
+                .switchIfEmpty(NotFound.page());
     }
 
     /** A campaign and whose it is. */

@@ -1,14 +1,13 @@
 package org.tremplin.campaign.design;
 
 import java.util.UUID;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.reactive.result.view.Rendering;
-import org.springframework.web.server.ResponseStatusException;
 import org.tremplin.campaign.Campaign;
+import org.tremplin.platform.web.NotFound;
 import org.tremplin.platform.web.SeeOther;
 import reactor.core.publisher.Mono;
 
@@ -49,7 +48,7 @@ class DiscardController {
     private Mono<Editing> unpublished(String association, UUID id) {
         return editor.open(association, id)
                 .filter(editing -> editing.draft().campaign().state() == Campaign.State.DRAFT)
-                .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
+                .switchIfEmpty(NotFound.page());
     }
 
     /** @param language of the title */

@@ -1,11 +1,10 @@
 package org.tremplin.campaign.design;
 
 import java.util.UUID;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
-import org.springframework.web.server.ResponseStatusException;
 import org.tremplin.association.Associations;
 import org.tremplin.campaign.CampaignId;
+import org.tremplin.platform.web.NotFound;
 import reactor.core.publisher.Mono;
 
 /** Opens drafts by their address; what is not this association's is not found. */
@@ -25,6 +24,6 @@ class Editor {
                 .findBySlug(association)
                 .flatMap(found ->
                         drafts.find(found.id(), new CampaignId(campaign)).map(draft -> new Editing(found, draft)))
-                .switchIfEmpty(Mono.error(new ResponseStatusException(HttpStatus.NOT_FOUND)));
+                .switchIfEmpty(NotFound.page());
     }
 }

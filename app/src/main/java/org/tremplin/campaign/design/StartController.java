@@ -15,7 +15,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.reactive.result.view.Rendering;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
 import org.tremplin.association.Association;
 import org.tremplin.association.Associations;
@@ -26,6 +25,7 @@ import org.tremplin.campaign.template.Templates;
 import org.tremplin.platform.file.Files;
 import org.tremplin.platform.persistence.Ids;
 import org.tremplin.platform.web.Language;
+import org.tremplin.platform.web.NotFound;
 import org.tremplin.platform.web.Problems;
 import org.tremplin.platform.web.SeeOther;
 import reactor.core.publisher.Mono;
@@ -115,9 +115,7 @@ class StartController {
     }
 
     private Mono<Association> association(String slug) {
-        return associations
-                .findBySlug(slug)
-                .switchIfEmpty(Mono.error(new ResponseStatusException(HttpStatus.NOT_FOUND)));
+        return associations.findBySlug(slug).switchIfEmpty(NotFound.page());
     }
 
     private Rendering render(Association association, StartForm form, Problems problems, Language language) {

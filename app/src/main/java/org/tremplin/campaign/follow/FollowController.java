@@ -8,12 +8,12 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.reactive.result.view.Rendering;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
 import org.tremplin.notification.MailAddress;
 import org.tremplin.notification.Mails;
 import org.tremplin.platform.security.AddressBlock;
 import org.tremplin.platform.web.Language;
+import org.tremplin.platform.web.NotFound;
 import org.tremplin.platform.web.Problems;
 import org.tremplin.platform.web.SeeOther;
 import org.tremplin.platform.web.Typed;
@@ -41,7 +41,7 @@ class FollowController {
         return campaigns
                 .find(slug)
                 .map(campaign -> form(campaign, "", "immediat", sent != null, new Problems(), HttpStatus.OK))
-                .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
+                .switchIfEmpty(NotFound.page());
     }
 
     /** Fields: {@code email}, {@code rythme} ({@code immediat}, {@code hebdomadaire}). */
@@ -63,7 +63,7 @@ class FollowController {
                             : Mono.just(form(
                                     read.getT1(), email, rhythm, false, problems, HttpStatus.UNPROCESSABLE_ENTITY));
                 })
-                .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
+                .switchIfEmpty(NotFound.page());
     }
 
     private Mono<Rendering> ask(

@@ -3,13 +3,11 @@ package org.tremplin.campaign.follow;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.reactive.result.view.Rendering;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
 import org.tremplin.campaign.CampaignNews;
 import org.tremplin.campaign.Promised;
@@ -18,6 +16,7 @@ import org.tremplin.platform.security.RoleLookup;
 import org.tremplin.platform.security.SignedInPerson;
 import org.tremplin.platform.web.DayText;
 import org.tremplin.platform.web.Language;
+import org.tremplin.platform.web.NotFound;
 import org.tremplin.platform.web.SeeOther;
 import org.tremplin.platform.web.Typed;
 import reactor.core.publisher.Mono;
@@ -81,7 +80,7 @@ class NewsController {
                                 acting.id(),
                                 read.getT3())
                         .map(begun -> SeeOther.to(read.getT1().home() + "/" + begun)))
-                .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
+                .switchIfEmpty(NotFound.page());
     }
 
     private static NewsPage page(

@@ -1,15 +1,14 @@
 package org.tremplin.campaign.follow;
 
 import java.util.UUID;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
-import org.springframework.web.server.ResponseStatusException;
 import org.tremplin.association.Association;
 import org.tremplin.association.Associations;
 import org.tremplin.campaign.CampaignId;
 import org.tremplin.campaign.Campaigns;
 import org.tremplin.campaign.PublishedCampaign;
 import org.tremplin.campaign.Update;
+import org.tremplin.platform.web.NotFound;
 import reactor.core.publisher.Mono;
 
 /** Opens what is written on in the workspace; what is not this association's, or not public yet, is not found. */
@@ -32,14 +31,14 @@ class NewsDesk {
                 .flatMap(association -> campaigns
                         .findPublished(association.id(), new CampaignId(id))
                         .map(published -> new Of(association, published)))
-                .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
+                .switchIfEmpty(NotFound.page());
     }
 
     Mono<On> update(String slug, UUID campaign, UUID update) {
         return campaign(slug, campaign)
                 .flatMap(of ->
                         updates.find(of.association().id(), of.id(), update).map(found -> new On(of, found)))
-                .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
+                .switchIfEmpty(NotFound.page());
     }
 
     record Of(Association association, PublishedCampaign published) {

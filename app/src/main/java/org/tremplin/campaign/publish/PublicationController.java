@@ -10,7 +10,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.reactive.result.view.Rendering;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
 import org.tremplin.association.Association;
 import org.tremplin.association.Associations;
@@ -24,6 +23,7 @@ import org.tremplin.platform.security.RoleLookup;
 import org.tremplin.platform.security.RouteTable;
 import org.tremplin.platform.security.SignedInPerson;
 import org.tremplin.platform.web.Language;
+import org.tremplin.platform.web.NotFound;
 import org.tremplin.platform.web.Problems;
 import org.tremplin.platform.web.SeeOther;
 import reactor.core.publisher.Mono;
@@ -106,7 +106,7 @@ class PublicationController {
                                 refused -> render(
                                         both.getT1(), Mono.just(both.getT2()), reason, problems(refused), exchange))))
                 // somebody threw the draft away meanwhile
-                .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
+                .switchIfEmpty(NotFound.page());
     }
 
     private static Problems problems(Publication.Refused refused) {
@@ -151,7 +151,7 @@ class PublicationController {
         return associations
                 .findBySlug(association)
                 .flatMap(found -> drafts.find(found.id(), new CampaignId(id)).map(draft -> new Opened(found, draft)))
-                .switchIfEmpty(Mono.error(new ResponseStatusException(HttpStatus.NOT_FOUND)));
+                .switchIfEmpty(NotFound.page());
     }
 
     private static String home(String association, UUID id) {

@@ -6,17 +6,16 @@ import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.springframework.context.MessageSource;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.reactive.result.view.Rendering;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
 import org.tremplin.campaign.design.Desk;
 import org.tremplin.platform.paper.Press;
 import org.tremplin.platform.web.Language;
+import org.tremplin.platform.web.NotFound;
 import reactor.core.publisher.Mono;
 
 /** The minutes of a vote that was counted, as a page and as a paper. */
@@ -85,7 +84,7 @@ class MinutesController {
                                                 locale),
                                         VotePage.Asker.of(both.getT2(), people),
                                         words(both.getT1(), both.getT2())))))
-                .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
+                .switchIfEmpty(NotFound.page());
     }
 
     /** In the order of the alphabet, which tells nobody who wrote what. */

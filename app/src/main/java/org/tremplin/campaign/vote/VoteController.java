@@ -11,7 +11,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.reactive.result.view.Rendering;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
 import org.tremplin.association.Role;
 import org.tremplin.campaign.design.Desk;
@@ -19,6 +18,7 @@ import org.tremplin.notification.Mails;
 import org.tremplin.platform.security.RoleLookup;
 import org.tremplin.platform.security.SignedInPerson;
 import org.tremplin.platform.web.Language;
+import org.tremplin.platform.web.NotFound;
 import org.tremplin.platform.web.Problems;
 import org.tremplin.platform.web.SeeOther;
 import org.tremplin.platform.web.Typed;
@@ -144,7 +144,7 @@ class VoteController {
     private Mono<Desk.Open> found(String association, UUID id, UUID vote) {
         return desk.open(association, id)
                 .flatMap(open -> votes.find(open.campaign(), vote).map(known -> open))
-                .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
+                .switchIfEmpty(NotFound.page());
     }
 
     private Mono<Rendering> view(

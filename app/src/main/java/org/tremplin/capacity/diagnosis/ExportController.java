@@ -7,13 +7,11 @@ import java.util.Locale;
 import org.springframework.context.MessageSource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
 import org.tremplin.association.AssociationId;
 import org.tremplin.association.Associations;
@@ -23,6 +21,7 @@ import org.tremplin.capacity.grid.Grid;
 import org.tremplin.capacity.network.NamedPartners;
 import org.tremplin.platform.paper.Press;
 import org.tremplin.platform.web.Language;
+import org.tremplin.platform.web.NotFound;
 import reactor.core.publisher.Mono;
 
 /** The diagnosis to take along, for whoever helps: as a file for other programs, and to read. */
@@ -114,7 +113,7 @@ class ExportController {
                                                     made.get(0).result(),
                                                     read.getT3()));
                         }))
-                .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
+                .switchIfEmpty(NotFound.page());
     }
 
     /** The export names no partner, so neither do the texts of the plan. */

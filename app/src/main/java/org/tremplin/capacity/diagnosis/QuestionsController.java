@@ -24,6 +24,7 @@ import org.tremplin.capacity.Profile;
 import org.tremplin.capacity.grid.Grid;
 import org.tremplin.platform.security.SignedInPerson;
 import org.tremplin.platform.web.Language;
+import org.tremplin.platform.web.NotFound;
 import org.tremplin.platform.web.Problems;
 import org.tremplin.platform.web.SeeOther;
 import org.tremplin.platform.web.Typed;
@@ -143,7 +144,7 @@ class QuestionsController {
             String slug, String part, @Nullable Integer sheet, SignedInPerson acting, Predicate<Assessment> wanted) {
         return memberships
                 .of(acting.id(), slug)
-                .switchIfEmpty(notFound())
+                .switchIfEmpty(NotFound.page())
                 .flatMap(member -> assessments
                         .all(member.association())
                         .flatMap(all -> all.stream()
@@ -168,7 +169,7 @@ class QuestionsController {
             return sheets.own(latest, acting.id(), member.role());
         }
         return ResultReaders.WRITERS.contains(member.role())
-                ? sheets.find(latest, sheet).switchIfEmpty(notFound())
+                ? sheets.find(latest, sheet).switchIfEmpty(NotFound.page())
                 : Mono.error(() -> new ResponseStatusException(HttpStatus.FORBIDDEN));
     }
 
@@ -253,10 +254,6 @@ class QuestionsController {
 
     private static String home(String slug) {
         return "/espace/" + slug + "/diagnostic";
-    }
-
-    private static <T> Mono<T> notFound() {
-        return Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
     /**

@@ -11,10 +11,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.reactive.result.view.Rendering;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
 import org.tremplin.platform.file.Uploaded;
 import org.tremplin.platform.web.Language;
+import org.tremplin.platform.web.NotFound;
 import org.tremplin.platform.web.Problems;
 import org.tremplin.platform.web.SeeOther;
 import org.tremplin.platform.web.Typed;
@@ -64,7 +64,7 @@ class ReadingController {
         return Typed.in(exchange).flatMap(typed -> {
             Verdict verdict = Verdict.of(typed.line("geste")).orElse(null);
             if (verdict == null) {
-                return Mono.error(new ResponseStatusException(HttpStatus.NOT_FOUND));
+                return NotFound.page();
             }
             String reason = typed.text("motif");
             Problems problems = new Problems();

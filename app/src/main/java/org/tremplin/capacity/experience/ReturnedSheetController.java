@@ -2,16 +2,15 @@ package org.tremplin.capacity.experience;
 
 import java.util.Map;
 import java.util.UUID;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
 import org.tremplin.platform.web.CachedPages;
 import org.tremplin.platform.web.Frames;
 import org.tremplin.platform.web.Language;
+import org.tremplin.platform.web.NotFound;
 import org.tremplin.platform.web.Pages;
 import reactor.core.publisher.Mono;
 
@@ -44,6 +43,6 @@ class ReturnedSheetController {
                         page,
                         () -> pages.render(
                                 "capacity/experience-sheet", frames.shared(language, path), Map.of("page", page))))
-                .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
+                .switchIfEmpty(NotFound.page());
     }
 }

@@ -3,16 +3,15 @@ package org.tremplin.capacity.experience;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.reactive.result.view.Rendering;
-import org.springframework.web.server.ResponseStatusException;
 import org.tremplin.association.Membership;
 import org.tremplin.association.Memberships;
 import org.tremplin.association.Role;
 import org.tremplin.platform.security.SignedInPerson;
+import org.tremplin.platform.web.NotFound;
 import org.tremplin.platform.web.SeeOther;
 import reactor.core.publisher.Mono;
 
@@ -43,7 +42,7 @@ class SignersController {
                         : Rendering.view("capacity/experience-signers")
                                 .modelAttribute("page", new Page(ReturnedSheetController.HOME + id, signers))
                                 .build())
-                .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
+                .switchIfEmpty(NotFound.page());
     }
 
     private static Signer signer(Membership membership, UUID sheet) {

@@ -14,11 +14,11 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.reactive.result.view.Rendering;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
 import org.tremplin.association.Departments;
 import org.tremplin.capacity.grid.Grid;
 import org.tremplin.platform.web.Language;
+import org.tremplin.platform.web.NotFound;
 import org.tremplin.platform.web.Problems;
 import org.tremplin.platform.web.SeeOther;
 import org.tremplin.platform.web.Typed;
@@ -122,7 +122,7 @@ class HelperDeskController {
     }
 
     private Mono<KnownHelper> find(String id) {
-        return directory.find(id).switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
+        return directory.find(id).switchIfEmpty(NotFound.page());
     }
 
     private Rendering form(String id, HelperForm form, Problems problems, ServerWebExchange exchange) {

@@ -13,7 +13,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.reactive.result.view.Rendering;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
 import org.tremplin.association.Association;
 import org.tremplin.association.Associations;
@@ -22,6 +21,7 @@ import org.tremplin.capacity.PlannedAction;
 import org.tremplin.capacity.grid.Card;
 import org.tremplin.capacity.grid.Grid;
 import org.tremplin.platform.web.Language;
+import org.tremplin.platform.web.NotFound;
 import org.tremplin.platform.web.Problems;
 import org.tremplin.platform.web.SeeOther;
 import org.tremplin.platform.web.Typed;
@@ -125,7 +125,7 @@ class PlanController {
                                 new Problems(),
                                 HttpStatus.OK,
                                 exchange)))
-                .switchIfEmpty(gone());
+                .switchIfEmpty(NotFound.page());
     }
 
     @PostMapping(ONE)
@@ -134,7 +134,7 @@ class PlanController {
         return Mono.zip(associations.at(slug), Typed.in(exchange))
                 .flatMap(both -> actions.find(both.getT1().id(), id)
                         .flatMap(action -> change(both.getT1(), action, both.getT2(), exchange)))
-                .switchIfEmpty(gone());
+                .switchIfEmpty(NotFound.page());
     }
 
     private Mono<Rendering> change(
@@ -184,7 +184,7 @@ class PlanController {
         return Mono.zip(associations.at(slug), Typed.in(exchange))
                 .flatMap(both -> actions.find(both.getT1().id(), id)
                         .flatMap(action -> move(both.getT1(), action, both.getT2(), exchange)))
-                .switchIfEmpty(gone());
+                .switchIfEmpty(NotFound.page());
     }
 
     private Mono<Rendering> move(
@@ -276,10 +276,6 @@ class PlanController {
 
     private static Rendering to(Association association, String below) {
         return SeeOther.to(PlanPages.home(association) + below);
-    }
-
-    private static <T> Mono<T> gone() {
-        return Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
     /**

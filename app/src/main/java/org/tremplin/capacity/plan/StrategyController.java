@@ -9,12 +9,12 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.reactive.result.view.Rendering;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
 import org.tremplin.association.Association;
 import org.tremplin.association.Associations;
 import org.tremplin.platform.paper.Press;
 import org.tremplin.platform.web.Language;
+import org.tremplin.platform.web.NotFound;
 import org.tremplin.platform.web.Problems;
 import org.tremplin.platform.web.SeeOther;
 import org.tremplin.platform.web.Typed;
@@ -165,8 +165,7 @@ class StrategyController {
     }
 
     private static Mono<StrategyPart> part(String slug) {
-        return Mono.justOrEmpty(StrategyPart.at(slug))
-                .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
+        return Mono.justOrEmpty(StrategyPart.at(slug)).switchIfEmpty(NotFound.page());
     }
 
     /** A text as typed. @param version of the one it was opened at; 0 where there was none */

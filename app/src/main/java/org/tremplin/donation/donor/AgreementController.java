@@ -8,7 +8,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.reactive.result.view.Rendering;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
 import org.tremplin.association.AssociationId;
 import org.tremplin.association.Associations;
@@ -17,6 +16,7 @@ import org.tremplin.campaign.Campaigns;
 import org.tremplin.donation.LineQuestions.Answer;
 import org.tremplin.money.MoneyText;
 import org.tremplin.platform.web.Language;
+import org.tremplin.platform.web.NotFound;
 import org.tremplin.platform.web.Problems;
 import org.tremplin.platform.web.SeeOther;
 import org.tremplin.platform.web.Typed;
@@ -61,7 +61,7 @@ class AgreementController {
     }
 
     private Mono<LineAnswers.Row> find(String token) {
-        return answers.find(token).switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
+        return answers.find(token).switchIfEmpty(NotFound.page());
     }
 
     private Mono<Rendering> view(

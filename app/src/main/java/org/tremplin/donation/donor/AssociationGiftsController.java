@@ -11,7 +11,6 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -20,7 +19,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.reactive.result.view.Rendering;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
 import org.tremplin.association.Association;
 import org.tremplin.association.Associations;
@@ -31,6 +29,7 @@ import org.tremplin.money.MoneyText;
 import org.tremplin.payment.Fees;
 import org.tremplin.platform.web.DayText;
 import org.tremplin.platform.web.Language;
+import org.tremplin.platform.web.NotFound;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -175,14 +174,12 @@ class AssociationGiftsController {
                 ? Mono.empty()
                 : gifts.has(association, before)
                         .filter(ours -> ours)
-                        .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)))
+                        .switchIfEmpty(NotFound.page())
                         .then();
     }
 
     private Mono<Association> association(String slug) {
-        return associations
-                .findBySlug(slug)
-                .switchIfEmpty(Mono.error(new ResponseStatusException(HttpStatus.NOT_FOUND)));
+        return associations.findBySlug(slug).switchIfEmpty(NotFound.page());
     }
 
     /**

@@ -8,7 +8,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.reactive.result.view.Rendering;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
 import org.tremplin.association.Association;
 import org.tremplin.association.AssociationId;
@@ -18,6 +17,7 @@ import org.tremplin.identity.DataRequests;
 import org.tremplin.notification.Mails;
 import org.tremplin.platform.security.AddressBlock;
 import org.tremplin.platform.web.Language;
+import org.tremplin.platform.web.NotFound;
 import org.tremplin.platform.web.SeeOther;
 import reactor.core.publisher.Mono;
 
@@ -91,7 +91,7 @@ class DonorDataController {
     }
 
     private Mono<DonorGifts.Donor> find(String token) {
-        return gifts.find(token).switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
+        return gifts.find(token).switchIfEmpty(NotFound.page());
     }
 
     /** Enough for its owner to know it again: {@code l…@exemple.fr}. */

@@ -2,7 +2,6 @@ package org.tremplin.donation.donor;
 
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -10,10 +9,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.reactive.result.view.Rendering;
-import org.springframework.web.server.ResponseStatusException;
 import org.tremplin.association.Association;
 import org.tremplin.association.Associations;
 import org.tremplin.platform.security.SignedInPerson;
+import org.tremplin.platform.web.NotFound;
 import org.tremplin.platform.web.SeeOther;
 import reactor.core.publisher.Mono;
 
@@ -62,7 +61,7 @@ class EraseDonorController {
                 .at(slug)
                 .flatMap(association ->
                         gifts.find(association.id().value(), donation).map(donor -> new Found(association, donor)))
-                .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
+                .switchIfEmpty(NotFound.page());
     }
 
     private record Found(Association association, DonorGifts.Donor donor) {}

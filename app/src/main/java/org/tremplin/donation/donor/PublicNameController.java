@@ -1,20 +1,19 @@
 package org.tremplin.donation.donor;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.reactive.result.view.Rendering;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
 import org.tremplin.campaign.CampaignId;
 import org.tremplin.campaign.Campaigns;
 import org.tremplin.donation.Gift;
 import org.tremplin.donation.Gifts;
 import org.tremplin.platform.web.Language;
+import org.tremplin.platform.web.NotFound;
 import org.tremplin.platform.web.SeeOther;
 import reactor.core.publisher.Mono;
 
@@ -57,6 +56,6 @@ class PublicNameController {
     }
 
     private Mono<Gift> find(String token) {
-        return gifts.find(token).switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
+        return gifts.find(token).switchIfEmpty(NotFound.page());
     }
 }

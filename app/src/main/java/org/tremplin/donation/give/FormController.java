@@ -11,12 +11,12 @@ import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
 import org.tremplin.campaign.Campaign;
 import org.tremplin.platform.web.FormPages;
 import org.tremplin.platform.web.Frames;
 import org.tremplin.platform.web.Language;
+import org.tremplin.platform.web.NotFound;
 import org.tremplin.platform.web.Pages;
 import org.tremplin.platform.web.Problems;
 import reactor.core.publisher.Mono;
@@ -60,7 +60,7 @@ class FormController {
     Mono<ResponseEntity<byte[]>> form(@PathVariable("slug") String slug, ServerWebExchange exchange) {
         return destinations
                 .recent(slug)
-                .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)))
+                .switchIfEmpty(NotFound.page())
                 .flatMap(to -> destinations.open(to) ? form(to, exchange) : Mono.just(closed(to, exchange)));
     }
 

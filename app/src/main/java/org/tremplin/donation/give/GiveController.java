@@ -8,11 +8,11 @@ import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.reactive.result.view.Rendering;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
 import org.tremplin.campaign.PublishedCampaign;
 import org.tremplin.donation.DonationState;
 import org.tremplin.platform.web.Language;
+import org.tremplin.platform.web.NotFound;
 import org.tremplin.platform.web.Problems;
 import org.tremplin.platform.web.SeeOther;
 import reactor.core.publisher.Mono;
@@ -62,10 +62,10 @@ class GiveController {
     Mono<Rendering> resume(@PathVariable("token") String token, ServerWebExchange exchange) {
         return donations
                 .findByToken(token)
-                .switchIfEmpty(notFound())
+                .switchIfEmpty(NotFound.page())
                 .flatMap(started -> destinations
                         .find(started.campaign())
-                        .switchIfEmpty(notFound())
+                        .switchIfEmpty(NotFound.page())
                         .flatMap(to -> destinations.open(to) || !started.unpaid()
                                 ? resume(to, started, exchange)
                                 : Mono.just(closed(to))));
@@ -153,10 +153,6 @@ class GiveController {
     }
 
     private Mono<Destination> destination(String slug) {
-        return destinations.find(slug).switchIfEmpty(notFound());
-    }
-
-    private static <T> Mono<T> notFound() {
-        return Mono.error(new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return destinations.find(slug).switchIfEmpty(NotFound.page());
     }
 }

@@ -1,15 +1,14 @@
 package org.tremplin.donation.give;
 
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.reactive.result.view.Rendering;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
 import org.tremplin.donation.DonationState;
 import org.tremplin.payment.WaitingLine;
 import org.tremplin.platform.web.Language;
+import org.tremplin.platform.web.NotFound;
 import org.tremplin.platform.web.SeeOther;
 import reactor.core.publisher.Mono;
 
@@ -38,7 +37,7 @@ class LaterController {
         return donations
                 .findByToken(token)
                 .flatMap(gift -> destinations.find(gift.campaign()).flatMap(to -> page(gift, to, language)))
-                .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
+                .switchIfEmpty(NotFound.page());
     }
 
     private Mono<Rendering> page(Started gift, Destination to, Language language) {

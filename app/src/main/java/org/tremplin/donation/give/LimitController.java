@@ -3,17 +3,16 @@ package org.tremplin.donation.give;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.reactive.result.view.Rendering;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
 import org.tremplin.platform.security.SignedInPerson;
 import org.tremplin.platform.web.DayText;
 import org.tremplin.platform.web.Language;
+import org.tremplin.platform.web.NotFound;
 import org.tremplin.platform.web.SeeOther;
 import org.tremplin.platform.web.Typed;
 import reactor.core.publisher.Mono;
@@ -63,7 +62,7 @@ class LimitController {
         return destinations
                 .find(id)
                 .filter(to -> to.association().slug().equals(slug))
-                .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
+                .switchIfEmpty(NotFound.page());
     }
 
     private static String words(Instant at, Destination to, Language language) {

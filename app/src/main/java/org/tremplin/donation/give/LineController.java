@@ -1,7 +1,6 @@
 package org.tremplin.donation.give;
 
 import java.net.URI;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import org.springframework.util.MultiValueMap;
@@ -9,10 +8,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.reactive.result.view.Rendering;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
 import org.tremplin.payment.WaitingLine;
 import org.tremplin.platform.web.Language;
+import org.tremplin.platform.web.NotFound;
 import org.tremplin.platform.web.SeeOther;
 import reactor.core.publisher.Mono;
 
@@ -117,8 +116,6 @@ class LineController {
     }
 
     private Mono<Started> find(String token) {
-        return donations
-                .findByToken(token)
-                .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
+        return donations.findByToken(token).switchIfEmpty(NotFound.page());
     }
 }

@@ -1,14 +1,13 @@
 package org.tremplin.donation.give;
 
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.reactive.result.view.Rendering;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
 import org.tremplin.payment.Checkout;
 import org.tremplin.platform.web.Language;
+import org.tremplin.platform.web.NotFound;
 import org.tremplin.platform.web.SeeOther;
 import reactor.core.publisher.Mono;
 
@@ -28,7 +27,7 @@ class ReturnController {
     Mono<Rendering> back(@PathVariable("token") String token, ServerWebExchange exchange) {
         return donations
                 .findByToken(token)
-                .switchIfEmpty(Mono.error(new ResponseStatusException(HttpStatus.NOT_FOUND)))
+                .switchIfEmpty(NotFound.page())
                 .flatMap(started -> {
                     var payment = started.payment();
                     Mono<Void> read = started.unpaid() && payment != null

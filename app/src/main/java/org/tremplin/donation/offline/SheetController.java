@@ -11,7 +11,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.reactive.result.view.Rendering;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
 import org.tremplin.association.Association;
 import org.tremplin.association.Associations;
@@ -21,6 +20,7 @@ import org.tremplin.campaign.Plan;
 import org.tremplin.campaign.PublishedCampaign;
 import org.tremplin.platform.security.SignedInPerson;
 import org.tremplin.platform.web.Language;
+import org.tremplin.platform.web.NotFound;
 import org.tremplin.platform.web.Problems;
 import org.tremplin.platform.web.SeeOther;
 import org.tremplin.platform.web.Typed;
@@ -91,7 +91,7 @@ class SheetController {
                         .collectList()
                         .flatMap(all -> chosen == null || all.stream().anyMatch(one -> is(one, chosen))
                                 ? Mono.just(new At(association, all, chosen))
-                                : Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND))));
+                                : NotFound.page()));
     }
 
     private static boolean is(PublishedCampaign campaign, UUID id) {

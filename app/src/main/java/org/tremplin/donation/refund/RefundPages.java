@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.result.view.Rendering;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
 import org.tremplin.association.Association;
 import org.tremplin.association.Associations;
@@ -23,6 +22,7 @@ import org.tremplin.payment.RefundState;
 import org.tremplin.payment.Refunds;
 import org.tremplin.platform.web.DayText;
 import org.tremplin.platform.web.Language;
+import org.tremplin.platform.web.NotFound;
 import org.tremplin.platform.web.Problems;
 import org.tremplin.platform.web.SeeOther;
 import reactor.core.publisher.Mono;
@@ -60,7 +60,7 @@ class RefundPages {
                 .flatMap(association -> gifts.find(association.id().value(), donation)
                         .filter(gift -> gift.state() == DonationState.SETTLED || gift.state() == DonationState.PENDING)
                         .map(gift -> new Found(association, gift)))
-                .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
+                .switchIfEmpty(NotFound.page());
     }
 
     Mono<Rendering> show(Found found, @Nullable String done, ServerWebExchange exchange) {

@@ -6,7 +6,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.reactive.result.view.Rendering;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
 import org.tremplin.association.Association;
 import org.tremplin.association.AssociationId;
@@ -14,6 +13,7 @@ import org.tremplin.association.Associations;
 import org.tremplin.donation.DonationState;
 import org.tremplin.money.MoneyText;
 import org.tremplin.platform.web.Language;
+import org.tremplin.platform.web.NotFound;
 import org.tremplin.platform.web.Problems;
 import org.tremplin.platform.web.SeeOther;
 import org.tremplin.platform.web.Typed;
@@ -64,7 +64,7 @@ class RefundRequestController {
     }
 
     private Mono<ReversedGift> find(String token) {
-        return gifts.find(token).switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
+        return gifts.find(token).switchIfEmpty(NotFound.page());
     }
 
     private Mono<Association> association(ReversedGift gift) {

@@ -16,6 +16,7 @@ import org.tremplin.campaign.PublishedCampaign;
 import org.tremplin.operation.demo.Landmarks;
 import org.tremplin.platform.DemoOnly;
 import org.tremplin.platform.web.Language;
+import org.tremplin.platform.web.NotFound;
 import org.tremplin.transparency.ForgedJournals;
 import reactor.core.publisher.Mono;
 
@@ -46,7 +47,7 @@ class VisitController {
     @GetMapping("/demo/visite/{stop}")
     Mono<Rendering> stop(@PathVariable("stop") String number, ServerWebExchange exchange) {
         return Mono.justOrEmpty(Stop.numbered(number))
-                .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)))
+                .switchIfEmpty(NotFound.page())
                 .flatMap(stop -> pages.page(stop, Language.of(exchange).locale()))
                 .map(page -> Rendering.view("operation/visit")
                         .modelAttribute("page", page)
@@ -85,7 +86,7 @@ class VisitController {
         return text.onErrorMap(
                         IllegalStateException.class,
                         unsigned -> new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE, null, unsigned))
-                .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)))
+                .switchIfEmpty(NotFound.page())
                 .map(lines -> ResponseEntity.ok()
                         .contentType(JSON_LINES)
                         .header(

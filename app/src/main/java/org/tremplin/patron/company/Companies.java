@@ -11,6 +11,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import org.springframework.web.server.ResponseStatusException;
 import org.tremplin.platform.persistence.Ids;
+import org.tremplin.platform.web.NotFound;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -43,7 +44,7 @@ public class Companies {
 
     /** For what only somebody of an organisation reaches: 404 for everybody else. */
     public Mono<Seat> at(UUID person) {
-        return of(person).switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
+        return of(person).switchIfEmpty(NotFound.page());
     }
 
     /** For what only those who decide do: 403 for those who read. */

@@ -9,9 +9,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
-import org.springframework.web.server.ResponseStatusException;
 import org.tremplin.association.Association;
 import org.tremplin.association.Associations;
 import org.tremplin.campaign.Campaign;
@@ -20,6 +18,7 @@ import org.tremplin.campaign.Campaigns;
 import org.tremplin.campaign.Plan;
 import org.tremplin.platform.TremplinSettings;
 import org.tremplin.platform.web.DayText;
+import org.tremplin.platform.web.NotFound;
 import reactor.core.publisher.Mono;
 
 /** Makes the page of the desk; a campaign of another association is not found. */
@@ -74,7 +73,7 @@ class DeskPages {
                                 .map(Plan::title)
                                 .defaultIfEmpty("")
                                 .map(title -> new Desk(association, campaign, title))))
-                .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
+                .switchIfEmpty(NotFound.page());
     }
 
     LocalDate today(Desk desk) {

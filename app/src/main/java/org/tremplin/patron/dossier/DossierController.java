@@ -22,6 +22,7 @@ import org.tremplin.campaign.Campaigns;
 import org.tremplin.campaign.PublishedCampaign;
 import org.tremplin.platform.web.DayText;
 import org.tremplin.platform.web.Language;
+import org.tremplin.platform.web.NotFound;
 import reactor.core.publisher.Mono;
 
 /** What a patron finds behind the private link of a dossier. */
@@ -80,7 +81,7 @@ class DossierController {
                         associations.find(dossier.association()),
                         campaigns.findPublished(dossier.campaign()),
                         (association, campaign) -> new Held(dossier, association, campaign)))
-                .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
+                .switchIfEmpty(NotFound.page());
     }
 
     private boolean open(Held held) {

@@ -7,13 +7,13 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.reactive.result.view.Rendering;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
 import org.tremplin.association.Associations;
 import org.tremplin.campaign.Campaigns;
 import org.tremplin.patron.evaluation.Asking.Said;
 import org.tremplin.patron.evaluation.Threads.Conversation;
 import org.tremplin.platform.web.Language;
+import org.tremplin.platform.web.NotFound;
 import org.tremplin.platform.web.Problems;
 import org.tremplin.platform.web.SeeOther;
 import org.tremplin.platform.web.Typed;
@@ -40,14 +40,14 @@ class AnswerController {
         boolean saved = exchange.getRequest().getQueryParams().containsKey("fait");
         return found(token)
                 .flatMap(found -> view(token, found.thread(), "", new Problems(), HttpStatus.OK, saved))
-                .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
+                .switchIfEmpty(NotFound.page());
     }
 
     /** Field {@code question}: the answer. */
     @PostMapping("/reponse/{token}")
     Mono<Rendering> answer(@PathVariable("token") String token, ServerWebExchange exchange) {
         return found(token)
-                .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)))
+                .switchIfEmpty(NotFound.page())
                 .zipWith(Typed.in(exchange))
                 .flatMap(read -> {
                     Conversation thread = read.getT1().thread();

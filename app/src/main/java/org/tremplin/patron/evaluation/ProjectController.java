@@ -9,7 +9,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.reactive.result.view.Rendering;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
 import org.tremplin.association.Association;
 import org.tremplin.association.Associations;
@@ -22,6 +21,7 @@ import org.tremplin.patron.evaluation.Asking.Said;
 import org.tremplin.patron.evaluation.Notes.Note;
 import org.tremplin.platform.security.SignedInPerson;
 import org.tremplin.platform.web.Language;
+import org.tremplin.platform.web.NotFound;
 import org.tremplin.platform.web.Problems;
 import org.tremplin.platform.web.SeeOther;
 import org.tremplin.platform.web.Typed;
@@ -197,9 +197,7 @@ class ProjectController {
     }
 
     private Mono<PublishedCampaign> campaign(String slug) {
-        return campaigns
-                .findPublished(slug)
-                .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
+        return campaigns.findPublished(slug).switchIfEmpty(NotFound.page());
     }
 
     private static int version(String typed) {

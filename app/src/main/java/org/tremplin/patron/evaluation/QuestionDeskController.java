@@ -11,7 +11,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.reactive.result.view.Rendering;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
 import org.tremplin.association.Association;
 import org.tremplin.association.Associations;
@@ -21,6 +20,7 @@ import org.tremplin.patron.evaluation.Asking.Said;
 import org.tremplin.patron.evaluation.Threads.Conversation;
 import org.tremplin.patron.evaluation.Threads.Word;
 import org.tremplin.platform.security.SignedInPerson;
+import org.tremplin.platform.web.NotFound;
 import org.tremplin.platform.web.Problems;
 import org.tremplin.platform.web.SeeOther;
 import org.tremplin.platform.web.Typed;
@@ -59,7 +59,7 @@ class QuestionDeskController {
         return associations
                 .at(slug)
                 .flatMap(association -> threads.find(association.id(), id)
-                        .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)))
+                        .switchIfEmpty(NotFound.page())
                         .zipWith(Typed.in(exchange))
                         .flatMap(read -> {
                             String words = read.getT2().text("question");

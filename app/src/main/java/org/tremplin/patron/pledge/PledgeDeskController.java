@@ -14,7 +14,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.reactive.result.view.Rendering;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
 import org.tremplin.association.Association;
 import org.tremplin.association.Associations;
@@ -24,6 +23,7 @@ import org.tremplin.campaign.PublishedCampaign;
 import org.tremplin.money.MoneyText;
 import org.tremplin.platform.security.SignedInPerson;
 import org.tremplin.platform.web.Language;
+import org.tremplin.platform.web.NotFound;
 import org.tremplin.platform.web.Problems;
 import org.tremplin.platform.web.SeeOther;
 import org.tremplin.platform.web.Typed;
@@ -79,7 +79,7 @@ class PledgeDeskController {
                                         open.campaign().campaign().id(),
                                         before)
                                 .hasElement())
-                .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)))
+                .switchIfEmpty(NotFound.page())
                 .flatMap(open -> Mono.zip(
                                 pledges.seen(
                                         open.association().id(),
@@ -164,7 +164,7 @@ class PledgeDeskController {
                 .at(association)
                 .flatMap(found ->
                         campaigns.findPublished(found.id(), new CampaignId(id)).map(one -> new Open(found, one)))
-                .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
+                .switchIfEmpty(NotFound.page());
     }
 
     /** What the patron has not confirmed is not the association's to see. */
@@ -176,7 +176,7 @@ class PledgeDeskController {
                                 promise)
                         .filter(pledge -> pledge.patronAcceptedAt() != null)
                         .map(pledge -> new At(open, pledge)))
-                .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
+                .switchIfEmpty(NotFound.page());
     }
 
     /** Shown as it is now. */

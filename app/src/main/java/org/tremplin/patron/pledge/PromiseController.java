@@ -10,7 +10,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.reactive.result.view.Rendering;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
 import org.tremplin.campaign.Plan;
 import org.tremplin.identity.People;
@@ -18,6 +17,7 @@ import org.tremplin.money.MoneyText;
 import org.tremplin.notification.Mails;
 import org.tremplin.platform.security.AddressBlock;
 import org.tremplin.platform.web.Language;
+import org.tremplin.platform.web.NotFound;
 import org.tremplin.platform.web.Problems;
 import org.tremplin.platform.web.SeeOther;
 import org.tremplin.platform.web.Typed;
@@ -87,7 +87,7 @@ class PromiseController {
     }
 
     private Mono<Promisable.At> at(String slug) {
-        return promisable.at(slug).switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
+        return promisable.at(slug).switchIfEmpty(NotFound.page());
     }
 
     private static String address(Promisable.At at) {

@@ -14,6 +14,7 @@ import org.springframework.web.server.ServerWebExchange;
 import org.tremplin.money.MoneyText;
 import org.tremplin.payment.SimulatedBank.Outcome;
 import org.tremplin.platform.web.Language;
+import org.tremplin.platform.web.NotFound;
 import org.tremplin.platform.web.SeeOther;
 import reactor.core.publisher.Mono;
 
@@ -43,7 +44,7 @@ class SimulatedPaymentController {
                                         open.state(),
                                         open.successUrl()))
                         .build())
-                .switchIfEmpty(notFound());
+                .switchIfEmpty(NotFound.page());
     }
 
     @PostMapping("/demo/paiement/{session}")
@@ -53,7 +54,7 @@ class SimulatedPaymentController {
             return bank.decide(session, outcome)
                     .map(next -> STAYS.contains(outcome) ? URI.create("/demo/paiement/" + session) : next)
                     .map(next -> SeeOther.to(next.toString()))
-                    .switchIfEmpty(notFound());
+                    .switchIfEmpty(NotFound.page());
         });
     }
 
@@ -64,10 +65,6 @@ class SimulatedPaymentController {
             }
         }
         throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
-    }
-
-    private static <T> Mono<T> notFound() {
-        return Mono.error(new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
     /** @param back where a payer whose session is over goes on */

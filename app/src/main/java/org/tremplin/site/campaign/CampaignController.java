@@ -1,16 +1,15 @@
 package org.tremplin.site.campaign;
 
 import java.util.Map;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
 import org.tremplin.platform.web.CachedPages;
 import org.tremplin.platform.web.Frames;
 import org.tremplin.platform.web.Language;
+import org.tremplin.platform.web.NotFound;
 import org.tremplin.platform.web.Pages;
 import reactor.core.publisher.Mono;
 
@@ -38,7 +37,7 @@ class CampaignController {
         return snapshots
                 .find(slug)
                 .map(seen -> cached.answer(exchange, "campaign " + slug, seen, () -> render(slug, seen, language)))
-                .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
+                .switchIfEmpty(NotFound.page());
     }
 
     private byte[] render(String slug, Snapshot seen, Language language) {

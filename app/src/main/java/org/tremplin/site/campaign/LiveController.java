@@ -10,10 +10,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
 import org.tremplin.platform.web.Language;
 import org.tremplin.platform.web.LongStreams;
+import org.tremplin.platform.web.NotFound;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -35,13 +35,10 @@ class LiveController {
             @RequestHeader(name = "Last-Event-ID", defaultValue = "") String last,
             ServerWebExchange exchange) {
         Language language = Language.of(exchange);
-        return snapshots
-                .find(slug)
-                .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)))
-                .flatMap(found -> {
-                    begin(exchange.getResponse(), live.of(slug, language, last));
-                    return Mono.<Void>empty();
-                });
+        return snapshots.find(slug).switchIfEmpty(NotFound.page()).flatMap(found -> {
+            begin(exchange.getResponse(), live.of(slug, language, last));
+            return Mono.<Void>empty();
+        });
     }
 
     private static void begin(ServerHttpResponse response, Flux<byte[]> events) {

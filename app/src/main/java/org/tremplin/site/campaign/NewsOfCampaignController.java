@@ -6,14 +6,12 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
 import org.tremplin.campaign.CampaignId;
 import org.tremplin.campaign.CampaignNews;
@@ -21,6 +19,7 @@ import org.tremplin.campaign.Update;
 import org.tremplin.platform.web.CachedPages;
 import org.tremplin.platform.web.Frames;
 import org.tremplin.platform.web.Language;
+import org.tremplin.platform.web.NotFound;
 import org.tremplin.platform.web.Pages;
 import org.tremplin.transparency.Report;
 import org.tremplin.transparency.Reports;
@@ -70,7 +69,7 @@ class NewsOfCampaignController {
                 .map(seen -> before == null
                         ? cached.answer(exchange, "news " + slug, seen, () -> render(slug, seen, true, language))
                         : cached.once(exchange, render(slug, seen, false, language)))
-                .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
+                .switchIfEmpty(NotFound.page());
     }
 
     @GetMapping("/c/{slug}/nouvelles.atom")
@@ -82,7 +81,7 @@ class NewsOfCampaignController {
                         .cacheControl(CacheControl.noCache())
                         .body(feed.of(seen.campaign(), seen.updates(), seen.reports(), language)
                                 .getBytes(StandardCharsets.UTF_8)))
-                .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
+                .switchIfEmpty(NotFound.page());
     }
 
     private Mono<Seen> seen(String slug, @Nullable UUID before) {

@@ -3,18 +3,17 @@ package org.tremplin.site.campaign;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.UUID;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.reactive.result.view.Rendering;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
 import org.tremplin.association.Association;
 import org.tremplin.association.Associations;
 import org.tremplin.campaign.CampaignId;
 import org.tremplin.campaign.Campaigns;
 import org.tremplin.platform.web.Language;
+import org.tremplin.platform.web.NotFound;
 import reactor.core.publisher.Mono;
 
 /** A draft as the public would see it, for the association's members only. */
@@ -42,7 +41,7 @@ class PreviewController {
                 .map(page -> (Rendering) Rendering.view("site/campaign")
                         .modelAttribute("page", page)
                         .build())
-                .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
+                .switchIfEmpty(NotFound.page());
     }
 
     private Mono<CampaignPage> page(Association association, CampaignId id, Language language) {

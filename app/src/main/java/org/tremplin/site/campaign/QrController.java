@@ -2,16 +2,15 @@ package org.tremplin.site.campaign;
 
 import java.time.Duration;
 import org.springframework.http.CacheControl;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
 import org.tremplin.platform.TremplinSettings;
 import org.tremplin.platform.web.Language;
+import org.tremplin.platform.web.NotFound;
 import reactor.core.publisher.Mono;
 
 /** A campaign's QR code, for posters and leaflets. */
@@ -37,6 +36,6 @@ class QrController {
                         .contentType(SVG)
                         .cacheControl(CacheControl.maxAge(Duration.ofDays(1)).cachePublic())
                         .body(QrCode.svg(address)))
-                .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
+                .switchIfEmpty(NotFound.page());
     }
 }

@@ -1,15 +1,14 @@
 package org.tremplin.site.workspace;
 
 import java.time.Clock;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.reactive.result.view.Rendering;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
 import org.tremplin.association.Associations;
 import org.tremplin.platform.web.Language;
+import org.tremplin.platform.web.NotFound;
 import reactor.core.publisher.Mono;
 
 /** The list of an association's campaigns; who may see it stands in the table of routes. */
@@ -35,6 +34,6 @@ class CampaignListController {
                 .map(rows -> (Rendering) Rendering.view("site/campaigns")
                         .modelAttribute("page", CampaignListPage.of(slug, rows))
                         .build())
-                .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
+                .switchIfEmpty(NotFound.page());
     }
 }

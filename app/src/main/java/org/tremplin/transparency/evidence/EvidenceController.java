@@ -6,17 +6,16 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
 import org.tremplin.platform.web.CachedPages;
 import org.tremplin.platform.web.Frames;
 import org.tremplin.platform.web.Language;
+import org.tremplin.platform.web.NotFound;
 import org.tremplin.platform.web.Pages;
 import org.tremplin.transparency.DiagnosisOpened;
 import reactor.core.publisher.Mono;
@@ -110,6 +109,6 @@ class EvidenceController {
     }
 
     private Mono<ReadEvidence.Read> at(String slug) {
-        return evidences.at(slug).switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
+        return evidences.at(slug).switchIfEmpty(NotFound.page());
     }
 }

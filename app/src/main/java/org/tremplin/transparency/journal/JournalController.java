@@ -21,6 +21,7 @@ import org.springframework.web.server.ServerWebExchange;
 import org.tremplin.campaign.Campaigns;
 import org.tremplin.campaign.PublishedCampaign;
 import org.tremplin.platform.web.Language;
+import org.tremplin.platform.web.NotFound;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -87,9 +88,7 @@ class JournalController {
     }
 
     private Mono<PublishedCampaign> campaign(String slug) {
-        return campaigns
-                .findPublished(slug)
-                .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
+        return campaigns.findPublished(slug).switchIfEmpty(NotFound.page());
     }
 
     /** Each piece leaves at once, and the next is read when the reader has room for it. */
@@ -100,7 +99,7 @@ class JournalController {
         return pieces.onErrorMap(
                         IllegalStateException.class,
                         unsigned -> new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE, null, unsigned))
-                .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)))
+                .switchIfEmpty(NotFound.page())
                 .flatMap(found -> {
                     response.getHeaders().setContentType(type);
                     response.getHeaders().set("Content-Disposition", attachment(name));

@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import org.tremplin.platform.audit.Audit;
+import org.tremplin.platform.web.NotFound;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -48,7 +49,7 @@ class PrivatePapersController {
             Proof proof = paper.proof();
             UUID file = proof.originalFile();
             return file == null
-                    ? ProofDesk.missing()
+                    ? NotFound.page()
                     : audit.note("proof.downloaded", proof.association(), id)
                             .thenReturn(answer(
                                     file,
@@ -69,7 +70,7 @@ class PrivatePapersController {
                 .flatMap(paper -> proofs.pages(id)
                         .filter(page -> page.no() == no)
                         .next()
-                        .switchIfEmpty(ProofDesk.missing())
+                        .switchIfEmpty(NotFound.page())
                         .flatMap(page -> audit.note(
                                         "proof.page-opened", paper.proof().association(), id)
                                 .thenReturn(answer(
@@ -86,7 +87,7 @@ class PrivatePapersController {
         return desk.open(slug, expense, id).flatMap(paper -> {
             Proof.Copy copy = paper.proof().copy();
             return copy == null
-                    ? ProofDesk.missing()
+                    ? NotFound.page()
                     : Mono.just(answer(
                             copy.file(),
                             MediaType.IMAGE_PNG_VALUE,

@@ -5,17 +5,16 @@ import java.time.LocalDate;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.codec.multipart.FilePart;
 import org.springframework.http.codec.multipart.FormFieldPart;
 import org.springframework.http.codec.multipart.Part;
 import org.springframework.stereotype.Component;
 import org.springframework.util.MultiValueMap;
-import org.springframework.web.server.ResponseStatusException;
 import org.tremplin.association.Association;
 import org.tremplin.association.Associations;
 import org.tremplin.platform.file.PrivateFiles;
 import org.tremplin.platform.file.Uploaded;
+import org.tremplin.platform.web.NotFound;
 import org.tremplin.transparency.Expense;
 import org.tremplin.transparency.Spending;
 import reactor.core.publisher.Mono;
@@ -43,7 +42,7 @@ class ProofDesk {
                 .at(slug)
                 .flatMap(association ->
                         spending.find(association.id().value(), expense).map(found -> new Folder(association, found)))
-                .switchIfEmpty(missing());
+                .switchIfEmpty(NotFound.page());
     }
 
     Mono<Paper> open(String slug, UUID expense, UUID proof) {
@@ -52,7 +51,7 @@ class ProofDesk {
                         .flatMap(found -> found.expense().equals(expense)
                                 ? Mono.just(new Paper(folder, found))
                                 : open(slug, found.expense()).map(next -> new Paper(next, found))))
-                .switchIfEmpty(missing());
+                .switchIfEmpty(NotFound.page());
     }
 
     LocalDate today(Association association) {
@@ -61,10 +60,6 @@ class ProofDesk {
 
     static boolean fingerprint(String text) {
         return FINGERPRINT.matcher(text).matches();
-    }
-
-    static <T> Mono<T> missing() {
-        return Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
     /** The bytes of an upload, one more than allowed where there are more; none where there is no file. */

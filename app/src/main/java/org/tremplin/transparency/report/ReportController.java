@@ -11,7 +11,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.reactive.result.view.Rendering;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
 import org.tremplin.association.Association;
 import org.tremplin.association.Associations;
@@ -26,6 +25,7 @@ import org.tremplin.platform.security.SignedInPerson;
 import org.tremplin.platform.web.DayText;
 import org.tremplin.platform.web.Language;
 import org.tremplin.platform.web.Markdown;
+import org.tremplin.platform.web.NotFound;
 import org.tremplin.platform.web.Problems;
 import org.tremplin.platform.web.SeeOther;
 import org.tremplin.platform.web.Typed;
@@ -203,13 +203,13 @@ class ReportController {
                 .flatMap(association -> campaigns
                         .findPublished(association.id(), new CampaignId(id))
                         .map(published -> new Of(association, published)))
-                .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
+                .switchIfEmpty(NotFound.page());
     }
 
     private Mono<On> on(String slug, UUID campaign, UUID id) {
         return of(slug, campaign)
                 .flatMap(of -> reports.find(of.association(), of.id(), id).map(report -> new On(of, report)))
-                .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
+                .switchIfEmpty(NotFound.page());
     }
 
     private Mono<Rendering> page(On on, ReportText text, boolean saved, Problems problems, ServerWebExchange exchange) {

@@ -8,9 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
-import org.springframework.web.server.ResponseStatusException;
 import org.tremplin.association.Association;
 import org.tremplin.association.Associations;
 import org.tremplin.campaign.Campaign;
@@ -19,6 +17,7 @@ import org.tremplin.campaign.Plan;
 import org.tremplin.campaign.PublishedCampaign;
 import org.tremplin.identity.People;
 import org.tremplin.identity.Person;
+import org.tremplin.platform.web.NotFound;
 import org.tremplin.transparency.CampaignUse;
 import org.tremplin.transparency.Expense;
 import org.tremplin.transparency.UseOfFunds;
@@ -66,7 +65,7 @@ class ExpenseDesk {
                         .flatMap(found -> replaced(open, found)
                                 .map(replaced -> new Found(open, found, replaced))
                                 .defaultIfEmpty(new Found(open, found, null))))
-                .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
+                .switchIfEmpty(NotFound.page());
     }
 
     private Mono<Expense> replaced(Open open, Expense expense) {

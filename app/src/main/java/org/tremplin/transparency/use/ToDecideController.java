@@ -11,7 +11,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.reactive.result.view.Rendering;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
 import org.tremplin.association.Association;
 import org.tremplin.association.Associations;
@@ -25,6 +24,7 @@ import org.tremplin.platform.security.RoleLookup;
 import org.tremplin.platform.security.SignedInPerson;
 import org.tremplin.platform.web.DayText;
 import org.tremplin.platform.web.Language;
+import org.tremplin.platform.web.NotFound;
 import org.tremplin.platform.web.Problems;
 import org.tremplin.platform.web.SeeOther;
 import org.tremplin.platform.web.Typed;
@@ -157,7 +157,7 @@ class ToDecideController {
                 .flatMap(association -> campaigns
                         .findPublished(association.id(), new CampaignId(id))
                         .flatMap(campaign -> funds.of(campaign).map(use -> new Of(association, campaign, use))))
-                .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
+                .switchIfEmpty(NotFound.page());
     }
 
     private record Of(Association association, PublishedCampaign campaign, CampaignUse use) {
