@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestComponent;
 import org.tremplin.association.Association;
@@ -41,8 +42,9 @@ public class Samples {
     @Autowired
     Memberships memberships;
 
+    /** None in an instance that a story starts by itself. */
     @Autowired
-    Visitors visitors;
+    ObjectProvider<Visitors> visitors;
 
     @Autowired
     TestClock clock;
@@ -74,7 +76,7 @@ public class Samples {
 
     /** Whoever founded it, signed in. */
     public Visitor president(Association association) {
-        return visitors.person(founder(association));
+        return visitors.getObject().person(founder(association));
     }
 
     /** Somebody new with this role there, signed in. */
@@ -86,7 +88,8 @@ public class Samples {
 
     /** Somebody new with this address and no role, signed in. */
     public Visitor person(String email) {
-        return visitors.person(people.welcome(email, "Lou Essai", "fr").block().id());
+        return visitors.getObject()
+                .person(people.welcome(email, "Lou Essai", "fr").block().id());
     }
 
     /** A running campaign of three lines: 600 € and 300 € asked, and collection costs of 100 €. */
