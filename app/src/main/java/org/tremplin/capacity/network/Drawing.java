@@ -79,7 +79,8 @@ record Drawing(int width, int height, double x, double y, List<Node> nodes, List
                 }
             }
         }
-        return new Drawing(WIDTH, (int) Math.ceil(middle + below(nodes, middle)), ACROSS, middle, List.of(nodes), lines);
+        return new Drawing(
+                WIDTH, (int) Math.ceil(middle + below(nodes, middle)), ACROSS, middle, List.of(nodes), lines);
     }
 
     /** From the middle to the end: nobody stands at the bottom of an odd ring. */
