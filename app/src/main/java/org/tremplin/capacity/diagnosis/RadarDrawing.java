@@ -19,6 +19,9 @@ final class RadarDrawing {
     /** Half a label, so that it stays in the picture. */
     private static final double LABEL = 58;
 
+    /** From the middle to a label below it, so that two of them, each with a range, stand apart. */
+    private static final double ASIDE = 84;
+
     private static final double ABOVE = 14;
     private static final double BELOW = 26;
     /** A corner beside the middle, for whatever a computer makes of a right angle. */
@@ -62,7 +65,7 @@ final class RadarDrawing {
                     told(value.span()),
                     x(at, 1),
                     y(at, 1),
-                    written(Math.max(LABEL, Math.min(2 * X - LABEL, X + RADIUS * Math.sin(angle(at))))),
+                    written(Math.max(LABEL, Math.min(2 * X - LABEL, X + aside(at)))),
                     // beside the corner it names, never across the shape
                     written(Y - RADIUS * Math.cos(angle(at)) + (Math.cos(angle(at)) < -EVEN ? BELOW : -ABOVE)),
                     x(at, value.share()),
@@ -105,6 +108,12 @@ final class RadarDrawing {
                 written(middleY - acrossY),
                 written(middleX + acrossX),
                 written(middleY + acrossY));
+    }
+
+    private double aside(int at) {
+        double out = RADIUS * Math.sin(angle(at));
+        boolean below = Math.cos(angle(at)) < -EVEN && Math.abs(out) > EVEN;
+        return below ? Math.copySign(Math.max(ASIDE, Math.abs(out)), out) : out;
     }
 
     private double angle(int at) {

@@ -35,6 +35,22 @@ class RadarDrawingTest {
                 .isFalse();
     }
 
+    /** Two ranges of the longest names take some 150 each. */
+    @Test
+    void keepsTheTwoLabelsBelowApart() {
+        List<ResultPage.Axis> five = new RadarDrawing(List.of(
+                        value("En ligne", 25, null),
+                        value("Logiciels", 80, null),
+                        value("Apprendre", 60, null),
+                        value("Gouvernance", 60, null),
+                        value("Réseau", 10, null)))
+                .draw("")
+                .axes();
+        assertThat(Double.parseDouble(five.get(2).textX())
+                        - Double.parseDouble(five.get(3).textX()))
+                .isGreaterThan(150);
+    }
+
     @Test
     void tellsEachNeedToWhoDoesNotSeeThePicture() {
         assertThat(radar.words())
