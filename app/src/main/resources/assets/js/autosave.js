@@ -22,6 +22,8 @@ const renew = (page, only) => {
     if (here instanceof HTMLInputElement) here.value = fresh.value;
     else if (here.innerHTML !== fresh.innerHTML && !here.contains(document.activeElement)) {
       here.className = fresh.className;
+      // a save that nobody pressed never moves the focus
+      for (const one of fresh.querySelectorAll("[autofocus]")) one.removeAttribute("autofocus");
       here.replaceChildren(...fresh.childNodes);
     }
   }

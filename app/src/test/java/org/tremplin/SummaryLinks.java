@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jsoup.select.Elements;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.reactive.function.client.ClientRequest;
@@ -13,7 +14,10 @@ import org.springframework.web.reactive.function.client.ExchangeFilterFunction;
 import org.springframework.web.reactive.function.client.ExchangeFunction;
 import reactor.core.publisher.Mono;
 
-/** Holds every form that comes back to a visitor of any test: each line of its summary leads to something on the page. */
+/**
+ * Holds every form that comes back to a visitor of any test: each line of its summary leads to something on the page, the
+ * summary takes the focus and the title says that there is an error.
+ */
 final class SummaryLinks implements ExchangeFilterFunction {
 
     @Override
@@ -32,9 +36,23 @@ final class SummaryLinks implements ExchangeFilterFunction {
     private static Mono<ClientResponse> checked(ClientResponse answer) {
         return answer.bodyToMono(byte[].class).map(bytes -> {
             String page = new String(bytes, StandardCharsets.UTF_8);
-            lead(Jsoup.parse(page));
+            Document read = Jsoup.parse(page);
+            lead(read);
+            tells(read);
             return answer.mutate().body(page).build();
         });
+    }
+
+    /** The focus goes to the summary without JavaScript, and the title begins with the error. */
+    private static void tells(Document page) {
+        Elements summary = page.select("main .note.bad[role=alert]:has(.fix)");
+        assertThat(summary)
+                .as("summary of %s", page.title())
+                .allMatch(
+                        one -> one.hasAttr("autofocus") && one.attr("tabindex").equals("-1"));
+        if (!summary.isEmpty()) {
+            assertThat(page.title()).matches("(Erreur\\h:|Error:) .+");
+        }
     }
 
     private static void lead(Document page) {

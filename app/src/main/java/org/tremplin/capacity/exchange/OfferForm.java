@@ -42,7 +42,7 @@ record OfferForm(
 
     /** @param general whether it answers no need: then it says its kind and a place */
     Problems problems(LocalDate today, boolean general) {
-        Problems problems = new Problems();
+        Problems problems = new Problems().name("quoi", "exchange.form.what").name("nom", "exchange.form.name");
         if (general
                 && Arrays.stream(NeedKind.values())
                         .noneMatch(kind -> kind.name().equals(genre))) {

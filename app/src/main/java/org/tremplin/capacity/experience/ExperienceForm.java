@@ -72,7 +72,10 @@ record ExperienceForm(
 
     /** A draft may hold anything, but not more than fits. */
     Problems check() {
-        Problems problems = new Problems();
+        Problems problems = new Problems()
+                .name("aide", "experience.ask.aide")
+                .name("autrement", "experience.ask.autrement")
+                .name("conseil", "experience.ask.conseil");
         shortEnough(problems, "aide", aide);
         shortEnough(problems, "autrement", autrement);
         shortEnough(problems, "conseil", conseil);

@@ -78,7 +78,12 @@ record HelperForm(
     }
 
     Problems problems(Grid grid, LocalDate today) {
-        Problems problems = new Problems();
+        Problems problems = new Problems()
+                .name("nom", "helpers.form.name")
+                .name("nomEn", "helpers.form.name.en")
+                .name("texte", "helpers.form.text")
+                .name("texteEn", "helpers.form.text.en")
+                .name("source", "helpers.form.source");
         length("nom", nom, 1, NAME, problems);
         length("nomEn", nomEn, 0, NAME, problems);
         length("texte", texte, 1, TEXT, problems);

@@ -1,5 +1,6 @@
 package org.tremplin.platform.web;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -9,11 +10,22 @@ import org.jspecify.annotations.Nullable;
 public final class Problems {
 
     private final Map<String, Problem> byField = new LinkedHashMap<>();
+    private final Map<String, String> names = new HashMap<>();
 
     /** Only the first problem of a field is kept: one sentence at a time. */
     public Problems add(String field, String key, Object... arguments) {
         byField.putIfAbsent(field, new Problem(key, arguments));
         return this;
+    }
+
+    /** What the summary calls a field whose sentence alone does not say which one it is. @param key of the message bundle */
+    public Problems name(String field, String key) {
+        names.put(field, key);
+        return this;
+    }
+
+    public @Nullable String nameOf(String field) {
+        return names.get(field);
     }
 
     public boolean none() {

@@ -355,6 +355,22 @@ class ExchangeTest {
     }
 
     @Test
+    void namesEachFieldOfAnOfferThatIsEmpty() {
+        String page = visitors.anonymous()
+                .post("/en/aider", "quoi", "", "nom", "")
+                .expectStatus()
+                .isEqualTo(422)
+                .expectBody(String.class)
+                .returnResult()
+                .getResponseBody();
+        assertThat(Jsoup.parse(page)
+                        .select(".fix a[href=#quoi], .fix a[href=#nom]")
+                        .eachText())
+                .hasSize(2)
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
     void mailsNobodyWhereSomethingIsWrong() {
         askFor("Filmer une vidéo");
         visitors.anonymous()

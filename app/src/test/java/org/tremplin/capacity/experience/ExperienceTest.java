@@ -116,6 +116,22 @@ class ExperienceTest {
     }
 
     @Test
+    void namesEachQuestionThatWaitsForAnAnswer() {
+        close();
+        Document page = Jsoup.parse(answer("aide", "", "autrement", "", "conseil", "", "suite", "envoyer")
+                .expectStatus()
+                .isEqualTo(422)
+                .expectBody(String.class)
+                .returnResult()
+                .getResponseBody());
+        assertThat(page.select(".fix a").eachText())
+                .hasSize(3)
+                .doesNotHaveDuplicates()
+                .allSatisfy(line -> assertThat(line).startsWith("«").contains("Répondez aussi à cette question"));
+        assertThat(page.select("#e-aide").text()).startsWith("Répondez");
+    }
+
+    @Test
     void refusesWhatTellsWhoWritesAndNamesIt() {
         close();
         assertThat(refused("aide", "Le Verger Ouvert a tenu bon"))

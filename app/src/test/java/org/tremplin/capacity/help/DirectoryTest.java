@@ -2,6 +2,7 @@ package org.tremplin.capacity.help;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -47,6 +48,22 @@ class DirectoryTest {
                 .expectStatus()
                 .isEqualTo(422);
         assertThat(visitors.anonymous().page("/ressources/aides")).doesNotContain("Un lieu précieux");
+    }
+
+    @Test
+    void namesEachFieldThatIsEmpty() {
+        String page = visitors.operator()
+                .post("/admin/aides/nouvelle", "nom", "", "texte", "")
+                .expectStatus()
+                .isEqualTo(422)
+                .expectBody(String.class)
+                .returnResult()
+                .getResponseBody();
+        assertThat(Jsoup.parse(page)
+                        .select(".fix a[href=#nom], .fix a[href=#texte]")
+                        .eachText())
+                .hasSize(2)
+                .doesNotHaveDuplicates();
     }
 
     @Test
