@@ -1,11 +1,18 @@
 package org.tremplin.capacity;
 
+import java.util.List;
 import org.tremplin.platform.web.Language;
 
 /** The words of the diagnosis for pages outside its module; they stand in the grid and nowhere else. */
 public interface Wordings {
 
     String component(Component component, Language language);
+
+    /** The numbers of the rule a component follows: weights, points, parts of a target; empty for a plain mean. */
+    List<Ratio> rule(Component component);
+
+    /** Whence something is known. @param id such as {@code IFMA} */
+    String source(String id, Language language);
 
     /** A few words, for lists. @param id such as {@code P4} */
     String item(String id, Language language);

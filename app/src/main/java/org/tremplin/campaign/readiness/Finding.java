@@ -13,12 +13,19 @@ import org.tremplin.campaign.Waiver;
  * @param evidence what the text {@code gate.<key>.met} is filled with: texts, days, cents, lists of keys
  * @param on day of that evidence, none when it is seen anew each day
  * @param waived who passed it over and why, or none
+ * @param kind of evidence, without a name or words of anybody: what is made public of it ({@code GateMet})
+ * @param day made public with it: of the evidence, or by which it is promised
  */
 public record Finding(
         List<Missing> missing,
         List<Object> evidence,
         @Nullable LocalDate on,
-        @Nullable Waiver waived) {
+        @Nullable Waiver waived,
+        String kind,
+        @Nullable LocalDate day) {
+
+    /** Of evidence of which there is one kind only. */
+    static final String STATED = "stated";
 
     public Finding {
         missing = List.copyOf(missing);
@@ -26,7 +33,7 @@ public record Finding(
     }
 
     Finding(List<Missing> missing, List<Object> evidence, @Nullable LocalDate on) {
-        this(missing, evidence, on, null);
+        this(missing, evidence, on, null, STATED, on);
     }
 
     static Finding met(@Nullable LocalDate on, Object... evidence) {
@@ -37,9 +44,18 @@ public record Finding(
         return new Finding(List.of(missing), List.of(), null);
     }
 
+    /** The same, of this kind. */
+    Finding kind(String told) {
+        return kind(told, day);
+    }
+
+    Finding kind(String told, @Nullable LocalDate of) {
+        return new Finding(missing, evidence, on, waived, told, of);
+    }
+
     /** The same gap, passed over. */
     Finding passedOver(Waiver by, LocalDate on) {
-        return new Finding(missing, evidence, on, by);
+        return new Finding(missing, evidence, on, by, kind, day);
     }
 
     public boolean met() {

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tremplin.association.Association;
@@ -92,10 +93,11 @@ public final class Gates {
         return open.isEmpty()
                 ? Finding.missing(Missing.MEANS)
                 : Finding.met(
-                        null,
-                        new Finding.Keys(open.stream()
-                                .map(means -> "gate.means." + means.field())
-                                .toList()));
+                                null,
+                                new Finding.Keys(open.stream()
+                                        .map(means -> "gate.means." + means.field())
+                                        .toList()))
+                        .kind(open.stream().map(Means::field).collect(Collectors.joining(",")));
     }
 
     /** A vote on this very goal and these very lines, or a paper that says where the decision is noted. */
@@ -104,11 +106,12 @@ public final class Gates {
         if (voted != null && voted.passed() && voted.ballot().sameMoney(situation.plan())) {
             boolean sameDays = voted.ballot().sameDays(situation.plan(), situation.today());
             return Finding.met(
-                    voted.on(),
-                    voted.on(),
-                    new Finding.Said(
-                            sameDays ? "gate.decision.voted" : "gate.decision.voted-other-days",
-                            List.of(voted.yes(), voted.no(), voted.change(), voted.asked())));
+                            voted.on(),
+                            voted.on(),
+                            new Finding.Said(
+                                    sameDays ? "gate.decision.voted" : "gate.decision.voted-other-days",
+                                    List.of(voted.yes(), voted.no(), voted.change(), voted.asked())))
+                    .kind("vote");
         }
         Formalities said = situation.formalities();
         LocalDate decided = said.decidedOn();
@@ -117,7 +120,7 @@ public final class Gates {
                 // a paper from before the board said no is no decision any more
                 && (voted == null || voted.passed() || !decided.isBefore(voted.on()))
                 && !said.minutes().isBlank()) {
-            return Finding.met(decided, decided, said.minutes());
+            return Finding.met(decided, decided, said.minutes()).kind("paper");
         }
         return Finding.missing(voted == null || !voted.passed() ? Missing.DECISION : Missing.DECISION_OUTDATED);
     }
@@ -141,11 +144,13 @@ public final class Gates {
         String basis = receipts.basis();
         LocalDate declared = receipts.on();
         if (receipts.declared() && basis != null && declared != null) {
-            return Finding.met(declared, new Finding.Keys(List.of("gate.recu.eligible")), declared, basis);
+            return Finding.met(declared, new Finding.Keys(List.of("gate.recu.eligible")), declared, basis)
+                    .kind("eligible");
         }
         LocalDate said = situation.formalities().savedOn();
         return situation.formalities().noReceipts() && said != null
                 ? Finding.met(said, new Finding.Keys(List.of("gate.recu.none")), said, "")
+                        .kind("none")
                 : Finding.missing(Missing.TAX);
     }
 
@@ -156,10 +161,11 @@ public final class Gates {
                         && !promise.what().isBlank())
                 .min(Comparator.comparing(promise -> Objects.requireNonNull(promise.on())))
                 .map(first -> Finding.met(
-                        null,
-                        first.what(),
-                        Objects.requireNonNull(first.on()),
-                        new Finding.Keys(List.of("role." + first.by()))))
+                                null,
+                                first.what(),
+                                Objects.requireNonNull(first.on()),
+                                new Finding.Keys(List.of("role." + first.by())))
+                        .kind(first.by().name(), first.on()))
                 .orElseGet(() -> Finding.missing(Missing.REPORT));
     }
 
@@ -175,6 +181,6 @@ public final class Gates {
     private static Finding people(Situation situation) {
         return situation.holders() < TWO
                 ? Finding.missing(Missing.SECOND_PERSON)
-                : Finding.met(null, situation.holders());
+                : Finding.met(null, situation.holders()).kind(Integer.toString(situation.holders()));
     }
 }

@@ -20,21 +20,24 @@ public class Launches {
     private final Assessments assessments;
     private final Preparations preparations;
     private final Scoring scoring;
+    private final StoredGates gates;
 
-    Launches(Assessments assessments, Preparations preparations, Scoring scoring) {
+    Launches(Assessments assessments, Preparations preparations, Scoring scoring, StoredGates gates) {
         this.assessments = assessments;
         this.preparations = preparations;
         this.scoring = scoring;
+        this.gates = gates;
     }
 
     /** In the transaction of its first publication. @param situation with what becomes public */
     public Mono<Void> keep(Draft draft, Situation situation) {
         AssociationId association = draft.campaign().association();
-        return Mono.zip(assessments.latest(association), preparations.of(draft))
+        Mono<Void> prepared = Mono.zip(assessments.latest(association), preparations.of(draft))
                 .flatMap(read -> read.getT1()
                         .filter(Predicate.not(Assessed::express))
                         .map(assessed -> keep(draft, assessed, preparation(read.getT2(), situation)))
                         .orElse(Mono.empty()));
+        return gates.keep(draft.campaign().id(), situation).then(prepared);
     }
 
     private static Preparation preparation(Told told, Situation situation) {

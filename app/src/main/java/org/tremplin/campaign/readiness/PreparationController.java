@@ -137,6 +137,7 @@ class PreparationController {
         // as promised when it opened: an amendment moves lines, not the goal
         long goal = open.draft().campaign().goalWith(situation.plan()).cents();
         String kind = kind(assessed, goal);
+        StateViews.Stage stage = StateViews.Stage.of(open.draft().campaign(), situation.plan(), situation.today());
         StateView state = null;
         List<String> refusals = List.of();
         if (assessed != null && kind.equals("known")) {
@@ -152,7 +153,7 @@ class PreparationController {
             };
             state = found.isEmpty()
                     ? new StateViews(wordings, language, link)
-                            .of(scoring.score(assessed.diagnosis(), preparation), told.type())
+                            .of(scoring.score(assessed.diagnosis(), preparation), told.type(), stage)
                     : null;
         }
         return new PreparationPage(
@@ -160,6 +161,7 @@ class PreparationController {
                 open.home(),
                 situation.plan().title(),
                 open.draft().campaign().state() == Campaign.State.DRAFT,
+                stage == StateViews.Stage.OVER,
                 gates,
                 refusals.isEmpty() ? kind : "refused",
                 state,

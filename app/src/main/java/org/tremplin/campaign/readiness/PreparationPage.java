@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind {@code none} without a diagnosis, {@code express} after the short one, {@code goal} without a goal,
  *     {@code refused} when answers contradict each other, else {@code known}
+ * @param over whether it has ended: nothing of it can still be prepared
  * @param launch where it stood when it became public; none of a draft, or without a diagnosis then
  * @param refusals why the answers cannot be counted, in words
  * @param mayAnswer whether this member may answer the diagnosis
@@ -17,6 +18,7 @@ record PreparationPage(
         String home,
         String title,
         boolean draft,
+        boolean over,
         List<GateLine> gates,
         String kind,
         @Nullable StateView state,

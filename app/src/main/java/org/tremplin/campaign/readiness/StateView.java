@@ -43,18 +43,22 @@ public record StateView(
     /**
      * One of the seven.
      *
+     * @param key of its rule in words, which {@code rule} fills with numbers
      * @param point 0 to 100, none when too little was answered
      * @param points it gives, two decimals
      */
     public record Part(
+            String key,
             String name,
             @Nullable Integer point,
             int low,
             int high,
             int weight,
             String points,
+            List<String> rule,
             List<Figure> figures,
-            List<Given> answers) {
+            List<Given> answers,
+            List<Source> sources) {
 
         public boolean open() {
             return low != high;
@@ -64,6 +68,9 @@ public record StateView(
             return high - low;
         }
     }
+
+    /** @param id on the page of the method */
+    public record Source(String id, String text) {}
 
     /** @param key of its name */
     public record Figure(String key, String value) {}

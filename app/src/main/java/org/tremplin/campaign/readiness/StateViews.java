@@ -2,6 +2,7 @@ package org.tremplin.campaign.readiness;
 
 import java.math.BigDecimal;
 import java.text.NumberFormat;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Map;
@@ -10,6 +11,8 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.tremplin.campaign.Campaign;
+import org.tremplin.campaign.Plan;
 import org.tremplin.capacity.CampaignType;
 import org.tremplin.capacity.Component;
 import org.tremplin.capacity.ComponentScore;
@@ -49,7 +52,8 @@ final class StateViews {
         this.link = link;
     }
 
-    StateView of(Result result, CampaignType type) {
+    /** @param stage what of it can still be done */
+    StateView of(Result result, CampaignType type, Stage stage) {
         Span readiness = result.figures().readiness();
         return new StateView(
                 wordings.label(result.figures().label(), language),
@@ -71,6 +75,7 @@ final class StateViews {
                                 result.why().get(component.component().ordinal())))
                         .toList(),
                 result.figures().levers().stream()
+                        .filter(lever -> stage.allows(lever.component()))
                         .flatMap(lever -> step(lever, result).stream())
                         .toList(),
                 result.version());
@@ -91,6 +96,7 @@ final class StateViews {
     private StateView.Part part(ComponentScore component, Why why) {
         Span span = component.span();
         return new StateView.Part(
+                component.component().name(),
                 wordings.component(component.component(), language),
                 point(span),
                 whole(span.low()),
@@ -100,10 +106,21 @@ final class StateViews {
                         ? text(why.points().low(), 2) + " – "
                                 + text(why.points().high(), 2)
                         : text(why.points().point(), 2),
-                why.figures().stream()
-                        .map(figure -> new StateView.Figure(figure.key(), figure(figure.value())))
+                wordings.rule(component.component()).stream()
+                        .map(number -> text(number, DECIMALS))
                         .toList(),
-                why.answers().stream().map(this::given).toList());
+                why.figures().stream()
+                        .map(figure -> new StateView.Figure(key(component, figure), figure(figure.value())))
+                        .toList(),
+                why.answers().stream().map(this::given).toList(),
+                why.sources().stream()
+                        .map(id -> new StateView.Source(id, wordings.source(id, language)))
+                        .toList());
+    }
+
+    /** What a goal is to the promises is in euros, and a target to the software. */
+    private static String key(ComponentScore component, Why.Figure figure) {
+        return component.component() == Component.MOM && figure.key().equals("goal") ? "objective" : figure.key();
     }
 
     private String figure(Span value) {
@@ -165,6 +182,29 @@ final class StateViews {
     private @Nullable String allowed(String place) {
         String address = link.apply(place);
         return address.isEmpty() ? null : address;
+    }
+
+    /** Where a campaign is: nothing is promised before a start that is past, and nothing prepared after the end. */
+    enum Stage {
+        BEFORE,
+        RUNNING,
+        OVER;
+
+        static Stage of(Campaign campaign, Plan plan, LocalDate today) {
+            LocalDate opens = plan.opensOn();
+            LocalDate closes = plan.closesOn();
+            if (campaign.state() == Campaign.State.DRAFT) {
+                return BEFORE;
+            }
+            if (campaign.state() == Campaign.State.CLOSED || closes != null && closes.isBefore(today)) {
+                return OVER;
+            }
+            return opens != null && opens.isAfter(today) ? BEFORE : RUNNING;
+        }
+
+        private boolean allows(Component component) {
+            return this == BEFORE || this == RUNNING && component != Component.MOM;
+        }
     }
 
     private record Candidate(String text, String name, int by, Ratio points, String place) {}

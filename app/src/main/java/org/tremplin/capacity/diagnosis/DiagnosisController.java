@@ -80,8 +80,12 @@ class DiagnosisController {
             }
             return opened(both.getT1(), express, typed.on("nouveau"))
                     .then(Mono.defer(() -> beside(both.getT1(), acting, slug, mediator)))
-                    .thenReturn(SeeOther.to("/espace/" + slug + "/diagnostic/questions"));
+                    .thenReturn(SeeOther.to("/espace/" + slug + "/diagnostic/questions" + part(typed.line("partie"))));
         });
+    }
+
+    private static String part(String wanted) {
+        return Step.find(wanted, false).map(step -> "?partie=" + step.slug()).orElse("");
     }
 
     private Mono<Void> opened(Association association, boolean express, boolean again) {
@@ -191,9 +195,18 @@ class DiagnosisController {
                         .modelAttribute("page", page)
                         .modelAttribute(
                                 "again", exchange.getRequest().getQueryParams().containsKey("nouveau"))
+                        .modelAttribute("reopen", reopen(page, exchange))
                         .modelAttribute("problems", problems)
                         .status(status)
                         .build());
+    }
+
+    /** The part that somebody wanted to answer of a diagnosis that is concluded; empty for most. */
+    private static String reopen(DiagnosisPage page, ServerWebExchange exchange) {
+        String wanted = exchange.getRequest().getQueryParams().getFirst("partie");
+        return page.open() || page.doneOn() == null || wanted == null
+                ? ""
+                : Step.find(wanted, false).map(Step::slug).orElse("");
     }
 
     private Mono<DiagnosisPage> page(

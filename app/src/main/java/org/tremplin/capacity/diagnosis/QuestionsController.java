@@ -73,7 +73,15 @@ class QuestionsController {
                                 new Problems(),
                                 HttpStatus.OK,
                                 Language.of(exchange).locale()))
-                        .orElse(SeeOther.to(home(slug))));
+                        .orElse(SeeOther.to(home(slug) + reopening(part))));
+    }
+
+    /** Where a concluded diagnosis is opened again, to come back to this very part. */
+    private static String reopening(String part) {
+        return Step.find(part, false)
+                .filter(step -> step != Step.PROFILE)
+                .map(step -> "?partie=" + step.slug() + "#rouvrir")
+                .orElse("");
     }
 
     @PostMapping(PATH)

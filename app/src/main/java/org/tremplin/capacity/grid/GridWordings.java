@@ -1,9 +1,11 @@
 package org.tremplin.capacity.grid;
 
 import java.util.Arrays;
+import java.util.List;
 import org.tremplin.capacity.Answer;
 import org.tremplin.capacity.CampaignType;
 import org.tremplin.capacity.Component;
+import org.tremplin.capacity.Ratio;
 import org.tremplin.capacity.ReadinessLabel;
 import org.tremplin.capacity.Section;
 import org.tremplin.capacity.Wordings;
@@ -21,6 +23,37 @@ public final class GridWordings implements Wordings {
     @Override
     public String component(Component component, Language language) {
         return grid.components().get(component.ordinal()).words().in(language.code());
+    }
+
+    @Override
+    public List<Ratio> rule(Component component) {
+        Conventions conventions = grid.conventions();
+        Conventions.Network network = conventions.network();
+        return switch (component) {
+            case A ->
+                List.of(
+                        conventions.onlineTarget().base(),
+                        conventions.onlineTarget().perNeed());
+            case NET ->
+                List.of(
+                        Ratio.of(network.supportWeight()),
+                        Ratio.of(network.learningWeight()),
+                        Ratio.of(network.relaysWeight()));
+            case RES ->
+                List.of(conventions.resources().hours(), conventions.resources().cost());
+            case MOM -> List.of(conventions.firstCircle().times(100));
+            case B, GOV, PREP -> List.of();
+        };
+    }
+
+    @Override
+    public String source(String id, Language language) {
+        return grid.sources().stream()
+                .filter(source -> source.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("No source " + id))
+                .words()
+                .in(language.code());
     }
 
     @Override

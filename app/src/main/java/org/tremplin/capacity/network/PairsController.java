@@ -2,6 +2,7 @@ package org.tremplin.capacity.network;
 
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -11,6 +12,7 @@ import org.springframework.web.reactive.result.view.Rendering;
 import org.springframework.web.server.ServerWebExchange;
 import org.tremplin.association.Association;
 import org.tremplin.association.Associations;
+import org.tremplin.platform.web.Problems;
 import org.tremplin.platform.web.SeeOther;
 import org.tremplin.platform.web.Typed;
 import reactor.core.publisher.Mono;
@@ -42,6 +44,7 @@ class PairsController {
                         .map(circle -> pages.page(PartnerPages.base(association), circle, all, about)))
                 .map(page -> Rendering.view("capacity/pairs")
                         .modelAttribute("page", page)
+                        .modelAttribute("problems", new Problems())
                         .build());
     }
 
@@ -56,6 +59,14 @@ class PairsController {
         String base = PartnerPages.base(association);
         if (about == null) {
             return Mono.just(SeeOther.to(base + "/liens"));
+        }
+        if (!typed.line("avec-" + about).isEmpty()) {
+            return partners.circle(association.id())
+                    .map(circle -> Rendering.view("capacity/pairs")
+                            .modelAttribute("page", pages.page(base, circle, all, about))
+                            .modelAttribute("problems", new Problems().add("contenu", "partners.pairs.self"))
+                            .status(HttpStatus.UNPROCESSABLE_ENTITY)
+                            .build());
         }
         return partners.circle(association.id())
                 .flatMap(circle -> partners.answer(association.id(), pages.said(circle, about, typed)))

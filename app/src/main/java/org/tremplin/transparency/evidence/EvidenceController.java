@@ -33,6 +33,7 @@ class EvidenceController {
     private final EvidenceJson json;
     private final EvidencePages rows;
     private final SupportRows supported;
+    private final GateRows gates;
     private final CachedPages cached;
     private final Pages pages;
     private final Frames frames;
@@ -43,6 +44,7 @@ class EvidenceController {
             EvidenceJson json,
             EvidencePages rows,
             SupportRows supported,
+            GateRows gates,
             CachedPages cached,
             Pages pages,
             Frames frames) {
@@ -51,6 +53,7 @@ class EvidenceController {
         this.json = json;
         this.rows = rows;
         this.supported = supported;
+        this.gates = gates;
         this.cached = cached;
         this.pages = pages;
         this.frames = frames;
@@ -93,7 +96,9 @@ class EvidenceController {
                         "page",
                         rows.page(shown.evidence(), opened, language),
                         "support",
-                        supported.of(shown.support(), shown.evidence().asOf(), language)));
+                        supported.of(shown.support(), shown.evidence().asOf(), language),
+                        "gates",
+                        gates.of(shown.gates(), shown.evidence().waivers(), language)));
     }
 
     /** The same bytes in every language. */

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.tremplin.association.Association;
 import org.tremplin.campaign.Amended;
 import org.tremplin.campaign.CampaignNews;
+import org.tremplin.campaign.GateMet;
 import org.tremplin.campaign.Promised;
 import org.tremplin.campaign.PublishedCampaign;
 import org.tremplin.campaign.Waiver;
@@ -31,6 +32,7 @@ record Known(
         @Nullable JournalHead head,
         List<Remainder> remainders,
         List<Waiver> waivers,
+        List<GateMet> gates,
         boolean feesAwaited,
         PromisedSupport.Support support,
         LocalDate today) {
@@ -48,6 +50,7 @@ record Known(
                 signed,
                 remainders,
                 waivers,
+                gates,
                 feesAwaited,
                 support,
                 today);

@@ -12,6 +12,8 @@ import org.tremplin.association.Associations;
 import org.tremplin.campaign.Amendments;
 import org.tremplin.campaign.CampaignNews;
 import org.tremplin.campaign.Campaigns;
+import org.tremplin.campaign.GateMet;
+import org.tremplin.campaign.GatesMet;
 import org.tremplin.campaign.PublishedCampaign;
 import org.tremplin.campaign.Waivers;
 import org.tremplin.donation.Gifts;
@@ -49,6 +51,7 @@ class ReadEvidence implements Evidences, OnChange {
     private final PublicJournals journals;
     private final Remainders remainders;
     private final Waivers waivers;
+    private final GatesMet gates;
     private final Gifts gifts;
     private final PromisedSupport promised;
     private final OneMoment moment;
@@ -67,6 +70,7 @@ class ReadEvidence implements Evidences, OnChange {
             PublicJournals journals,
             Remainders remainders,
             Waivers waivers,
+            GatesMet gates,
             Gifts gifts,
             PromisedSupport promised,
             OneMoment moment,
@@ -83,6 +87,7 @@ class ReadEvidence implements Evidences, OnChange {
         this.journals = journals;
         this.remainders = remainders;
         this.waivers = waivers;
+        this.gates = gates;
         this.gifts = gifts;
         this.promised = promised;
         this.moment = moment;
@@ -116,7 +121,8 @@ class ReadEvidence implements Evidences, OnChange {
                         known.campaign(),
                         known.association().id().value(),
                         WrittenEvidence.of(known, settings.absolute(""), settings.demo()),
-                        known.support()));
+                        known.support(),
+                        known.gates()));
     }
 
     private Mono<Known> known(PublishedCampaign published) {
@@ -134,7 +140,9 @@ class ReadEvidence implements Evidences, OnChange {
                         amendments.of(published.campaign().id()),
                         news.told(published, association.zone()),
                         remainders.of(campaign),
-                        waivers.of(published.campaign().id()),
+                        Mono.zip(
+                                waivers.of(published.campaign().id()),
+                                gates.of(published.campaign().id())),
                         gifts.feesAwaited(campaign),
                         promised.of(published, today))
                 .map(read -> new Known(
@@ -148,7 +156,8 @@ class ReadEvidence implements Evidences, OnChange {
                         read.getT4().count(),
                         null,
                         read.getT5(),
-                        read.getT6(),
+                        read.getT6().getT1(),
+                        read.getT6().getT2(),
                         read.getT7(),
                         read.getT8(),
                         today));
@@ -166,7 +175,9 @@ class ReadEvidence implements Evidences, OnChange {
      * Everything the page is made from: while it is the same, so are its bytes.
      *
      * @param association its id, never in the record
+     * @param gates what it rested on when it opened; not in the file yet
      * @param support with the names of those who agreed, which a file that travels has not
      */
-    record Read(UUID campaign, UUID association, Evidence evidence, PromisedSupport.Support support) {}
+    record Read(
+            UUID campaign, UUID association, Evidence evidence, PromisedSupport.Support support, List<GateMet> gates) {}
 }

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jsoup.select.Elements;
 import java.util.UUID;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -16,6 +19,10 @@ import org.tremplin.TestApplication;
 import org.tremplin.Visitor;
 import org.tremplin.Visitors;
 import org.tremplin.association.Association;
+import org.tremplin.association.Founding;
+import org.tremplin.association.Role;
+import org.tremplin.identity.People;
+import org.tremplin.identity.Person;
 import org.tremplin.campaign.CampaignDesign;
 import org.tremplin.campaign.CampaignId;
 
@@ -33,6 +40,12 @@ class PreparationTest {
     @Autowired
     CampaignDesign design;
 
+    @Autowired
+    People people;
+
+    @Autowired
+    Founding founding;
+
     private Association association;
     private Visitor editor;
     private String home;
@@ -43,7 +56,7 @@ class PreparationTest {
         CampaignId id = design.create(association.id(), "relais-" + UUID.randomUUID(), samples.plan("Un relais"))
                 .block();
         home = "/espace/" + association.slug() + "/c/" + id.value();
-        editor = visitors.member(association.slug(), "EDITOR");
+        editor = member(Role.EDITOR);
     }
 
     @Test
@@ -142,6 +155,106 @@ class PreparationTest {
         assertThat(page.select(".gate")).hasSize(8);
         assertThat(page.select(".gate").get(0).hasClass("no")).isTrue();
         assertThat(page.text()).contains("Pas encore de diagnostic").doesNotContain("sur 100");
+    }
+
+    /** Each lever has a name of its own, and leads to the very thing that it speaks of. */
+    @Test
+    void leadsFromEachLeverToWhatItSpeaksOf() {
+        answerAll();
+        conclude();
+        editor.post(answers(), "type", "LOCAL", "P1", "SHARED", "P2", "SHARED", "P3", "SHARED", "P4", "SHARED", "P5",
+                        "SHARED", "P6", "SHARED", "relais", "0", "heures-1", "80", "semaines-1", "20", "cout", "0",
+                        "prevu", "0", "promis", "0")
+                .expectStatus()
+                .isSeeOther();
+        Elements levers = Jsoup.parse(editor.page(home + "/preparation")).select(".levers a");
+        assertThat(levers).hasSizeGreaterThan(1);
+        assertThat(levers.eachText()).doesNotHaveDuplicates().allMatch(text -> text.startsWith("Y aller :"));
+        assertThat(levers.eachAttr("href"))
+                .anyMatch(to -> to.endsWith("/preparation/reponses#committed"))
+                .anyMatch(to -> to.contains("/diagnostic/questions?partie="));
+        for (String href : levers.eachAttr("href")) {
+            String[] place = href.split("#");
+            if (place[0].contains("/diagnostic/questions")) {
+                reopened(place[0]);
+            }
+            assertThat(Jsoup.parse(editor.page(place[0])).getElementById(place[1]))
+                    .as(href)
+                    .isNotNull();
+        }
+    }
+
+    /** A concluded diagnosis is not answered: the page says how to change an answer, and comes back to the part. */
+    private void reopened(String questions) {
+        String part = questions.replaceFirst(".*=", "");
+        String diagnosis = "/espace/" + association.slug() + "/diagnostic";
+        editor.get(questions)
+                .expectStatus()
+                .isSeeOther()
+                .expectHeader()
+                .location(diagnosis + "?partie=" + part + "#rouvrir");
+        Document page = Jsoup.parse(editor.page(diagnosis + "?partie=" + part));
+        assertThat(page.select("#rouvrir").text()).contains("il garde toutes vos réponses");
+        Elements fields = page.select("#rouvrir input[type=hidden]:not([name=_csrf])");
+        editor.post(
+                        diagnosis,
+                        fields.stream()
+                                .flatMap(one -> Stream.of(one.attr("name"), one.attr("value")))
+                                .toArray(String[]::new))
+                .expectHeader()
+                .location(questions);
+    }
+
+    @Test
+    void tellsWhoMayNotReopenADiagnosisWhoMay() {
+        answerAll();
+        conclude();
+        Visitor reader = member(Role.READER);
+        Document page = Jsoup.parse(reader.page("/espace/" + association.slug() + "/diagnostic?partie=gouvernance"));
+        assertThat(page.select("#rouvrir").text()).contains("Demandez à votre présidence");
+        assertThat(page.select("#rouvrir form")).isEmpty();
+    }
+
+    /** Every step of every answer, as the questions offer them. */
+    private void answerAll() {
+        String diagnosis = "/espace/" + association.slug() + "/diagnostic";
+        editor.post(diagnosis, "forme", "complet").expectStatus().isSeeOther();
+        for (String part : List.of("profil", "en-ligne", "logiciels", "gouvernance")) {
+            String questions = diagnosis + "/questions?partie=" + part;
+            Document page = Jsoup.parse(editor.page(questions));
+            editor.post(
+                            questions,
+                            page.select("main input[type=radio]").eachAttr("name").stream()
+                                    .distinct()
+                                    .flatMap(name -> Stream.of(
+                                            name,
+                                            page.select("input[name=" + name + "]")
+                                                    .get(1)
+                                                    .val()))
+                                    .toArray(String[]::new))
+                    .expectStatus()
+                    .isSeeOther();
+        }
+        editor.post(diagnosis + "/questions?partie=energie", "COM", "10")
+                .expectStatus()
+                .isSeeOther();
+    }
+
+    private void conclude() {
+        editor.post("/espace/" + association.slug() + "/diagnostic/resultat")
+                .expectStatus()
+                .isSeeOther();
+    }
+
+    private Visitor member(Role role) {
+        Person person = people.welcome(UUID.randomUUID() + "@relais.example", "Samia Essai", "fr")
+                .block();
+        founding.join(association.id(), person.id(), role, null).block();
+        return visitors.person(person.id());
+    }
+
+    private String answers() {
+        return home + "/preparation/reponses";
     }
 
     @Test

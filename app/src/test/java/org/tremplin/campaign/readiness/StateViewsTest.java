@@ -70,6 +70,35 @@ class StateViewsTest {
     }
 
     @Test
+    void advisesOnlyWhatCanStillBeDone() {
+        assertThat(view(told, StateViews.Stage.RUNNING).steps())
+                .extracting(StateView.Step::text)
+                .doesNotContain("prep.step.committed")
+                .hasSize(2);
+        assertThat(view(told, StateViews.Stage.OVER).steps()).isEmpty();
+    }
+
+    @Test
+    void saysTheRuleOfEachPartAndItsSources() {
+        List<StateView.Part> parts = view(told).parts();
+        assertThat(parts).extracting(StateView.Part::key).containsExactly("A", "B", "NET", "GOV", "RES", "PREP", "MOM");
+        assertThat(parts.get(2).rule()).containsExactly("1", "1", "2");
+        assertThat(parts.get(4).rule()).containsExactly("70", "30");
+        assertThat(parts.get(6).rule()).containsExactly("30");
+        assertThat(parts).allSatisfy(part -> assertThat(part.sources()).isNotEmpty());
+        assertThat(parts.get(6).sources())
+                .extracting(StateView.Source::text)
+                .anyMatch(text -> text.contains("Mollick"));
+    }
+
+    @Test
+    void callsAGoalAndTheTargetItAsksForByTwoNames() {
+        List<StateView.Part> parts = view(told).parts();
+        assertThat(parts.get(1).figures()).contains(new StateView.Figure("goal", "35"));
+        assertThat(parts.get(6).figures()).contains(new StateView.Figure("objective", "3 000"));
+    }
+
+    @Test
     void explainsEachPartByItsAnswers() {
         StateView.Part prep = view(told).parts().get(5);
         assertThat(prep.answers()).hasSize(6);
@@ -95,8 +124,12 @@ class StateViewsTest {
     }
 
     private static StateView view(Told told) {
+        return view(told, StateViews.Stage.BEFORE);
+    }
+
+    private static StateView view(Told told, StateViews.Stage stage) {
         return new StateViews(WORDINGS, Language.FR, place -> place)
-                .of(SCORING.score(gardens(), told.preparation(3_000_00, List.of())), told.type());
+                .of(SCORING.score(gardens(), told.preparation(3_000_00, List.of())), told.type(), stage);
     }
 
     private static Preparation.Hours hours(int perWeek, int weeks) {

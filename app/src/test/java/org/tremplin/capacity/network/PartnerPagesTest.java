@@ -130,9 +130,28 @@ class PartnerPagesTest {
         editor.post(home + "/liens", "pour", foreign, "avec-" + ids().get(0), "YES")
                 .expectStatus()
                 .isSeeOther();
-        editor.post(home + "/liens", "pour", ids().get(0).toString(), "avec-" + ids().get(0), "YES")
-                .expectStatus()
-                .isSeeOther();
+        assertThat(partners.circle(association.id()).block().answers()).isEmpty();
+    }
+
+    @Test
+    void tiesNobodyToThemselvesAndSaysSo() {
+        add("Mairie", "PUBLIC", "MONTHLY");
+        add("École", "EDUCATION", "MONTHLY");
+        UUID own = ids().get(0);
+        assertThat(editor.post(
+                                home + "/liens",
+                                "pour",
+                                own.toString(),
+                                "avec-" + own,
+                                "YES",
+                                "avec-" + ids().get(1),
+                                "YES")
+                        .expectStatus()
+                        .isEqualTo(422)
+                        .expectBody(String.class)
+                        .returnResult()
+                        .getResponseBody())
+                .contains("Un partenaire n’a pas de lien avec lui-même");
         assertThat(partners.circle(association.id()).block().answers()).isEmpty();
     }
 

@@ -481,10 +481,53 @@ class EvidenceTest {
         }
         pump.drain().block();
         evidence();
-        assertThat(queries()).isEqualTo(few).isLessThanOrEqualTo(17);
+        assertThat(queries()).isEqualTo(few).isLessThanOrEqualTo(18);
     }
 
     /** Of one reading; the least of some, as the application asks things of its own meanwhile. */
+    @Test
+    void saysWhatWasCheckedBeforeItOpenedWithItsDayAndWithoutAName() {
+        Document page = Jsoup.parse(visitor.page("/c/" + slug + "/mecene"));
+        assertThat(page.select("section[aria-labelledby=t-verifie] dt")).hasSize(8);
+        assertThat(page.select("section[aria-labelledby=t-verifie]").text())
+                .contains(
+                        "Décision du bureau du",
+                        "par pièce datée",
+                        "personnes ont l’accès",
+                        "Au plus tard le")
+                .doesNotContain("@");
+        assertThat(Jsoup.parse(visitor.page("/en/c/" + slug + "/mecene")).text())
+                .contains("Checked before it opened", "by a dated paper");
+        assertThat(Jsoup.parse(visitor.page("/c/" + slug)).select("a[href$='/mecene#t-verifie']"))
+                .hasSize(1);
+    }
+
+    @Test
+    void keepsWhatWasSoWhenItOpened() {
+        String before = Jsoup.parse(visitor.page("/c/" + slug + "/mecene"))
+                .select("section[aria-labelledby=t-verifie]")
+                .text();
+        database.sql("update campaign.formality set decided_on = date '2020-01-01' where campaign_id = :id")
+                .bind("id", campaign.campaign().id().value())
+                .then()
+                .block();
+        assertThat(evidences.read(slug).block().gates())
+                .anyMatch(met -> met.gate().equals("decision") && met.on().getYear() > 2020);
+        assertThat(before).contains("jour de la publication");
+    }
+
+    /** A campaign of before: missing is told as missing. */
+    @Test
+    void saysThatTheChecksOfAnOldCampaignWereNotKept() {
+        database.sql("delete from campaign.gate_met where campaign_id = :id")
+                .bind("id", campaign.campaign().id().value())
+                .then()
+                .block();
+        Document page = Jsoup.parse(visitor.page("/c/" + slug + "/mecene"));
+        assertThat(page.select("section[aria-labelledby=t-verifie]").text()).contains("Non gardé");
+        assertThat(page.select("section[aria-labelledby=t-verifie] dt")).isEmpty();
+    }
+
     private long queries() {
         evidence();
         return LongStream.range(0, 5)
