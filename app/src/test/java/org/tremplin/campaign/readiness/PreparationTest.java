@@ -3,13 +3,13 @@ package org.tremplin.campaign.readiness;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.List;
-import java.util.stream.Stream;
-import org.jsoup.select.Elements;
+import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jsoup.select.Elements;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -21,10 +21,10 @@ import org.tremplin.Visitors;
 import org.tremplin.association.Association;
 import org.tremplin.association.Founding;
 import org.tremplin.association.Role;
-import org.tremplin.identity.People;
-import org.tremplin.identity.Person;
 import org.tremplin.campaign.CampaignDesign;
 import org.tremplin.campaign.CampaignId;
+import org.tremplin.identity.People;
+import org.tremplin.identity.Person;
 
 /** What a campaign says of its preparation, and what its page makes of it. */
 @TestApplication
@@ -162,9 +162,34 @@ class PreparationTest {
     void leadsFromEachLeverToWhatItSpeaksOf() {
         answerAll();
         conclude();
-        editor.post(answers(), "type", "LOCAL", "P1", "SHARED", "P2", "SHARED", "P3", "SHARED", "P4", "SHARED", "P5",
-                        "SHARED", "P6", "SHARED", "relais", "0", "heures-1", "80", "semaines-1", "20", "cout", "0",
-                        "prevu", "0", "promis", "0")
+        editor.post(
+                        answers(),
+                        "type",
+                        "LOCAL",
+                        "P1",
+                        "SHARED",
+                        "P2",
+                        "SHARED",
+                        "P3",
+                        "SHARED",
+                        "P4",
+                        "SHARED",
+                        "P5",
+                        "SHARED",
+                        "P6",
+                        "SHARED",
+                        "relais",
+                        "0",
+                        "heures-1",
+                        "80",
+                        "semaines-1",
+                        "20",
+                        "cout",
+                        "0",
+                        "prevu",
+                        "0",
+                        "promis",
+                        "0")
                 .expectStatus()
                 .isSeeOther();
         Elements levers = Jsoup.parse(editor.page(home + "/preparation")).select(".levers a");

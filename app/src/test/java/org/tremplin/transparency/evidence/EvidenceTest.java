@@ -490,11 +490,7 @@ class EvidenceTest {
         Document page = Jsoup.parse(visitor.page("/c/" + slug + "/mecene"));
         assertThat(page.select("section[aria-labelledby=t-verifie] dt")).hasSize(8);
         assertThat(page.select("section[aria-labelledby=t-verifie]").text())
-                .contains(
-                        "Décision du bureau du",
-                        "par pièce datée",
-                        "personnes ont l’accès",
-                        "Au plus tard le")
+                .contains("Décision du bureau du", "par pièce datée", "personnes ont l’accès", "Au plus tard le")
                 .doesNotContain("@");
         assertThat(Jsoup.parse(visitor.page("/en/c/" + slug + "/mecene")).text())
                 .contains("Checked before it opened", "by a dated paper");
