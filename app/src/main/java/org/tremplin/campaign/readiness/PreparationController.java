@@ -41,6 +41,7 @@ class PreparationController {
     private final Desk desk;
     private final Readiness readiness;
     private final Preparations preparations;
+    private final PreparationCards cards;
     private final Campaigns campaigns;
     private final Assessments assessments;
     private final Scoring scoring;
@@ -54,6 +55,7 @@ class PreparationController {
             Desk desk,
             Readiness readiness,
             Preparations preparations,
+            PreparationCards cards,
             Campaigns campaigns,
             Assessments assessments,
             Scoring scoring,
@@ -65,6 +67,7 @@ class PreparationController {
         this.desk = desk;
         this.readiness = readiness;
         this.preparations = preparations;
+        this.cards = cards;
         this.campaigns = campaigns;
         this.assessments = assessments;
         this.scoring = scoring;
@@ -89,17 +92,21 @@ class PreparationController {
                                 assessments.latest(open.association().id()),
                                 roles.roleOf(person.id(), association),
                                 launched(open))
-                        .map(read -> page(
-                                open,
-                                read.getT1(),
-                                read.getT2(),
-                                read.getT3().orElse(null),
-                                read.getT4(),
-                                read.getT5().orElse(null),
-                                language)))
-                .map(page -> Rendering.view("campaign/preparation")
-                        .modelAttribute("page", page)
-                        .build());
+                        .flatMap(read -> cards.of(
+                                        open, read.getT1(), read.getT2(), read.getT3(), read.getT4(), exchange)
+                                .map(cards -> Rendering.view("campaign/preparation")
+                                        .modelAttribute(
+                                                "page",
+                                                page(
+                                                        open,
+                                                        read.getT1(),
+                                                        read.getT2(),
+                                                        read.getT3().orElse(null),
+                                                        read.getT4(),
+                                                        read.getT5().orElse(null),
+                                                        language))
+                                        .modelAttribute("cards", cards)
+                                        .build())));
     }
 
     private Mono<Optional<Launched>> launched(Desk.Open open) {

@@ -67,6 +67,11 @@ record Told(
                 shut);
     }
 
+    /** The same; without a goal nobody can tell whether enough is promised. */
+    Told before(long goalCents) {
+        return goalCents > 0 ? this : new Told(type, answers, relays, hours, costs, means, null);
+    }
+
     private static @Nullable Long cents(@Nullable Ratio euros) {
         return euros == null ? null : euros.times(CENTS).rounded(0).longValueExact();
     }

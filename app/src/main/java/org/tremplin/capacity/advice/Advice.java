@@ -32,13 +32,18 @@ public record Advice(List<Card> triggered, List<Card> shown) {
                 .filter(card -> triggered(card, facts))
                 .sorted(Comparator.comparing(Card::id))
                 .toList();
-        return new Advice(triggered, shown(triggered, facts, figures, grid.conventions()));
+        List<Card> ordered = inOrder(triggered, facts, figures, grid.conventions());
+        return new Advice(triggered, ordered.subList(0, Math.min(NOW, ordered.size())));
     }
 
-    /** Whether nothing but the obstacle that it answers calls for this card. */
-    public static boolean onlyForItsObstacle(
-            Card card, Grid grid, Diagnosis diagnosis, Preparation preparation, Figures figures) {
-        return card.obstacle() != null && onlyForItsObstacle(card, new Facts(grid, diagnosis, preparation, figures));
+    /**
+     * The same rule among some cards only, to the last: of those that answer nothing but an obstacle only the heaviest.
+     *
+     * @param cards that are triggered
+     */
+    public static List<Card> inOrder(
+            List<Card> cards, Grid grid, Diagnosis diagnosis, Preparation preparation, Figures figures) {
+        return inOrder(cards, new Facts(grid, diagnosis, preparation, figures), figures, grid.conventions());
     }
 
     private static boolean triggered(Card card, Facts facts) {
@@ -56,7 +61,7 @@ public record Advice(List<Card> triggered, List<Card> shown) {
     }
 
     /** What blocks, then what is missing, then the heaviest obstacle, then the strongest levers for their effort. */
-    private static List<Card> shown(List<Card> triggered, Facts facts, Figures figures, Conventions conventions) {
+    private static List<Card> inOrder(List<Card> triggered, Facts facts, Figures figures, Conventions conventions) {
         List<Card> shown = new ArrayList<>();
         triggered.stream()
                 .filter(card -> card.first() != null)
@@ -73,7 +78,7 @@ public record Advice(List<Card> triggered, List<Card> shown) {
                         .thenComparing(card -> !card.campaign())
                         .thenComparing(Card::id))
                 .forEach(shown::add);
-        return List.copyOf(shown.subList(0, Math.min(NOW, shown.size())));
+        return List.copyOf(shown);
     }
 
     private static int place(Card card) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
 import org.tremplin.association.Role;
+import org.tremplin.capacity.Advised;
 import org.tremplin.capacity.Answer;
 import org.tremplin.capacity.PlannedAction;
 import org.tremplin.capacity.grid.Grid;
@@ -65,16 +66,16 @@ record ExportPaper(Grid grid, MessageSource messages, Language language) {
     }
 
     private void cards(Paper paper, ResultPage result) {
-        paper.heading(text("diagnosis.result.steps", result.now().size()));
-        if (result.now().isEmpty()) {
+        paper.heading(text("diagnosis.result.steps", result.steps().now().size()));
+        if (result.steps().now().isEmpty()) {
             paper.text(text("diagnosis.result.none"));
         }
-        for (ResultPage.Advised card : result.now()) {
+        for (Advised card : result.steps().now()) {
             paper.subheading(card.action());
             paper.text(card.gap());
             paper.text(card.why());
             List<String> helpers =
-                    card.helpers().stream().map(ResultPage.Help::name).toList();
+                    card.helpers().stream().map(Advised.Help::name).toList();
             if (!helpers.isEmpty()) {
                 paper.small(labelled("diagnosis.card.help", String.join(", ", helpers)));
             }
@@ -82,13 +83,14 @@ record ExportPaper(Grid grid, MessageSource messages, Language language) {
                 paper.small(labelled("diagnosis.card.effort", card.effort()));
             }
         }
-        if (!result.later().isEmpty()) {
-            paper.subheading(text("diagnosis.result.later", result.later().size()));
-            paper.items(result.later().stream().map(ResultPage.Advised::action).toList());
+        if (!result.steps().later().isEmpty()) {
+            paper.subheading(
+                    text("diagnosis.result.later", result.steps().later().size()));
+            paper.items(result.steps().later().stream().map(Advised::action).toList());
         }
-        if (!result.said().isEmpty()) {
-            paper.subheading(text("diagnosis.result.said", result.said().size()));
-            paper.items(result.said().stream()
+        if (!result.steps().said().isEmpty()) {
+            paper.subheading(text("diagnosis.result.said", result.steps().said().size()));
+            paper.items(result.steps().said().stream()
                     .map(card -> card.action() + " (" + text("diagnosis.said." + card.answer()) + ")")
                     .toList());
         }

@@ -2,12 +2,12 @@ package org.tremplin.capacity.diagnosis;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
-import org.springframework.context.MessageSource;
+import java.util.Set;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import org.tremplin.association.AssociationId;
+import org.tremplin.capacity.grid.Card;
 import org.tremplin.capacity.grid.Grid;
 import reactor.core.publisher.Mono;
 
@@ -22,19 +22,12 @@ public class KeptResults {
     private final StoredAssessments assessments;
     private final SaidOfCards saidOfCards;
     private final Grid grid;
-    private final MessageSource messages;
 
-    KeptResults(
-            DatabaseClient database,
-            StoredAssessments assessments,
-            SaidOfCards saidOfCards,
-            Grid grid,
-            MessageSource messages) {
+    KeptResults(DatabaseClient database, StoredAssessments assessments, SaidOfCards saidOfCards, Grid grid) {
         this.database = database;
         this.assessments = assessments;
         this.saidOfCards = saidOfCards;
         this.grid = grid;
-        this.messages = messages;
     }
 
     /** The latest result of each moment, the latest moment first. */
@@ -55,18 +48,22 @@ public class KeptResults {
                 .collectList();
     }
 
-    /** Ids of the cards that still advise something, in the order of the result page; none that tells an obstacle. */
+    /** Ids of the cards that still ask for something, in the order of the result page; none that tells an obstacle. */
     public Mono<List<String>> advice(AssociationId association) {
         return Mono.zip(assessments.results(association), saidOfCards.of(association))
                 .map(read -> read.getT1().stream()
                         .findFirst()
-                        .map(made -> new AdvisedCards(
-                                        made.result(), read.getT2(), new Telling(grid, messages, Locale.FRENCH))
-                                .open().stream()
-                                        .map(ResultPage.Advised::id)
-                                        .filter(id -> !grid.weighs(id))
-                                        .toList())
+                        .map(made -> advice(made.result(), read.getT2().keySet()))
                         .orElse(List.of()));
+    }
+
+    private List<String> advice(KeptResult kept, Set<String> answered) {
+        return new AdvisedCards(grid, kept, answered)
+                .open().stream()
+                        .filter(Card::asksForSomething)
+                        .map(Card::id)
+                        .filter(id -> !grid.weighs(id))
+                        .toList();
     }
 
     /** @param moment 0 before the first campaign, 1 after it, and so on */

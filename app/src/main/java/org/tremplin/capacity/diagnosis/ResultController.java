@@ -2,6 +2,9 @@ package org.tremplin.capacity.diagnosis;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -65,12 +68,13 @@ class ResultController {
             if (grid.card(card).isEmpty()) {
                 return Mono.just(back(slug));
             }
+            Rendering told = SeeOther.to("/espace/" + slug + where(both.getT2().id("campagne"), card));
             Mono<Void> said = switch (both.getT2().line("dit")) {
                 case "fait" -> saidOfCards.say(both.getT1().id(), card, SaidOfCards.Said.DONE);
                 case "non" -> saidOfCards.say(both.getT1().id(), card, SaidOfCards.Said.REFUSED);
                 default -> saidOfCards.takeBack(both.getT1().id(), card);
             };
-            return said.thenReturn(back(slug));
+            return said.thenReturn(told);
         });
     }
 
@@ -120,9 +124,22 @@ class ResultController {
                                                         home, association.zone(), read.getT1(), read.getT2(), locale)))
                                 .modelAttribute("comments", read.getT4().comments())
                                 .modelAttribute("network", read.getT3())
+                                .modelAttribute("just", just(exchange))
                                 .modelAttribute("problems", problems)
                                 .status(status)
                                 .build());
+    }
+
+    /** Back to the advice on the page where it was answered. @param campaign whose preparation that is, or none */
+    private static String where(@Nullable UUID campaign, String card) {
+        return campaign == null
+                ? "/diagnostic/resultat?conseil=" + card + "#suite"
+                : "/c/" + campaign + "/preparation?conseil=" + card + "#conseils";
+    }
+
+    /** The card that was just answered; empty for none. */
+    private static String just(ServerWebExchange exchange) {
+        return Objects.requireNonNullElse(exchange.getRequest().getQueryParams().getFirst("conseil"), "");
     }
 
     private static Rendering back(String slug) {

@@ -3,16 +3,14 @@ package org.tremplin.capacity.diagnosis;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.tremplin.capacity.Advised;
 
 /**
  * A result as it is read: sentences before figures.
  *
  * @param version of the grid
- * @param now at most three
- * @param later folded
- * @param said done, or not for us
+ * @param steps what it advises
  * @param assumed traits counted as the smallest
  * @param aimFrom the lowest aim it may set itself; none when its need is not known
  */
@@ -24,9 +22,7 @@ record ResultPage(
         String version,
         String headline,
         List<String> reading,
-        List<Advised> now,
-        List<Advised> later,
-        List<Advised> said,
+        Advised.Steps steps,
         List<Meter> meters,
         @Nullable Integer aimFrom,
         @Nullable Radar radar,
@@ -42,10 +38,6 @@ record ResultPage(
      * @param obstacles whether a card tells an obstacle
      */
     ResultPage forReader(Predicate<String> obstacles) {
-        List<Advised> open = Stream.concat(now.stream(), later.stream())
-                .filter(card -> !obstacles.test(card.id()))
-                .toList();
-        int first = Math.min(now.size(), open.size());
         return new ResultPage(
                 home,
                 on,
@@ -54,9 +46,7 @@ record ResultPage(
                 version,
                 headline,
                 reading,
-                open.subList(0, first),
-                open.subList(first, open.size()),
-                said.stream().filter(card -> !obstacles.test(card.id())).toList(),
+                steps.without(obstacles),
                 meters,
                 aimFrom,
                 radar,
@@ -66,24 +56,6 @@ record ResultPage(
                 assumed,
                 change);
     }
-
-    /**
-     * @param directory where more helpers are found for it
-     * @param answer DONE, REFUSED or empty
-     */
-    record Advised(
-            String id,
-            String action,
-            String gap,
-            String why,
-            List<String> sources,
-            List<Help> helpers,
-            String directory,
-            String effort,
-            String risk,
-            String answer) {}
-
-    record Help(String name, @Nullable String link) {}
 
     /**
      * A score beside its need, drawn: solid to the low bound, hatched to the high one.

@@ -7,9 +7,11 @@ import java.util.Locale;
 import java.util.Map;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
+import org.tremplin.capacity.Advised;
 import org.tremplin.capacity.Ratio;
 import org.tremplin.capacity.Section;
 import org.tremplin.capacity.grid.Grid;
+import org.tremplin.capacity.resource.SheetItems;
 import org.tremplin.capacity.score.Agreed;
 import org.tremplin.capacity.score.Progress;
 
@@ -17,14 +19,14 @@ import org.tremplin.capacity.score.Progress;
 @Component
 class ResultPages {
 
-    private static final int NOW = 3;
-
     private final Grid grid;
     private final MessageSource messages;
+    private final SheetItems sheets;
 
-    ResultPages(Grid grid, MessageSource messages) {
+    ResultPages(Grid grid, MessageSource messages, SheetItems sheets) {
         this.grid = grid;
         this.messages = messages;
+        this.sheets = sheets;
     }
 
     /** @param made its results, the latest first; at least one */
@@ -39,9 +41,8 @@ class ResultPages {
         Telling tell = new Telling(grid, messages, locale);
         Sentences sentences = new Sentences(kept, tell);
         Measures measures = new Measures(kept, tell);
-        AdvisedCards cards = new AdvisedCards(kept, said, tell);
-        List<ResultPage.Advised> open = cards.open();
-        int now = Math.min(NOW, open.size());
+        AdvisedCards cards = new AdvisedCards(grid, kept, said.keySet());
+        CardWords words = new CardWords(tell, kept.diagnosis(), said, sheets, List.of());
         Ratio target = kept.figures().onlineTarget().point();
         return new ResultPage(
                 home,
@@ -51,9 +52,7 @@ class ResultPages {
                 kept.result().version(),
                 sentences.headline(),
                 sentences.reading(),
-                open.subList(0, now),
-                open.subList(now, open.size()),
-                cards.answered(),
+                Advised.Steps.of(words.of(cards.open()), words.of(cards.said())),
                 measures.meters(),
                 kept.express() || target == null ? null : target.roundedUp().intValueExact(),
                 kept.express()

@@ -2,7 +2,6 @@ package org.tremplin.capacity.diagnosis;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -75,14 +74,11 @@ record SharedAnswers(Telling tell, Set<Shared> seen) {
                 .flatMap(why -> why.answers().stream())
                 .map(Why.Given::item)
                 .collect(Collectors.toSet());
-        return new AdvisedCards(kept, Map.of(), tell)
+        return new AdvisedCards(tell.grid(), kept, Set.of())
                 .open().stream()
-                        .filter(advised -> tell.grid()
-                                .card(advised.id())
-                                .filter(card -> tellsOnly(card, answers))
-                                .isPresent())
+                        .filter(card -> tellsOnly(card, answers))
                         .limit(3)
-                        .map(ResultPage.Advised::action)
+                        .map(card -> tell.in(card.action()))
                         .toList();
     }
 

@@ -13,6 +13,7 @@ import org.tremplin.capacity.Component;
  * @param obstacle id of the obstacle it answers
  * @param campaign whether it goes first among equals
  * @param when rows of conditions: it is triggered when every condition of some row holds
+ * @param gapAlone told instead of the gap while no partner is named: what is not known is no gap; none for most
  * @param risk of doing nothing, as a question; may be empty
  * @param sources ids
  * @param helpers ids
@@ -27,6 +28,7 @@ public record Card(
         List<List<Condition>> when,
         Words action,
         Words gap,
+        @Nullable Words gapAlone,
         Words why,
         Words risk,
         List<String> sources,
@@ -36,5 +38,10 @@ public record Card(
         when = when.stream().map(List::copyOf).toList();
         sources = List.copyOf(sources);
         helpers = List.copyOf(helpers);
+    }
+
+    /** Whether something is to be done; not where all that is needed is there. */
+    public boolean asksForSomething() {
+        return effort != null;
     }
 }

@@ -188,10 +188,11 @@ final class GridReader {
                     throw other.fault("unknown helper “%s”", other.text());
                 }));
         return parts.stream()
-                .map(part -> part.only("id", "fr", "en", "employers", "otherwise", "link"))
+                .map(part -> part.only("id", "fr", "en", "here", "employers", "otherwise", "link"))
                 .map(part -> new Helper(
                         part.at("id").text(),
                         part.words(),
+                        part.flag("here"),
                         part.flag("employers"),
                         part.find("otherwise").map(Part::text).orElse(null),
                         part.find("link").map(Part::text).orElse(null)))

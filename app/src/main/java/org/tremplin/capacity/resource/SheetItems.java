@@ -2,11 +2,19 @@ package org.tremplin.capacity.resource;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
+import org.tremplin.capacity.Advised;
+import org.tremplin.capacity.grid.Card;
+import org.tremplin.capacity.grid.Condition;
+import org.tremplin.capacity.grid.Measure;
 
 /** What sheets help with, for those who know somebody who helps with it too. */
 @Component
 public class SheetItems {
+
+    /** Links beside one piece of advice. */
+    private static final int MOST = 2;
 
     private final Sheets sheets;
 
@@ -17,6 +25,32 @@ public class SheetItems {
     /** Items, obstacles and components of the diagnosis that this sheet helps with; none for an unknown one. */
     public List<String> of(String sheet) {
         return sheets.find(sheet).map(Sheet::items).orElseGet(List::of);
+    }
+
+    /**
+     * The sheets that lead through this card, the most telling first: about what it asks for, else about its component.
+     *
+     * @param gates numbers of those that are shut, for the card that is about them
+     */
+    public List<Advised.Sheet> leading(Card card, List<Integer> gates, Locale locale) {
+        List<String> subjects = card.when().stream()
+                .flatMap(List::stream)
+                .map(Condition::subject)
+                .toList();
+        List<Sheet> found = subjects.contains(Measure.GATES_MISSING.key())
+                ? having(sheet -> sheet.gates().stream().anyMatch(gates::contains))
+                : having(sheet -> sheet.items().stream().anyMatch(subjects::contains));
+        if (found.isEmpty() && card.component() != null) {
+            found = having(sheet -> sheet.items().contains(card.component().name()));
+        }
+        return found.stream()
+                .limit(MOST)
+                .map(sheet -> new Advised.Sheet(sheet.title().in(locale), "/ressources/" + sheet.id()))
+                .toList();
+    }
+
+    private List<Sheet> having(Predicate<Sheet> wanted) {
+        return sheets.all().stream().filter(wanted).toList();
     }
 
     /** Its title, or empty. */

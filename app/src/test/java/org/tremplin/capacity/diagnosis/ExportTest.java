@@ -24,6 +24,7 @@ import org.tremplin.capacity.PlannedAction;
 import org.tremplin.capacity.Section;
 import org.tremplin.capacity.grid.Grid;
 import org.tremplin.capacity.grid.Grids;
+import org.tremplin.capacity.resource.ShippedSheets;
 import org.tremplin.platform.paper.Press;
 import org.tremplin.platform.web.Language;
 import org.tremplin.platform.web.Messages;
@@ -70,7 +71,7 @@ class ExportTest {
 
     @Test
     void readsOnPaperAsItReadsOnThePage() throws IOException {
-        ResultPage page = new ResultPages(GRID, MESSAGES)
+        ResultPage page = new ResultPages(GRID, MESSAGES, ShippedSheets.ITEMS)
                 .page(
                         "",
                         PARIS,
