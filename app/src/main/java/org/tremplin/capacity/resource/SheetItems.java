@@ -40,8 +40,9 @@ public class SheetItems {
         List<Sheet> found = subjects.contains(Measure.GATES_MISSING.key())
                 ? having(sheet -> sheet.gates().stream().anyMatch(gates::contains))
                 : having(sheet -> sheet.items().stream().anyMatch(subjects::contains));
-        if (found.isEmpty() && card.component() != null) {
-            found = having(sheet -> sheet.items().contains(card.component().name()));
+        org.tremplin.capacity.Component component = card.component();
+        if (found.isEmpty() && component != null) {
+            found = having(sheet -> sheet.items().contains(component.name()));
         }
         return found.stream()
                 .limit(MOST)
