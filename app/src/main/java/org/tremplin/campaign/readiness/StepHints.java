@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
 import org.tremplin.association.AssociationId;
 import org.tremplin.campaign.design.Draft;
 import org.tremplin.campaign.design.Hints;
@@ -15,7 +16,6 @@ import org.tremplin.capacity.Advising;
 import org.tremplin.capacity.Answer;
 import org.tremplin.capacity.Assessed;
 import org.tremplin.capacity.Assessments;
-import org.tremplin.capacity.Component;
 import org.tremplin.capacity.Contribution;
 import org.tremplin.capacity.Diagnosis;
 import org.tremplin.capacity.Preparation;
@@ -28,7 +28,7 @@ import org.tremplin.platform.web.Language;
 import reactor.core.publisher.Mono;
 
 /** The advice of the diagnosis at the step where it helps (diagnosis, 4c): the cards of the grid, and four of our own. */
-@org.springframework.stereotype.Component
+@Component
 class StepHints implements Hints {
 
     /** Cards by the step where what they speak of is written. */
@@ -139,12 +139,12 @@ class StepHints implements Hints {
 
     /** One euro in three before the launch: the part of the goal that the grid asks for, until it is promised. */
     Optional<Said> promised(Diagnosis diagnosis, Told told, long goalCents, Language language) {
-        return score(diagnosis, told, goalCents)
-                .map(result -> result.why().get(Component.MOM.ordinal()))
+        return score(diagnosis, told, goalCents).stream()
+                .flatMap(result -> result.why().stream())
                 .filter(why -> why.weight() > 0)
-                .flatMap(why -> why.figures().stream()
-                        .filter(figure -> figure.key().equals("firstCircle"))
-                        .findFirst())
+                .flatMap(why -> why.figures().stream())
+                .filter(figure -> figure.key().equals("firstCircle"))
+                .findFirst()
                 .map(figure -> figure.value().low())
                 .flatMap(part -> promised(part, told.committed(), goalCents, language.locale()));
     }

@@ -3,6 +3,7 @@ package org.tremplin.capacity.resource;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.tremplin.capacity.Advised;
 import org.tremplin.capacity.grid.Card;
@@ -28,7 +29,7 @@ public class SheetItems {
     }
 
     /**
-     * The sheets that lead through this card, the most telling first: about what it asks for, else about its component.
+     * The sheets that lead through this card, a few: about what it asks for, else about its component.
      *
      * @param gates numbers of those that are shut, for the card that is about them
      */
@@ -40,14 +41,19 @@ public class SheetItems {
         List<Sheet> found = subjects.contains(Measure.GATES_MISSING.key())
                 ? having(sheet -> sheet.gates().stream().anyMatch(gates::contains))
                 : having(sheet -> sheet.items().stream().anyMatch(subjects::contains));
-        org.tremplin.capacity.Component component = card.component();
-        if (found.isEmpty() && component != null) {
-            found = having(sheet -> sheet.items().contains(component.name()));
-        }
+        return links(found.isEmpty() ? about(card.component()) : found, locale);
+    }
+
+    private static List<Advised.Sheet> links(List<Sheet> found, Locale locale) {
         return found.stream()
                 .limit(MOST)
                 .map(sheet -> new Advised.Sheet(sheet.title().in(locale), "/ressources/" + sheet.id()))
                 .toList();
+    }
+
+    private List<Sheet> about(@Nullable Enum<?> component) {
+        String item = component == null ? "" : component.name();
+        return having(sheet -> sheet.items().contains(item));
     }
 
     private List<Sheet> having(Predicate<Sheet> wanted) {

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.select.Elements;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -25,6 +26,8 @@ import org.tremplin.campaign.CampaignDesign;
 import org.tremplin.campaign.CampaignId;
 import org.tremplin.identity.People;
 import org.tremplin.identity.Person;
+import org.tremplin.capacity.Diagnosing;
+import org.tremplin.capacity.diagnosis.Gardens;
 
 /** What a campaign says of its preparation, and what its page makes of it. */
 @TestApplication
@@ -39,6 +42,9 @@ class PreparationTest {
 
     @Autowired
     CampaignDesign design;
+
+    @Autowired
+    Diagnosing diagnosing;
 
     @Autowired
     People people;
@@ -194,7 +200,7 @@ class PreparationTest {
                 .isSeeOther();
         Elements levers = Jsoup.parse(editor.page(home + "/preparation")).select(".levers a");
         assertThat(levers).hasSizeGreaterThan(1);
-        assertThat(levers.eachText()).doesNotHaveDuplicates().allMatch(text -> text.startsWith("Y aller :"));
+        assertThat(levers.eachText()).doesNotHaveDuplicates().noneMatch(text -> text.startsWith("Y aller"));
         assertThat(levers.eachAttr("href"))
                 .anyMatch(to -> to.endsWith("/preparation/reponses#committed"))
                 .anyMatch(to -> to.contains("/diagnostic/questions?partie="));
@@ -280,6 +286,101 @@ class PreparationTest {
 
     private String answers() {
         return home + "/preparation/reponses";
+    }
+
+    @Test
+    void showsTheThreeCardsThatItsGatesAndAnswersCallFor() {
+        diagnose();
+        assertThat(Jsoup.parse(editor.page(home + "/preparation"))
+                        .select("#conseils")
+                        .text())
+                .isEqualTo("Trois pas pour cette campagne");
+        editor.post(
+                        home + "/preparation/reponses",
+                        "type",
+                        "LOCAL",
+                        "relais",
+                        "0",
+                        "promis",
+                        "0",
+                        "P4",
+                        "NOT_IN_PLACE",
+                        "P5",
+                        "NOT_IN_PLACE")
+                .expectStatus()
+                .isSeeOther();
+        Document page = Jsoup.parse(editor.page(home + "/preparation"));
+        List<String> cards = page.select(".recs .rec").eachAttr("id");
+        assertThat(cards).hasSize(3).startsWith("R28", "R21");
+        Element gate = page.getElementById("R28");
+        assertThat(gate.text()).contains("Une pièce manque", "Pourquoi", "Qui peut aider", "Effort");
+        assertThat(gate.select("a[href^=/ressources/]").eachAttr("href"))
+                .contains("/ressources/decision-du-bureau")
+                .noneMatch(address -> address.startsWith("/ressources/aides"));
+        assertThat(page.select(".rec").eachText())
+                .anyMatch(card -> card.contains("Demander un oui daté"))
+                .anyMatch(card -> card.contains("Réunir un premier cercle"))
+                .anyMatch(card -> card.contains("Poser un calendrier"));
+    }
+
+    @Test
+    void keepsWhatIsSaidOfACardHereAsOnTheResult() {
+        diagnose();
+        String diagnosis = home.substring(0, home.indexOf("/c/")) + "/diagnostic";
+        editor.post(
+                        diagnosis + "/conseils",
+                        "conseil",
+                        "R21",
+                        "dit",
+                        "non",
+                        "campagne",
+                        home.substring(home.lastIndexOf('/') + 1))
+                .expectStatus()
+                .isSeeOther()
+                .expectHeader()
+                .location(home + "/preparation?conseil=R21#conseils");
+        Document page = Jsoup.parse(editor.page(home + "/preparation?conseil=R21"));
+        assertThat(page.select(".recs .rec").eachAttr("id")).hasSize(3).doesNotContain("R21");
+        assertThat(page.select("#conseils[tabindex=-1]")).hasSize(1);
+        assertThat(page.select("#dit[role=status]").text()).contains("pas pour vous", "Remettre");
+        assertThat(Jsoup.parse(editor.page(diagnosis + "/resultat"))
+                        .select(".recs .rec")
+                        .eachAttr("id"))
+                .doesNotContain("R21");
+    }
+
+    @Test
+    void tellsNoObstacleToThoseWhoOnlyRead() {
+        diagnose();
+        Visitor reader = visitors.member(association.slug(), "READER");
+        Document page = Jsoup.parse(reader.page(home + "/preparation?conseil=R21"));
+        assertThat(page.select(".recs .rec").eachAttr("id")).hasSize(3).doesNotContain("R21");
+        assertThat(page.select("#dit, .recs form")).isEmpty();
+    }
+
+    @Test
+    void leadsFromAStepOfTheEditorToItsSheet() {
+        diagnose();
+        editor.post(home + "/preparation/reponses", "type", "LOCAL", "relais", "0")
+                .expectStatus()
+                .isSeeOther();
+        Document budget = Jsoup.parse(editor.page(home + "/budget"));
+        assertThat(budget.text()).contains("promis sur 3 avant le départ", "Demander un oui daté", "Une fiche");
+        assertThat(budget.select("a[href$=/ressources/preuves]")).isNotEmpty();
+        editor.post(home.substring(0, home.indexOf("/c/")) + "/diagnostic/conseils", "conseil", "R16", "dit", "non")
+                .expectStatus()
+                .isSeeOther();
+        assertThat(editor.page(home + "/budget")).doesNotContain("Demander un oui daté");
+    }
+
+    private void diagnose() {
+        UUID person = people.welcome("presidence@" + UUID.randomUUID() + ".example", "Samia Essai", "fr")
+                .block()
+                .id();
+        founding.join(association.id(), person, Role.PRESIDENT, null).block();
+        diagnosing
+                .conclude(association.id(), 0, person, Role.PRESIDENT, Gardens.DIAGNOSIS)
+                .block();
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -407,15 +408,50 @@ class DiagnosisTest {
         treasurer
                 .post(home + "/conseils", "conseil", card, "dit", "non")
                 .expectStatus()
-                .isSeeOther();
-        Document after = Jsoup.parse(treasurer.page(home + "/resultat"));
+                .isSeeOther()
+                .expectHeader()
+                .location(home + "/resultat?conseil=" + card + "#suite");
+        Document after = Jsoup.parse(treasurer.page(home + "/resultat?conseil=" + card));
+        assertThat(after.select("#suite[tabindex=-1]").attr("aria-describedby")).isEqualTo("dit");
+        assertThat(after.select("#dit[role=status]").text()).contains("ce n’est pas pour vous", "« Remettre »");
+        assertThat(after.select("#dit button[name=dit]").val()).isEqualTo("retour");
         assertThat(after.select(".recs .rec").eachAttr("id")).hasSize(3).doesNotContain(card);
         assertThat(after.text()).contains("pas pour vous");
         treasurer.post(home + "/conseils", "conseil", card, "dit", "retour");
-        assertThat(Jsoup.parse(treasurer.page(home + "/resultat"))
-                        .select(".recs .rec")
-                        .eachAttr("id"))
-                .contains(card);
+        Document back = Jsoup.parse(treasurer.page(home + "/resultat?conseil=" + card));
+        assertThat(back.select(".recs .rec").eachAttr("id")).contains(card);
+        assertThat(back.select("#dit").text()).contains("remis à sa place");
+        assertThat(back.select("#dit form")).isEmpty();
+        assertThat(Jsoup.parse(treasurer.page(home + "/resultat")).select("#dit"))
+                .isEmpty();
+    }
+
+    @Test
+    void keepsNothingToAddOutOfTheThreeActionsOfTheStrategy() {
+        begin("complet");
+        typeGardens("A1", "4", "A2", "4", "A3", "4", "A4", "4", "A5", "4", "A6", "4", "A7", "4");
+        Document result = conclude();
+        assertThat(result.text()).contains("Ne rien ajouter");
+        String space = "/espace/" + association.slug();
+        for (Element step : result.select(".recs .rec, details .rec")) {
+            assertThat(treasurer.page(space + "/strategie")).doesNotContain("Ne rien ajouter");
+            treasurer.post(
+                    home + "/conseils",
+                    "conseil",
+                    step.select("input[name=conseil]").val(),
+                    "dit",
+                    "fait");
+        }
+        assertThat(treasurer.page(space + "/strategie")).doesNotContain("Ne rien ajouter");
+    }
+
+    @Test
+    void claimsNoGapOfPartnersNobodyNamed() {
+        begin("court");
+        answerAll("partenariats", "L4", "2");
+        assertThat(conclude().text())
+                .contains("Aucun partenaire n’est noté encore.")
+                .doesNotContain("Votre entourage vous fait encore peu connaître");
     }
 
     @Test
