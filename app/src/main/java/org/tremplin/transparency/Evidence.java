@@ -43,6 +43,7 @@ public record Evidence(
         List<Amendment> amendments,
         List<Unspent> remainders,
         List<Waived> waivers,
+        List<Gate> gates,
         @Nullable Support support,
         Calendar calendar,
         @Nullable People people,
@@ -56,6 +57,7 @@ public record Evidence(
         // a file of revision 1.0 does not have it
         remainders = remainders == null ? List.of() : List.copyOf(remainders);
         waivers = waivers == null ? List.of() : List.copyOf(waivers);
+        gates = gates == null ? List.of() : List.copyOf(gates);
     }
 
     /** The same for whoever knows one of the missing things otherwise. @param what its path */
@@ -77,6 +79,7 @@ public record Evidence(
                 amendments,
                 remainders,
                 waivers,
+                gates,
                 support,
                 calendar,
                 people,
@@ -251,6 +254,15 @@ public record Evidence(
             String reason,
             String role,
             @Nullable String terms) {}
+
+    /**
+     * A condition of publication that was met when the campaign opened ({@code GateMet}); a file before revision 1.4 has
+     * none, nor has a campaign that opened before this was kept.
+     *
+     * @param on day of the evidence, or by which something is promised; none where the application saw it itself
+     * @param checkedOn the day of publication
+     */
+    public record Gate(String gate, String kind, @Nullable LocalDate on, LocalDate checkedOn) {}
 
     /** A condition that trust asks for and law does not, passed over in public. @param role of who did */
     public record Waived(String gate, String reason, String role, LocalDate on) {}

@@ -6,7 +6,6 @@ create table campaign.gate_met (
   on_day      date,
   checked_on  date not null,
   primary key (campaign_id, gate),
-  constraint gate_met_is_a_gate check
-    (gate in ('identite', 'moyens', 'decision', 'budget', 'recu', 'rapport', 'donnees', 'equipe')),
+  constraint gate_met_is_a_gate check (gate ~ '^[a-z]{2,30}$'),
   constraint gate_met_names_a_kind check (kind ~ '^[A-Za-z0-9,_-]{1,80}$')
 );

@@ -98,7 +98,7 @@ class EvidenceController {
                         "support",
                         supported.of(shown.support(), shown.evidence().asOf(), language),
                         "gates",
-                        gates.of(shown.gates(), shown.evidence().waivers(), language)));
+                        gates.of(shown.evidence().gates(), shown.evidence().waivers(), language)));
     }
 
     /** The same bytes in every language. */

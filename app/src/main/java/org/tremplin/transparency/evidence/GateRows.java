@@ -9,7 +9,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
-import org.tremplin.campaign.GateMet;
 import org.tremplin.platform.web.DayText;
 import org.tremplin.platform.web.Language;
 import org.tremplin.transparency.Evidence;
@@ -28,7 +27,7 @@ class GateRows {
     record Kept(String lead, List<EvidencePage.Row> rows) {}
 
     /** @param waivers those passed over; they are met by nothing */
-    Kept of(List<GateMet> gates, List<Evidence.Waived> waivers, Language language) {
+    Kept of(List<Evidence.Gate> gates, List<Evidence.Waived> waivers, Language language) {
         Locale locale = language.locale();
         if (gates.isEmpty()) {
             return new Kept(text("evidence.gates.none", locale), List.of());
@@ -43,7 +42,7 @@ class GateRows {
                         .toList());
     }
 
-    private EvidencePage.Row row(GateMet met, Locale locale) {
+    private EvidencePage.Row row(Evidence.Gate met, Locale locale) {
         String said = switch (met.gate()) {
             case "decision", "recu" -> "evidence.gate." + met.gate() + "." + met.kind();
             default -> "evidence.gate." + met.gate();
@@ -57,7 +56,7 @@ class GateRows {
     }
 
     /** The day stands in the words themselves of what is decided or promised. */
-    private @Nullable String note(GateMet met, Locale locale) {
+    private @Nullable String note(Evidence.Gate met, Locale locale) {
         return switch (met.gate()) {
             case "decision", "rapport" -> null;
             default ->
@@ -67,7 +66,7 @@ class GateRows {
         };
     }
 
-    private String kind(GateMet met, Locale locale) {
+    private String kind(Evidence.Gate met, Locale locale) {
         return switch (met.gate()) {
             case "moyens" ->
                 Arrays.stream(met.kind().split(","))

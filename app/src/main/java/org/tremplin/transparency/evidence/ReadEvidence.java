@@ -12,7 +12,6 @@ import org.tremplin.association.Associations;
 import org.tremplin.campaign.Amendments;
 import org.tremplin.campaign.CampaignNews;
 import org.tremplin.campaign.Campaigns;
-import org.tremplin.campaign.GateMet;
 import org.tremplin.campaign.GatesMet;
 import org.tremplin.campaign.PublishedCampaign;
 import org.tremplin.campaign.Waivers;
@@ -121,8 +120,7 @@ class ReadEvidence implements Evidences, OnChange {
                         known.campaign(),
                         known.association().id().value(),
                         WrittenEvidence.of(known, settings.absolute(""), settings.demo()),
-                        known.support(),
-                        known.gates()));
+                        known.support()));
     }
 
     private Mono<Known> known(PublishedCampaign published) {
@@ -175,9 +173,7 @@ class ReadEvidence implements Evidences, OnChange {
      * Everything the page is made from: while it is the same, so are its bytes.
      *
      * @param association its id, never in the record
-     * @param gates what it rested on when it opened; not in the file yet
      * @param support with the names of those who agreed, which a file that travels has not
      */
-    record Read(
-            UUID campaign, UUID association, Evidence evidence, PromisedSupport.Support support, List<GateMet> gates) {}
+    record Read(UUID campaign, UUID association, Evidence evidence, PromisedSupport.Support support) {}
 }

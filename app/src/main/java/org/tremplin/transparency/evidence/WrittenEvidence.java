@@ -53,6 +53,9 @@ final class WrittenEvidence {
                                 one.by().name(),
                                 one.on(known.association().zone())))
                         .toList(),
+                known.gates().stream()
+                        .map(met -> new Evidence.Gate(met.gate(), met.kind(), met.on(), met.checkedOn()))
+                        .toList(),
                 support(known.support()),
                 calendar,
                 people,

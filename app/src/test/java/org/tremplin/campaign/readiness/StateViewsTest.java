@@ -95,7 +95,7 @@ class StateViewsTest {
     void callsAGoalAndTheTargetItAsksForByTwoNames() {
         List<StateView.Part> parts = view(told).parts();
         assertThat(parts.get(1).figures()).contains(new StateView.Figure("goal", "35"));
-        assertThat(parts.get(6).figures()).contains(new StateView.Figure("objective", "3 000"));
+        assertThat(parts.get(6).figures()).contains(new StateView.Figure("objective", "3\u202F000"));
     }
 
     @Test

@@ -170,6 +170,7 @@ class EvidenceTest {
         ObjectNode file = (ObjectNode) new JsonMapper().readTree(file());
         file.remove("remainders");
         file.remove("waivers");
+        file.remove("gates");
         file.remove("support");
         ((ObjectNode) file.get("figures")).remove("feesAwaited");
         String older = file.toString();
@@ -177,6 +178,7 @@ class EvidenceTest {
         Evidence read = json.read(older.getBytes(StandardCharsets.UTF_8));
         assertThat(read.remainders()).isEmpty();
         assertThat(read.waivers()).isEmpty();
+        assertThat(read.gates()).isEmpty();
         assertThat(read.support()).isNull();
         assertThat(read.figures().feesAwaited()).isNull();
     }
@@ -507,7 +509,7 @@ class EvidenceTest {
                 .bind("id", campaign.campaign().id().value())
                 .then()
                 .block();
-        assertThat(evidences.read(slug).block().gates())
+        assertThat(evidences.read(slug).block().evidence().gates())
                 .anyMatch(met -> met.gate().equals("decision") && met.on().getYear() > 2020);
         assertThat(before).contains("jour de la publication");
     }
