@@ -3,7 +3,6 @@ package org.tremplin.capacity.share;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

@@ -9,8 +9,8 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
-import org.jsoup.select.Elements;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Elements;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -24,10 +24,10 @@ import org.tremplin.association.Founding;
 import org.tremplin.association.Role;
 import org.tremplin.campaign.CampaignDesign;
 import org.tremplin.campaign.CampaignId;
-import org.tremplin.identity.People;
-import org.tremplin.identity.Person;
 import org.tremplin.capacity.Diagnosing;
 import org.tremplin.capacity.diagnosis.Gardens;
+import org.tremplin.identity.People;
+import org.tremplin.identity.Person;
 
 /** What a campaign says of its preparation, and what its page makes of it. */
 @TestApplication

@@ -147,7 +147,8 @@ class WhatPatronsReadTest {
     /** The third of its partners was not asked. */
     @Test
     void namesNoPartnerThatDidNotSayYes() {
-        for (String[] rows : new String[][] {{}, {"PLAN"}, {"SECTIONS", "NAMED_PARTNERS"}, {"PLAN", "NAMED_PARTNERS"}}) {
+        for (String[] rows :
+                new String[][] {{}, {"PLAN"}, {"SECTIONS", "NAMED_PARTNERS"}, {"PLAN", "NAMED_PARTNERS"}}) {
             assertThat(read(told.shared(rows))).as(String.join(" ", rows)).doesNotContain("Mairie des Essais");
         }
         assertThat(read("")).doesNotContain("Mairie des Essais");
