@@ -76,8 +76,8 @@ class AssociationLooksAtItselfTest {
             Page page = phone.page();
             // five minutes
             page.locator("main form button.primary").first().click();
-            answer(phone, List.of("profil", "en-ligne", "logiciels", "partenariats", "gouvernance"), 1);
-            conclude(page);
+            answer(phone, List.of("profil", "en-ligne", "logiciels", "partenaires", "gouvernance"), 1);
+            assertThat(page).hasURL(Pattern.compile("/resultat$"));
             assertThat(page.locator(".rec h3").first()).isVisible();
             assertThat(page.locator(".rec").first()).containsText("Qui peut aider");
             assertThat(page.locator(".rec")
@@ -96,9 +96,9 @@ class AssociationLooksAtItselfTest {
             page.locator("form:has([name=forme]) button[type=submit]").click();
             answer(
                     phone,
-                    List.of("profil", "en-ligne", "logiciels", "partenariats", "energie", "obstacles", "gouvernance"),
+                    List.of("profil", "en-ligne", "logiciels", "partenaires", "energie", "obstacles", "gouvernance"),
                     2);
-            conclude(page);
+            assertThat(page).hasURL(Pattern.compile("/resultat$"));
             assertThat(page.locator(".radar")).isVisible();
             phone.isAccessible();
             phone.fitsTheWindow();
@@ -174,6 +174,9 @@ class AssociationLooksAtItselfTest {
                 page.locator("#COM").fill("6");
                 page.locator("#SER").fill("4");
             }
+            if (part.equals("partenaires")) {
+                page.locator("[name=alone]").check();
+            }
             for (Locator question :
                     page.locator("fieldset.question:has(input[type=radio])").all()) {
                 if (question.locator("input:checked").count() == 0) {
@@ -183,12 +186,6 @@ class AssociationLooksAtItselfTest {
             page.locator(".actions button.primary").click();
             page.waitForURL(Pattern.compile("^((?!partie=" + part + "$).)*$").asPredicate());
         }
-    }
-
-    private static void conclude(Page page) {
-        assertThat(page).hasURL(Pattern.compile("/diagnostic$"));
-        page.locator("form[action$='/resultat'] button").click();
-        assertThat(page).hasURL(Pattern.compile("/resultat$"));
     }
 
     private static int about(Page page) {

@@ -475,7 +475,9 @@ class EveryPageTest {
             Page page = phone.page();
             isSound(phone);
             isSound(phone, home + "/papier");
+            isSound(phone, home + "/papier?forme=complet");
             isSound(phone, home + "/questions?partie=energie");
+            isSound(phone, home + "/questions?partie=partenaires");
             phone.go(home + "/questions?partie=en-ligne");
             page.locator("#A1 input").first().check();
             isSound(phone);
@@ -485,6 +487,9 @@ class EveryPageTest {
                     .isSeeOther();
             president.post(home + "/resultat").expectStatus().isSeeOther();
             isSound(phone, home + "/resultat");
+            isSound(phone, home + "?forme=court");
+            page.locator("form:has([name=mediation]) button").last().click();
+            isSound(phone);
             isSound(phone, SPORT + "/plan");
             isSound(phone, SPORT + "/plan/nouvelle");
             page.locator("#quoi").fill("Ouvrir une page");

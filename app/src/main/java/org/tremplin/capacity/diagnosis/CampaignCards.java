@@ -63,7 +63,8 @@ class CampaignCards implements Advising {
                 preparation,
                 scoring.score(assessed.diagnosis(), preparation),
                 List.of(),
-                List.of());
+                List.of(),
+                Map.of());
         AdvisedCards cards = new AdvisedCards(grid, kept, said.keySet());
         CardWords words = new CardWords(
                 new Telling(grid, messages, language.locale()), assessed.diagnosis(), said, sheets, gates);

@@ -1,5 +1,6 @@
 package org.tremplin.capacity.diagnosis;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -52,6 +53,19 @@ class Conclusions {
                 .as(transaction::transactional);
     }
 
+    /** When the last result was made, if it is of the full form and the short one is about to take its place. */
+    Mono<Optional<Instant>> replaced(AssociationId association) {
+        return assessments
+                .all(association)
+                .filter(all -> all.stream().filter(Assessment::open).anyMatch(Assessment::express))
+                .flatMap(open -> assessments.results(association))
+                .map(results -> results.stream()
+                        .findFirst()
+                        .filter(made -> !made.result().express())
+                        .map(StoredAssessments.Made::at))
+                .defaultIfEmpty(Optional.empty());
+    }
+
     private Mono<Boolean> conclude(Assessment open) {
         return Mono.zip(assessments.answers(open), assessments.merged(open)).flatMap(read -> {
             Answers answers = read.getT1();
@@ -63,7 +77,7 @@ class Conclusions {
                             open.association(),
                             open.id(),
                             Optional.empty(),
-                            result(open.express(), answers.sheets().size(), read.getT2()))
+                            result(open.express(), answers, read.getT2()))
                     .then(sheets.conclude(open))
                     .thenReturn(true);
         });
@@ -83,25 +97,26 @@ class Conclusions {
     }
 
     private Mono<Void> again(Assessment one) {
-        return Mono.zip(assessments.answers(one), assessments.merged(one))
+        return Mono.zip(assessments.answers(one), assessments.merged(one), assessments.express(one))
                 .flatMap(read -> assessments.keep(
                         one.association(),
                         one.id(),
                         Optional.empty(),
-                        result(one.express(), read.getT1().sheets().size(), read.getT2())))
+                        result(read.getT3(), read.getT1(), read.getT2())))
                 .then();
     }
 
-    KeptResult result(boolean express, int respondents, Merged merged) {
+    private KeptResult result(boolean express, Answers answers, Merged merged) {
         Preparation none = withoutCampaign(grid);
         return new KeptResult(
                 express,
-                respondents,
+                answers.sheets().size(),
                 merged.diagnosis(),
                 none,
                 scoring.score(merged.diagnosis(), none),
                 merged.toDiscuss(),
-                merged.assumed());
+                merged.assumed(),
+                Trait.described(answers.traits()));
     }
 
     /** Before any campaign: nothing of it is known, and its goal is the smallest, which asks for least. */

@@ -1,8 +1,6 @@
 package org.tremplin.capacity.diagnosis;
 
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -16,10 +14,6 @@ import org.springframework.web.server.ServerWebExchange;
 import org.tremplin.association.Association;
 import org.tremplin.association.Associations;
 import org.tremplin.association.Memberships;
-import org.tremplin.capacity.Answer;
-import org.tremplin.capacity.Profile;
-import org.tremplin.capacity.Ratio;
-import org.tremplin.capacity.Reach;
 import org.tremplin.platform.security.SignedInPerson;
 import org.tremplin.platform.web.Language;
 import org.tremplin.platform.web.Problems;
@@ -33,15 +27,12 @@ class DiagnosisController {
 
     private static final String PATH = "/espace/{association}/diagnostic";
 
-    /** The smallest, so that the paper form shows every answer it may allow. */
-    private static final Profile SMALLEST = new Profile(0, Ratio.ZERO, Reach.LOCAL, Answer.UNKNOWN, null, null);
-
     private final Associations associations;
     private final Memberships memberships;
     private final StoredAssessments assessments;
     private final AnswerSheets sheets;
     private final Conclusions conclusions;
-    private final Questionnaire questionnaire;
+    private final DiagnosisPages pages;
 
     DiagnosisController(
             Associations associations,
@@ -49,56 +40,69 @@ class DiagnosisController {
             StoredAssessments assessments,
             AnswerSheets sheets,
             Conclusions conclusions,
-            Questionnaire questionnaire) {
+            DiagnosisPages pages) {
         this.associations = associations;
         this.memberships = memberships;
         this.assessments = assessments;
         this.sheets = sheets;
         this.conclusions = conclusions;
-        this.questionnaire = questionnaire;
+        this.pages = pages;
     }
 
     @GetMapping(PATH)
-    Mono<Rendering> home(@PathVariable("association") String slug, SignedInPerson acting, ServerWebExchange exchange) {
-        return view(slug, acting, new Problems(), HttpStatus.OK, exchange);
+    Mono<Rendering> home(
+            @PathVariable("association") String slug,
+            @RequestParam(name = "forme", required = false) @Nullable String form,
+            @RequestParam(name = "nouveau", required = false) @Nullable String again,
+            SignedInPerson acting,
+            ServerWebExchange exchange) {
+        return view(slug, acting, Chosen.of(form, again != null), new Problems(), HttpStatus.OK, exchange);
     }
 
     /** Begins, goes on with the other form, or opens again what was concluded. */
     @PostMapping(PATH)
     Mono<Rendering> begin(@PathVariable("association") String slug, SignedInPerson acting, ServerWebExchange exchange) {
-        return Mono.zip(associations.at(slug), Typed.in(exchange)).flatMap(both -> {
-            Typed typed = both.getT2();
-            boolean express = !typed.line("forme").equals("complet");
-            String mediator = typed.line("mediation");
-            if (mediator.length() > MediatorText.MOST) {
-                return view(
-                        slug,
-                        acting,
-                        new Problems().add("mediation", "diagnosis.mediator.long", MediatorText.MOST),
-                        HttpStatus.UNPROCESSABLE_ENTITY,
-                        exchange);
-            }
-            return opened(both.getT1(), express, typed.on("nouveau"))
-                    .then(Mono.defer(() -> beside(both.getT1(), acting, slug, mediator)))
-                    .thenReturn(SeeOther.to("/espace/" + slug + "/diagnostic/questions" + part(typed.line("partie"))));
-        });
+        return Mono.zip(associations.at(slug), Typed.in(exchange))
+                .flatMap(both -> assessments
+                        .all(both.getT1().id())
+                        .flatMap(all -> begin(both.getT1(), all, acting, both.getT2(), exchange)));
+    }
+
+    private Mono<Rendering> begin(
+            Association association,
+            List<Assessment> all,
+            SignedInPerson acting,
+            Typed typed,
+            ServerWebExchange exchange) {
+        Chosen chosen = Chosen.read(typed);
+        Optional<Assessment> latest = all.stream().findFirst();
+        Problems problems = new Problems();
+        if (chosen.mediator().length() > MediatorText.MOST) {
+            problems.add("mediation", "diagnosis.mediator.long", MediatorText.MOST);
+        }
+        if (chosen.express() && latest.filter(one -> !one.express()).isPresent() && !typed.on("raccourcir")) {
+            problems.add("raccourcir", "diagnosis.shorter.missing");
+        }
+        if (!problems.none()) {
+            return view(association.slug(), acting, chosen, problems, HttpStatus.UNPROCESSABLE_ENTITY, exchange);
+        }
+        return opened(association, latest, chosen)
+                .then(Mono.defer(() -> beside(association, acting, chosen.mediator())))
+                .thenReturn(SeeOther.to(Place.home(association.slug()) + "/questions" + part(typed.line("partie"))));
     }
 
     private static String part(String wanted) {
         return Step.find(wanted, false).map(step -> "?partie=" + step.slug()).orElse("");
     }
 
-    private Mono<Void> opened(Association association, boolean express, boolean again) {
-        return assessments.all(association.id()).flatMap(all -> {
-            Optional<Assessment> latest = all.stream().findFirst();
-            return latest.isEmpty() || again && !latest.get().open()
-                    ? sheets.begin(association.id(), express)
-                    : sheets.open(latest.get(), express);
-        });
+    private Mono<Void> opened(Association association, Optional<Assessment> latest, Chosen chosen) {
+        return latest.isEmpty() || chosen.again() && !latest.get().open()
+                ? sheets.begin(association.id(), chosen.express())
+                : sheets.open(latest.get(), chosen.express());
     }
 
-    private Mono<Void> beside(Association association, SignedInPerson acting, String slug, String mediator) {
-        return Mono.zip(assessments.all(association.id()), memberships.of(acting.id(), slug))
+    private Mono<Void> beside(Association association, SignedInPerson acting, String mediator) {
+        return Mono.zip(assessments.all(association.id()), memberships.of(acting.id(), association.slug()))
                 .flatMap(read -> read.getT1().stream()
                         .filter(Assessment::open)
                         .findFirst()
@@ -113,12 +117,7 @@ class DiagnosisController {
         return Mono.zip(associations.at(slug), Typed.in(exchange)).flatMap(both -> {
             String role = both.getT2().line("role");
             if (role.isEmpty() || role.length() > 80) {
-                return view(
-                        slug,
-                        acting,
-                        new Problems().add("role", "diagnosis.paper.role.missing"),
-                        HttpStatus.UNPROCESSABLE_ENTITY,
-                        exchange);
+                return refused(slug, acting, new Problems().add("role", "diagnosis.paper.role.missing"), exchange);
             }
             return assessments
                     .all(both.getT1().id())
@@ -126,75 +125,64 @@ class DiagnosisController {
                             .filter(Assessment::open)
                             .findFirst()
                             .map(open -> sheets.paper(open, role)
-                                    .map(sheet ->
-                                            SeeOther.to("/espace/" + slug + "/diagnostic/questions?feuille=" + sheet))
-                                    .switchIfEmpty(view(
+                                    .map(sheet -> SeeOther.to(Place.home(slug) + "/questions?feuille=" + sheet))
+                                    .switchIfEmpty(refused(
                                             slug,
                                             acting,
                                             new Problems()
                                                     .add("role", "diagnosis.paper.many", AnswerSheets.MOST_SHEETS),
-                                            HttpStatus.UNPROCESSABLE_ENTITY,
                                             exchange)))
-                            .orElse(Mono.just(SeeOther.to("/espace/" + slug + "/diagnostic"))));
+                            .orElse(Mono.just(SeeOther.to(Place.home(slug)))));
         });
     }
 
+    /** A result of the full form is replaced by one of the short form only by those who say so. */
     @PostMapping(PATH + "/resultat")
     Mono<Rendering> conclude(
             @PathVariable("association") String slug, SignedInPerson acting, ServerWebExchange exchange) {
-        return associations
-                .at(slug)
-                .flatMap(association -> conclusions
-                        .conclude(association.id())
-                        .flatMap(said -> said
-                                ? Mono.just(SeeOther.to("/espace/" + slug + "/diagnostic/resultat"))
-                                : view(
-                                        slug,
-                                        acting,
-                                        new Problems().add("suite", "diagnosis.nothing"),
-                                        HttpStatus.UNPROCESSABLE_ENTITY,
-                                        exchange)));
+        return Mono.zip(associations.at(slug), Typed.in(exchange))
+                .flatMap(both -> conclusions
+                        .replaced(both.getT1().id())
+                        .flatMap(replaced ->
+                                replaced.isPresent() && !both.getT2().on("court")
+                                        ? refused(
+                                                slug,
+                                                acting,
+                                                new Problems().add("suite", "diagnosis.replaces.missing"),
+                                                exchange)
+                                        : conclude(both.getT1(), acting, exchange)));
     }
 
-    @GetMapping(PATH + "/papier")
-    Mono<Rendering> print(
-            @PathVariable("association") String slug,
-            @RequestParam(name = "forme", required = false) @Nullable String form,
-            ServerWebExchange exchange) {
-        Locale locale = Language.of(exchange).locale();
-        boolean express = !"complet".equals(form);
-        return associations
-                .at(slug)
-                .map(association -> Rendering.view("capacity/paper")
-                        .modelAttribute(
-                                "page",
-                                new PaperPage(
-                                        association.name(),
-                                        "/espace/" + slug + "/diagnostic",
-                                        express,
-                                        questionnaire.tokens(),
-                                        Step.of(express).stream()
-                                                .map(step -> new PaperPage.Part(
-                                                        questionnaire.title(step, locale),
-                                                        questionnaire.questions(step, express, SMALLEST, locale),
-                                                        step == Step.ENERGY
-                                                                ? questionnaire.orientations(locale)
-                                                                : List.of()))
-                                                .toList()))
-                        .build());
+    private Mono<Rendering> conclude(Association association, SignedInPerson acting, ServerWebExchange exchange) {
+        return conclusions
+                .conclude(association.id())
+                .flatMap(made -> made
+                        ? Mono.just(SeeOther.to(Place.home(association.slug()) + "/resultat"))
+                        : refused(
+                                association.slug(),
+                                acting,
+                                new Problems().add("suite", "diagnosis.nothing"),
+                                exchange));
+    }
+
+    private Mono<Rendering> refused(String slug, SignedInPerson acting, Problems problems, ServerWebExchange exchange) {
+        return view(slug, acting, Chosen.NOTHING, problems, HttpStatus.UNPROCESSABLE_ENTITY, exchange);
     }
 
     private Mono<Rendering> view(
-            String slug, SignedInPerson acting, Problems problems, HttpStatus status, ServerWebExchange exchange) {
-        Locale locale = Language.of(exchange).locale();
+            String slug,
+            SignedInPerson acting,
+            Chosen chosen,
+            Problems problems,
+            HttpStatus status,
+            ServerWebExchange exchange) {
         return associations
                 .at(slug)
                 .flatMap(association ->
-                        assessments.all(association.id()).flatMap(all -> page(association, slug, acting, all, locale)))
+                        pages.page(association, acting, Language.of(exchange).locale()))
                 .map(page -> Rendering.view("capacity/diagnosis")
                         .modelAttribute("page", page)
-                        .modelAttribute(
-                                "again", exchange.getRequest().getQueryParams().containsKey("nouveau"))
+                        .modelAttribute("chosen", chosen.orAsBefore(page.express()))
                         .modelAttribute("reopen", reopen(page, exchange))
                         .modelAttribute("problems", problems)
                         .status(status)
@@ -209,49 +197,30 @@ class DiagnosisController {
                 : Step.find(wanted, false).map(Step::slug).orElse("");
     }
 
-    private Mono<DiagnosisPage> page(
-            Association association, String slug, SignedInPerson acting, List<Assessment> all, Locale locale) {
-        Optional<Assessment> open = all.stream().filter(Assessment::open).findFirst();
-        Mono<List<DiagnosisPage.Part>> parts =
-                open.map(one -> parts(one, slug, acting, locale)).orElse(Mono.just(List.of()));
-        Mono<List<Respondent>> respondents = open.map(sheets::all).orElse(Mono.just(List.of()));
-        return Mono.zip(parts, respondents).map(read -> {
-            LocalDate done = all.stream()
-                    .map(Assessment::doneAt)
-                    .filter(at -> at != null)
-                    .findFirst()
-                    .map(association::day)
-                    .orElse(null);
-            return new DiagnosisPage(
-                    "/espace/" + slug,
-                    open.isPresent(),
-                    open.map(Assessment::express).orElse(true),
-                    done,
-                    read.getT1(),
-                    read.getT2());
-        });
-    }
+    /**
+     * What is chosen in the form that begins or changes a diagnosis.
+     *
+     * @param form empty when nothing is chosen
+     * @param again whether to begin anew
+     */
+    record Chosen(String form, boolean again, String mediator) {
 
-    /** Those in which this person has something to answer. */
-    private Mono<List<DiagnosisPage.Part>> parts(Assessment open, String slug, SignedInPerson acting, Locale locale) {
-        return Mono.zip(
-                        sheets.answers(open, acting.id()),
-                        assessments.answers(open),
-                        memberships
-                                .of(acting.id(), slug)
-                                .map(member -> ResultReaders.WRITERS.contains(member.role()))
-                                .defaultIfEmpty(false))
-                .map(read -> Step.of(open.express()).stream()
-                        .map(step -> {
-                            List<String> ids = questionnaire.ids(step, open.express(), SMALLEST, read.getT3());
-                            int answered = (int) ids.stream()
-                                    .filter(id -> read.getT1().containsKey(id)
-                                            || read.getT2().traits().containsKey(id))
-                                    .count();
-                            return new DiagnosisPage.Part(
-                                    step.slug(), questionnaire.title(step, locale), answered, ids.size());
-                        })
-                        .filter(part -> part.asked() > 0)
-                        .toList());
+        static final Chosen NOTHING = new Chosen("", false, "");
+
+        static Chosen of(@Nullable String form, boolean again) {
+            return new Chosen(form == null ? "" : form, again, "");
+        }
+
+        static Chosen read(Typed typed) {
+            return new Chosen(typed.line("forme"), typed.on("nouveau"), typed.line("mediation"));
+        }
+
+        public boolean express() {
+            return !form.equals("complet");
+        }
+
+        Chosen orAsBefore(boolean express) {
+            return form.isEmpty() ? new Chosen(express ? "court" : "complet", again, mediator) : this;
+        }
     }
 }

@@ -7,8 +7,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * How far a diagnosis is.
  *
- * @param express which form is being answered
+ * @param express which form is being answered, or was the last time
  * @param doneOn when the last result was made
+ * @param replaced when the last result was made, if it is of the full form and the short one is to take its place
+ * @param partners how many are listed
  * @param parts pages of the person who looks
  */
 record DiagnosisPage(
@@ -16,6 +18,8 @@ record DiagnosisPage(
         boolean open,
         boolean express,
         @Nullable LocalDate doneOn,
+        @Nullable LocalDate replaced,
+        int partners,
         List<Part> parts,
         List<Respondent> respondents) {
 

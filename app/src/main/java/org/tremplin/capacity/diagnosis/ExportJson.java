@@ -88,7 +88,7 @@ record ExportJson(Grid grid, MessageSource messages, Locale locale) {
         result.put("form", kept.express() ? "express" : "full");
         result.put("grid_version", kept.result().version());
         result.put("respondents", kept.respondents());
-        result.put("profile", profile(kept.diagnosis().profile()));
+        result.put("profile", profile(kept));
         result.put("assumed", kept.assumed());
         Map<String, @Nullable Object> answers = new LinkedHashMap<>();
         for (Section section : KeptResult.SECTIONS) {
@@ -129,7 +129,8 @@ record ExportJson(Grid grid, MessageSource messages, Locale locale) {
         return result;
     }
 
-    private static Map<String, @Nullable Object> profile(Profile profile) {
+    private static Map<String, @Nullable Object> profile(KeptResult kept) {
+        Profile profile = kept.diagnosis().profile();
         Map<String, @Nullable Object> told = new LinkedHashMap<>();
         told.put("staff", profile.staff());
         told.put("staff_band", band(Questionnaire.STAFF, Ratio.of(profile.staff())));
@@ -141,6 +142,7 @@ record ExportJson(Grid grid, MessageSource messages, Locale locale) {
         told.put("tokens", tokens == null ? null : new TreeMap<>(tokens));
         Ratio aim = profile.onlineAim();
         told.put("online_aim", aim == null ? null : aim.rounded(SHOWN));
+        Trait.DESCRIBED.forEach(id -> told.put(id, kept.described().get(id)));
         return told;
     }
 

@@ -1,6 +1,7 @@
 package org.tremplin.capacity.diagnosis;
 
 import java.util.List;
+import java.util.Map;
 import org.tremplin.capacity.Answer;
 import org.tremplin.capacity.Diagnosis;
 import org.tremplin.capacity.Figures;
@@ -15,6 +16,7 @@ import org.tremplin.capacity.score.Agreed;
  * @param express whether only the short form was asked
  * @param respondents how many answered
  * @param assumed traits that were counted as the smallest, for want of an answer
+ * @param described what else it said it is, in no calculation: by trait, only what was answered
  */
 public record KeptResult(
         boolean express,
@@ -23,7 +25,8 @@ public record KeptResult(
         Preparation preparation,
         Result result,
         List<Agreed.Spread> toDiscuss,
-        List<String> assumed) {
+        List<String> assumed,
+        Map<String, String> described) {
 
     /** Sections of the association itself; its campaign has its own page. */
     public static final List<Section> SECTIONS = List.of(Section.A, Section.B, Section.L, Section.G);
@@ -31,6 +34,8 @@ public record KeptResult(
     public KeptResult {
         toDiscuss = List.copyOf(toDiscuss);
         assumed = List.copyOf(assumed);
+        // results of before it was kept have none
+        described = described == null ? Map.of() : Map.copyOf(described);
     }
 
     public Figures figures() {

@@ -3,12 +3,16 @@ package org.tremplin.capacity.diagnosis;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
+import org.tremplin.capacity.Answer;
 import org.tremplin.capacity.Profile;
+import org.tremplin.capacity.Ratio;
+import org.tremplin.capacity.Reach;
 import org.tremplin.capacity.Section;
 import org.tremplin.capacity.grid.Choice;
 import org.tremplin.capacity.grid.Grid;
@@ -20,9 +24,15 @@ import org.tremplin.capacity.grid.Words;
 @Component
 class Questionnaire {
 
+    /** The smallest, so that every answer it may allow is shown. */
+    static final Profile SMALLEST = new Profile(0, Ratio.ZERO, Reach.LOCAL, Answer.UNKNOWN, null, null);
+
     static final List<String> STAFF = List.of("0", "1", "3", "10");
     static final List<String> BUDGET = List.of("0", "10000", "50000", "150000", "500000");
     private static final List<String> VOLUNTEERS = List.of("0", "5", "15", "50");
+    private static final List<String> FOUNDED = List.of("0", "1980", "2000", "2010", "2020");
+    private static final List<String> FIELD = List.of(
+            "SPORT", "CULTURE", "LEISURE", "SOCIAL", "HEALTH", "EDUCATION", "ENVIRONMENT", "RIGHTS", "LOCAL", "OTHER");
     private static final List<String> TERRITORY = List.of("RURAL", "TOWN", "CITY");
     private static final List<String> YES_NO = List.of("yes", "no");
 
@@ -68,6 +78,9 @@ class Questionnaire {
         if (step == Step.ENERGY) {
             return traits ? grid.asked().orientations().stream().map(Choice::id).toList() : List.of();
         }
+        if (step == Step.PARTNERS) {
+            return traits ? List.of(Trait.ALONE) : List.of();
+        }
         return questions(step, express, profile, Locale.FRENCH).stream()
                 .filter(question -> traits || !question.trait())
                 .map(Question::id)
@@ -97,9 +110,13 @@ class Questionnaire {
                         sources(List.of("IFMA"), locale),
                         options(grid.asked().audienceLevels(), false, locale))));
         if (!express) {
-            questions.add(trait("volunteers", VOLUNTEERS, locale));
-            questions.add(trait("territory", TERRITORY, locale));
-            questions.add(trait("network", YES_NO, locale));
+            Map<String, List<String>> values = Map.of(
+                    "volunteers", VOLUNTEERS,
+                    "founded", FOUNDED,
+                    "field", FIELD,
+                    "territory", TERRITORY,
+                    "network", YES_NO);
+            Trait.DESCRIBED.forEach(id -> questions.add(trait(id, values.getOrDefault(id, List.of()), locale)));
         }
         return questions;
     }
@@ -157,6 +174,11 @@ class Questionnaire {
     /** The band a size is in: the last that it reaches. */
     static String band(List<String> bands, Predicate<String> reaches) {
         return bands.stream().filter(reaches).reduce(bands.get(0), (lower, higher) -> higher);
+    }
+
+    /** How many partners a form asks for. */
+    int partners(boolean express) {
+        return express ? grid.asked().expressPartners() : grid.asked().partners();
     }
 
     int tokens() {

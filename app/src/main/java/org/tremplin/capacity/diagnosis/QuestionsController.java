@@ -1,8 +1,6 @@
 package org.tremplin.capacity.diagnosis;
 
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +15,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.reactive.result.view.Rendering;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
+import org.tremplin.association.AssociationId;
 import org.tremplin.association.Membership;
 import org.tremplin.association.Memberships;
 import org.tremplin.capacity.PartnerNetwork;
@@ -42,19 +41,25 @@ class QuestionsController {
     private final Memberships memberships;
     private final StoredAssessments assessments;
     private final AnswerSheets sheets;
+    private final Conclusions conclusions;
     private final Questionnaire questionnaire;
+    private final QuestionsPages pages;
     private final Grid grid;
 
     QuestionsController(
             Memberships memberships,
             StoredAssessments assessments,
             AnswerSheets sheets,
+            Conclusions conclusions,
             Questionnaire questionnaire,
+            QuestionsPages pages,
             Grid grid) {
         this.memberships = memberships;
         this.assessments = assessments;
         this.sheets = sheets;
+        this.conclusions = conclusions;
         this.questionnaire = questionnaire;
+        this.pages = pages;
         this.grid = grid;
     }
 
@@ -66,14 +71,14 @@ class QuestionsController {
             SignedInPerson acting,
             ServerWebExchange exchange) {
         return at(slug, part, sheet, acting, Assessment::open)
-                .map(found -> found.filter(Place::asked)
+                .flatMap(found -> found.filter(Place::asked)
                         .map(place -> view(
                                 place,
                                 place.written(),
                                 new Problems(),
                                 HttpStatus.OK,
                                 Language.of(exchange).locale()))
-                        .orElse(SeeOther.to(home(slug) + reopening(part))));
+                        .orElse(Mono.just(SeeOther.to(Place.home(slug) + reopening(part)))));
     }
 
     /** Where a concluded diagnosis is opened again, to come back to this very part. */
@@ -94,39 +99,50 @@ class QuestionsController {
         return Mono.zip(at(slug, part, sheet, acting, latest -> true), Typed.in(exchange))
                 .flatMap(both -> both.getT1()
                         .map(place -> save(place, both.getT2(), exchange))
-                        .orElse(Mono.just(SeeOther.to(home(slug)))));
+                        .orElse(Mono.just(SeeOther.to(Place.home(slug)))));
     }
 
     private Mono<Rendering> save(Place place, Typed typed, ServerWebExchange exchange) {
         Locale locale = Language.of(exchange).locale();
+        boolean byScript = exchange.getRequest().getHeaders().containsHeader(AUTOSAVE);
         Problems problems = new Problems();
         QuestionsForm form = read(place, typed, problems, locale);
-        Map<String, String> written = new HashMap<>(place.written());
-        written.putAll(form.answers());
-        written.putAll(form.traits());
-        if (!problems.none()) {
-            return Mono.just(view(place, written, problems, HttpStatus.UNPROCESSABLE_ENTITY, locale));
+        Map<String, String> typedIn = new HashMap<>(place.written());
+        if (place.step() == Step.ENERGY && place.traits()) {
+            // a field that is empty again holds no token
+            typedIn.keySet().removeAll(questionnaire.ids(Step.ENERGY, false, place.profile(), true));
         }
-        boolean byScript = exchange.getRequest().getHeaders().containsHeader(AUTOSAVE);
+        typedIn.putAll(form.answers());
+        typedIn.putAll(form.traits());
+        Map<String, String> written = Trait.with(place.partners(), typedIn);
+        if (!problems.none()) {
+            // while the tokens are being placed, some are left: that is a count, not a mistake
+            return byScript && place.step() == Step.ENERGY
+                    ? view(place, written, new Problems(), HttpStatus.OK, locale)
+                    : view(place, written, problems, HttpStatus.UNPROCESSABLE_ENTITY, locale);
+        }
         boolean again = typed.on("rouvrir") && place.writer();
         return (again ? sheets.open(place.assessment(), place.express()) : Mono.<Void>empty())
                 .then(sheets.save(place.assessment(), place.respondent(), form.answers(), form.traits()))
-                .map(saved -> {
+                .flatMap(saved -> {
                     if (!saved && !written.equals(place.written())) {
                         return view(place, written, problems, HttpStatus.CONFLICT, locale);
                     }
                     return byScript
                             ? view(place, written, problems, HttpStatus.OK, locale)
-                            : SeeOther.to(saved ? next(place, typed.line("vers")) : home(place.slug()));
+                            : saved ? onwards(place, typed.line("vers")) : Mono.just(SeeOther.to(place.home()));
                 });
     }
 
     /** All that the page may hold: a colleague may have changed to the short form since it was opened. */
     private QuestionsForm read(Place place, Typed typed, Problems problems, Locale locale) {
-        if (place.step() == Step.ENERGY) {
-            return place.traits()
-                    ? QuestionsForm.tokens(questionnaire.orientations(locale), questionnaire.tokens(), typed, problems)
-                    : new QuestionsForm(Map.of(), Map.of());
+        if (place.step() == Step.ENERGY || place.step() == Step.PARTNERS) {
+            return !place.traits()
+                    ? new QuestionsForm(Map.of(), Map.of())
+                    : place.step() == Step.PARTNERS
+                            ? QuestionsForm.partners(typed)
+                            : QuestionsForm.tokens(
+                                    questionnaire.orientations(locale), questionnaire.tokens(), typed, problems);
         }
         return QuestionsForm.read(
                 questionnaire.questions(place.step(), false, place.profile(), locale).stream()
@@ -136,15 +152,21 @@ class QuestionsController {
                 problems);
     }
 
-    private static String next(Place place, String wanted) {
-        List<Step> steps = Step.of(place.express());
-        int at = steps.indexOf(place.step()) + (wanted.equals("avant") ? -1 : 1);
-        if (wanted.equals("arret") || !steps.contains(place.step()) || at < 0 || at >= steps.size()) {
-            return home(place.slug());
+    /** To the neighbour, home, or from the last page straight to the result. */
+    private Mono<Rendering> onwards(Place place, String wanted) {
+        if (wanted.equals("resultat") && place.traits()) {
+            return result(place);
         }
-        Integer sheet = place.respondent().sheet();
-        return home(place.slug()) + "/questions?partie=" + steps.get(at).slug()
-                + (sheet == null ? "" : "&feuille=" + sheet);
+        return Mono.just(SeeOther.to(wanted.equals("arret") ? place.home() : place.next(wanted.equals("avant"))));
+    }
+
+    /** A result of the full form is not replaced by one of the short form without asking. */
+    private Mono<Rendering> result(Place place) {
+        AssociationId association = place.assessment().association();
+        return conclusions
+                .replaced(association)
+                .flatMap(replaced -> replaced.isPresent() ? Mono.just(false) : conclusions.conclude(association))
+                .map(made -> SeeOther.to(place.home() + (made ? "/resultat" : "#encours")));
     }
 
     /** Empty when there is no assessment, or no such page. */
@@ -182,113 +204,29 @@ class QuestionsController {
     }
 
     private Mono<Place> place(String slug, Assessment latest, Step step, Respondent respondent, boolean writer) {
-        return Mono.zip(assessments.answers(latest), sheets.answers(respondent)).map(read -> {
-            Map<String, String> written = new HashMap<>(read.getT1().traits());
-            written.putAll(read.getT2());
-            Profile profile = Merged.of(grid, read.getT1(), PartnerNetwork.NONE)
-                    .diagnosis()
-                    .profile();
-            return new Place(slug, latest, step, respondent, writer, profile, Map.copyOf(written));
-        });
+        return Mono.zip(
+                        assessments.answers(latest),
+                        sheets.answers(respondent),
+                        assessments.network(latest.association()))
+                .map(read -> {
+                    int partners = read.getT3().partners().size();
+                    Map<String, String> written =
+                            Trait.with(partners, read.getT1().traits());
+                    written.putAll(read.getT2());
+                    Profile profile = Merged.of(grid, read.getT1(), PartnerNetwork.NONE)
+                            .diagnosis()
+                            .profile();
+                    return new Place(slug, latest, step, respondent, writer, partners, profile, written);
+                });
     }
 
-    private Rendering view(
+    private Mono<Rendering> view(
             Place place, Map<String, String> written, Problems problems, HttpStatus status, Locale locale) {
-        return Rendering.view("capacity/questions")
-                .modelAttribute("page", page(place, written, status == HttpStatus.CONFLICT, locale))
-                .modelAttribute("problems", problems)
-                .status(status)
-                .build();
-    }
-
-    private QuestionsPage page(Place place, Map<String, String> written, boolean concluded, Locale locale) {
-        boolean express = place.express() && Step.of(true).contains(place.step());
-        List<Step> steps = Step.of(express);
-        int at = steps.indexOf(place.step());
-        List<QuestionsPage.Stop> stops = new ArrayList<>();
-        for (Step step : steps) {
-            boolean done =
-                    written.keySet().containsAll(questionnaire.ids(step, express, place.profile(), place.traits()));
-            stops.add(new QuestionsPage.Stop(
-                    step.slug(),
-                    questionnaire.title(step, locale),
-                    step == place.step() ? "now" : done ? "done" : "todo"));
-        }
-        List<QuestionsPage.Asked> asked =
-                questionnaire.questions(place.step(), express, place.profile(), locale).stream()
-                        .map(question -> new QuestionsPage.Asked(
-                                question, question.chosen(written.getOrDefault(question.id(), ""))))
-                        .toList();
-        List<QuestionsPage.Token> tokens = place.step() != Step.ENERGY
-                ? List.of()
-                : questionnaire.orientations(locale).stream()
-                        .map(kind -> new QuestionsPage.Token(
-                                kind.value(), kind.label(), written.getOrDefault(kind.value(), "")))
-                        .toList();
-        return new QuestionsPage(
-                home(place.slug()),
-                place.step().slug(),
-                questionnaire.title(place.step(), locale),
-                express,
-                place.respondent().sheet(),
-                place.respondent().role(),
-                place.respondent().mediator(),
-                place.writer(),
-                place.traits(),
-                concluded,
-                at + 1,
-                stops,
-                asked,
-                tokens,
-                questionnaire.tokens(),
-                at > 0,
-                at == steps.size() - 1,
-                (int) asked.stream()
-                        .filter(one -> place.traits() || !one.question().trait())
-                        .filter(one -> !one.chosen().isEmpty())
-                        .count(),
-                Math.max(
-                        1,
-                        steps.subList(at, steps.size()).stream()
-                                        .mapToInt(step -> questionnaire
-                                                .ids(step, express, place.profile(), place.traits())
-                                                .size())
-                                        .sum()
-                                / QUESTIONS_A_MINUTE));
-    }
-
-    /** An estimate, from tools of a like length. */
-    private static final int QUESTIONS_A_MINUTE = 3;
-
-    private static String home(String slug) {
-        return "/espace/" + slug + "/diagnostic";
-    }
-
-    /**
-     * @param writer whether the person who acts writes for the association
-     * @param written traits and answers of this respondent, by item
-     */
-    private record Place(
-            String slug,
-            Assessment assessment,
-            Step step,
-            Respondent respondent,
-            boolean writer,
-            Profile profile,
-            Map<String, String> written) {
-
-        /** Whether its form has this page. */
-        boolean asked() {
-            return Step.of(express()).contains(step);
-        }
-
-        /** What is the association’s, not the respondent’s, is said once by those who write. */
-        boolean traits() {
-            return writer && respondent.sheet() == null;
-        }
-
-        boolean express() {
-            return assessment.express();
-        }
+        return pages.page(place, written, status == HttpStatus.CONFLICT, locale)
+                .map(page -> Rendering.view("capacity/questions")
+                        .modelAttribute("page", page)
+                        .modelAttribute("problems", problems)
+                        .status(status)
+                        .build());
     }
 }

@@ -31,6 +31,11 @@ record QuestionsForm(Map<String, String> answers, Map<String, String> traits) {
         return new QuestionsForm(answers, traits);
     }
 
+    /** Whether it is said that there is no partner. */
+    static QuestionsForm partners(Typed typed) {
+        return new QuestionsForm(Map.of(), Map.of(Trait.ALONE, typed.on(Trait.ALONE) ? "yes" : "no"));
+    }
+
     /** The tokens: none at all, or just so many. */
     static QuestionsForm tokens(List<Question.Option> kinds, int asked, Typed typed, Problems problems) {
         Map<String, String> tokens = new LinkedHashMap<>();

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param tokens only on the page that shares them
  * @param previous where “before” leads; none on the first page
  * @param last whether the result comes next
+ * @param partners only on the page that asks for them
  */
 record QuestionsPage(
         String home,
@@ -35,7 +36,8 @@ record QuestionsPage(
         boolean previous,
         boolean last,
         int answered,
-        int minutes) {
+        int minutes,
+        Partners partners) {
 
     QuestionsPage {
         steps = List.copyOf(steps);
@@ -46,6 +48,26 @@ record QuestionsPage(
     /** Where this form is sent, and its neighbours with another name of a page. */
     public String address(String page) {
         return home + "/questions?partie=" + page + (sheet == null ? "" : "&feuille=" + sheet);
+    }
+
+    /** What of the tokens is placed; whatever is no whole number counts for none. */
+    public int placed() {
+        return tokens.stream()
+                .filter(token -> token.value().matches("\\d{1,2}"))
+                .mapToInt(token -> Integer.parseInt(token.value()))
+                .sum();
+    }
+
+    /** Some tokens are placed and not all: they wait. */
+    public boolean waiting() {
+        return traits
+                && placed() != tokensAsked
+                && tokens.stream().anyMatch(token -> !token.value().isEmpty());
+    }
+
+    /** Whether its last button makes the result. */
+    public boolean finishes() {
+        return last && traits;
     }
 
     /** @param state done, now or todo */
@@ -64,4 +86,17 @@ record QuestionsPage(
     }
 
     record Token(String id, String label, String value) {}
+
+    /**
+     * @param wanted how many this form asks for at most
+     * @param none whether it is said that there are none
+     */
+    record Partners(List<Partner> named, int wanted, boolean none) {
+
+        Partners {
+            named = List.copyOf(named);
+        }
+    }
+
+    record Partner(String name, String type) {}
 }

@@ -11,6 +11,7 @@ enum Step {
     PROFILE("profil", null, true),
     ONLINE("en-ligne", Section.A, true),
     SOFTWARE("logiciels", Section.B, true),
+    PARTNERS("partenaires", null, true),
     LEARNING("partenariats", Section.L, true),
     ENERGY("energie", null, false),
     OBSTACLES("obstacles", null, false),
@@ -38,6 +39,11 @@ enum Step {
     /** Those of the short form, or all. */
     static List<Step> of(boolean express) {
         return Arrays.stream(values()).filter(step -> step.express || !express).toList();
+    }
+
+    /** @param partners whether there are any: nobody is asked what they learn from none */
+    static List<Step> of(boolean express, boolean partners) {
+        return of(express).stream().filter(step -> partners || step != LEARNING).toList();
     }
 
     static Optional<Step> find(String slug, boolean express) {

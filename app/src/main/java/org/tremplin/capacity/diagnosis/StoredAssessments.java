@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -54,9 +55,12 @@ class StoredAssessments implements Assessments {
                         .filter(one -> one.doneAt() != null)
                         .findFirst()
                         .or(() -> found.stream().findFirst())
-                        .map(one -> merged(one)
-                                .map(merged -> Optional.of(
-                                        new Assessed(one.id(), one.express(), one.grid(), merged.diagnosis()))))
+                        .map(one -> Mono.zip(merged(one), express(one))
+                                .map(read -> Optional.of(new Assessed(
+                                        one.id(),
+                                        read.getT2(),
+                                        one.grid(),
+                                        read.getT1().diagnosis()))))
                         .orElse(Mono.just(Optional.empty())));
     }
 
@@ -67,7 +71,15 @@ class StoredAssessments implements Assessments {
                 association,
                 assessed.id(),
                 Optional.of(campaign),
-                new KeptResult(assessed.express(), 0, assessed.diagnosis(), preparation, result, List.of(), List.of()));
+                new KeptResult(
+                        assessed.express(),
+                        0,
+                        assessed.diagnosis(),
+                        preparation,
+                        result,
+                        List.of(),
+                        List.of(),
+                        Map.of()));
     }
 
     @Override
@@ -131,10 +143,26 @@ class StoredAssessments implements Assessments {
 
     /** Its answers as one, with the partners of its association. */
     Mono<Merged> merged(Assessment assessment) {
-        Mono<PartnerNetwork> network = Optional.ofNullable(networks.getIfAvailable())
-                .map(known -> known.of(assessment.association()))
+        return Mono.zip(answers(assessment), network(assessment.association()))
+                .map(read -> Merged.of(grid, read.getT1(), read.getT2()));
+    }
+
+    Mono<PartnerNetwork> network(AssociationId association) {
+        return Optional.ofNullable(networks.getIfAvailable())
+                .map(known -> known.of(association))
                 .orElse(Mono.just(PartnerNetwork.NONE));
-        return Mono.zip(answers(assessment), network).map(read -> Merged.of(grid, read.getT1(), read.getT2()));
+    }
+
+    /** Which form its last result was made of; another length chosen since counts once it is concluded too. */
+    Mono<Boolean> express(Assessment assessment) {
+        return database.sql("""
+                select (body::jsonb ->> 'express')::boolean as express from capacity.result
+                where assessment_id = :assessment and campaign_id is null order by made_at desc, id desc limit 1
+                """)
+                .bind("assessment", assessment.id())
+                .map(row -> Objects.requireNonNull(row.get("express", Boolean.class)))
+                .one()
+                .defaultIfEmpty(assessment.express());
     }
 
     Mono<Answers> answers(Assessment assessment) {

@@ -71,8 +71,14 @@ class PairsController {
         return partners.circle(association.id())
                 .flatMap(circle -> partners.answer(association.id(), pages.said(circle, about, typed)))
                 .then(Mono.defer(() -> partners.circle(association.id())))
-                .mapNotNull(circle -> pages.after(pages.page(base, circle, all, about), about))
-                .map(next -> SeeOther.to(base + "/liens?pour=" + next + (all ? "&tous=true" : "")))
-                .defaultIfEmpty(SeeOther.to(base + "#reseau"));
+                .map(circle -> SeeOther.to(base + onwards(pages.page(base, circle, all, about), about)));
+    }
+
+    /** To the next partner; after the last, to the network, or to what it lacks to be read. */
+    private String onwards(PairsPage page, UUID about) {
+        UUID next = pages.after(page, about);
+        return next != null
+                ? "/liens?pour=" + next + (page.all() ? "&tous=true" : "") + "#question"
+                : page.missing() > 0 ? "/liens#manque" : "#reseau";
     }
 }

@@ -25,6 +25,26 @@ record PairsPage(
         List<MatrixRow> matrix,
         List<Head> heads) {
 
+    /** Pairs that are asked. */
+    public int questions() {
+        return groups.stream().mapToInt(group -> group.questions().size()).sum();
+    }
+
+    /** Whether there are others to ask about. */
+    public boolean part() {
+        return !all && asked < partners;
+    }
+
+    /** Whether all that is asked would still be too little to read the shape. */
+    public boolean little() {
+        return part() && questions() < needed;
+    }
+
+    /** Pairs to know that were not asked, once all that is asked is answered; none while it is enough. */
+    public int missing() {
+        return part() && groups.stream().allMatch(Group::done) ? Math.max(0, needed - known) : 0;
+    }
+
     record Group(int number, UUID id, String name, int answered, List<Question> questions) {
         public boolean done() {
             return answered == questions.size();

@@ -134,7 +134,7 @@ class PartnerController {
                                             WeighingForm.of(place.partner().weighing())
                                                     .equals(form),
                                             problems)
-                                    ? SeeOther.to(PartnerPages.base(association) + "/strategie")
+                                    ? SeeOther.to(weighed(association, id))
                                     : again(
                                             weighing(association, place.partner(), form, problems)
                                                     .modelAttribute("version", typed.version()),
@@ -150,9 +150,7 @@ class PartnerController {
                     return back(association, id, typed, problems)
                             .then(Mono.defer(
                                     () -> partners.weigh(association.id(), id, form.weighing(typed.version()))))
-                            .flatMap(done -> done
-                                    ? Mono.just(SeeOther.to(PartnerPages.base(association) + "/strategie"))
-                                    : again);
+                            .flatMap(done -> done ? Mono.just(SeeOther.to(weighed(association, id))) : again);
                 }))
                 .switchIfEmpty(gone());
     }
@@ -212,6 +210,11 @@ class PartnerController {
                 .modelAttribute("form", form)
                 .modelAttribute("today", today(association))
                 .modelAttribute("problems", problems);
+    }
+
+    /** Where its weighing is read among the others. */
+    private static String weighed(Association association, UUID id) {
+        return PartnerPages.base(association) + "/strategie#p-" + id;
     }
 
     private LocalDate today(Association association) {

@@ -35,6 +35,9 @@ class PartnersController {
     private static final String ALL = "/espace/{association}/partenaires";
     private static final String ONE = ALL + "/{partner}";
 
+    /** Where a partner is named as one of the questions. */
+    private static final String DIAGNOSIS = "diagnostic";
+
     private final Associations associations;
     private final Partners partners;
     private final PartnerPages pages;
@@ -68,11 +71,16 @@ class PartnersController {
     }
 
     @GetMapping(ALL + "/nouveau")
-    Mono<Rendering> blank(@PathVariable("association") String slug, ServerWebExchange exchange) {
+    Mono<Rendering> blank(
+            @PathVariable("association") String slug,
+            @RequestParam(name = "suite", required = false) @Nullable String then,
+            ServerWebExchange exchange) {
         return associations
                 .at(slug)
-                .map(association -> PartnerController.form(
-                                association, grid, PartnerForm.EMPTY, new Problems(), exchange)
+                .map(association -> within(
+                                then,
+                                association,
+                                PartnerController.form(association, grid, PartnerForm.EMPTY, new Problems(), exchange))
                         .build());
     }
 
@@ -82,27 +90,48 @@ class PartnersController {
             Association association = both.getT1();
             PartnerForm form = PartnerForm.read(both.getT2());
             Problems problems = form.check();
+            String then = both.getT2().line("suite");
             if (!problems.none()) {
-                return Mono.just(PartnerController.form(association, grid, form, problems, exchange)
-                        .status(HttpStatus.UNPROCESSABLE_ENTITY)
-                        .build());
+                return Mono.just(refused(association, form, problems, then, exchange));
             }
-            String next = both.getT2().on("encore") ? "/nouveau" : "";
+            String next = !both.getT2().on("encore")
+                    ? after(then, association).orElse(PartnerPages.base(association))
+                    : PartnerPages.base(association)
+                            + "/nouveau"
+                            + after(then, association)
+                                    .map(inQuestions -> "?suite=" + DIAGNOSIS)
+                                    .orElse("");
             return partners.add(association.id(), form)
-                    .map(id -> to(association, next))
-                    .switchIfEmpty(Mono.fromSupplier(() -> PartnerController.form(
-                                    association,
-                                    grid,
-                                    form,
-                                    new Problems()
-                                            .add(
-                                                    "nom",
-                                                    "partners.full",
-                                                    grid.asked().partners()),
-                                    exchange)
-                            .status(HttpStatus.UNPROCESSABLE_ENTITY)
-                            .build()));
+                    .map(id -> SeeOther.to(next))
+                    .switchIfEmpty(Mono.fromSupplier(() -> refused(
+                            association,
+                            form,
+                            new Problems()
+                                    .add("nom", "partners.full", grid.asked().partners()),
+                            then,
+                            exchange)));
         });
+    }
+
+    private Rendering refused(
+            Association association, PartnerForm form, Problems problems, String then, ServerWebExchange exchange) {
+        return within(then, association, PartnerController.form(association, grid, form, problems, exchange))
+                .status(HttpStatus.UNPROCESSABLE_ENTITY)
+                .build();
+    }
+
+    /** The form as a part of the questions, to which it leads back. */
+    private static Rendering.Builder<?> within(
+            @Nullable String then, Association association, Rendering.Builder<?> form) {
+        return after(then, association)
+                .<Rendering.Builder<?>>map(questions -> form.modelAttribute("suite", questions))
+                .orElse(form);
+    }
+
+    private static Optional<String> after(@Nullable String then, Association association) {
+        return DIAGNOSIS.equals(then)
+                ? Optional.of("/espace/" + association.slug() + "/diagnostic/questions?partie=partenaires")
+                : Optional.empty();
     }
 
     @PostMapping(ONE + "/retrait")

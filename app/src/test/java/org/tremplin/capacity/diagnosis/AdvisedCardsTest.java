@@ -147,7 +147,8 @@ class AdvisedCardsTest {
                 Conclusions.withoutCampaign(GRID),
                 new GridScoring(GRID).score(diagnosis, Conclusions.withoutCampaign(GRID)),
                 List.of(),
-                List.of());
+                List.of(),
+                Map.of());
         return new AdvisedCards(GRID, kept, Set.of(answered))
                 .open().stream().map(Card::id).toList();
     }

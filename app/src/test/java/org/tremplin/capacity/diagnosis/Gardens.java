@@ -75,7 +75,14 @@ public final class Gardens {
         Grid grid = Grids.current();
         Preparation none = Conclusions.withoutCampaign(grid);
         return new KeptResult(
-                false, 1, diagnosis, none, new GridScoring(grid).score(diagnosis, none), List.of(), List.of());
+                false,
+                1,
+                diagnosis,
+                none,
+                new GridScoring(grid).score(diagnosis, none),
+                List.of(),
+                List.of(),
+                Map.of());
     }
 
     /** @param written notches, {@code -} not applicable, {@code ?} unknown */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.tremplin.capacity.Component;
@@ -91,6 +92,13 @@ class NetworkReasonTest {
                 ties);
         Preparation none = Conclusions.withoutCampaign(GRID);
         return new KeptResult(
-                false, 1, diagnosis, none, new GridScoring(GRID).score(diagnosis, none), List.of(), List.of());
+                false,
+                1,
+                diagnosis,
+                none,
+                new GridScoring(GRID).score(diagnosis, none),
+                List.of(),
+                List.of(),
+                Map.of());
     }
 }

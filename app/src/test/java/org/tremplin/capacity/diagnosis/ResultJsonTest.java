@@ -3,6 +3,7 @@ package org.tremplin.capacity.diagnosis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.tremplin.capacity.Answer;
 import org.tremplin.capacity.Diagnosis;
@@ -26,7 +27,8 @@ class ResultJsonTest {
                 Gardens.PREPARATION,
                 SCORING.score(Gardens.DIAGNOSIS, Gardens.PREPARATION),
                 List.of(new Agreed.Spread("A1", Answer.NOT_IN_PLACE, Answer.SHARED)),
-                List.of("budget"));
+                List.of("budget"),
+                Map.of());
         String written = ResultJson.write(kept);
         assertThat(written).contains("\"200/7\"").doesNotContain("publishable", "\"known\"");
         assertThat(ResultJson.read(written)).isEqualTo(kept);
@@ -53,7 +55,8 @@ class ResultJsonTest {
                 null,
                 null,
                 List.of("6", "8"));
-        KeptResult kept = new KeptResult(true, 1, blank, nothing, SCORING.score(blank, nothing), List.of(), List.of());
+        KeptResult kept =
+                new KeptResult(true, 1, blank, nothing, SCORING.score(blank, nothing), List.of(), List.of(), Map.of());
         assertThat(ResultJson.read(ResultJson.write(kept))).isEqualTo(kept);
     }
 }

@@ -2,6 +2,7 @@ package org.tremplin.capacity.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jsoup.Jsoup;
@@ -116,11 +117,44 @@ class PartnerPagesTest {
                         "avec-" + ids.get(2),
                         "UNKNOWN")
                 .expectHeader()
-                .valueEquals("Location", home + "/liens?pour=" + ids.get(1));
+                .valueEquals("Location", home + "/liens?pour=" + ids.get(1) + "#question");
         editor.post(home + "/liens", "pour", ids.get(1).toString(), "avec-" + ids.get(2), "NO")
                 .expectHeader()
                 .valueEquals("Location", home + "#reseau");
         assertThat(page("")).contains("1 paire sur 2 connues");
+    }
+
+    @Test
+    void leadsFromThePairsThatAreAskedToThoseStillMissing() {
+        for (int at = 1; at <= 11; at++) {
+            add("Partenaire " + at, "PUBLIC", at <= 8 ? "MONTHLY" : "RARE");
+        }
+        assertThat(page("/liens")).contains("Ces 28 paires ne suffiront pas", "il en faut 33 connues sur 55");
+        List<UUID> ids = ids();
+        for (int one = 0; one < 7; one++) {
+            List<String> fields = new ArrayList<>(List.of("pour", ids.get(one).toString()));
+            for (int other = one + 1; other < 8; other++) {
+                fields.addAll(List.of("avec-" + ids.get(other), "NO"));
+            }
+            String next = one < 6 ? "/liens?pour=" + ids.get(one + 1) + "#question" : "/liens#manque";
+            editor.post(home + "/liens", fields.toArray(String[]::new))
+                    .expectHeader()
+                    .valueEquals("Location", home + next);
+        }
+        Document page = Jsoup.parse(editor.page(home + "/liens"));
+        assertThat(page.select("#manque").text()).contains("Il manque 5 paires");
+        assertThat(page.select("main .primary").eachAttr("href")).containsExactly(home + "/liens?tous=true#question");
+    }
+
+    @Test
+    void comesBackToThePartnerThatWasWeighed() {
+        add("Mairie", "PUBLIC", "MONTHLY");
+        UUID id = ids().get(0);
+        editor.post(home + "/" + id + "/bilan", "version", "1", "gain", "Une salle")
+                .expectHeader()
+                .valueEquals("Location", home + "/strategie#p-" + id);
+        assertThat(Jsoup.parse(editor.page(home + "/strategie")).select("#p-" + id + "[tabindex=-1]"))
+                .hasSize(1);
     }
 
     @Test
