@@ -31,12 +31,11 @@ public class NamedPartners {
 
     /** What puts their types in the place of their names, for texts that leave the association. */
     public Mono<Nameless> nameless(AssociationId association, Locale locale) {
-        return partners.named(association)
-                .map(NamedPartners::named)
+        return partners.called(association)
                 .collectList()
                 .map(all -> new Nameless(all.stream()
                         .collect(Collectors.toMap(
-                                Named::name,
+                                Partners.Called::name,
                                 one -> grid.asked()
                                         .partnerTypes()
                                         .get(one.type().ordinal())

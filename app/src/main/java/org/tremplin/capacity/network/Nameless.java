@@ -90,7 +90,7 @@ public final class Nameless {
     /** All names at once, a group each: a word that was put is not read again. */
     private static Pattern pattern(List<Map.Entry<String, String>> names) {
         List<String> groups = new ArrayList<>();
-        names.forEach(one -> groups.add("(" + Pattern.quote(one.getKey()) + ")"));
+        names.forEach(one -> groups.add("(" + Spelling.of(one.getKey()) + ")"));
         return Pattern.compile(
                 groups.stream().collect(Collectors.joining("|", "(?<![\\p{L}\\p{N}])(?:", ")(?![\\p{L}\\p{N}])")),
                 Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);

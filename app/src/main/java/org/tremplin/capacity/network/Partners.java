@@ -63,10 +63,18 @@ class Partners {
                 .all();
     }
 
-    /** Those too that were removed and may come back: their names are still in texts. */
-    Flux<NamedPartner> named(AssociationId association) {
-        return ask(SELECT + " order by id", association).map(Partners::partner).all();
+    /** By every name they have or had; those too that were removed and may come back: all that may stand in texts. */
+    Flux<Called> called(AssociationId association) {
+        return ask("""
+                select called, kind from capacity.partner, unnest(name || former_names) as called
+                where association_id = :association order by id
+                """, association)
+                .map(row ->
+                        new Called(row.get("called", String.class), PartnerType.valueOf(row.get("kind", String.class))))
+                .all();
     }
+
+    record Called(String name, PartnerType type) {}
 
     Mono<NamedPartner> find(AssociationId association, UUID id) {
         return ask(SELECT + " and id = :id and removed_at is null", association)
@@ -103,7 +111,10 @@ class Partners {
     /** @return whether it is there to be changed, and still the version that the change was made for */
     Mono<Boolean> change(AssociationId association, UUID id, PartnerForm form, int version) {
         return done(describe(database.sql("""
-                update capacity.partner set name = :name, kind = :kind, reach = :reach, brings = :brings,
+                update capacity.partner set
+                  former_names = case when name = :name then former_names
+                    else trim_array(name || former_names, greatest(cardinality(former_names) - 9, 0)) end,
+                  name = :name, kind = :kind, reach = :reach, brings = :brings,
                   exchange = :exchange, rhythm = :rhythm, useful = :useful, version = version + 1
                 where id = :id and association_id = :association and removed_at is null and version = :version
                 """), form)

@@ -37,7 +37,7 @@ class PartnersGone {
     Mono<List<UUID>> delete(List<UUID> partners) {
         return database.sql("""
                 delete from capacity.partner where id = any(:ids)
-                returning id, association_id, name, coalesce(removed_in, 'fr') as language
+                returning id, association_id, name || former_names as names, coalesce(removed_in, 'fr') as language
                 """)
                 .bind("ids", partners.toArray(UUID[]::new))
                 .map(row -> new Gone(
@@ -45,7 +45,7 @@ class PartnersGone {
                         new Told(
                                 new AssociationId(row.get("association_id", UUID.class)),
                                 row.get("language", String.class)),
-                        row.get("name", String.class)))
+                        List.of(row.get("names", String[].class))))
                 .all()
                 .collectList()
                 .flatMap(gone -> Flux.fromIterable(byAssociation(gone).entrySet())
@@ -55,14 +55,15 @@ class PartnersGone {
 
     private static Map<Told, List<String>> byAssociation(List<Gone> gone) {
         return gone.stream()
-                .collect(Collectors.groupingBy(Gone::told, Collectors.mapping(Gone::name, Collectors.toList())));
+                .collect(Collectors.groupingBy(
+                        Gone::told, Collectors.flatMapping(one -> one.names().stream(), Collectors.toList())));
     }
 
     private Mono<Void> reword(Told told, List<String> names) {
         Locale language = Locale.forLanguageTag(told.language());
         LittleWords word = LittleWords.of(messages.getMessage("partners.gone", null, language), language);
-        return partners.named(told.association())
-                .map(NamedPartner::name)
+        return partners.called(told.association())
+                .map(Partners.Called::name)
                 .collectList()
                 .map(staying -> Nameless.of(names, staying, word))
                 .flatMapMany(nameless -> Flux.fromStream(texts.orderedStream())
@@ -70,7 +71,7 @@ class PartnersGone {
                 .then();
     }
 
-    private record Gone(UUID id, Told told, String name) {}
+    private record Gone(UUID id, Told told, List<String> names) {}
 
     private record Told(AssociationId association, String language) {}
 }

@@ -20,6 +20,7 @@ import org.tremplin.capacity.ActionState;
 import org.tremplin.capacity.PlannedAction;
 import org.tremplin.capacity.grid.Card;
 import org.tremplin.capacity.grid.Grid;
+import org.tremplin.capacity.share.PlanReaders;
 import org.tremplin.platform.web.Language;
 import org.tremplin.platform.web.NotFound;
 import org.tremplin.platform.web.Problems;
@@ -39,13 +40,16 @@ class PlanController {
     private final Associations associations;
     private final Actions actions;
     private final PlanPages pages;
+    private final PlanReaders readers;
     private final Grid grid;
     private final Clock clock;
 
-    PlanController(Associations associations, Actions actions, PlanPages pages, Grid grid, Clock clock) {
+    PlanController(
+            Associations associations, Actions actions, PlanPages pages, PlanReaders readers, Grid grid, Clock clock) {
         this.associations = associations;
         this.actions = actions;
         this.pages = pages;
+        this.readers = readers;
         this.grid = grid;
         this.clock = clock;
     }
@@ -242,8 +246,10 @@ class PlanController {
                         moved,
                         before,
                         Language.of(exchange).locale())
-                .map(page -> Rendering.view("capacity/plan")
-                        .modelAttribute("page", page)
+                .zipWith(readers.of(association))
+                .map(read -> Rendering.view("capacity/plan")
+                        .modelAttribute("page", read.getT1())
+                        .modelAttribute("readers", read.getT2())
                         .modelAttribute("problems", problems)
                         .status(status)
                         .build());
@@ -258,20 +264,22 @@ class PlanController {
             ServerWebExchange exchange) {
         Language language = Language.of(exchange);
         PlannedAction known = opened == null ? null : opened.action();
-        return pages.choices(association.id(), known, language.locale()).map(choices -> {
-            Rendering.Builder<?> view = Rendering.view("capacity/plan-action")
-                    .modelAttribute("home", PlanPages.home(association))
-                    .modelAttribute("form", form)
-                    .modelAttribute("choices", choices)
-                    .modelAttribute(
-                            "gap",
-                            grid.card(form.conseil())
-                                    .map(card -> card.gap().in(language.code()))
-                                    .orElse(""))
-                    .modelAttribute("problems", problems)
-                    .status(status);
-            return (opened == null ? view : view.modelAttribute("opened", opened)).build();
-        });
+        return Mono.zip(pages.choices(association.id(), known, language.locale()), readers.of(association))
+                .map(read -> {
+                    Rendering.Builder<?> view = Rendering.view("capacity/plan-action")
+                            .modelAttribute("home", PlanPages.home(association))
+                            .modelAttribute("form", form)
+                            .modelAttribute("choices", read.getT1())
+                            .modelAttribute("readers", read.getT2())
+                            .modelAttribute(
+                                    "gap",
+                                    grid.card(form.conseil())
+                                            .map(card -> card.gap().in(language.code()))
+                                            .orElse(""))
+                            .modelAttribute("problems", problems)
+                            .status(status);
+                    return (opened == null ? view : view.modelAttribute("opened", opened)).build();
+                });
     }
 
     private static Rendering to(Association association, String below) {

@@ -119,6 +119,45 @@ class PublicShareTest {
     }
 
     @Test
+    void namesNoPartnerByTheNameItHadBefore() {
+        String school = text("select id::text from capacity.partner where name = 'École des Essais'"
+                + " and association_id = '" + association.id().value() + "'");
+        for (String name : new String[] {"École du Bas", "École"}) {
+            president
+                    .post(
+                            space + "/partenaires/" + school,
+                            "nom",
+                            name,
+                            "type",
+                            "EDUCATION",
+                            "portee",
+                            "LOCAL",
+                            "apporte-VIS",
+                            "on",
+                            "version",
+                            text("select version::text from capacity.partner where id = '" + school + "'"))
+                    .expectStatus()
+                    .isSeeOther();
+        }
+        plan("Revoir l’ecole des essais, l’École du Bas et l'école");
+        choose("PLAN");
+        assertThat(shown().plan().get(0).what())
+                .doesNotContainIgnoringCase("essais")
+                .doesNotContain("Bas")
+                .startsWith("Revoir l’");
+    }
+
+    @Test
+    void tellsWhoWritesThePlanThatItIsRead() {
+        assertThat(president.page(space + "/plan")).doesNotContain("Ce plan est montré");
+        choose("PLAN");
+        assertThat(president.page(space + "/plan")).contains("Ce plan est montré à tout le monde");
+        assertThat(member(Role.EDITOR).page(space + "/plan/nouvelle")).contains("Ce plan est montré à tout le monde");
+        choose();
+        assertThat(president.page(space + "/plan")).doesNotContain("Ce plan est montré");
+    }
+
+    @Test
     void showsThemOnThePublicPageWithTheirDays() {
         published();
         choose("PARTNER_COUNTS", "RESOURCES");

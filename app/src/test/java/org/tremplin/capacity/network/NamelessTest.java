@@ -8,6 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class NamelessTest {
 
@@ -18,6 +19,34 @@ class NamelessTest {
         Nameless nameless = new Nameless(Map.of("Mairie de Valmorin", "Collectivité", "Le Four", "Association"));
         assertThat(nameless.of("Avec la MAIRIE DE VALMORIN, Le Four, le fournil."))
                 .isEqualTo("Avec la Collectivité, Association, le fournil.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Les Semeurs d'Exemple",
+                "les semeurs d’exemple",
+                "Les\u00a0Semeurs d\u2019Exemple",
+                "Les  Semeurs\nd’Exemple",
+                "Lés Semeurs d’Exémple",
+                "Les Semeurs d’Exe\u0301mple"
+            })
+    void knowsANameAsPeopleTypeIt(String typed) {
+        assertThat(new Nameless(Map.of("Les Semeurs d’Exemple", "Association")).of("Avec " + typed + "."))
+                .isEqualTo("Avec Association.");
+    }
+
+    @Test
+    void knowsHyphensAndJoinedLettersOfAnyKind() {
+        Nameless nameless = new Nameless(Map.of("Mairie de Coin-le-Vieux", "Collectivité", "Le Cœur", "Association"));
+        assertThat(nameless.of("mairie de Coin\u2011le\u2011Vieux, le coeur, LE CŒUR, un chœur"))
+                .isEqualTo("Collectivité, Association, Association, un chœur");
+    }
+
+    @Test
+    void readsSignsOfANameAsThemselves() {
+        assertThat(new Nameless(Map.of("A+B (Le \\Club)", "Association")).of("Avec A+B (le \\club), AAB"))
+                .isEqualTo("Avec Association, AAB");
     }
 
     @Test
