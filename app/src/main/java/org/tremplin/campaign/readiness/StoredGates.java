@@ -62,4 +62,15 @@ class StoredGates implements GatesMet {
                 .sort(Comparator.comparing(met -> ORDER.indexOf(met.gate())))
                 .collectList();
     }
+
+    @Override
+    public Mono<Kept> kept(CampaignId campaign) {
+        return of(campaign).map(met -> {
+            if (met.isEmpty()) {
+                return Kept.NOTHING;
+            }
+            List<String> keys = met.stream().map(GateMet::gate).toList();
+            return keys.containsAll(ORDER) ? Kept.ALL_MET : Kept.SOME_PASSED_OVER;
+        });
+    }
 }

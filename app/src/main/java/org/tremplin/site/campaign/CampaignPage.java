@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tremplin.association.Register;
+import org.tremplin.campaign.GatesMet;
 import org.tremplin.campaign.VideoLink;
 import org.tremplin.platform.web.About;
 
@@ -78,6 +79,7 @@ public record CampaignPage(
      * @param since day of registration here
      * @param receiptsBasis the association's own words, none when it declared nothing
      * @param statement what the donor's bank statement reads
+     * @param gates what the page says of the conditions checked when it became public; none when nothing was kept, or before
      * @param waivers conditions of publication that are not met, and why it is public all the same
      */
     record Trust(
@@ -86,7 +88,25 @@ public record CampaignPage(
             @Nullable String receiptsBasis,
             @Nullable String receiptsOn,
             String statement,
+            @Nullable Gates gates,
             List<Waived> waivers) {}
+
+    /** @param said key of what the link leads to */
+    record Gates(String icon, String said) {
+
+        /** The check mark is for those whose every condition was met. */
+        static @Nullable Gates of(GatesMet.Kept kept, boolean waived) {
+            return switch (kept) {
+                case NOTHING -> null;
+                case ALL_MET -> waived ? passedOver() : new Gates("check", "campaign.trust.gates.read");
+                case SOME_PASSED_OVER -> passedOver();
+            };
+        }
+
+        private static Gates passedOver() {
+            return new Gates("info", "campaign.trust.gates.waived");
+        }
+    }
 
     /** @param gate key of its text {@code gate.<key>} */
     record Waived(String gate, String role, String on, String reason) {}

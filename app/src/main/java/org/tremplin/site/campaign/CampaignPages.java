@@ -14,6 +14,7 @@ import org.tremplin.association.Association;
 import org.tremplin.association.Departments;
 import org.tremplin.association.Register;
 import org.tremplin.campaign.Campaign;
+import org.tremplin.campaign.GatesMet;
 import org.tremplin.campaign.Goal;
 import org.tremplin.campaign.Plan;
 import org.tremplin.campaign.Plan.Definition;
@@ -66,6 +67,7 @@ public class CampaignPages {
                 told(seen, language.locale()),
                 seen.help(),
                 seen.waivers(),
+                seen.gates(),
                 seen.promisedCents(),
                 false,
                 language);
@@ -115,6 +117,7 @@ public class CampaignPages {
                 promises(plan, today, language.locale()),
                 new HelpAsked(List.of(), 0, 0),
                 List.of(),
+                GatesMet.Kept.NOTHING,
                 0,
                 true,
                 language);
@@ -133,6 +136,7 @@ public class CampaignPages {
             CampaignPage.News news,
             HelpAsked help,
             List<Waiver> waivers,
+            GatesMet.Kept gates,
             long promisedCents,
             boolean preview,
             Language language) {
@@ -173,7 +177,7 @@ public class CampaignPages {
                 plan.means().stream().mapToLong(Plan.Means::hours).sum(),
                 news,
                 help(help, locale),
-                trust(association, waived(plan, waivers, association, locale), locale),
+                trust(association, gates, waived(plan, waivers, association, locale), locale),
                 new CampaignPage.Share(link, mail(plan.title(), link, locale)),
                 preview,
                 about.of(plan, slug, association, give, link, preview, locale));
@@ -240,7 +244,8 @@ public class CampaignPages {
                 .toList();
     }
 
-    private static CampaignPage.Trust trust(Association association, List<CampaignPage.Waived> waivers, Locale locale) {
+    private static CampaignPage.Trust trust(
+            Association association, GatesMet.Kept gates, List<CampaignPage.Waived> waivers, Locale locale) {
         Association.Receipts receipts = association.receipts();
         return new CampaignPage.Trust(
                 Register.of(association),
@@ -248,6 +253,7 @@ public class CampaignPages {
                 receipts.declared() ? receipts.basis() : null,
                 receipts.on() == null ? null : DayText.text(receipts.on(), locale),
                 association.statement(),
+                CampaignPage.Gates.of(gates, !waivers.isEmpty()),
                 waivers);
     }
 

@@ -10,6 +10,7 @@ import org.tremplin.association.Association;
 import org.tremplin.association.Associations;
 import org.tremplin.campaign.CampaignNews;
 import org.tremplin.campaign.Campaigns;
+import org.tremplin.campaign.GatesMet;
 import org.tremplin.campaign.PublishedCampaign;
 import org.tremplin.campaign.Waivers;
 import org.tremplin.capacity.Needs;
@@ -37,6 +38,7 @@ public class Snapshots implements OnChange {
     private final CampaignNews news;
     private final Needs needs;
     private final Waivers waivers;
+    private final GatesMet gates;
     private final PromisedSupport promised;
     private final Clock clock;
     private final Recent<String, Snapshot> recent;
@@ -49,6 +51,7 @@ public class Snapshots implements OnChange {
             CampaignNews news,
             Needs needs,
             Waivers waivers,
+            GatesMet gates,
             PromisedSupport promised,
             Changes changes,
             Clock clock) {
@@ -59,6 +62,7 @@ public class Snapshots implements OnChange {
         this.news = news;
         this.needs = needs;
         this.waivers = waivers;
+        this.gates = gates;
         this.promised = promised;
         this.clock = clock;
         this.recent = new Recent<>(Totals.AGE, QUIET, changes::heardUntil, System::nanoTime, this::now);
@@ -95,6 +99,7 @@ public class Snapshots implements OnChange {
                         funds.of(published),
                         needs.of(published.campaign().id().value()),
                         waivers.of(published.campaign().id()),
+                        gates.kept(published.campaign().id()),
                         promised.of(published, today))
                 .map(read -> new Snapshot(
                         published,
@@ -104,7 +109,8 @@ public class Snapshots implements OnChange {
                         read.getT4(),
                         read.getT5(),
                         read.getT6(),
-                        read.getT7().outstandingCents(),
+                        read.getT7(),
+                        read.getT8().outstandingCents(),
                         today));
     }
 }

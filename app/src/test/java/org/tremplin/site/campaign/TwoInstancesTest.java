@@ -19,6 +19,7 @@ import org.tremplin.association.Association;
 import org.tremplin.association.Associations;
 import org.tremplin.campaign.CampaignNews;
 import org.tremplin.campaign.Campaigns;
+import org.tremplin.campaign.GatesMet;
 import org.tremplin.campaign.PublishedCampaign;
 import org.tremplin.campaign.Waivers;
 import org.tremplin.capacity.Needs;
@@ -60,6 +61,9 @@ class TwoInstancesTest {
     Waivers waivers;
 
     @Autowired
+    GatesMet gates;
+
+    @Autowired
     PromisedSupport promised;
 
     @Autowired
@@ -81,7 +85,8 @@ class TwoInstancesTest {
         garden = samples.campaign(association, "jardin-" + Long.toString(System.nanoTime(), 36));
         AtomicReference<Snapshots> made = new AtomicReference<>();
         line = TestChanges.of(connections.database(), subjects -> made.get().changed(subjects));
-        other = new Snapshots(campaigns, associations, totals, funds, news, needs, waivers, promised, line, clock);
+        other = new Snapshots(
+                campaigns, associations, totals, funds, news, needs, waivers, gates, promised, line, clock);
         made.set(other);
         line.start();
         beats();

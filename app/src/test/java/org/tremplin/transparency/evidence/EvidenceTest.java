@@ -496,8 +496,7 @@ class EvidenceTest {
                 .doesNotContain("@");
         assertThat(Jsoup.parse(visitor.page("/en/c/" + slug + "/mecene")).text())
                 .contains("Checked before it opened", "by a dated paper");
-        assertThat(Jsoup.parse(visitor.page("/c/" + slug)).select("a[href$='/mecene#t-verifie']"))
-                .hasSize(1);
+        assertThat(checked("")).isEqualTo("Les huit conditions, chacune avec sa date");
     }
 
     @Test
@@ -524,6 +523,28 @@ class EvidenceTest {
         Document page = Jsoup.parse(visitor.page("/c/" + slug + "/mecene"));
         assertThat(page.select("section[aria-labelledby=t-verifie]").text()).contains("Non gardé");
         assertThat(page.select("section[aria-labelledby=t-verifie] dt")).isEmpty();
+        assertThat(checked("")).isEmpty();
+    }
+
+    /** The page of the campaign promises no more than this one keeps. */
+    @Test
+    void claimsNoMoreThanWasCheckedOfACampaignThatPassedAConditionOver() {
+        database.sql("delete from campaign.gate_met where campaign_id = :id and gate = 'equipe'")
+                .bind("id", campaign.campaign().id().value())
+                .then()
+                .block();
+        assertThat(checked("")).isEqualTo("Les conditions remplies, et celles passées outre avec leur raison");
+        assertThat(checked("/en")).isEqualTo("The conditions that were met, and those passed over with their reason");
+        assertThat(Jsoup.parse(visitor.page("/c/" + slug))
+                        .select(".trust li:has(a[href$='#t-verifie']) use[href$='#check']"))
+                .isEmpty();
+    }
+
+    /** What the page of the campaign says of the conditions, as its link. */
+    private String checked(String language) {
+        return Jsoup.parse(visitor.page(language + "/c/" + slug))
+                .select("a[href$='/mecene#t-verifie']")
+                .text();
     }
 
     private long queries() {
