@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.select.Elements;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.reactive.function.client.ClientRequest;
 import org.springframework.web.reactive.function.client.ClientResponse;
@@ -15,8 +14,8 @@ import org.springframework.web.reactive.function.client.ExchangeFunction;
 import reactor.core.publisher.Mono;
 
 /**
- * Holds every form that comes back to a visitor of any test: each line of its summary leads to something on the page, the
- * summary takes the focus and the title says that there is an error.
+ * Holds every form and every refusal that comes back to a visitor of any test: each line of a summary leads to something
+ * on the page, the summary takes the focus and the title says that there is an error.
  */
 final class SummaryLinks implements ExchangeFilterFunction {
 
@@ -26,7 +25,7 @@ final class SummaryLinks implements ExchangeFilterFunction {
     }
 
     private static boolean refused(ClientResponse answer) {
-        return answer.statusCode().isSameCodeAs(HttpStatus.UNPROCESSABLE_CONTENT)
+        return answer.statusCode().is4xxClientError()
                 && answer.headers()
                         .contentType()
                         .filter(MediaType.TEXT_HTML::isCompatibleWith)
@@ -34,7 +33,7 @@ final class SummaryLinks implements ExchangeFilterFunction {
     }
 
     private static Mono<ClientResponse> checked(ClientResponse answer) {
-        return answer.bodyToMono(byte[].class).map(bytes -> {
+        return answer.bodyToMono(byte[].class).defaultIfEmpty(new byte[0]).map(bytes -> {
             String page = new String(bytes, StandardCharsets.UTF_8);
             Document read = Jsoup.parse(page);
             lead(read);
@@ -50,7 +49,7 @@ final class SummaryLinks implements ExchangeFilterFunction {
                 .as("summary of %s", page.title())
                 .allMatch(
                         one -> one.hasAttr("autofocus") && one.attr("tabindex").equals("-1"));
-        if (!summary.isEmpty()) {
+        if (!page.select("main .note.bad[role=alert][autofocus]").isEmpty()) {
             assertThat(page.title()).matches("(Erreur\\h:|Error:) .+");
         }
     }

@@ -12,7 +12,8 @@ import org.thymeleaf.templatemode.TemplateMode;
 
 /**
  * Begins the title of a page whose form came back with « Erreur : », the first that a screen reader says of it (WCAG
- * technique G199 and what the summary itself cannot do). Every layout and page is served, none has to think of it.
+ * technique G199 and what the summary itself cannot do). Every layout and page is served, none has to think of it; a page
+ * that refuses something without a field to correct says so by the model attribute {@code refused}.
  */
 @Component
 class TitleOfProblems implements IPostProcessorDialect {
@@ -40,9 +41,12 @@ class TitleOfProblems implements IPostProcessorDialect {
         @Override
         public void setContext(ITemplateContext context) {
             super.setContext(context);
-            words = context.getVariable("problems") instanceof Problems problems && !problems.none()
-                    ? context.getMessage(Prefix.class, "form.error", new Object[0], true) + ' '
-                    : "";
+            words = refused(context) ? context.getMessage(Prefix.class, "form.error", new Object[0], true) + ' ' : "";
+        }
+
+        private static boolean refused(ITemplateContext context) {
+            return Boolean.TRUE.equals(context.getVariable("refused"))
+                    || context.getVariable("problems") instanceof Problems problems && !problems.none();
         }
 
         @Override

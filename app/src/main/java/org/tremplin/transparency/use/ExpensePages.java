@@ -63,6 +63,7 @@ class ExpensePages {
                                         said,
                                         Language.of(exchange).locale()))
                         .modelAttribute("problems", said.problems())
+                        .modelAttribute("refused", said.problem() != null)
                         .modelAttribute("typed", said.typed())
                         .status(said.status())
                         .build());

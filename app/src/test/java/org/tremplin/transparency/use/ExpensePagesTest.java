@@ -121,6 +121,7 @@ class ExpensePagesTest {
     void refusesOwnApprovalAndTheSecondApproverWithAClearSentence() {
         String expense = enter(treasurer, "20", 0, "raison", "avance");
         assertThat(body(treasurer.post(expense + "/approbation", "version", "1"), 403))
+                .containsPattern("<title>Erreur\\h: ")
                 .contains("Personne n’approuve sa propre dépense");
         assertThat(spent()).isZero();
         president.post(expense + "/approbation", "version", "1").expectStatus().isSeeOther();
