@@ -30,6 +30,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.client.MultipartBodyBuilder;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.test.web.reactive.server.EntityExchangeResult;
+import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import org.tremplin.CardGifts;
@@ -39,15 +40,18 @@ import org.tremplin.Visitor;
 import org.tremplin.Visitors;
 import org.tremplin.association.Association;
 import org.tremplin.association.Founding;
+import org.tremplin.association.Memberships;
 import org.tremplin.association.Role;
 import org.tremplin.campaign.CampaignDesign;
 import org.tremplin.campaign.NewsWriting;
 import org.tremplin.campaign.PublishedCampaign;
+import org.tremplin.capacity.PublicDiagnoses;
 import org.tremplin.identity.People;
 import org.tremplin.platform.event.Pump;
 import org.tremplin.platform.security.Access;
 import org.tremplin.platform.security.Route;
 import org.tremplin.platform.security.RouteTable;
+import org.tremplin.platform.security.SignedInPerson;
 import org.tremplin.transparency.Decision;
 import org.tremplin.transparency.Expense;
 import org.tremplin.transparency.ReportWriting;
@@ -68,6 +72,12 @@ class PublicBytesTest {
             "marque",
             "amina essai",
             "presidente@",
+            // what an action of the plan costs, as it may be written
+            "918 273 645",
+            "918\u202f273\u202f645",
+            "918\u00a0273\u00a0645",
+            "918,273,645",
+            "91827364500",
             Papers.IBAN.toLowerCase(Locale.ROOT),
             Papers.IBAN.replace(" ", "").toLowerCase(Locale.ROOT));
 
@@ -97,6 +107,12 @@ class PublicBytesTest {
 
     @Autowired
     Founding founding;
+
+    @Autowired
+    Memberships memberships;
+
+    @Autowired
+    PublicDiagnoses diagnoses;
 
     @Autowired
     CampaignDesign design;
@@ -153,7 +169,50 @@ class PublicBytesTest {
                 .block();
         reports.report(association, campaign, null, "Premier bilan", "Deux achats.", member, Role.TREASURER)
                 .block();
+        show(member);
         pump.drain().block();
+    }
+
+    /** All that may be shown of how it works: partners never asked whether they may be named, and what is planned with them. */
+    private void show(UUID member) {
+        UUID president = Objects.requireNonNull(
+                memberships.persons(association.id(), Role.PRESIDENT).next().block());
+        Visitor visitor = visitors.person(president);
+        String space = "/espace/" + association.slug();
+        for (String type : List.of("PUBLIC", "EDUCATION", "ASSOCIATION")) {
+            seen(visitor.post(
+                    space + "/partenaires/nouveau",
+                    "nom",
+                    "MARQUE-Partenaire " + type,
+                    "type",
+                    type,
+                    "portee",
+                    "LOCAL",
+                    "apporte-VIS",
+                    "on"));
+        }
+        seen(visitor.post(
+                space + "/plan/nouvelle",
+                "quoi",
+                "Ouvrir un atelier avec MARQUE-Partenaire PUBLIC",
+                "qui",
+                "TREASURER " + member,
+                "cout",
+                "918273645"));
+        seen(visitor.post(space + "/diagnostic", "forme", "complet"));
+        String questions = space + "/diagnostic/questions?partie=";
+        seen(visitor.post(questions + "profil", "staff", "0", "budget", "0", "reach", "LOCAL", "P9", "1"));
+        seen(visitor.post(questions + "energie", "INN", "1", "COM", "4", "SER", "4", "EXP", "1"));
+        seen(visitor.post(questions + "en-ligne", "A1", "3", "A2", "1", "A3", "1", "A4", "2", "A5", "1", "A6", "1"));
+        seen(visitor.post(questions + "obstacles", "E1", "4", "E2", "4", "E3", "4", "E7", "4"));
+        seen(visitor.post(space + "/diagnostic/resultat"));
+        diagnoses
+                .showAll(association.id(), new SignedInPerson(president, "MARQUE-PRESIDENCE", false, "fr"))
+                .block();
+    }
+
+    private static void seen(WebTestClient.ResponseSpec answer) {
+        answer.expectStatus().isSeeOther();
     }
 
     @Test
@@ -191,6 +250,10 @@ class PublicBytesTest {
         assertThat(visitors.anonymous().page("/c/" + slug + "/fonds"))
                 .contains("Des planches", "Des graines", "/justificatifs/");
         assertThat(copies()).hasSize(2);
+        assertThat(Jsoup.parse(visitors.anonymous().page("/a/" + association.slug()))
+                        .select("#organisation")
+                        .text())
+                .contains("Ouvrir un atelier avec", "Trésorerie", "Par type");
         List<String> found = new ArrayList<>();
         new Words("/x", found).look(MediaType.IMAGE_PNG, Papers.named());
         new Words("/y", found).look(MediaType.APPLICATION_PDF, Papers.invoice());
