@@ -23,6 +23,8 @@ class DocsTest {
 
     private static final Pattern GLOSSARY_ROW = Pattern.compile("(?m)^\\| \\*\\*[^|]+\\| [^|]+\\| (`[^|]+`) \\|");
     private static final Pattern CITED = Pattern.compile("\\b([a-z]+\\.md),? [\\dA-Z]");
+    private static final Pattern BOLD_TITLE = Pattern.compile("(?m)^- \\*\\*([^*]+)\\*\\*");
+    private static final Pattern ENGLISH_BEGINNING = Pattern.compile("(?m)^\\*?([A-Z](?:\\S+ ){2}\\S+)");
     private static final Pattern WORD = Pattern.compile("(\\w+)");
 
     @Test
@@ -38,6 +40,20 @@ class DocsTest {
         }
 
         assertThat(broken).isEmpty();
+    }
+
+    /** Merged twice, a thing would be told twice, and the second time without what the first one says. */
+    @Test
+    void tellsEachThingOnceInTheChangelog() throws IOException {
+        String changelog = Files.readString(TOP.resolve("docs/CHANGELOG.md"));
+        for (Pattern beginning : List.of(BOLD_TITLE, ENGLISH_BEGINNING)) {
+            List<String> told = beginning
+                    .matcher(changelog)
+                    .results()
+                    .map(found -> found.group(1))
+                    .toList();
+            assertThat(told).hasSizeGreaterThan(20).doesNotHaveDuplicates();
+        }
     }
 
     /** What a comment cites can be read here: “rules.md 7.4” is a section of docs/developer. */
