@@ -169,6 +169,17 @@ class PublicShareTest {
         assertThat(visitors.anonymous().page("/en/a/" + association.slug())).contains("36 hours planned");
     }
 
+    /** What it wrote is in French whatever the reader’s language: a voice must know. */
+    @Test
+    void tellsInWhichLanguageTheAssociationWrote() {
+        plan("Ouvrir une page simple");
+        choose("PLAN");
+        assertThat(Jsoup.parse(visitors.anonymous().page("/en/a/" + association.slug()))
+                        .select("#organisation [lang=fr]")
+                        .eachText())
+                .containsExactly("Ouvrir une page simple");
+    }
+
     @Test
     void takesAllBackAtOnceAndKeepsWhatWasShownOnRecord() {
         choose("PARTNER_COUNTS");
@@ -178,7 +189,8 @@ class PublicShareTest {
         choose();
         assertThat(shown()).isNull();
         assertThat(Jsoup.parse(president.page(desk)).text())
-                .contains("Rien n’est montré", "Ouvert à partir du 16", "Ouvert à partir du 17");
+                .contains("Rien n’est montré", "Ouvert à partir du 16", "Refermé le 17")
+                .doesNotContain("Ouvert à partir du 17");
         assertThat(choices()).isEqualTo("{PARTNER_COUNTS} {}");
         assertThat(catchThrowable(() -> database.sql("update capacity.public_share set shown = '{}'")
                         .then()
