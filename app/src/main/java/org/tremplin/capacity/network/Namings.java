@@ -25,12 +25,6 @@ class Namings {
     /** A no is not asked about again before; the partner may change its mind by its link on any day. */
     static final Duration AFTER_NO = Duration.ofDays(30);
 
-    /** Mails an association may cause in one day. */
-    private static final int DAILY = 20;
-
-    /** To one address in one day, whoever asks: nobody's mailbox is flooded. */
-    private static final int PER_ADDRESS = 3;
-
     private static final String SELECT = """
             select naming.id, naming.association_id, naming.name, partner.name as present, naming.email, naming.asked_at,
               naming.answer, naming.answered_at, naming.replaced_at is null and partner.removed_at is null as open
@@ -39,6 +33,7 @@ class Namings {
 
     private final DatabaseClient database;
     private final TransactionalOperator transaction;
+    private final NamingMarks marks;
     private final NamingMails mails;
     private final Audit audit;
     private final Ids ids;
@@ -47,12 +42,14 @@ class Namings {
     Namings(
             DatabaseClient database,
             TransactionalOperator transaction,
+            NamingMarks marks,
             NamingMails mails,
             Audit audit,
             Ids ids,
             Clock clock) {
         this.database = database;
         this.transaction = transaction;
+        this.marks = marks;
         this.mails = mails;
         this.audit = audit;
         this.ids = ids;
@@ -81,43 +78,17 @@ class Namings {
     /** Mails a link, which replaces the one before with what was said there. Empty when there is no such partner. */
     Mono<Asking> ask(Association association, UUID partner, String email, SignedInPerson by) {
         String address = People.normal(email);
-        return database.sql("select pg_advisory_xact_lock(hashtextextended('naming', 0))")
-                .then()
-                .then(refused(association.id(), partner, address))
+        return oneByOne()
+                .then(marks.refused(association.id(), partner, address, clock.instant()))
                 .switchIfEmpty(Mono.defer(() -> write(association, partner, address, by)))
                 .as(transaction::transactional);
-    }
-
-    private Mono<Asking> refused(AssociationId association, UUID partner, String address) {
-        Instant now = clock.instant();
-        Instant dayAgo = now.minus(Duration.ofDays(1));
-        return database.sql("""
-                select (select count(*) from capacity.partner_naming
-                    where association_id = :association and asked_at > :dayAgo) >= :daily as many,
-                  (select count(*) from capacity.partner_naming
-                    where email = :email and asked_at > :dayAgo) >= :perAddress as flooded,
-                  exists (select from capacity.partner_naming where association_id = :association
-                    and partner_id = :partner and replaced_at is null and answer <> 'YES' and answered_at > :waits) as no
-                """)
-                .bind("association", association.value())
-                .bind("partner", partner)
-                .bind("email", address)
-                .bind("dayAgo", dayAgo)
-                .bind("waits", now.minus(AFTER_NO))
-                .bind("daily", DAILY)
-                .bind("perAddress", PER_ADDRESS)
-                .map(row -> is(row, "no")
-                        ? Asking.SAID_NO
-                        : is(row, "many") ? Asking.TOO_MANY : is(row, "flooded") ? Asking.FLOODED : Asking.SENT)
-                .one()
-                .filter(asking -> asking != Asking.SENT);
     }
 
     private Mono<Asking> write(Association association, UUID partner, String address, SignedInPerson by) {
         UUID id = ids.next();
         String token = Tokens.random();
         return database.sql("""
-                update capacity.partner_naming naming set replaced_at = :now from capacity.partner
+                update capacity.partner_naming naming set replaced_at = :now, email = null from capacity.partner
                 where naming.association_id = :association and partner_id = :partner and replaced_at is null
                   and partner.id = partner_id and partner.removed_at is null
                 """)
@@ -145,30 +116,40 @@ class Namings {
                                 by.id(),
                                 association.id().value(),
                                 id)
+                        .then(marks.sent(id, association.id(), address, clock.instant()))
                         .then(mails.queue(id, association, address, token, clock.instant(), by))
                         .thenReturn(Asking.SENT));
     }
 
     /** A second press of the same button changes nothing, not even the date. */
     Mono<Void> answer(Naming naming, boolean yes) {
-        return database.sql("""
+        Instant now = clock.instant();
+        return oneByOne()
+                .then(database.sql("""
                 update capacity.partner_naming naming set email = null, answered_at = :now,
                   answer = case when :yes then 'YES' when answer is null then 'NO' else 'TAKEN_BACK' end
                 from capacity.partner
                 where naming.id = :id and replaced_at is null and (answer = 'YES') is distinct from :yes
                   and partner.id = naming.partner_id and partner.removed_at is null
                 """)
-                .bind("now", clock.instant())
-                .bind("yes", yes)
-                .bind("id", naming.id())
-                .fetch()
-                .rowsUpdated()
+                        .bind("now", now)
+                        .bind("yes", yes)
+                        .bind("id", naming.id())
+                        .fetch()
+                        .rowsUpdated())
                 .filter(changed -> changed == 1)
-                .flatMap(changed -> audit.note(
-                        yes ? "capacity.naming-agreed" : "capacity.naming-refused",
-                        naming.association().value(),
-                        naming.id()))
+                .flatMap(changed -> marks.answered(naming.id(), yes, now)
+                        .then(audit.note(
+                                yes ? "capacity.naming-agreed" : "capacity.naming-refused",
+                                naming.association().value(),
+                                naming.id())))
                 .as(transaction::transactional);
+    }
+
+    /** Until the end of the transaction: a no that comes while the question leaves again is not passed over. */
+    private Mono<Void> oneByOne() {
+        return database.sql("select pg_advisory_xact_lock(hashtextextended('naming', 0))")
+                .then();
     }
 
     private static Naming naming(Readable row) {
@@ -197,7 +178,9 @@ class Namings {
         /** The day's limit of the address. */
         FLOODED,
         /** It said no a short while ago. */
-        SAID_NO;
+        SAID_NO,
+        /** Who reads that address did, when it stood for a partner that was removed, or for another one. */
+        ADDRESS_NO;
 
         /** Where its sentence stands: after a no there is no field to fill in. */
         String field() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -22,6 +23,9 @@ import org.tremplin.Visitor;
 import org.tremplin.Visitors;
 import org.tremplin.association.Association;
 import org.tremplin.platform.privacy.Subject;
+import org.tremplin.platform.security.SignedInPerson;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 /** A partner is named outside only by its own yes, for the name it read, until it says no. */
 @TestApplication
@@ -38,6 +42,9 @@ class NamingTest {
 
     @Autowired
     AgreedPartners agreed;
+
+    @Autowired
+    Namings namings;
 
     @Autowired
     NamingForgetting forgetting;
@@ -262,6 +269,125 @@ class NamingTest {
         assertThat(row()).doesNotContain(email, lost);
         say(link, "oui");
         assertThat(named()).containsExactly(NAME);
+    }
+
+    @Test
+    void forgetsEveryAddressOfAPartnerWithItsAnswer() {
+        ask();
+        String first = email;
+        email = UUID.randomUUID() + "@partenaires.example";
+        ask();
+        say(link(), "oui");
+        assertThat(text("select string_agg(row::text, ' ') from capacity.partner_naming row where partner_id = '"
+                        + partner + "'"))
+                .doesNotContain(first, email);
+        assertThat(forgetting.addresses().collectList().block()).doesNotContain(first, email);
+    }
+
+    @Test
+    void countsMailsToAnAddressThatAnsweredWhoeverAsks() {
+        for (int asked = 0; asked < 3; asked++) {
+            partner = add("Service " + asked);
+            ask();
+            say(link(), "oui");
+        }
+        Association other = samples.association("Les Voisins " + UUID.randomUUID());
+        home = "/espace/" + other.slug() + "/partenaires";
+        editor = visitors.member(other.slug(), "EDITOR");
+        association = other;
+        partner = add(NAME);
+        assertThat(refused(email)).contains("déjà reçu plusieurs demandes");
+    }
+
+    @Test
+    void respectsANoForThirtyDaysWhenThePartnerIsRemovedAndAddedAgain() {
+        ask();
+        say(link(), "non");
+        editor.post(home + "/" + partner + "/retrait").expectStatus().isSeeOther();
+        partner = add(NAME);
+        assertThat(refused(email.substring(0, 36).toUpperCase(Locale.ROOT) + email.substring(36)))
+                .contains("on vous a répondu non il y a peu");
+        clock.pass(Duration.ofDays(2));
+        partnerForgetting.forget(clock.instant(), 100).block();
+        editor = visitors.member(association.slug(), "EDITOR");
+        assertThat(refused(email)).contains("on vous a répondu non il y a peu");
+        clock.pass(Duration.ofDays(29));
+        editor = visitors.member(association.slug(), "EDITOR");
+        ask();
+    }
+
+    @Test
+    void keepsNoReadableAddressForTheLimitsAndCutsTheMarkAfterThirtyDays() {
+        String marks = "select coalesce(string_agg(mail::text, ' '), 'none') from capacity.naming_mail mail"
+                + " where association_id = '" + association.id().value() + "'";
+        ask();
+        say(link(), "non");
+        assertThat(text(marks)).doesNotContain(email).isNotEqualTo("none");
+        clock.pass(Duration.ofDays(29));
+        forgetting.forget(clock.instant(), 1000).block();
+        assertThat(text(marks)).isNotEqualTo("none");
+        clock.pass(Duration.ofDays(2));
+        forgetting.forget(clock.instant(), 1000).block();
+        assertThat(text(marks)).isEqualTo("none");
+    }
+
+    @Test
+    void mailsNobodyWhoseNoComesWhileTheQuestionLeavesAgain() {
+        List<Naming> asked = Flux.range(0, 6)
+                .map(one -> {
+                    partner = add("Service " + one);
+                    email = UUID.randomUUID() + "@partenaires.example";
+                    ask();
+                    return Objects.requireNonNull(namings.of(association.id(), UUID.fromString(partner))
+                            .block());
+                })
+                .collectList()
+                .block();
+        SignedInPerson by = new SignedInPerson(UUID.randomUUID(), "", false, "fr");
+        Flux.fromIterable(asked)
+                .flatMap(naming -> Mono.when(
+                        namings.answer(naming, false),
+                        namings.ask(association, partnerOf(naming), UUID.randomUUID() + "@partenaires.example", by)))
+                .blockLast();
+        assertThat(text("select count(*)::text from capacity.partner_naming where answer = 'NO'"
+                        + " and replaced_at is not null and association_id = '"
+                        + association.id().value() + "'"))
+                .isEqualTo("0");
+    }
+
+    @Test
+    void tellsWhichAssociationWroteAnAddress() {
+        ask();
+        assertThat(String.valueOf(forgetting.copy(new Subject(email)).block())).contains(association.name(), NAME);
+    }
+
+    @Test
+    void opensTheFoldWhereAnAddressIsWrong() {
+        ask();
+        say(link(), "oui");
+        assertThat(Jsoup.parse(page()).select("#cite details[open]")).isEmpty();
+        assertThat(Jsoup.parse(refused("")).select("#cite details[open] #e-email"))
+                .hasSize(1);
+    }
+
+    @Test
+    void tellsThatSomebodyWhoAdvisesMayReadTheName() {
+        ask();
+        assertThat(Jsoup.parse(anybody.page(link())).text())
+                .contains(
+                        "Rien n’est montré au public ni à un mécène sans votre oui",
+                        "Une personne qui conseille l’association peut lire",
+                        "Sur la page publique de cette association");
+        assertThat(Jsoup.parse(anybody.page("/en" + link())).text())
+                .contains(
+                        "Nothing is shown to the public or to a patron without your yes",
+                        "Somebody who advises the association can read",
+                        "On the public page of this association");
+    }
+
+    private UUID partnerOf(Naming naming) {
+        return UUID.fromString(
+                text("select partner_id::text from capacity.partner_naming where id = '" + naming.id() + "'"));
     }
 
     private String add(String name) {
