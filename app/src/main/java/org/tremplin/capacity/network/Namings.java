@@ -34,6 +34,7 @@ class Namings {
     private final DatabaseClient database;
     private final TransactionalOperator transaction;
     private final NamingMarks marks;
+    private final NamingsRefused refused;
     private final NamingMails mails;
     private final Audit audit;
     private final Ids ids;
@@ -43,6 +44,7 @@ class Namings {
             DatabaseClient database,
             TransactionalOperator transaction,
             NamingMarks marks,
+            NamingsRefused refused,
             NamingMails mails,
             Audit audit,
             Ids ids,
@@ -50,6 +52,7 @@ class Namings {
         this.database = database;
         this.transaction = transaction;
         this.marks = marks;
+        this.refused = refused;
         this.mails = mails;
         this.audit = audit;
         this.ids = ids;
@@ -139,6 +142,7 @@ class Namings {
                         .rowsUpdated())
                 .filter(changed -> changed == 1)
                 .flatMap(changed -> marks.answered(naming.id(), yes, now)
+                        .then(yes ? Mono.empty() : refused.note(naming.id(), now))
                         .then(audit.note(
                                 yes ? "capacity.naming-agreed" : "capacity.naming-refused",
                                 naming.association().value(),

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -45,6 +46,9 @@ class NamingTest {
 
     @Autowired
     Namings namings;
+
+    @Autowired
+    NamingsRefused refused;
 
     @Autowired
     NamingForgetting forgetting;
@@ -383,6 +387,52 @@ class NamingTest {
                         "Nothing is shown to the public or to a patron without your yes",
                         "Somebody who advises the association can read",
                         "On the public page of this association");
+    }
+
+    @Test
+    void refusesAgainWhatAnOlderBackupBringsBackAsAYesOrUnanswered() {
+        ask();
+        say(link(), "oui");
+        clock.pass(Duration.ofHours(1));
+        say(link(), "non");
+        Set<String> noted = erased();
+        assertThat(noted).hasSize(1);
+        assertThat(String.join("", noted)).doesNotContain(" ");
+
+        restore("'YES'", "now() - interval '1000 days'");
+        assertThat(named()).containsExactly(NAME);
+        refused.again(noted).block();
+        assertThat(named()).isEmpty();
+        assertThat(row()).contains("TAKEN_BACK");
+        restore("null", "null");
+        refused.again(noted).block();
+        assertThat(row()).contains(",NO,");
+    }
+
+    @Test
+    void leavesAYesThatIsLaterThanTheNoAsItIs() {
+        ask();
+        say(link(), "non");
+        Set<String> noted = erased();
+        clock.pass(Duration.ofHours(1));
+        say(link(), "oui");
+        String before = row();
+        refused.again(noted).block();
+        assertThat(row()).isEqualTo(before);
+        assertThat(named()).containsExactly(NAME);
+    }
+
+    private Set<String> erased() {
+        return Set.of(
+                text("select string_agg(subject, ' ') from platform.erasure where kind = 'naming' and subject like"
+                        + " (select id || '-%' from capacity.partner_naming where partner_id = '" + partner + "')"));
+    }
+
+    private void restore(String answer, String at) {
+        database.sql("update capacity.partner_naming set answer = " + answer + ", answered_at = " + at
+                        + " where partner_id = '" + partner + "'")
+                .then()
+                .block();
     }
 
     private UUID partnerOf(Naming naming) {
