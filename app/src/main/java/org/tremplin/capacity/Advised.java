@@ -75,6 +75,11 @@ public record Advised(
                     said.stream().filter(card -> !hidden.test(card.id())).toList());
         }
 
+        /** How many of those shown now ask for something: to add nothing is no step. */
+        public long toDo() {
+            return now.stream().filter(card -> !card.effort().isEmpty()).count();
+        }
+
         public boolean isEmpty() {
             return now.isEmpty() && said.isEmpty();
         }

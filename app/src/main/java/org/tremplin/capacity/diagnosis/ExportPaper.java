@@ -66,7 +66,7 @@ record ExportPaper(Grid grid, MessageSource messages, Language language) {
     }
 
     private void cards(Paper paper, ResultPage result) {
-        paper.heading(text("diagnosis.result.steps", result.steps().now().size()));
+        paper.heading(text("diagnosis.result.steps", result.steps().toDo()));
         if (result.steps().now().isEmpty()) {
             paper.text(text("diagnosis.result.none"));
         }

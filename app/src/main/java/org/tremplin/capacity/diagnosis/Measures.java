@@ -17,7 +17,9 @@ record Measures(KeptResult kept, Telling tell) {
     private ResultPage.Meter online() {
         Ratio point = kept.figures().section(Section.A).span().point();
         Ratio target = kept.figures().onlineTarget().point();
-        String key = target == null ? "unknown" : target.below(Ratio.of(50)) ? "modest" : "high";
+        boolean enough = kept.figures().onlineGap().map(Ratio::isZero).orElse(false);
+        String modest = enough ? "modest" : "below";
+        String key = target == null ? "unknown" : target.below(Ratio.of(50)) ? modest : "high";
         return meter(
                 "en-ligne",
                 Section.A,

@@ -54,7 +54,8 @@ record Sentences(KeptResult kept, Telling tell) {
             sentences.add(tell.text("diagnosis.result.partners", partners, kinds, known));
         }
         if (sentences.isEmpty()) {
-            sentences.add(tell.text("diagnosis.result.little"));
+            sentences.add(tell.text(
+                    named(Answer::isScaled).isEmpty() ? "diagnosis.result.little" : "diagnosis.result.begin"));
         }
         return sentences;
     }

@@ -72,6 +72,16 @@ class AdvisedCardsTest {
     }
 
     @Test
+    void countsNothingToAddAmongNoSteps() {
+        assertThat(new Advised.Steps(
+                                List.of(told(Gardens.DIAGNOSIS, "R06"), told(Gardens.DIAGNOSIS, "R21")),
+                                List.of(),
+                                List.of())
+                        .toDo())
+                .isEqualTo(1);
+    }
+
+    @Test
     void showsNothingToAddWhereLittleElseIsAsked() {
         Diagnosis rivers = new Diagnosis(
                 Gardens.DIAGNOSIS.profile(),
