@@ -56,7 +56,7 @@ class NetworkPicturesTest {
 
     @Test
     void saysWhatThreePartnersOrFewerDoNotTell() {
-        assertThat(said(french(circle(List.of(), "", "")))).contains("Aucun partenaire", "pas assez de réponses");
+        assertThat(said(french(circle(List.of(), "", "")))).contains("Aucun partenaire", "pas de réseau à décrire");
         NetworkPicture one = french(circle(List.of(partner(1, PartnerType.MEDIA)), "", ""));
         assertThat(said(one)).contains("Un partenaire vous entoure", "pour parler de diversité", "au moins trois");
         NetworkPicture two =
