@@ -13,7 +13,7 @@ import org.tremplin.capacity.share.Shared;
  * @param before day of the one before; none for a first one
  * @param moved what changed since, by section
  * @param counts of partners by type, reach and contribution
- * @param named partners that agreed to be named; for an adviser empty, who reads all names elsewhere
+ * @param named partners that agreed to be named, for a patron; other audiences read names elsewhere
  * @param ties what is told of the network's shape
  * @param advice what the association is advised now
  * @param readiness of its last campaign; none when nothing of it is open or there was none

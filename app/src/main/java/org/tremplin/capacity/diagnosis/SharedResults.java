@@ -50,9 +50,9 @@ public class SharedResults {
                         : Optional.of(page(read.getT1(), read.getT2(), read.getT3(), zone, audience, seen, locale)));
     }
 
-    /** To patrons and the public only those that agreed to it. */
+    /** To patrons only those that agreed to it; the public page reads them itself, before a first result too. */
     private Mono<List<String>> named(AssociationId association, Audience audience, Set<Shared> seen) {
-        return seen.contains(Shared.NAMED_PARTNERS) && (audience == Audience.PATRON || audience == Audience.PUBLIC)
+        return audience == Audience.PATRON && seen.contains(Shared.NAMED_PARTNERS)
                 ? agreed.of(association)
                 : Mono.just(List.of());
     }
